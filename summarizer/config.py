@@ -1,0 +1,48 @@
+"""Options and ``summarize.toml`` -> Config; all validation, all mistakes reported at once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+FORMATS = ("md", "docx", "json")
+Engine = Literal["biased", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What the user says of the files that match a glob; it has the last word."""
+
+    match: str
+    """A file name or glob, relative to the folder of reports."""
+    region: str | None = None
+    """The region's full name, with its city where the name alone is ambiguous: 南京市鼓楼区."""
+    period: int | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything the user can choose, checked."""
+
+    folder: Path
+    out: Path = Path("out")
+    formats: tuple[str, ...] = ("docx",)
+    templates: Path | None = None
+    """A folder that is searched before the shipped templates."""
+    reference: Path | None = None
+    """A Word file whose styles, page and letterhead are used instead of the shipped ones."""
+    engine: Engine = "biased"
+    sentences: int | None = None
+    """How many key sentences a briefing may hold; None lets *share* decide."""
+    share: float = 0.25
+    """How much of a region's text a briefing may quote."""
+    overrides: tuple[Override, ...] = ()
+    noise: tuple[str, ...] = ()
+    """Extra lines that are navigation: plain text, or a regular expression between slashes."""
+    words: tuple[str, ...] = ()
+    """Extra words that segmentation must not tear."""
+    themes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Extra words for a theme, or a theme of the user's own."""
+    issuer: str | None = None
+    issue: str | None = None
+    date: str | None = None

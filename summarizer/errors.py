@@ -1,0 +1,32 @@
+"""What is raised.  Each message says what is wrong, where, and what to do about it."""
+
+
+class SummarizerError(Exception):
+    """Something the user can mend; the message alone is shown, never a traceback."""
+
+
+class NothingToDo(SummarizerError):
+    """The folder given does not exist, or holds nothing that can be read."""
+
+
+class UnreadableReport(SummarizerError):
+    """One report cannot be read.  It becomes a `Problem`; the others go on."""
+
+
+class BadConfig(SummarizerError):
+    """The options or ``summarize.toml`` hold mistakes.
+
+    *mistakes* is one message each, so that all of them can be mended at once.
+    """
+
+    def __init__(self, mistakes: tuple[str, ...]) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = mistakes
+
+
+class BadTemplate(SummarizerError):
+    """A template cannot be found, parsed or rendered."""
+
+
+class MissingExtra(SummarizerError):
+    """A format needs a package or a program that is not installed."""
