@@ -1,0 +1,327 @@
+"""Everything that was found -> ``report.json``, the contract with other programs.
+
+The records below are the contract; ``docs/report.schema.json`` is made from
+them.  Numbers that a report states are strings of plain decimals.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from summarizer import __version__
+from summarizer.models import (
+    Briefing,
+    Cell,
+    Digest,
+    DigestRow,
+    Excerpt,
+    Indicator,
+    Passage,
+    Problem,
+    Region,
+    Removed,
+)
+
+SCHEMA = "summarizer.report/1"
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceEntry:
+    """A sentence with its place in the raw line, its score, and whether the briefing quotes it."""
+
+    text: str
+    line: int
+    page: int | None
+    start: int
+    end: int
+    score: float
+    key: bool
+    weak: bool
+    doubt: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """A heading and the sentences under it; title null before the first heading and in rhetoric."""
+
+    title: str | None
+    level: int
+    line: int
+    themes: tuple[str, ...]
+    sentences: tuple[SentenceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """One report: where it came from, what was mended and set aside, and its sections."""
+
+    path: str
+    sha256: str
+    encoding: str
+    title: str | None
+    subtitle: str | None
+    source: str | None
+    published: str | None
+    printed: str | None
+    authors: tuple[str, ...]
+    period: int | None
+    removed: tuple[Removed, ...]
+    repairs: dict[str, int]
+    sections: tuple[SectionEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorEntry:
+    """A figure as stated; see `summarizer.models.Indicator`."""
+
+    name: str
+    text: str
+    value: str | None
+    unit: str | None
+    measure: str
+    change: str | None
+    bound: str
+    upper: str | None
+    kind: str
+    year: int | None
+    span: str
+    rank: str | None
+    scope: str | None
+    document: str
+    line: int
+    page: int | None
+    start: int
+    end: int
+    sentence: str
+    standard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingEntry:
+    """What one region's reports say."""
+
+    region: Region
+    periods: tuple[int, ...]
+    keywords: tuple[str, ...]
+    documents: tuple[DocumentEntry, ...]
+    indicators: tuple[IndicatorEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellEntry:
+    """One region's figure in a row of the digest."""
+
+    region: str
+    year: int | None
+    span: str
+    kind: str
+    value: str
+    bound: str
+    scope: str | None
+    document: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupEntry:
+    """Indices of the cells of a row that may be compared with one another."""
+
+    year: int
+    cells: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowEntry:
+    """One name and one measure; results and targets apart."""
+
+    name: str
+    measure: str
+    unit: str | None
+    kind: str
+    cells: tuple[CellEntry, ...]
+    groups: tuple[GroupEntry, ...]
+    caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeEntry:
+    """The share of each region's text that a theme takes."""
+
+    theme: str
+    shares: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class HighlightEntry:
+    """The best key sentence of a region on a theme."""
+
+    theme: str
+    region: str
+    sentence: str
+    document: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class DigestEntry:
+    """What the regions' reports say beside one another."""
+
+    regions: tuple[str, ...]
+    rows: tuple[RowEntry, ...]
+    themes: tuple[ThemeEntry, ...]
+    distinctive: dict[str, tuple[str, ...]]
+    highlights: tuple[HighlightEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """The whole of ``report.json``."""
+
+    schema: str
+    version: str
+    briefings: tuple[BriefingEntry, ...]
+    digest: DigestEntry
+    problems: tuple[Problem, ...]
+
+
+def write(out: Path, briefings: Sequence[Briefing], digest: Digest, problems: Sequence[Problem]) -> Path:
+    """Write ``report.json`` into *out* and return its path."""
+    report = ReportFile(
+        schema=SCHEMA,
+        version=__version__,
+        briefings=tuple(map(_briefing, briefings)),
+        digest=_digest(digest),
+        problems=tuple(problems),
+    )
+    path = out / "report.json"
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")
+    return path
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``report.json``."""
+    return msgspec.json.schema(ReportFile)
+
+
+def _briefing(briefing: Briefing) -> BriefingEntry:
+    return BriefingEntry(
+        region=briefing.region,
+        periods=briefing.periods,
+        keywords=briefing.keywords,
+        documents=tuple(map(_document, briefing.excerpts)),
+        indicators=tuple(map(_indicator, briefing.indicators)),
+    )
+
+
+def _document(excerpt: Excerpt) -> DocumentEntry:
+    report, identity = excerpt.report, excerpt.report.identity
+    return DocumentEntry(
+        path=report.path,
+        sha256=report.sha256,
+        encoding=report.encoding,
+        title=identity.title,
+        subtitle=identity.subtitle,
+        source=identity.source,
+        published=identity.published,
+        printed=identity.printed,
+        authors=identity.authors,
+        period=identity.period,
+        removed=report.removed,
+        repairs={repair.name: repair.count for repair in report.repairs},
+        sections=tuple(map(_section, excerpt.passages)),
+    )
+
+
+def _section(passage: Passage) -> SectionEntry:
+    sentences = tuple(
+        SentenceEntry(
+            text=ranked.sentence.text,
+            line=ranked.sentence.line,
+            page=ranked.sentence.page,
+            start=ranked.sentence.start,
+            end=ranked.sentence.end,
+            # Beyond nine places the digits differ between machines.
+            score=round(ranked.score, 9),
+            key=ranked.key,
+            weak=ranked.weak,
+            doubt=ranked.sentence.doubt,
+        )
+        for ranked in passage.sentences
+    )
+    return SectionEntry(passage.title, passage.level, passage.line, passage.themes, sentences)
+
+
+def _indicator(indicator: Indicator) -> IndicatorEntry:
+    return IndicatorEntry(
+        name=indicator.name,
+        text=indicator.text,
+        value=_plain(indicator.value),
+        unit=indicator.unit,
+        measure=indicator.measure,
+        change=_plain(indicator.change),
+        bound=indicator.bound,
+        upper=_plain(indicator.upper),
+        kind=indicator.kind,
+        year=indicator.year,
+        span=indicator.span,
+        rank=indicator.rank,
+        scope=indicator.scope,
+        document=indicator.document,
+        line=indicator.line,
+        page=indicator.page,
+        start=indicator.start,
+        end=indicator.end,
+        sentence=indicator.sentence,
+        standard=indicator.standard,
+    )
+
+
+def _digest(digest: Digest) -> DigestEntry:
+    return DigestEntry(
+        regions=tuple(region.id for region in digest.regions),
+        rows=tuple(map(_row, digest.rows)),
+        themes=tuple(
+            ThemeEntry(theme, {region: round(share, 4) for region, share in shares})
+            for theme, shares in digest.themes
+        ),
+        distinctive=dict(digest.distinctive),
+        highlights=tuple(
+            HighlightEntry(h.theme, h.region, h.sentence.text, h.document, h.sentence.line)
+            for h in digest.highlights
+        ),
+    )
+
+
+def _row(row: DigestRow) -> RowEntry:
+    return RowEntry(
+        name=row.name,
+        measure=row.measure,
+        unit=row.unit,
+        kind=row.kind,
+        cells=tuple(map(_cell, row.cells)),
+        groups=tuple(GroupEntry(group.year, group.cells) for group in row.groups),
+        caveats=row.caveats,
+    )
+
+
+def _cell(cell: Cell) -> CellEntry:
+    source = cell.indicator
+    return CellEntry(
+        region=cell.region,
+        year=source.year,
+        span=source.span,
+        kind=source.kind,
+        value=format(cell.value, "f"),
+        bound=source.bound,
+        scope=source.scope,
+        document=source.document,
+        line=source.line,
+    )
+
+
+def _plain(number: Decimal | None) -> str | None:
+    return None if number is None else format(number, "f")
