@@ -111,7 +111,10 @@ class Cleaned:
 
 # -- identify ----------------------------------------------------------------
 
-Level = Literal["国家", "省", "自治区", "直辖市", "地级市", "区", "县", "县级市", "开发区", "新区", "自治州", "地区", "盟", "旗"]
+Level = Literal[
+    "国家", "省", "自治区", "直辖市", "特别行政区", "地级市", "自治州", "地区", "盟",
+    "区", "县", "县级市", "旗", "开发区", "新区",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,102 +339,7 @@ class Briefing:
     indicators: tuple[Indicator, ...]
 
 
-# -- compare -----------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """The best key sentence of one region on one theme."""
-
-    theme: str
-    region: str
-    sentence: Sentence
-    document: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """The little that the digest needs of a briefing, so that thousands fit in memory."""
-
-    region: Region
-    periods: tuple[int, ...]
-    indicators: tuple[Indicator, ...]
-    """Standard ones only."""
-    shares: tuple[tuple[str, float], ...]
-    """Share of the text per theme."""
-    terms: tuple[tuple[str, int], ...]
-    highlights: tuple[Highlight, ...]
-    formulations: tuple[str, ...]
-    """Clauses that could be shared with other regions word for word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One region's figure in a row of the digest."""
-
-    region: str
-    """The region's id."""
-    value: Decimal
-    indicator: Indicator
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Cells of one row that may be compared with one another."""
-
-    year: int
-    cells: tuple[int, ...]
-    """Indices into the row's cells, best first."""
-
-
-@dataclass(frozen=True, slots=True)
-class DigestRow:
-    """One name, one measure, results and targets apart."""
-
-    name: str
-    measure: str
-    """growth, or one of `Measure`."""
-    unit: str | None
-    kind: Literal["result", "target"]
-    cells: tuple[Cell, ...]
-    groups: tuple[Group, ...]
-    caveats: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """What the regions' reports say beside one another."""
-
-    regions: tuple[Region, ...]
-    periods: tuple[tuple[str, tuple[int, ...]], ...]
-    """The years each region's reports review, by region id."""
-    rows: tuple[DigestRow, ...]
-    themes: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
-    """For each theme, the share of each region's text, by region id."""
-    distinctive: tuple[tuple[str, tuple[str, ...]], ...]
-    """For each region id, the terms that tell it from the others."""
-    highlights: tuple[Highlight, ...]
-
-
-# -- render ------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a sentence or figure on a page comes from."""
-
-    number: int
-    """Counted from 1 on the page; the Markdown marks the place with ``[@number]``."""
-    document: str
-    line: int
-    start: int
-    end: int
-    page: int | None
-    text: str
-    source: str | None
-    """The newspaper or site."""
-    date: str | None
+# -- figures -----------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,8 +360,213 @@ class Figure:
     kind: Literal["bar", "heat"]
     unit: str
     categories: tuple[str, ...]
+    """One label a value: the bars of a bar chart, the columns of a heat table."""
     series: tuple[Series, ...]
+    """The rows of a heat table."""
     alt: str
+
+
+# -- compare -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """The best key sentence of one region on one theme."""
+
+    theme: str
+    region: str
+    sentence: Sentence
+    document: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Formulation:
+    """A clause in the words of one report, and the sentence it stands in."""
+
+    text: str
+    region: str
+    sentence: Sentence
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The little that the digest needs of a briefing, so that thousands fit in memory."""
+
+    region: Region
+    periods: tuple[int, ...]
+    indicators: tuple[Indicator, ...]
+    """Standard ones only."""
+    shares: tuple[tuple[str, float], ...]
+    """Share of the text per theme."""
+    terms: tuple[tuple[str, int], ...]
+    highlights: tuple[Highlight, ...]
+    formulations: tuple[Formulation, ...]
+    """Clauses that could be shared with other regions word for word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One region's figure in a row of the digest."""
+
+    region: str
+    """The region's id."""
+    value: Decimal
+    """In the row's unit; the indicator has it as written."""
+    indicator: Indicator
+    growth: bool = False
+    """Whether *value* is the indicator's growth in percent and not its own value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cells of one row that may be compared with one another."""
+
+    year: int
+    cells: tuple[int, ...]
+    """Indices into the row's cells, highest value first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestRow:
+    """One name, one measure, results and targets apart."""
+
+    name: str
+    measure: str
+    """growth, or one of `Measure`."""
+    unit: str | None
+    kind: Literal["result", "target"]
+    cells: tuple[Cell, ...]
+    groups: tuple[Group, ...]
+    caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One reason why figures stand beside one another without being compared."""
+
+    reason: str
+    """A heading of the lexicon: 年度不同."""
+    explanation: str
+    rows: tuple[str, ...]
+    """The names of the indicators it touches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One region's own figure over several years, oldest first."""
+
+    region: str
+    name: str
+    measure: str
+    unit: str | None
+    cells: tuple[Cell, ...]
+    steps: tuple[Decimal, ...]
+    """From each year to the next that is reported, in the row's unit; one fewer than the cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalMet:
+    """What one report set as a goal, and what a later one of the same region gives as the result."""
+
+    region: str
+    name: str
+    measure: str
+    unit: str | None
+    goal: Cell
+    outcome: Cell
+    verdict: Literal["met", "missed", "open"]
+    """open where the words of goal and result (左右, 以上) leave it undecided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """How much of its text one region gives to a theme."""
+
+    region: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """The two regions whose attention to one theme differs most."""
+
+    theme: str
+    most: Attention
+    least: Attention
+    highlight: Highlight | None
+    """What the one that says most has to show for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stress:
+    """A theme and the regions that give it at least an even share of their text."""
+
+    theme: str
+    regions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A term that tells one region from the others, in the sentence that shows it."""
+
+    term: str
+    region: str
+    sentence: Sentence
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFormulation:
+    """A clause that several regions have word for word, first place in each."""
+
+    text: str
+    places: tuple[Formulation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What the regions' reports say beside one another."""
+
+    regions: tuple[Region, ...]
+    periods: tuple[tuple[str, tuple[int, ...]], ...]
+    """The years each region's reports review, by region id."""
+    rows: tuple[DigestRow, ...]
+    themes: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
+    """For each theme, the share of each region's text, by region id."""
+    distinctive: tuple[tuple[str, tuple[str, ...]], ...]
+    """For each region id, the terms that tell it from the others."""
+    highlights: tuple[Highlight, ...]
+    obstacles: tuple[Obstacle, ...] = ()
+    trends: tuple[Trend, ...] = ()
+    goals: tuple[GoalMet, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
+    stressed: tuple[Stress, ...] = ()
+    """Every theme that at least one region stresses, by how many do."""
+    practices: tuple[Practice, ...] = ()
+    shared: tuple[SharedFormulation, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+# -- render ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a sentence or figure on a page comes from."""
+
+    number: int
+    """Counted from 1 on the page; the Markdown marks the place with ``[@number]``."""
+    document: str
+    line: int
+    start: int
+    end: int
+    page: int | None
+    text: str
+    source: str | None
+    """The newspaper or site."""
+    date: str | None
 
 
 @dataclass(frozen=True, slots=True)
