@@ -1,0 +1,99 @@
+"""Say what a section is about: its themes, the main one first.
+
+The themes and the words that speak for them are the lexicon's.  A heading
+says in ten characters what its section says in a thousand, so its words weigh
+more; a section's themes cover the sections that stand under it.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from summarizer import lexicon
+from summarizer.models import Section
+
+Extra = tuple[tuple[str, tuple[str, ...]], ...]
+Weights = dict[str, float]
+
+HEADING = 4.0
+"""How much more a word weighs in a heading than in a sentence."""
+USERS = 3.0
+"""The weight of a word that the user gives: as telling as the lexicon's most telling."""
+BESIDE = 0.45
+"""How near to the main theme another must come to be named beside it."""
+ENOUGH = 4.0
+"""What a theme must reach to be named at all."""
+
+
+def classify(sections: Sequence[Section], extra: Extra = ()) -> tuple[tuple[str, ...], ...]:
+    """Return the themes of each of *sections*, the main one first.
+
+    Text without a heading (a lead, closing rhetoric) has none.  *extra* gives
+    a theme more words, or a theme of the user's own its words.
+
+    >>> from summarizer.models import Sentence
+    >>> texts = "新建小学两所。", "养老保险参保率达到98%。"
+    >>> classify([Section("民生持续改善", 1, 1, tuple(Sentence(t, 2, 0, len(t)) for t in texts))])
+    (('民生保障',),)
+    """
+    words, pattern = _words(extra)
+    own = [_weigh(section, words, pattern) for section in sections]
+    return tuple(
+        _themes(_sum(own[i : _end(sections, i)])) if section.title is not None else ()
+        for i, section in enumerate(sections)
+    )
+
+
+def _end(sections: Sequence[Section], start: int) -> int:
+    """Return where what stands under section *start* ends."""
+    level = sections[start].level
+    for i in range(start + 1, len(sections)):
+        if sections[i].level <= level:
+            return i
+    return len(sections)
+
+
+def _weigh(section: Section, words: dict[str, dict[str, float]], pattern: re.Pattern[str]) -> Weights:
+    """Return what each theme weighs in *section* by itself.
+
+    The same word again tells less each time, so that one that is repeated
+    does not drown the others.
+    """
+    said = Counter(word for s in section.sentences for word in pattern.findall(s.text))
+    titled = Counter(pattern.findall(section.title or ""))
+    themes: Weights = {}
+    for word in said | titled:
+        times = math.log2(1 + said[word]) + HEADING * titled[word]
+        for theme, weight in words[word].items():
+            themes[theme] = themes.get(theme, 0.0) + weight * times
+    return themes
+
+
+def _sum(many: Iterable[Weights]) -> Weights:
+    total: Weights = {}
+    for weights in many:
+        for theme, weight in weights.items():
+            total[theme] = total.get(theme, 0.0) + weight
+    return total
+
+
+def _themes(weights: Weights) -> tuple[str, ...]:
+    ordered = sorted(weights.items(), key=lambda pair: -pair[1])
+    least = max(ENOUGH, BESIDE * ordered[0][1]) if ordered else ENOUGH
+    return tuple(theme for theme, weight in ordered if weight >= least)
+
+
+@cache
+def _words(extra: Extra) -> tuple[dict[str, dict[str, float]], re.Pattern[str]]:
+    words: dict[str, dict[str, float]] = {}
+    for theme, by_weight in lexicon.table("themes").items():
+        for weight, listed in by_weight.items():
+            for word in listed:
+                words.setdefault(word, {}).setdefault(theme, float(weight))
+    for theme, listed in extra:
+        for word in listed:
+            words.setdefault(word, {})[theme] = USERS
+    longest_first = sorted(words, key=len, reverse=True)
+    return words, re.compile("|".join(map(re.escape, longest_first)))

@@ -1,0 +1,85 @@
+"""Cut sentences into words, quickly, with the genre's own terms kept whole.
+
+jieba tags parts of speech fifty times more slowly than it cuts, so the biased
+engine only cuts; what a word is worth is decided by lists: textrank4zh's stop
+words, and the domain words of the lexicon.  rjieba, the same algorithm in
+Rust, is used instead where it is installed (the extra ``fast``).
+"""
+
+import logging
+import re
+import warnings
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import cast
+
+from summarizer import lexicon
+
+Cut = Callable[[str], list[str]]
+
+FREQUENCY = 100_000
+"""Given to domain words: above jieba's commonest, so that they are never torn."""
+
+_WORD = re.compile(r"[\u3400-\u9fffA-Za-z][\u3400-\u9fffA-Za-z0-9+&.·-]+")
+"""Two characters at least, and no figure: those say how much, not what about."""
+
+
+def segmented(texts: Sequence[str], extra: tuple[str, ...] = ()) -> list[list[str]]:
+    """Return the words of each of *texts* that carry meaning, in order.
+
+    *extra* are words of the user's own that must not be torn.
+
+    >>> segmented(["一般公共预算收入增长3.1%。", "深化“放管服”改革。"])
+    [['一般公共预算收入'], ['放管服', '改革']]
+    """
+    cut, stops = _cutter(extra), stop_words()
+    # One call for all: the cutters are slow to start, and no word crosses a line end.
+    lines: list[list[str]] = [[]]
+    for word in cut("\n".join(text.replace("\n", " ") for text in texts).lower()):
+        if word == "\n":
+            lines.append([])
+        elif _WORD.fullmatch(word) and word not in stops:
+            lines[-1].append(word)
+    return lines if texts else []
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return textrank4zh's stop words and the lexicon's.
+
+    The file is read without importing the package, which would load networkx.
+    """
+    package = find_spec("textrank4zh")
+    assert package is not None and package.submodule_search_locations
+    path = Path(package.submodule_search_locations[0]) / "stopwords.txt"
+    return frozenset(path.read_text(encoding="utf-8").split()) | frozenset(lexicon.words("stop"))
+
+
+def quiet_jieba() -> None:
+    """Import jieba without its notes on stderr and the warnings of its old source."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+    jieba.setLogLevel(logging.WARNING)
+
+
+@cache
+def _cutter(extra: tuple[str, ...]) -> Cut:
+    # A tokenizer of our own: jieba's global one stays as the plain engine must find it.
+    if find_spec("rjieba"):
+        import rjieba
+
+        fast = rjieba.Jieba()
+        for word in (*lexicon.words("words"), *extra):
+            fast.add_word(word, FREQUENCY, "n")
+        return cast(Cut, fast.cut)
+    quiet_jieba()
+    import jieba
+
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    for word in (*lexicon.words("words"), *extra):
+        tokenizer.add_word(word, FREQUENCY)
+    return cast(Cut, tokenizer.lcut)
