@@ -39,6 +39,10 @@ class RawLine:
     """Whether the whole line is set bold."""
     cells: tuple[str, ...] = ()
     """The cells where the line is a row of a table; *text* then joins them by tabs."""
+    aside: bool = False
+    """Whether the format itself sets it apart from the main text: a page's menu, header or footer."""
+    continues: bool = False
+    """Whether it goes on with the paragraph of the line above, which only the page's width broke off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,9 @@ class Line:
     bold: bool = False
     cells: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    continues: bool = False
+    """Whether it goes on with the sentence that the body line before it broke off
+    (at the edge of a PDF's page, at a link that became a line of its own)."""
 
 
 @dataclass(frozen=True, slots=True)
