@@ -1,0 +1,75 @@
+"""Which way imports run: cli -> pipeline -> stages -> models, errors."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import summarizer
+
+PACKAGE = Path(summarizer.__file__).parent
+STAGES = {
+    "read",
+    "clean",
+    "identify",
+    "segment",
+    "classify",
+    "rank",
+    "extract",
+    "brief",
+    "compare",
+    "render",
+    "write",
+}
+BELOW = {"models", "errors", "messages", "config", "lexicon", "figures", "__version__"}
+
+
+def imported(path: Path) -> set[str]:
+    """Return the rooms of the package that the module at *path* imports."""
+    rooms = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "summarizer":
+            parts = node.module.split(".")
+            rooms |= {parts[1]} if len(parts) > 1 else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            rooms |= {name.name.split(".")[1] for name in node.names if name.name.startswith("summarizer.")}
+    return rooms
+
+
+def modules(room: str) -> list[Path]:
+    """Return the files of the module or package *room*."""
+    package = PACKAGE / room
+    return sorted(package.rglob("*.py")) if package.is_dir() else [PACKAGE / f"{room}.py"]
+
+
+@pytest.mark.parametrize("stage", sorted(STAGES))
+def test_a_stage_imports_no_other_stage(stage: str) -> None:
+    """A stage knows the records, never another stage."""
+    for path in modules(stage):
+        assert imported(path) <= BELOW | {stage}, path
+
+
+def test_only_the_command_line_and_the_package_import_the_pipeline() -> None:
+    """Nothing below the pipeline calls back."""
+    for path in PACKAGE.rglob("*.py"):
+        if "pipeline" in imported(path):
+            assert path.name in {"cli.py", "__init__.py", "preview.py"}, path
+
+
+@pytest.mark.parametrize("room", ["models", "errors", "messages"])
+def test_the_records_import_nothing_of_the_program(room: str) -> None:
+    """What everybody imports imports nobody."""
+    assert imported(PACKAGE / f"{room}.py") == set()
+
+
+def test_jinja_jieba_and_click_each_have_one_room() -> None:
+    """A library of one stage is imported in that stage alone."""
+    homes = {"jinja2": {"render"}, "jieba": {"rank", "clean"}, "textrank4zh": {"rank"}, "click": {"cli"}, "docx": {"read", "write"}}
+    for path in PACKAGE.rglob("*.py"):
+        room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+            for name in names:
+                library = name.split(".")[0]
+                assert room in homes.get(library, {room}), f"{path} imports {library}"
