@@ -1,0 +1,138 @@
+"""Join body lines into paragraphs, and know where in the file every character stands."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summarizer.models import Line, Sentence
+
+ENDS = "。！？!?…"
+"""The marks that end a sentence."""
+
+_CLOSERS = "”’」』》〉）)】〕]\"'"
+_ENDED = re.compile(rf"[{ENDS}：:；;][{re.escape(_CLOSERS)}]*$")
+_BROKEN = re.compile(r"[，、,]$")
+_NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]+[、.．章节是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．](?!\d)|[①-⑳])")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, over as many lines as the file broke it into."""
+
+    text: str
+    lines: tuple[Line, ...]
+    places: tuple[tuple[int, int], ...]
+    """For each character of *text*: which of *lines*, and where in the raw line."""
+
+    @property
+    def number(self) -> int:
+        return self.lines[0].number
+
+    @property
+    def heading(self) -> int:
+        return self.lines[0].heading
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return self.lines[0].cells
+
+    def sentence(self, start: int, end: int) -> Sentence:
+        """Return what stands from *start* to *end* as a sentence with its place.
+
+        A sentence over several raw lines is placed by the part of it that
+        stands in the line where it begins.
+        """
+        first, begin = self.places[start]
+        line = self.lines[first]
+        last = max(raw for part, raw in self.places[start:end] if part == first)
+        return Sentence(
+            text=self.text[start:end],
+            line=line.number,
+            start=begin,
+            end=last + 1,
+            page=line.page,
+            doubt=self._doubt(start, end),
+        )
+
+    def _doubt(self, start: int, end: int) -> str | None:
+        for part in range(self.places[start][0], self.places[end - 1][0] + 1):
+            line = self.lines[part]
+            here = {raw for at, raw in self.places[start:end] if at == part}
+            for doubt in line.doubts:
+                if not here.isdisjoint(line.origin[doubt.start : doubt.end]):
+                    return doubt.reason
+        return None
+
+
+def paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that *lines* make.
+
+    Most files keep a paragraph in one line.  A PDF or a hard-wrapped text
+    breaks it wherever the page ended: there a line as wide as the page goes on
+    in the next.  Elsewhere a line goes on only where it plainly stopped in
+    mid-sentence.
+    """
+    kept = [line for line in lines if line.role == "body" and line.text.strip()]
+    width = _page_width(kept)
+    groups: list[list[Line]] = []
+    for line in kept:
+        if groups and _goes_on(groups[-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(map(_paragraph, groups))
+
+
+def _paragraph(lines: Sequence[Line]) -> Paragraph:
+    text: list[str] = []
+    places: list[tuple[int, int]] = []
+    for part, line in enumerate(lines):
+        begin = len(line.text) - len(line.text.lstrip())
+        end = len(line.text.rstrip())
+        if text and text[-1].isascii() and text[-1].isalnum() and line.text[begin].isascii():
+            text.append(" ")
+            places.append((part, line.origin[begin]))
+        text.extend(line.text[begin:end])
+        places.extend((part, raw) for raw in line.origin[begin:end])
+    return Paragraph("".join(text), tuple(lines), tuple(places))
+
+
+def _goes_on(before: Sequence[Line], line: Line, width: int | None) -> bool:
+    last = before[-1]
+    text, following = last.text.strip(), line.text.strip()
+    if last.cells or line.cells or last.heading or line.heading or _NUMBERED.match(following):
+        return False
+    if following[0] in "，。、；：！？,;)）”」』》】":
+        return True
+    if _ENDED.search(text):
+        return False
+    if _BROKEN.search(text):
+        return True
+    if width is not None:
+        return _width(text) >= width - 4
+    # A line that already ended one sentence and stops in the midst of another.
+    return any(mark in text for mark in "。！？") and len(text) > 30 and not line.bold
+
+
+def _page_width(lines: Sequence[Line]) -> int | None:
+    """Return how wide the lines of a hard-wrapped text are; None if it is not one."""
+    if len(lines) < 12:
+        return None
+    open_ended = [_width(line.text.strip()) for line in lines if not _ENDED.search(line.text.strip())]
+    if len(open_ended) < 0.4 * len(lines):
+        return None
+    widest, count = max(
+        ((w, sum(n for v, n in Counter(open_ended).items() if w - 4 <= v <= w)) for w in set(open_ended)),
+        key=lambda pair: (pair[1], pair[0]),
+    )
+    return widest if widest >= 30 and count >= 0.6 * len(open_ended) else None
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
