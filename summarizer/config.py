@@ -1,8 +1,12 @@
 """Options and ``summarize.toml`` -> Config; all validation, all mistakes reported at once."""
 
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
+
+from summarizer.errors import BadConfig
+from summarizer.messages import _
 
 FORMATS = ("md", "docx", "json")
 Engine = Literal["biased", "plain"]
@@ -46,3 +50,27 @@ class Config:
     issuer: str | None = None
     issue: str | None = None
     date: str | None = None
+
+
+def load(folder: Path, file: Path | None = None, **options: Any) -> Config:
+    """Return what the options and the ``summarize.toml`` of *folder* (or *file*) ask for, checked.
+
+    Raises `BadConfig` with every mistake.
+    """
+    mistakes: list[str] = []
+    formats = options.pop("formats", "docx")
+    formats = tuple(part.strip() for part in formats.split(",")) if isinstance(formats, str) else tuple(formats)
+    for name in formats:
+        if name not in FORMATS:
+            mistakes.append(_("--format: {name} is none of {known}.").format(name=name, known=", ".join(FORMATS)))
+    path = file or folder / "summarize.toml"
+    overrides: tuple[Override, ...] = ()
+    if file or path.is_file():
+        try:
+            given = tomllib.loads(path.read_text(encoding="utf-8"))
+            overrides = tuple(Override(**entry) for entry in given.get("report", ()))
+        except (OSError, tomllib.TOMLDecodeError, TypeError) as error:
+            mistakes.append(f"{path}: {error}")
+    if mistakes:
+        raise BadConfig(tuple(mistakes))
+    return Config(folder=folder, formats=formats, overrides=overrides, **options)
