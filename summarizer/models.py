@@ -398,6 +398,17 @@ class Formulation:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase of one region's reports, and the best sentence that has it."""
+
+    text: str
+    count: int
+    region: str
+    sentence: Sentence
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """The little that the digest needs of a briefing, so that thousands fit in memory."""
 
@@ -407,7 +418,7 @@ class Profile:
     """Standard ones only."""
     shares: tuple[tuple[str, float], ...]
     """Share of the text per theme."""
-    terms: tuple[tuple[str, int], ...]
+    terms: tuple[Term, ...]
     highlights: tuple[Highlight, ...]
     formulations: tuple[Formulation, ...]
     """Clauses that could be shared with other regions word for word."""
@@ -515,16 +526,6 @@ class Stress:
 
 
 @dataclass(frozen=True, slots=True)
-class Practice:
-    """A term that tells one region from the others, in the sentence that shows it."""
-
-    term: str
-    region: str
-    sentence: Sentence
-    document: str
-
-
-@dataclass(frozen=True, slots=True)
 class SharedFormulation:
     """A clause that several regions have word for word, first place in each."""
 
@@ -551,7 +552,8 @@ class Digest:
     contrasts: tuple[Contrast, ...] = ()
     stressed: tuple[Stress, ...] = ()
     """Every theme that at least one region stresses, by how many do."""
-    practices: tuple[Practice, ...] = ()
+    practices: tuple[Term, ...] = ()
+    """The terms of *distinctive*, each in the sentence that shows it."""
     shared: tuple[SharedFormulation, ...] = ()
     figures: tuple[Figure, ...] = ()
 
