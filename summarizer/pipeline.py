@@ -17,6 +17,7 @@ from pathlib import Path
 
 from summarizer import render
 from summarizer.brief import brief
+from summarizer.cache import FOLDER, Cache
 from summarizer.classify import classify
 from summarizer.clean import clean
 from summarizer.compare import compare, profile
@@ -83,6 +84,7 @@ def analyse(source: Source, config: Config) -> Report:
 
 def _analyse_all(config: Config, progress: Progress) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
     paths = find(config.folder)
+    cache = Cache(config.out / FOLDER)
     reports: list[Report] = []
     problems: list[Problem] = []
     seen: dict[str, str] = {}
@@ -98,7 +100,11 @@ def _analyse_all(config: Config, progress: Progress) -> tuple[tuple[Report, ...]
             problems.append(Problem(source.path, _("the same text as {first}; passed over").format(first=first)))
             continue
         seen[text] = source.path
-        reports.append(analyse(source, config))
+        report = cache.get(source, config)
+        if report is None:
+            report = analyse(source, config)
+            cache.put(source, config, report)
+        reports.append(report)
     if not reports:
         reasons = "".join(f"\n  {p.path}: {p.reason}" for p in problems)
         raise NothingToDo(_("{folder}: no report could be read.").format(folder=config.folder) + reasons)
