@@ -1,0 +1,34 @@
+"""Options and fixtures that several test modules share."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--update``, which rewrites the golden files instead of comparing with them."""
+    parser.addoption("--update", action="store_true", help="rewrite tests/golden from what the program makes")
+
+
+@pytest.fixture(name="reports")
+def _reports() -> Path:
+    """The folder of short reports that the tests use instead of seeds/."""
+    return HERE / "reports"
+
+
+@pytest.fixture(name="golden")
+def _golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the golden file of a name; say how to accept a change."""
+
+    def compare(name: str, made: str) -> None:
+        path = HERE / "golden" / name
+        if request.config.getoption("--update"):
+            path.write_text(made, encoding="utf-8")
+        assert made == path.read_text(encoding="utf-8"), (
+            f"{name} changed; if it is meant, run pytest tests/test_golden.py --update and read the diff"
+        )
+
+    return compare
