@@ -435,6 +435,10 @@ class Cell:
     indicator: Indicator
     growth: bool = False
     """Whether *value* is the indicator's growth in percent and not its own value."""
+    bound: Bound = "="
+    """Of *value*: where the indicator has both, its bound is not its growth's."""
+    upper: Decimal | None = None
+    """The upper end where *value* is the lower end of a range, in the row's unit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,47 @@
+"""Set the regions beside one another: compare what may be compared, and say what may not.
+
+A figure is compared only with figures that mean the same: `rows` has the
+rules.  Everything else stands side by side with the reason why it is no more
+than that.  The order below is the digest's own.
+"""
+
+from collections.abc import Sequence
+
+from summarizer.compare.attention import contrasts, matrix, stressed
+from summarizer.compare.charts import figures
+from summarizer.compare.profile import profile
+from summarizer.compare.rows import obstacles, table
+from summarizer.compare.wording import distinctive, practices, shared
+from summarizer.compare.years import goals, trends
+from summarizer.models import Digest, Profile
+
+__all__ = ["compare", "profile"]
+
+
+def compare(profiles: Sequence[Profile]) -> Digest:
+    """Return the digest of *profiles*, one a region.
+
+    >>> compare(()).rows
+    ()
+    """
+    regions = tuple(p.region for p in profiles)
+    rows = table(profiles)
+    shares = matrix(profiles)
+    highlights = tuple(h for p in profiles for h in p.highlights)
+    terms = distinctive(profiles)
+    return Digest(
+        regions=regions,
+        periods=tuple((p.region.id, p.periods) for p in profiles),
+        rows=rows,
+        themes=shares,
+        distinctive=tuple((region, tuple(t.text for t in of_one)) for region, of_one in terms),
+        highlights=highlights,
+        obstacles=obstacles(rows, regions),
+        trends=trends(rows),
+        goals=goals(rows),
+        contrasts=contrasts(shares, highlights),
+        stressed=stressed(shares),
+        practices=practices(terms),
+        shared=shared(profiles),
+        figures=figures(rows, shares, regions),
+    )

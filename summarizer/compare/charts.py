@@ -1,0 +1,129 @@
+"""Rows and shares -> the digest's figures.  Bars stand side by side only where they may be compared."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from summarizer.compare.attention import Matrix
+from summarizer.models import Cell, DigestRow, Figure, Group, Region, Series
+
+FEW = 5
+"""So many regions share one chart, a colour each; more have a chart for each indicator."""
+BARS = 31
+"""A chart of more bars than this shows the first and the last of them."""
+CHARTS = 4
+ROWS = 40
+"""A heat table of more regions than this is not drawn."""
+
+
+def figures(rows: Sequence[DigestRow], shares: Matrix, regions: Sequence[Region]) -> tuple[Figure, ...]:
+    """Return the charts of comparable growth rates and the heat table of the themes."""
+    labels = {region.id: region.label for region in regions}
+    return (*_growth(rows, labels), *_heat(shares, labels))
+
+
+def _growth(rows: Sequence[DigestRow], labels: dict[str, str]) -> Iterator[Figure]:
+    grown = [(row, group) for row in rows if row.measure == "growth" for group in row.groups]
+    years = sorted({group.year for _, group in grown}, reverse=True)
+    drawn = 0
+    for year in years:
+        of_year = [(row, group) for row, group in grown if group.year == year]
+        present = _present(of_year, labels)
+        if len(present) <= FEW:
+            if drawn < CHARTS:
+                drawn += 1
+                yield _side_by_side(f"growth-{year}", year, of_year[:6], present, labels)
+            continue
+        for row, group in of_year[: CHARTS - drawn]:
+            drawn += 1
+            yield _one_indicator(f"growth-{year}-{drawn}", year, row, group, labels)
+
+
+def _present(of_year: Sequence[tuple[DigestRow, Group]], labels: dict[str, str]) -> list[str]:
+    seen = {row.cells[i].region for row, group in of_year for i in group.cells}
+    return [region for region in labels if region in seen]
+
+
+def _side_by_side(
+    name: str,
+    year: int,
+    of_year: Sequence[tuple[DigestRow, Group]],
+    present: Sequence[str],
+    labels: dict[str, str],
+) -> Figure:
+    """Return one chart of several indicators, a series a region; what is not comparable stays empty."""
+    series = []
+    for region in present:
+        cells = [_of(region, row, group) for row, group in of_year]
+        series.append(
+            Series(
+                labels[region],
+                tuple(cell.value if cell else None for cell in cells),
+                tuple(cell is not None and cell.indicator.kind == "estimate" for cell in cells),
+            )
+        )
+    return Figure(
+        name,
+        f"{year}年可比指标增速",
+        "bar",
+        "%",
+        tuple(row.name for row, _ in of_year),
+        tuple(series),
+        "；".join(_said(row, group, labels) for row, group in of_year) + "。",
+    )
+
+
+def _of(region: str, row: DigestRow, group: Group) -> Cell | None:
+    return next((row.cells[i] for i in group.cells if row.cells[i].region == region), None)
+
+
+def _one_indicator(name: str, year: int, row: DigestRow, group: Group, labels: dict[str, str]) -> Figure:
+    """Return one chart of one indicator, a bar a region, the highest first."""
+    cells = [row.cells[i] for i in group.cells]
+    title = f"{year}年{row.name}增速"
+    if len(cells) > BARS:
+        cells = [*cells[:10], *cells[-10:]]
+        title += "（前十位和后十位）"
+    return Figure(
+        name,
+        title,
+        "bar",
+        "%",
+        tuple(labels[cell.region] for cell in cells),
+        (
+            Series(
+                row.name,
+                tuple(cell.value for cell in cells),
+                tuple(cell.indicator.kind == "estimate" for cell in cells),
+            ),
+        ),
+        title + "：" + "，".join(_spoken(cell, labels) for cell in cells) + "。",
+    )
+
+
+def _said(row: DigestRow, group: Group, labels: dict[str, str]) -> str:
+    return f"{row.name}：" + "，".join(_spoken(row.cells[i], labels) for i in group.cells)
+
+
+def _spoken(cell: Cell, labels: dict[str, str]) -> str:
+    expected = "预计" if cell.indicator.kind == "estimate" else ""
+    if not cell.value:
+        return f"{labels[cell.region]}{expected}持平"
+    way = "增长" if cell.value > 0 else "下降"
+    return f"{labels[cell.region]}{expected}{way}{abs(cell.value):f}%"
+
+
+def _heat(shares: Matrix, labels: dict[str, str]) -> Iterator[Figure]:
+    if not shares or not 1 < len(labels) <= ROWS:
+        return
+    series = tuple(
+        Series(label, tuple(Decimal(round(dict(row)[region] * 100)) for _, row in shares))
+        for region, label in labels.items()
+    )
+    themes = tuple(theme for theme, _ in shares)
+    widest = "；".join(f"{one.name}以{themes[_widest(one)]}居多" for one in series)
+    alt = f"各地报告中各主题所占篇幅，{widest}。"
+    yield Figure("themes", "各主题篇幅占比", "heat", "%", themes, series, alt)
+
+
+def _widest(series: Series) -> int:
+    return max(range(len(series.values)), key=lambda k: (series.values[k] or 0, -k))

@@ -1,0 +1,317 @@
+"""Profiles -> the rows of the digest: which figures may be compared, and why the others may not.
+
+The rules, each a line of `_key` or `_barred`:
+
+- a row is one name, one measure and one kind of unit; goals have rows of their own;
+- cells form a group when measure, year, span, scope and class of government are the same;
+- a bound, a range, a goal, a year not known, a figure given twice with different
+  values and an indicator that every place counts in its own way are in no group;
+- an estimate may stand in a group beside results, marked as one;
+- a group has at least two regions, and only groups are ranked.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from summarizer import lexicon
+from summarizer.models import Cell, DigestRow, Group, Obstacle, Profile, Region
+
+MANY = 12
+"""Caveats of more regions than this are counted and not named one by one."""
+MULTIPLES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
+
+
+class _RowKey(NamedTuple):
+    name: str
+    measure: str
+    unit: str | None
+    """Without 万 and 亿, and the lexicon's word for it."""
+    kind: Literal["result", "target"]
+
+
+class _Meaning(NamedTuple):
+    """What must be the same for two cells of a row to be compared."""
+
+    year: int | None
+    standing: str | None
+    scope: str | None
+    span: str
+
+
+def table(profiles: Sequence[Profile]) -> tuple[DigestRow, ...]:
+    """Return the rows of *profiles*: results first, then by coverage, then in the lexicon's order."""
+    regions = {p.region.id: p.region for p in profiles}
+    found: dict[_RowKey, list[Cell]] = {}
+    for profile in profiles:
+        for key, cell in _figures(profile):
+            found.setdefault(key, []).append(cell)
+    rows = [_row(key, cells, regions) for key, cells in found.items()]
+    return tuple(sorted(rows, key=_place))
+
+
+def standing(region: Region) -> str | None:
+    """Return the class of government that *region* belongs to; None where its level is not known.
+
+    >>> standing(Region("1", "甲区", "甲区", "区", "乙市", "丙省", None))
+    '县级'
+    >>> standing(Region("2", "丁区", "丁区", "区", None, "上海市", None))
+    '直辖市辖区县'
+    """
+    known = lexicon.table("comparable")
+    straight = known["municipalities"]
+    if region.province in straight["names"] and region.level not in (None, "直辖市", "新区"):
+        return str(straight["class"])
+    found = known["classes"].get(region.level)
+    return None if found is None else str(found)
+
+
+def _figures(profile: Profile) -> Iterator[tuple[_RowKey, Cell]]:
+    """Return the cells of one region: the value and the growth of an indicator are two."""
+    for of_one in profile.indicators:
+        kind: Literal["result", "target"] = "target" if of_one.kind == "target" else "result"
+        if of_one.value is not None:
+            factor, unit = _base(of_one.unit)
+            key = _RowKey(of_one.name, of_one.measure, unit, kind)
+            upper = None if of_one.upper is None else of_one.upper * factor
+            yield key, Cell(profile.region.id, of_one.value * factor, of_one, False, of_one.bound, upper)
+        if of_one.change is not None:
+            key = _RowKey(of_one.name, "growth", "%", kind)
+            # A bound or a range belongs to the value, where there is one.
+            alone = of_one.value is None
+            bound, upper = (of_one.bound, of_one.upper) if alone else ("=", None)
+            yield key, Cell(profile.region.id, of_one.change, of_one, True, bound, upper)
+
+
+def _base(unit: str | None) -> tuple[Decimal, str | None]:
+    """Return how many of which simple unit one *unit* is.
+
+    >>> _base("万户"), _base("亿美元")
+    ((Decimal('10000'), '个'), (Decimal('100000000'), '美元'))
+    """
+    if unit is None:
+        return Decimal(1), None
+    factor = Decimal(1)
+    for word, times in MULTIPLES.items():
+        if unit.startswith(word):
+            factor, unit = times, unit.removeprefix(word)
+            break
+    same = lexicon.table("comparable")["units"].get(unit)
+    if same:
+        return factor * Decimal(same[1]), str(same[0])
+    return factor, unit or "个"
+
+
+def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region]) -> DigestRow:
+    cells = tuple(
+        cell for _, of_one in groupby(found, key=lambda c: c.region) for cell in _settled(tuple(of_one))
+    )
+    unit = key.unit
+    if key.measure != "growth" and key.unit is not None:
+        # What most cells are written in is the row's unit.
+        unit = Counter(c.indicator.unit for c in cells).most_common(1)[0][0]
+        factor, _ = _base(unit)
+        cells = tuple(
+            replace(
+                c, value=_plain(c.value / factor), upper=None if c.upper is None else _plain(c.upper / factor)
+            )
+            for c in cells
+        )
+    row = DigestRow(key.name, key.measure, unit, key.kind, cells, (), ())
+    row = replace(row, groups=_groups(row, regions))
+    return replace(row, caveats=_caveats(row, regions))
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Return *number* without an exponent or trailing zeros behind the point."""
+    number = number.normalize()
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+
+
+def _settled(cells: Sequence[Cell]) -> Iterator[Cell]:
+    """Return one region's cells of a row, by year, each figure once.
+
+    Of the same figure given twice the final one replaces the estimate and the
+    exact one the rounded; two that contradict each other both stay.
+    """
+
+    def meant(cell: Cell) -> tuple[int, str, str]:
+        return cell.indicator.year or 0, cell.indicator.span, cell.indicator.scope or ""
+
+    for _, of_one in groupby(sorted(cells, key=meant), key=meant):
+        same = tuple(of_one)
+        final = tuple(c for c in same if c.indicator.kind != "estimate") or same
+        kept: list[Cell] = []
+        for cell in sorted(final, key=_digits, reverse=True):
+            if not any(_agree(cell, other) for other in kept):
+                kept.append(cell)
+        yield from sorted(kept, key=lambda c: (c.indicator.document, c.indicator.line, c.indicator.start))
+
+
+def _digits(cell: Cell) -> tuple[bool, int]:
+    return cell.bound == "=", len(cell.value.as_tuple().digits)
+
+
+def _agree(exact: Cell, other: Cell) -> bool:
+    """Whether one says no more than the other: the same number, rounded or bounded.
+
+    *exact* and *other* may come in either order.
+    """
+    if exact.value == other.value:
+        return True
+    coarse, fine = sorted((exact, other), key=_digits)
+    if coarse.bound == ">=" and fine.value >= coarse.value:
+        return fine.value <= coarse.value * Decimal("1.1")
+    exponent = coarse.value.as_tuple().exponent
+    if not isinstance(exponent, int) or coarse.value.adjusted() != fine.value.adjusted():
+        return False
+    written = coarse.growth or coarse.indicator.unit == fine.indicator.unit
+    return (
+        written and round(fine.value, -exponent) == coarse.value and len(coarse.value.as_tuple().digits) > 1
+    )
+
+
+# -- which cells may be compared ---------------------------------------------
+
+
+def _key(cell: Cell, regions: dict[str, Region]) -> _Meaning:
+    figure = cell.indicator
+    return _Meaning(figure.year, standing(regions[cell.region]), figure.scope, figure.span)
+
+
+def _barred(cell: Cell, row: DigestRow) -> Iterator[str]:
+    """Return the reasons, if any, for which *cell* can be in no group at all."""
+    known = lexicon.table("comparable")
+    figure = cell.indicator
+    if row.kind == "target":
+        yield "目标值"
+    if row.measure not in known["measures"]:
+        yield "计量性质不同"
+    if row.name in known["counted_locally"]:
+        yield "各自口径"
+    if figure.year is None:
+        yield "年度不明"
+    if figure.span not in known["spans"]:
+        yield "时段不同"
+    if cell.upper is not None:
+        yield "区间值"
+    elif cell.bound != "=":
+        yield {"<=": "上限值", ">=": "下限值", "≈": "约数"}[cell.bound]
+    if _contradicted(cell, row.cells):
+        yield "前后不一"
+
+
+def _contradicted(cell: Cell, cells: Iterable[Cell]) -> bool:
+    figure = cell.indicator
+    return any(
+        other is not cell
+        and other.region == cell.region
+        and (other.indicator.year, other.indicator.span, other.indicator.scope)
+        == (figure.year, figure.span, figure.scope)
+        for other in cells
+    )
+
+
+def _groups(row: DigestRow, regions: dict[str, Region]) -> tuple[Group, ...]:
+    alike: dict[_Meaning, list[int]] = {}
+    for i, cell in enumerate(row.cells):
+        meaning = _key(cell, regions)
+        if meaning.standing is not None and not any(_barred(cell, row)):
+            alike.setdefault(meaning, []).append(i)
+    return tuple(
+        Group(meaning.year, tuple(sorted(members, key=lambda i: -row.cells[i].value)))
+        for meaning, members in sorted(alike.items(), key=lambda pair: (-(pair[0].year or 0), -len(pair[1])))
+        if meaning.year is not None and len(members) > 1
+    )
+
+
+# -- why the others may not --------------------------------------------------
+
+
+def _caveats(row: DigestRow, regions: dict[str, Region]) -> tuple[str, ...]:
+    """Return what a reader must know before setting the row's cells beside one another."""
+    remarks = _remarks(row, regions)
+    if len(remarks) > MANY:
+        counts = Counter(heading for _, reasons in remarks for heading, _ in reasons)
+        return tuple(f"{heading}：{count}个地区" for heading, count in counts.most_common())
+    return tuple(
+        f"{regions[region].label}：{'、'.join(map(_reason, reasons))}" for region, reasons in remarks
+    )
+
+
+def _reason(reason: tuple[str, str]) -> str:
+    heading, detail = reason
+    return f"{heading}（{detail}）" if detail else heading
+
+
+def _remarks(row: DigestRow, regions: dict[str, Region]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return for each region of *row* the reasons, heading and detail, that set its figure apart.
+
+    What a cell differs from is the largest group, or, where there is none,
+    what most cells have in common.
+    """
+    if len({c.region for c in row.cells}) < 2:
+        return []
+    grouped = {i for group in row.groups for i in group.cells}
+    inside = {row.cells[i].region for i in grouped}
+    if row.groups:
+        largest = max(row.groups, key=lambda g: len(g.cells))
+        common = _key(row.cells[largest.cells[0]], regions)
+    else:
+        keys = [_key(cell, regions) for cell in row.cells]
+        common = _Meaning(*(Counter(of_all).most_common(1)[0][0] for of_all in zip(*keys, strict=True)))
+    remarks: dict[str, dict[tuple[str, str], None]] = {}
+    for i, cell in enumerate(row.cells):
+        if i in grouped or cell.region not in inside:
+            reasons = [] if i in grouped else _differences(_key(cell, regions), common, regions[cell.region])
+            reasons += [(heading, "") for heading in _barred(cell, row) if i not in grouped]
+            if cell.indicator.kind == "estimate":
+                reasons.append(("预计数", ""))
+            seen = remarks.setdefault(cell.region, {})
+            seen.update(dict.fromkeys(r for r in reasons if r[0] not in {heading for heading, _ in seen}))
+    return [(region, list(reasons)) for region, reasons in remarks.items() if reasons]
+
+
+def _differences(own: _Meaning, common: _Meaning, region: Region) -> list[tuple[str, str]]:
+    reasons = []
+    if own.year != common.year and own.year is not None:
+        reasons.append(("年度不同", f"{own.year}年"))
+    if own.standing != common.standing:
+        reasons.append(("层级不同", region.level or "未定"))
+    if own.scope != common.scope:
+        reasons.append(("口径不同", own.scope or "未注明"))
+    if own.span != common.span:
+        reasons.append(("时段不同", ""))
+    return reasons
+
+
+def obstacles(rows: Sequence[DigestRow], regions: Sequence[Region]) -> tuple[Obstacle, ...]:
+    """Return why figures of *rows* stand beside one another without being compared, reason by reason."""
+    of_region = {region.id: region for region in regions}
+    touched: dict[str, dict[str, None]] = {}
+    for row in rows:
+        for _, reasons in _remarks(row, of_region):
+            for heading, _ in reasons:
+                touched.setdefault(heading, {})[row.name] = None
+    return tuple(
+        Obstacle(heading, explanation, tuple(touched[heading]))
+        for heading, explanation in lexicon.table("comparable")["obstacles"].items()
+        if heading in touched
+    )
+
+
+# -- the order of the rows ---------------------------------------------------
+
+
+def _place(row: DigestRow) -> tuple[bool, int, int, str, str]:
+    coverage = len({cell.region for cell in row.cells})
+    return row.kind == "target", -coverage, _lexicon_order().get(row.name, 10_000), row.name, row.measure
+
+
+@cache
+def _lexicon_order() -> dict[str, int]:
+    return {entry["name"]: i for i, entry in enumerate(lexicon.table("indicators")["indicator"])}

@@ -1,0 +1,109 @@
+"""Profiles -> the terms that tell a region from the others, and the clauses that several share."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from summarizer.models import Formulation, Profile, Region, SharedFormulation, Term
+
+TERMS = 6
+"""So many terms of a region at most."""
+SHARED = 12
+"""So many shared clauses at most: those that most regions have, the longest first."""
+LEAST = 3
+"""A term that a region uses less often than this tells nothing."""
+SURE = 1.96
+"""How many standard deviations the log-odds must lie above zero: 95 in 100."""
+PRIOR = 0.1
+"""How much the usage of all regions weighs beside a region's own."""
+
+GENERIC = re.compile(
+    r"(?<=..)(?:(?:[一-鿿]{1,3}族)*自治[区州县旗]|(?:经济|高新|工业|产业|技术|循环|旅游)*(?:开发|示范|园|新|度假|集聚)?区"
+    r"|[省市县旗盟]|地区|林区)\Z"
+)
+"""What a name ends in that says only what kind of place it is."""
+
+Terms = tuple[tuple[str, tuple[Term, ...]], ...]
+
+
+def distinctive(profiles: Sequence[Profile]) -> Terms:
+    """Return for each region the terms it uses more than the others do.
+
+    By weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi
+    & Quinn, 2008): what all use is expected of each, so that boilerplate comes
+    to nothing, and rare words must earn their place.  Names of the regions
+    themselves are no practice and are left out.
+    """
+    everywhere: Counter[str] = Counter()
+    spread: Counter[str] = Counter()
+    for profile in profiles:
+        everywhere.update({term.text: term.count for term in profile.terms})
+        spread.update(term.text for term in profile.terms)
+    names = _names([p.region for p in profiles])
+    return tuple((p.region.id, _of_one(p, everywhere, spread, names, len(profiles))) for p in profiles)
+
+
+def _of_one(
+    profile: Profile, everywhere: Counter[str], spread: Counter[str], names: frozenset[str], regions: int
+) -> tuple[Term, ...]:
+    if regions < 2:
+        return ()
+    own = sum(term.count for term in profile.terms)
+    total = everywhere.total()
+    rest = total - own
+    scored = []
+    for term in profile.terms:
+        if term.count < LEAST or spread[term.text] * 2 > regions + 1 or _named(term.text, names):
+            continue
+        prior = PRIOR * everywhere[term.text]
+        weight = PRIOR * total
+        here, there = term.count, everywhere[term.text] - term.count
+        odds = math.log((here + prior) / (own + weight - here - prior))
+        odds -= math.log((there + prior) / (rest + weight - there - prior))
+        deviations = odds / math.sqrt(1 / (here + prior) + 1 / (there + prior))
+        if deviations >= SURE:
+            scored.append((deviations, term))
+    scored.sort(key=lambda pair: (-pair[0], pair[1].text))
+    kept: list[Term] = []
+    for _, term in scored:
+        if len(kept) < TERMS and not any(term.text in k.text or k.text in term.text for k in kept):
+            kept.append(term)
+    return tuple(kept)
+
+
+def _names(regions: Sequence[Region]) -> frozenset[str]:
+    """Return what the regions, their cities and provinces are called, long and short.
+
+    >>> sorted(_names([Region("1", "甲乙区", "甲乙区", "区", "丙丁市", None, None)]))
+    ['丙丁', '甲乙']
+    """
+    full = {name for r in regions for name in (r.name, r.city, r.province) if name}
+    return frozenset(GENERIC.sub("", name) or name for name in full)
+
+
+def _named(term: str, names: frozenset[str]) -> bool:
+    return any(name in term or (len(term) > 1 and term in name) for name in names)
+
+
+def practices(terms: Terms) -> tuple[Term, ...]:
+    """Return the terms of all regions in one line."""
+    return tuple(term for _, of_one in terms for term in of_one)
+
+
+def shared(profiles: Sequence[Profile]) -> tuple[SharedFormulation, ...]:
+    """Return the clauses that the reports of several regions have word for word.
+
+    They come from above and are no region's own practice.
+    """
+    places: dict[str, list[Formulation]] = {}
+    for profile in profiles:
+        for formulation in profile.formulations:
+            places.setdefault(formulation.text, []).append(formulation)
+    common = [SharedFormulation(text, tuple(of_all)) for text, of_all in places.items() if len(of_all) > 1]
+    common.sort(key=lambda s: (-len(s.places), -len(s.text), s.text))
+    kept: list[SharedFormulation] = []
+    for one in common:
+        if len(kept) < SHARED and not any(one.text in k.text for k in kept):
+            kept.append(one)
+    return tuple(kept)

@@ -1,0 +1,103 @@
+"""Rows -> what one region's own reports say over the years: trends, and goals against results."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby, pairwise
+from typing import Literal
+
+from summarizer import lexicon
+from summarizer.models import Cell, DigestRow, GoalMet, Trend
+
+Verdict = Literal["met", "missed", "open"]
+
+
+def trends(rows: Sequence[DigestRow]) -> tuple[Trend, ...]:
+    """Return every figure that one region gives for two years or more.
+
+    The figures of a trend have span and scope in common; bounds, ranges and a
+    year for which two different figures are given are left out.
+    """
+    known = lexicon.table("comparable")
+    return tuple(
+        trend
+        for row in rows
+        if row.kind == "result" and row.measure in known["measures"]
+        for trend in _of_row(row, known["spans"])
+    )
+
+
+def _of_row(row: DigestRow, spans: Sequence[str]) -> Iterator[Trend]:
+    for (region, span, _), of_one in groupby(sorted(row.cells, key=_line), key=_line):
+        if span not in spans:
+            continue
+        by_year = [tuple(same) for _, same in groupby(of_one, key=_year)]
+        cells = tuple(same[0] for same in by_year if len(same) == 1 and _exact(same[0]) and _year(same[0]))
+        if len(cells) > 1:
+            steps = tuple(later.value - earlier.value for earlier, later in pairwise(cells))
+            yield Trend(region, row.name, row.measure, row.unit, cells, steps)
+
+
+def goals(rows: Sequence[DigestRow]) -> tuple[GoalMet, ...]:
+    """Return every goal for which the same region reports the result of that year."""
+    results = {(row.name, row.measure): row for row in rows if row.kind == "result"}
+    return tuple(
+        GoalMet(
+            goal.region, row.name, row.measure, row.unit, goal, outcome, _verdict(row.name, goal, outcome)
+        )
+        for row in rows
+        if row.kind == "target" and (beside := results.get((row.name, row.measure)))
+        for goal in _undisputed(row.cells)
+        for outcome in _undisputed(beside.cells)
+        if _same_year(goal, outcome) and row.unit == beside.unit
+    )
+
+
+def _same_year(goal: Cell, outcome: Cell) -> bool:
+    return _year(goal) == _year(outcome) > 0 and _line(goal) == _line(outcome)
+
+
+def _undisputed(cells: Sequence[Cell]) -> Iterator[Cell]:
+    """Return those of *cells* whose region gives one figure for the year."""
+
+    def meant(cell: Cell) -> tuple[str, str, str, int]:
+        return *_line(cell), _year(cell)
+
+    for _, of_one in groupby(sorted(cells, key=meant), key=meant):
+        same = tuple(of_one)
+        if len(same) == 1:
+            yield same[0]
+
+
+def _verdict(name: str, goal: Cell, outcome: Cell) -> Verdict:
+    """Say whether *outcome* reaches *goal*, as far as the words of both decide it.
+
+    A goal of about (左右) something is met by more, but not clearly missed by
+    less; a result of at least (以上) so much can only show that a goal is met.
+    """
+    fewer = _fewer_is_better(name) if not goal.growth else False
+    sign = -1 if fewer or goal.bound == "<=" else 1
+    ahead = (outcome.value - goal.value) * sign
+    certain = {"=", ">="} if sign > 0 else {"=", "<="}
+    if ahead >= 0:
+        return "met" if outcome.bound in certain else "open"
+    if outcome.bound == "=" and outcome.upper is None and goal.bound != "≈":
+        return "missed"
+    return "open"
+
+
+@cache
+def _fewer_is_better(name: str) -> bool:
+    entries = lexicon.table("indicators")["indicator"]
+    return any(entry["name"] == name and entry.get("better") == "lower" for entry in entries)
+
+
+def _line(cell: Cell) -> tuple[str, str, str]:
+    return cell.region, cell.indicator.span, cell.indicator.scope or ""
+
+
+def _year(cell: Cell) -> int:
+    return cell.indicator.year or 0
+
+
+def _exact(cell: Cell) -> bool:
+    return cell.bound == "=" and cell.upper is None
