@@ -1,0 +1,48 @@
+"""Page -> file, in each format asked for."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from summarizer.config import Config
+from summarizer.models import Briefing, Digest, Page, Problem
+
+
+def write(
+    config: Config,
+    pages: Sequence[Page],
+    briefings: Sequence[Briefing],
+    digest: Digest,
+    problems: Sequence[Problem],
+) -> tuple[Path, ...]:
+    """Write *pages* and what was found into the output folder of *config*, and return the files.
+
+    A file is written beside its place and then put there, so that a run that is
+    stopped leaves no half of one.
+    """
+    config.out.mkdir(parents=True, exist_ok=True)
+    return tuple(_written(config, pages, briefings, digest, problems))
+
+
+def _written(
+    config: Config,
+    pages: Sequence[Page],
+    briefings: Sequence[Briefing],
+    digest: Digest,
+    problems: Sequence[Problem],
+) -> Iterable[Path]:
+    # Late, each with its format: a run that writes JSON alone loads no Word.
+    if "md" in config.formats:
+        from summarizer.write import markdown
+
+        for page in pages:
+            yield markdown.write(page, config.out)
+            yield from markdown.write_figures(page, config.out)
+    if "docx" in config.formats:
+        from summarizer.write import word
+
+        for page in pages:
+            yield word.write(page, config)
+    if "json" in config.formats:
+        from summarizer.write import records
+
+        yield records.write(config.out, briefings, digest, problems)

@@ -1,0 +1,107 @@
+"""Citation marks -> one source note a section: paper, date, file and lines."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from summarizer.models import Citation, Page
+
+_MARK = re.compile(r"(?<!\\)\[@(\d+)\]")
+_HEADING = re.compile(r"#{1,3} ")
+# Each note names its own footnote, apart from what an author of a template may use.
+_NAME = "来源{}"
+# In the names of papers and files; an underscore between letters means nothing.
+_MEANINGFUL = re.compile(r"[\\`*\[\]<>#|~$&^]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
+
+
+def noted(page: Page) -> str:
+    """Return the Markdown of *page* with its marks merged into footnotes.
+
+    A section, up to the next heading of the third level or above, has one
+    note, at its last sentence that is cited.  Where only a table is, the note
+    hangs on the table's caption, so that no column has to hold it.
+    """
+    citations = {citation.number: citation for citation in page.citations}
+    lines: list[str] = []
+    notes: list[str] = []
+    for section in _sections(page.markdown.split("\n")):
+        cited = [citations[n] for n in map(int, _MARK.findall("\n".join(section))) if n in citations]
+        at = _anchor(section)
+        section = [_MARK.sub("", line).rstrip() if _MARK.search(line) else line for line in section]
+        if cited:
+            name = _NAME.format(len(notes) + 1)
+            section[at] = _with_reference(section[at], f"[^{name}]")
+            notes.append(f"[^{name}]: {source_note(cited)}")
+        lines += section
+    body = "\n".join(lines).rstrip("\n")
+    return body + "\n" + "".join(f"\n{note}\n" for note in notes)
+
+
+def _sections(lines: Iterable[str]) -> Iterable[list[str]]:
+    section: list[str] = []
+    for line in lines:
+        if _HEADING.match(line) and section:
+            yield section
+            section = []
+        section.append(line)
+    yield section
+
+
+def _anchor(section: Sequence[str]) -> int:
+    last = 0
+    for at, line in enumerate(section):
+        if not _MARK.search(line):
+            continue
+        if not line.startswith("|"):
+            last = at
+        elif not last or section[last].startswith("|"):
+            above = (i for i in range(at, -1, -1) if section[i].strip() and not section[i].startswith("|"))
+            last = next(above, at)
+    return last
+
+
+def _with_reference(line: str, reference: str) -> str:
+    # In a table without caption the last cell has to hold it.
+    if line.startswith("|") and line.endswith("|"):
+        return f"{line[:-1].rstrip()}{reference} |"
+    return line + reference
+
+
+def source_note(citations: Sequence[Citation]) -> str:
+    """Return the Markdown of one note for *citations*.
+
+    >>> def cited(line, end):
+    ...     return Citation(1, "甲区2019.txt", line, 0, end, None, "……", "甲州日报", "2020年1月9日")
+    >>> print(source_note([cited(24, 8), cited(18, 9), cited(19, 7)]))
+    甲州日报，2020年1月9日，甲区2019.txt，第18—19、24行。
+    """
+    by_document: dict[str, list[Citation]] = {}
+    for citation in citations:
+        by_document.setdefault(citation.document, []).append(citation)
+    return "；".join(map(_one_source, by_document.values())) + "。"
+
+
+def _one_source(citations: Sequence[Citation]) -> str:
+    first = citations[0]
+    pages = {citation.page for citation in citations if citation.page is not None}
+    where = (_places(pages, "页") if pages else "") + _places({c.line for c in citations}, "行")
+    said = (first.source, first.date, first.document, where)
+    return "，".join(_escaped(part) for part in said if part)
+
+
+def _escaped(text: str) -> str:
+    return _MEANINGFUL.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+def _places(numbers: Iterable[int], unit: str) -> str:
+    """Return *numbers*, runs joined by a dash.
+
+    >>> _places({24, 18, 19, 20}, "行")
+    '第18—20、24行'
+    """
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "第" + "、".join(f"{run[0]}—{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs) + unit
