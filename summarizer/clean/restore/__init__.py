@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.clean.edits import Edit
-from summarizer.clean.restore.annotation import brackets, is_annotated
+from summarizer.clean.restore.annotation import Page, harvest, tokens
+from summarizer.clean.restore.line import mend
 from summarizer.models import Doubt
 
 
@@ -44,9 +45,12 @@ def restore(lines: Sequence[str]) -> Restoration:
     >>> mended.pinyin, mended.lines[0].edits[0]
     (5, Edit(start=2, end=6, text=''))
     """
-    if not is_annotated(lines):
+    page = harvest(lines)
+    if not page.is_annotated:
         return Restoration(tuple(RestoredLine() for _ in lines), 0, 0)
-    restored = []
-    for line in lines:
-        restored.append(RestoredLine(tuple(Edit(start, end, "") for start, end in brackets(line))))
-    return Restoration(tuple(restored), sum(len(line.edits) for line in restored), 0)
+    mended = [mend(line, page) for line in lines]
+    return Restoration(
+        tuple(RestoredLine(m.edits, m.doubts) for m in mended),
+        sum(m.pinyin for m in mended),
+        sum(m.garbled for m in mended),
+    )

@@ -1,22 +1,171 @@
-"""Find the readings in brackets."""
+"""Read a line of an annotated page: what is shown, what is a reading, what was lost."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from summarizer.clean.restore.script import is_simplified, simplified
+from summarizer.lexicon import words
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _LETTERS = f"a-zɑɡüê{TONED}"
-_READING = re.compile(rf"(?<=[㐀-䶿一-鿿])\( ?(?=[^()]*[{TONED}])[{_LETTERS}]{{1,6}} ?\)")
+_READING = rf"[{_LETTERS}]{{1,6}}"
+_TOKEN = re.compile(
+    rf"(?P<lost>[?�])\(? ?(?P<after>{_READING}) ?\)"
+    rf"|\( ?(?P<reading>{_READING}) ?\)"
+    rf"|\( ?(?P<cut>[{_LETTERS}]{{0,6}})$"
+    r"|(?P<gone>[?�])"
+    r"|(?P<shown>.)",
+    re.DOTALL,
+)
+_HAN = re.compile("[㐀-䶿一-鿿]")
 
 ENOUGH = 5
 """So many readings behind characters make a document an annotated one."""
 
 
-def is_annotated(lines: Sequence[str]) -> bool:
-    """Tell whether the document carries readings throughout, and not one or two of its own."""
-    return sum(len(_READING.findall(line)) for line in lines) >= ENOUGH
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a line: a character, a bracket with a reading, or the mark of a lost byte."""
+
+    kind: Literal["shown", "reading", "lost"]
+    start: int
+    end: int
+    text: str
+    reading: str | None = None
+    """Of a reading, itself; of a lost byte, the reading that swallowed its bracket."""
+    unclosed: bool = False
+    """Whether the line ends within the bracket."""
 
 
-def brackets(line: str) -> Iterator[tuple[int, int]]:
-    """Find where the readings behind characters stand."""
-    for match in _READING.finditer(line):
-        yield match.span()
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a document tells of how it was annotated."""
+
+    readings: Mapping[str, frozenset[str]]
+    """The readings it gives, and the characters it gives each for."""
+    annotated: frozenset[str]
+    """The characters it gives readings for."""
+    characters: frozenset[str]
+    """All characters it shows."""
+    traditional: bool
+
+    @property
+    def is_annotated(self) -> bool:
+        """Tell whether it carries readings throughout, and not one or two of its own."""
+        return self.traditional and bool(self.readings)
+
+
+def tokens(line: str) -> tuple[Token, ...]:
+    """Cut *line* into its pieces.
+
+    >>> [(t.kind, t.text, t.reading) for t in tokens("日?qǐng)報(bào)？")][1:]
+    [('lost', '?qǐng)', 'qǐng'), ('shown', '報', None), ('reading', '(bào)', 'bào'), ('shown', '？', None)]
+    """
+    pieces = []
+    at = 0
+    while match := _TOKEN.match(line, at):
+        start, end = match.span()
+        if (reading := match["after"] or match["reading"]) and not is_reading(reading):
+            end = start + 1
+            kind: Literal["shown", "reading", "lost"] = "lost" if match["lost"] else "shown"
+            pieces.append(Token(kind, start, end, line[start:end]))
+        elif match["lost"]:
+            pieces.append(Token("lost", start, end, match[0], reading))
+        elif match["reading"]:
+            pieces.append(Token("reading", start, end, match[0], reading))
+        elif match["cut"] is not None:
+            pieces.append(Token("reading", start, end, match[0], match["cut"], unclosed=True))
+        else:
+            pieces.append(Token("lost" if match["gone"] else "shown", start, end, match[0]))
+        at = end
+    return tuple(pieces)
+
+
+def harvest(lines: Iterable[str]) -> Page:
+    """Gather what the *lines* of a document tell of its annotations."""
+    readings: dict[str, set[str]] = defaultdict(set)
+    characters: set[str] = set()
+    pairs = 0
+    for line in lines:
+        characters.update(line)
+        before = ""
+        for token in tokens(line) if "(" in line else ():
+            if token.reading and token.kind == "reading" and is_reading_of(token.reading, before):
+                readings[token.reading].add(before)
+                pairs += 1
+            before = token.text
+    if pairs < ENOUGH:
+        readings.clear()
+    han = [c for c in characters if _HAN.match(c)]
+    old = sum(simplified(c) != c for c in han) if readings or len(han) < 20_000 else 0
+    new = sum(is_simplified(c) for c in han)
+    return Page(
+        {reading: frozenset(of) for reading, of in readings.items()},
+        frozenset().union(*readings.values()),
+        frozenset(characters),
+        old > new,
+    )
+
+
+def read_so(reading: str) -> frozenset[str]:
+    """Return the traditional characters that can be read *reading*, as any site might give it."""
+    return _table().get(_plain(reading), frozenset())
+
+
+def is_reading(text: str) -> bool:
+    """Tell whether *text* is the reading of some traditional character.
+
+    >>> is_reading("qǐng"), is_reading("men"), is_reading("pm")
+    (True, True, False)
+    """
+    return _plain(text) in _table()
+
+
+def is_reading_of(reading: str, character: str) -> bool:
+    """Tell whether traditional *character* can be read *reading*."""
+    return character in read_so(reading)
+
+
+def begins_reading_of(beginning: str, character: str) -> bool:
+    """Tell whether a reading of *character* begins so; a page cut off there may have lost the tone.
+
+    >>> begins_reading_of("di", "點"), begins_reading_of("b", "點")
+    (True, False)
+    """
+    bare = _bare(beginning)
+    return any(_bare(reading).startswith(bare) for reading, of in _table().items() if character in of)
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    pairs = (line.split(" ") for line in words("readings"))
+    return {reading: frozenset(of) for reading, of in pairs}
+
+
+def _plain(reading: str) -> str:
+    # Some sites take their vowels from the phonetic alphabet.
+    return reading.replace("ɑ", "a").replace("ɡ", "g")
+
+
+def _bare(reading: str) -> str:
+    from unicodedata import normalize
+
+    return "".join(c for c in normalize("NFD", _plain(reading)) if c.isascii())
+
+
+def is_han(character: str) -> bool:
+    """Tell whether *character* is a Chinese character."""
+    return bool(_HAN.match(character))
+
+
+def shown(pieces: Sequence[Token], at: int) -> Token | None:
+    """Return the last token before *at* that shows a character."""
+    while at > 0:
+        at -= 1
+        if pieces[at].kind != "reading":
+            return pieces[at]
+    return None
