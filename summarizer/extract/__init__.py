@@ -1,0 +1,59 @@
+"""Extract the indicators that the sentences and tables of a report state.
+
+Rules over text, never over tokens: segmenters tear 23.4%.  `quantities` finds
+the numbers, `figures` the noun each belongs to, `names` what the lexicon calls
+it, `periods` its year and whether it was reached, expected or aimed at.
+"""
+
+from summarizer.extract.figures import Figure, read
+from summarizer.extract.names import Extra
+from summarizer.extract.periods import Frame, frames, when
+from summarizer.extract.quantities import fold
+from summarizer.models import Indicator, Section, Sentence
+
+__all__ = ["extract"]
+
+
+def extract(
+    sections: tuple[Section, ...], period: int | None, document: str, extra: Extra = ()
+) -> tuple[Indicator, ...]:
+    """Return what the report *document*, which reviews the year *period*, states in figures.
+
+    *extra* holds names of the user's own: a name, and other ways of writing
+    it.  A sentence in doubt is never mined.
+    """
+    found: list[Indicator] = []
+    for _section, framed in frames(sections, period):
+        for sentence, frame in framed:
+            if sentence.doubt is None:
+                text = fold(sentence.text)
+                found += (_indicator(f, sentence, text, frame, document) for f in read(sentence.text, extra))
+    return tuple(found)
+
+
+def _indicator(figure: Figure, sentence: Sentence, text: str, frame: Frame, document: str) -> Indicator:
+    moment = when(frame, text, figure.clause, figure.start)
+    # Where damage was mended the text is not as long as what it was mended from.
+    exact = sentence.end - sentence.start == len(sentence.text)
+    return Indicator(
+        name=figure.name.name,
+        text=figure.text,
+        value=figure.value,
+        unit=figure.unit,
+        measure=figure.measure,
+        change=figure.change,
+        bound=figure.bound,
+        upper=figure.upper,
+        kind=moment.kind,
+        year=moment.year,
+        span=moment.span,
+        rank=figure.rank,
+        scope=figure.name.scope,
+        document=document,
+        line=sentence.line,
+        start=sentence.start + figure.start if exact else sentence.start,
+        end=sentence.start + figure.end if exact else sentence.end,
+        sentence=sentence.text,
+        page=sentence.page,
+        standard=figure.name.standard,
+    )

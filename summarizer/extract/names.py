@@ -1,0 +1,196 @@
+"""Give what is counted its name: the lexicon's where it has one, else its own words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer import lexicon
+from summarizer.extract.quantities import fold
+from summarizer.models import Measure
+
+Extra = tuple[tuple[str, tuple[str, ...]], ...]
+
+_THRESHOLD = re.compile(
+    r"(?:单体|总|计划|协议)?(?:投资)?(?:额)?(?:超|超过)?((?:\d+(?:\.\d+)?|[一二三五十百千])?[十百千]?[万亿]+(?:美)?元)(?:人民币)?(?:及)?以上(?:的)?"
+)
+_REGION = re.compile(r"(?:[\u4e00-\u9fff]{1,6}[省市县旗州盟区]|[全我该本][省市县区州旗国]|辖区|开发区)$")
+_FOREIGN = re.compile(r"(?:园|高新|示范|新|核心|经济开发|工业|集聚|景|城|自贸|片|街|社|地|山|功能)区$|(?:开发区)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An indicator of the lexicon."""
+
+    name: str
+    measure: Measure
+    flows: bool
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a figure is called, and what narrows it."""
+
+    name: str
+    scope: str | None
+    standard: bool
+    measure: Measure
+    flow: str | None = None
+
+
+@cache
+def terms(extra: Extra = ()) -> dict[str, Term]:
+    """Return every way of writing a standard indicator, and the indicator meant.
+
+    *extra* holds names of the user's own with their other ways of writing.
+
+    >>> terms()["GDP"].name, terms((("电商村", ("淘宝村",)),))["淘宝村"].name
+    ('地区生产总值', '电商村')
+    """
+    found: dict[str, Term] = {}
+    for entry in lexicon.table("indicators")["indicator"]:
+        term = Term(entry["name"], entry.get("measure", "level"), entry.get("flows", False), entry.get("unit"))
+        for written in (entry["name"], *entry.get("also", ())):
+            found[_plain(written)] = term
+    for name, also in extra:
+        for written in (name, *also):
+            found[_plain(written)] = Term(name, "level", False, None)
+    return found
+
+
+def _plain(phrase: str) -> str:
+    """Return *phrase* as it is looked up: folded, without quotation marks and spaces."""
+    return re.sub(r"[“”\"‘’\s]", "", fold(phrase))
+
+
+@cache
+def _flows() -> tuple[tuple[str, str], ...]:
+    """Return each flow word and the flow it means, longest first."""
+    flows = lexicon.table("scopes")["flows"]
+    pairs = [(word, flow) for flow, words in flows.items() for word in words]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _openers() -> tuple[str, ...]:
+    lead = lexicon.table("phrasing")["lead"]
+    return tuple(sorted({*lead["adverbs"], *lead["verbs"], *(w for w, _ in _flows())}, key=len, reverse=True))
+
+
+def strip_front(phrase: str, words: Iterable[str]) -> str:
+    """Return *phrase* without the *words* (longest first) it begins with, over and over.
+
+    >>> strip_front("全年共完成造林", ("全年", "完成", "共"))
+    '造林'
+    """
+    words = tuple(words)
+    while True:
+        word = next((w for w in words if phrase.startswith(w)), None)
+        if word is None:
+            return phrase
+        phrase = phrase[len(word) :]
+
+
+def flow_of(phrase: str) -> tuple[str | None, str]:
+    """Return the flow that *phrase* begins or ends with, and the rest.
+
+    >>> flow_of("新认定高新技术企业"), flow_of("亿元以上项目新签约"), flow_of("粮食产量")
+    (('新认定', '高新技术企业'), ('签约', '亿元以上项目'), (None, '粮食产量'))
+    """
+    for word, flow in _flows():
+        if phrase.startswith(word):
+            return flow, phrase[len(word) :]
+    for word, flow in _flows():
+        if phrase.endswith(word) and len(phrase) > len(word):
+            return flow, phrase[: -len(word)]
+    return None, phrase
+
+
+def lookup(phrase: str, extra: Extra = ()) -> Term | None:
+    """Return the standard indicator that *phrase* as a whole names.
+
+    What stands before the term may only say when, where (the region itself) or
+    that something was done; any other word makes it another quantity.
+
+    >>> lookup("全市完成一般公共预算收入").name
+    '一般公共预算收入'
+    >>> lookup("高新区一般公共预算收入") is lookup("民生支出占财政支出比重的增幅") is None
+    True
+    """
+    known = terms(extra)
+    plain = _plain(phrase)
+    for start in range(max(0, len(plain) - 30), len(plain)):
+        term = known.get(plain[start:])
+        if term is not None:
+            return term if _plain_prefix(plain[:start]) else None
+    return None
+
+
+def _plain_prefix(prefix: str) -> bool:
+    openers = _openers()
+    while prefix:
+        word = next((w for w in openers if prefix.endswith(w)), None)
+        if word is not None and word not in ("为", "和", "及", "与", "等", "的", "对", "于", "主要", "推动", "推进"):
+            return True
+        prefix = strip_front(prefix, openers)
+        region = _REGION.search(prefix)
+        if prefix and region and region.start() == 0 and not _FOREIGN.search(prefix):
+            return True
+        if word is None:
+            return not prefix
+        prefix = prefix.removesuffix(word)
+    return True
+
+
+def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bool = False) -> Name:
+    """Return the name and scope of what *phrase* counts.
+
+    *inherited* is the flow of the figure before, for a noun coordinated with
+    it; *stock* says that a verb such as 达到 presents the number as a stock.
+
+    >>> name("GDP").name
+    '地区生产总值'
+    >>> found = name("签约5亿元以上项目"); found.name, found.scope
+    ('签约项目', '签约、5亿元以上')
+    >>> found = name("高新技术企业保有量"); found.name, found.scope
+    ('高新技术企业', '保有')
+    """
+    whole = lookup(phrase, extra)
+    if whole is not None and not whole.flows:
+        return Name(whole.name, _narrowing(phrase, whole.name), True, whole.measure)
+    scopes = lexicon.table("scopes")
+    plain = _plain(phrase)
+    flow, rest = flow_of(plain)
+    stocks = next((w for w in scopes["stocks"]["words"] if rest.endswith(w)), None)
+    if stocks is not None:
+        rest = rest.removesuffix(stocks)
+    threshold = _THRESHOLD.search(rest)
+    size = f"{threshold[1]}以上" if threshold else None
+    if threshold:
+        rest = rest[: threshold.start()] + rest[threshold.end() :]
+    if flow is None:
+        flow, rest = flow_of(rest)
+    term = lookup(rest, extra)
+    if term is None and rest:
+        term = lookup(strip_front(rest, ("省级", "国家级", "市级", "省", "各类")), extra) if flow else None
+    flow = flow or inherited
+    narrowed = next((w for w in ("各类",) if w in plain), None)
+    if flow and not stocks:
+        state: str | None = flow
+    else:
+        state = "保有" if stocks or (stock and term is not None and term.flows) else None
+    scope = "、".join(s for s in (state, size, narrowed) if s) or None
+    if term is not None and term.flows:
+        bare = term.name in ("项目", "重点项目", "企业", "发明专利")
+        if flow and not stocks:
+            return Name(flow + term.name, scope, True, "level", flow)
+        return Name(term.name, scope, not bare, "level")
+    verbs = lexicon.table("phrasing")["lead"]["verbs"]
+    local = strip_front(phrase, sorted(verbs, key=len, reverse=True)) or phrase
+    return Name(local, scope, False, "level", flow)
+
+
+def _narrowing(phrase: str, canonical: str) -> str | None:
+    words = lexicon.table("scopes")["narrowing"]["words"]
+    return next((w for w in words if w in phrase and w not in canonical), None)

@@ -1,0 +1,135 @@
+"""Tell the year a figure is of, and whether it was reached, expected or aimed at.
+
+A report reviews a year and mostly goes on to the goals of the next.  Headings
+turn from the one to the other; a sentence may say its own year, and a
+paragraph that opens with a year keeps it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer import lexicon
+from summarizer.extract.quantities import fold, number
+from summarizer.models import Kind, Section, Sentence, Span
+
+_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前|版|度?[^，。；]{0,6}(?:规划|纲要|计划))")
+_OPENING_YEAR = re.compile(r"^(?:[\u4e00-\u9fff]{0,2})((?:19|20)\d\d)年(?:，|以来|，?[全一我]|[\u4e00-\u9fff]{2,6}，)")
+_HEAD_REVIEW = re.compile(r"回顾|回眸|工作总结|取得的?成绩|主要成绩|主要成就|工作情况|完成情况|执行情况|发展成就|一年来|五年来|过去")
+_HEAD_TARGET = re.compile(
+    r"展望|工作安排|工作部署|工作重点|重点工作|主要任务|工作任务|目标任务|任务目标|总体要求|总体思路|预期目标|奋斗目标|发展目标|主要目标|指导思想|"
+    r"(?:今年|明年|下一年|下一步|今后|未来|下年度)|工作打算|工作建议|工作思路|(?:发展|工作)思路|工作计划"
+)
+_TURN = re.compile(
+    r"(?:今年|明年|新的一年|(?:20\d\d)年)[^。，]{0,16}(?:总体要求|总体思路|预期目标|奋斗目标|主要目标|工作目标|目标任务|发展目标|指导思想|工作思路|工作总的要求|工作总要求|(?:工作|发展)的?总体)"
+    r"|(?:主要|具体)?(?:预期|奋斗|发展)目标(?:是|为|：|确定为)"
+)
+_FIVE = re.compile(r"(?:过去|近|这|前|上一?届|本届)的?(?:[三四五]|[345])年|[三四五]年来|[三四五]年的?工作|十[一二三四五]五”?(?:时期|期间|以来|规划)|本届政府|五年来")
+_NEXT_FIVE = re.compile(r"(?:今后|未来|下一个|未来的?)[三四五]年|十[二三四五]五”?(?:时期|期间|末)")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the place of a sentence says about its figures."""
+
+    year: int | None
+    kind: Kind
+    span: Span
+    period: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The year, kind and span of one figure."""
+
+    year: int | None
+    kind: Kind
+    span: Span
+
+
+def frames(sections: tuple[Section, ...], period: int | None) -> Iterator[tuple[Section, tuple[tuple[Sentence, Frame], ...]]]:
+    """Yield each section with its sentences, each in its frame."""
+    mode: Kind = "actual"
+    base, span = period, "year"
+    for section in sections:
+        title = fold(section.title or "")
+        if title:
+            year = _YEAR.search(title + " ")
+            stated = int(year[1]) if year else None
+            if _HEAD_REVIEW.search(title) and not (stated and period and stated > period):
+                mode, base, span = "actual", period, "years" if _FIVE.search(title) else "year"
+            elif _HEAD_TARGET.search(title) and not (stated and period and stated <= period):
+                mode = "target"
+                base = stated or (period + 1 if period else None)
+                span = "years" if _NEXT_FIVE.search(title) else "year"
+        framed: list[tuple[Sentence, Frame]] = []
+        current, line = base, None
+        for sentence in section.sentences:
+            text = fold(sentence.text)
+            opening = _OPENING_YEAR.match(text)
+            if sentence.line != line and not (current and period and current > period):
+                current = base
+            line = sentence.line
+            if opening and mode == "actual":
+                current = int(opening[1])
+            if _TURN.search(text) and mode == "actual":
+                found = _YEAR.search(text)
+                said = int(found[1]) if found else None
+                if not (said and period and said <= period) and not re.search(r"完成|实现了|超额|较好", text[:40]):
+                    mode = "target"
+                    base = current = said or (period + 1 if period else None)
+                    span = "years" if _NEXT_FIVE.search(text) else "year"
+            elif _FIVE.search(text) and mode == "actual":
+                span = "years"
+            elif re.search(r"^(?:过去的?一年|一年来|(?:刚刚)?过去的(?:20\d\d)年|20\d\d年，)", text) and mode == "actual":
+                span = "year"
+            framed.append((sentence, Frame(current, mode, "years" if span == "years" else "year", period)))
+        yield section, tuple(framed)
+
+
+def when(frame: Frame, text: str, clause: int, start: int) -> When:
+    """Return year, kind and span of the figure that begins at *start* of the folded *text*.
+
+    *clause* is where its clause begins.
+    """
+    kinds = lexicon.table("phrasing")["kinds"]
+    before, own = text[:start], text[clause:start]
+    kind: Kind = frame.kind
+    year, span = frame.year, frame.span
+    if kind == "actual":
+        if any(w in before for w in kinds["estimate"]):
+            kind = "estimate"
+        if any(w in own for w in kinds["target"]) or re.search(r"(?:明年|力争|确保到|计划到)", before):
+            kind = "target"
+    stated = [int(y[1]) for y in _YEAR.finditer(before) if not re.search(r"(?:比|较|至|自|从|由|将|把)$", before[: y.start()])]
+    if stated:
+        year = stated[-1]
+        if frame.span == "years":
+            span = "year"
+    if kind == "target":
+        if frame.kind != "target":
+            if "明年" in before and frame.period:
+                year = frame.period + 1
+            elif stated and frame.period and stated[-1] <= frame.period:
+                year = stated[-1]
+        if re.search(r"今后[三四五]年|“?十[一二三四五]五”?[期末]|五年内", before):
+            span = "years"
+    elif "去年" in own and frame.period and frame.kind == "target":
+        year, kind = frame.period, "actual"
+    if re.search(r"上半年|前[两2]个?季度|1-6月", before):
+        span = "half"
+    elif re.search(r"[一二三四1-4]季度", before):
+        span = "quarter"
+    elif re.search(r"1-\d{1,2}月|前(?:\d{1,2}|[一二三四五六七八九十]+)个?月|截至\d{1,2}月", before):
+        span = "months"
+    elif re.search(r"[三四五3-5]年来|[三四五]年(?:累计|共|间|年均)|近[三四五3-5]年|(?:过去|这)[三四五]年|十[一二三四五]五”?(?:时期|期间|以来)", before):
+        span = "years"
+    return When(year, kind, span)
+
+
+def streak(text: str) -> Iterator[re.Match[str]]:
+    """Yield each 连续N年 or 连续N次 of the folded *text*."""
+    return re.finditer(r"连续(?P<n>\d+|[两二三四五六七八九十]+)(?P<more>多)?(?P<unit>年|次|届|个季度|个月)", text)
+
+
+__all__ = ["Frame", "When", "frames", "number", "streak", "when"]

@@ -1,0 +1,195 @@
+"""Find the quantities in a sentence: number, unit, bound, range.
+
+A quantity is a number that a unit follows.  Years, list numbers, code names
+(1+8+N, 5G, 11·4), congresses and anniversaries have none and so are none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from summarizer import lexicon
+from summarizer.models import Bound
+
+_FOLDED = str.maketrans("０１２３４５６７８９％．／,;:!?()[]~〜～―—–－•・+＋", "0123456789%./，；：！？（）（）-------··++")
+_THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+_DECIMAL = re.compile(r"(?<=\d)[·](?=\d+(?:%|万|亿|个百分点))")
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SCALES = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, and where it stands in the sentence."""
+
+    start: int
+    end: int
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    """As written, the multiplier (万, 亿) with it."""
+    base: str
+    """The unit without its multiplier."""
+    bound: Bound
+    chinese: bool
+    """Whether the number is written in Chinese numerals."""
+
+
+def fold(text: str) -> str:
+    """Return *text* with full-width digits narrowed and marks unified, place for place.
+
+    >>> fold("增长５.１％,其中出口1,200万元")
+    '增长5.1%，其中出口1,200万元'
+    """
+    folded = text.translate(_FOLDED)
+    folded = _THOUSANDS.sub(",", folded)
+    return _DECIMAL.sub(".", folded)
+
+
+def number(written: str) -> Decimal:
+    """Return what *written* says, in Arabic digits or Chinese numerals.
+
+    >>> number("1,200.5"), number("二百三十"), number("十"), number("一万二千")
+    (Decimal('1200.5'), Decimal('230'), Decimal('10'), Decimal('12000'))
+    """
+    if written[0].isascii():
+        return Decimal(written.replace(",", ""))
+    if all(c in _DIGITS for c in written):
+        return Decimal("".join(str(_DIGITS[c]) for c in written))
+    total = section = digit = 0
+    for c in written:
+        if c in _DIGITS:
+            digit = _DIGITS[c]
+        elif c in _SCALES:
+            section += (digit or 1) * _SCALES[c]
+            digit = 0
+        else:
+            total = (total + section + digit) * _MYRIADS[c]
+            section = digit = 0
+    return Decimal(total + section + digit)
+
+
+@cache
+def _units() -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, ...]]]:
+    """Return kind by unit, forbidden next characters by unit, and nouns a unit needs before it."""
+    table = lexicon.table("units")
+    kinds = {u: kind for kind in ("percent", "points", "times", "money", "counted", "general") for u in table[kind]}
+    kinds |= dict.fromkeys(table["measured"]["units"], "measured")
+    kinds |= dict.fromkeys(table["only_after"], "counted")
+    return kinds, table["not_before"], {u: tuple(n) for u, n in table["only_after"].items()}
+
+
+def kind(base: str) -> str:
+    """Return which list of the lexicon the unit *base* stands in.
+
+    >>> kind("%"), kind("户"), kind("美元")
+    ('percent', 'counted', 'money')
+    """
+    return _units()[0][base]
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    bounds = lexicon.table("phrasing")["bounds"]
+    before = _either(bounds["at_least_before"] + bounds["at_most_before"] + bounds["about_before"])
+    after = _either(bounds["at_least_after"] + bounds["at_most_after"] + bounds["about_after"])
+    arabic = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+    chinese = r"[零〇一二两三四五六七八九十百千万]*[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]*"
+    scale = r"[十百千]?(?:万亿|[万亿])|[十百千](?=[余多])|百(?=[^分])|千(?!米|瓦|克|伏|字)"
+    unit = _either(_units()[0])
+    return re.compile(
+        rf"(?P<before>(?:{before})?)"
+        rf"(?:(?P<low>{arabic})(?P<lowscale>(?:{scale})?)(?P<lowunit>(?:{unit})?)(?:-{{1,2}}|至|到)"
+        rf"(?={arabic}))?"
+        rf"(?:(?P<arabic>(?<![A-Za-z\d.+·/-]){arabic}|(?<=[-至到]){arabic})|(?P<chinese>(?<![第一二三四五六七八九十])(?:{chinese})))"
+        rf"(?P<more>[余多来]?)(?P<scale>(?:{scale})?)(?P<more2>[余多]?)(?P<unit>{unit})"
+        rf"(?P<after>(?:{after})?)"
+    )
+
+
+def scan(text: str, masked: Iterable[tuple[int, int]] = ()) -> Iterator[Quantity]:
+    """Yield the quantities of *text*, which must be folded, outside the *masked* stretches.
+
+    >>> [(str(q.value), q.unit, q.bound) for q in scan("签约30余个，投资1.5万亿元，下降3%左右")]
+    [('30', '个', '>='), ('1.5', '万亿元', '='), ('3', '%', '≈')]
+    >>> [(str(q.value), str(q.upper)) for q in scan("增长5%-5.5%，培训10至15人")]
+    [('5', '5.5'), ('10', '15')]
+    >>> list(scan("实施“1+8+N”机制，修5G基站，第11届，70周年，2020年，G30高速"))
+    []
+    """
+    masked = tuple(masked)
+    _kinds, not_before, only_after = _units()
+    bounds = lexicon.table("phrasing")["bounds"]
+    position = 0
+    while match := _pattern().search(text, position):
+        position = match.end()
+        start = match.start("low") if match["low"] else match.start("arabic" if match["arabic"] else "chinese")
+        if any(a <= start < b for a, b in masked):
+            position = max(start + 1, match.start() + 1)
+            continue
+        unit, after = match["unit"], text[match.end("unit") :][:1]
+        written = match["arabic"] or match["chinese"]
+        if (after and after in not_before.get(unit, "")) or text[start - 1 : start] == "第":
+            position = match.end("arabic" if match["arabic"] else "chinese")
+            continue
+        if unit in only_after and not any(noun in text[:start] for noun in only_after[unit]):
+            continue
+        chinese = match["chinese"] is not None
+        if chinese and not _counts(match, text):
+            position = match.end("chinese")
+            continue
+        scale, value = match["scale"], number(written)
+        while scale[:1] in _SCALES:
+            value *= _SCALES[scale[0]]
+            scale = scale[1:]
+        low = number(match["low"]) if match["low"] else None
+        if low is not None and (match["lowunit"] not in ("", unit) or low >= value):
+            low = None
+            start = match.start("arabic") if match["arabic"] else start
+        before, behind = match["before"], match["after"]
+        if match["more"] or match["more2"] or before in bounds["at_least_before"] or behind in bounds["at_least_after"]:
+            bound: Bound = ">="
+        elif before in bounds["at_most_before"] or behind in bounds["at_most_after"]:
+            bound = "<="
+        elif before in bounds["about_before"] or behind in bounds["about_after"]:
+            bound = "≈"
+        else:
+            bound = "="
+        yield Quantity(
+            start=match.start() if before else start,
+            end=match.end(),
+            value=value if low is None else low,
+            upper=None if low is None else value,
+            unit=scale + unit,
+            base=unit,
+            bound=bound,
+            chinese=chinese,
+        )
+
+
+def _counts(match: re.Match[str], text: str) -> bool:
+    """Whether Chinese numerals count things here and do not open a slogan (三个代表, 一批)."""
+    written, unit = match["chinese"], match["unit"]
+    value = number(written)
+    more = match["more"] or match["more2"]
+    if written in ("一", "百", "千", "十百", "万") or value == 1:
+        return False
+    if kind(unit) in ("percent", "points"):
+        return True
+    if kind(unit) == "general":
+        if more and value >= 10:
+            return True
+        rest = re.split(r"[，。；、：！？]", text[match.end() :], maxsplit=1)[0]
+        return any(0 <= rest.find(noun) <= 8 for noun in lexicon.table("phrasing")["countable"]["nouns"]) and unit == "个"
+    if unit in ("项", "次", "类", "种", "场", "道", "批", "件", "轮", "本", "对", "门", "部", "支", "级", "份", "条", "张", "节", "组", "根", "街", "单", "档"):
+        rest = text[match.end() : match.end() + 1]
+        return bool(more) or unit in ("次", "条", "场") and rest not in ("", "”") or value >= 20
+    return kind(unit) in ("counted", "measured") and unit not in ("分", "成", "天", "度", "方", "P", "里", "个月", "小时", "核", "折", "年", "岁", "担", "箱", "米")
