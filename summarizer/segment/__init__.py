@@ -6,7 +6,9 @@ is cut into sentences.
 """
 
 from summarizer.models import Cleaned, Section
-from summarizer.segment.headings import headings
+from summarizer.segment.contents import without_contents
+from summarizer.segment.headings import join_lines, line_headings
+from summarizer.segment.leads import leads
 from summarizer.segment.outline import outline
 from summarizer.segment.paragraphs import paragraphs
 
@@ -17,7 +19,9 @@ def segment(cleaned: Cleaned) -> tuple[Section, ...]:
     """Return the sections of *cleaned*, flat and in order.
 
     Text before the first heading, and closing rhetoric, is a section without
-    a title.  Contents pages and running heads are nobody's section.
+    a title.  A contents page and running heads only repeat headings: they are
+    left out.
     """
-    found = paragraphs(cleaned.lines)
-    return outline(found, headings(found))
+    found = without_contents(paragraphs(cleaned.lines))
+    found, headings = join_lines(found, line_headings(found))
+    return outline(found, leads(found, headings))

@@ -1,21 +1,27 @@
 """Find which paragraphs are headings, or begin with one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from summarizer.lexicon import table
 from summarizer.segment.paragraphs import Paragraph
 
-LONGEST = 60
+LONGEST_LINE = 60
 """Characters; a line longer than this is not a heading."""
 LONGEST_LEAD = 45
 """Characters; a first sentence longer than this says too much to be a title."""
+UNMARKED = "unmarked"
 
-_MARK = re.compile(r"[。！？!?…；;：:，,、]$")
-_FIGURE = re.compile(r"\d(?:[\d.,]*)\s*(?:[%％万亿元个家户人次件项公里亩]|平方)")
-_BULLET = re.compile(r"^(?:—+|－+|--+|[●■◆▲★·※○□△])\s*")
+FIGURE = re.compile(
+    r"\d[\d.,]*\s*(?:[%％‰]|[万亿]?(?:元|美元|个|家|户|人|次|件|项|公里|亩|所|处|套|辆|吨|平方|立方|名|位|条|座|台|头|公顷|斤|千瓦|倍))"
+)
+"""A figure with its unit, which a title does not state."""
+BULLET = re.compile(r"^(?:[—－―–-]+|[●■◆▲★·※○□△◎▪•])\s*")
+
+_MARK = re.compile(r"[。！？!?…；;：:，,、][”’」』》）)】]*$")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +30,20 @@ class Heading:
 
     title: str
     kind: str
-    """unmarked, h1 to h6, lead, or one of the lexicon's numbers."""
+    """unmarked, h1 to h6, lead, — (a lead behind a dash), or one of the lexicon's numbers."""
     rest: int
     """Where the paragraph goes on behind the title; its length if the title is all there is."""
-    line: int
 
 
 @cache
-def numbers() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the kinds of numbers, the outermost first."""
+def kinds() -> tuple[str, ...]:
+    """Return the kinds of numbers that never stand under a later one, the outermost first."""
+    return tuple(row["kind"] for row in table("headings")["number"] if not row.get("loose"))
+
+
+@cache
+def _numbers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["kind"], re.compile(row["pattern"] + r"\s*")) for row in table("headings")["number"])
-
-
-def headings(paragraphs: Sequence[Paragraph]) -> tuple[Heading | None, ...]:
-    """Return for each of *paragraphs* the heading it is or begins with."""
-    found: list[Heading | None] = [_line(paragraph) for paragraph in paragraphs]
-    for at, heading in _leads(paragraphs, found):
-        found[at] = heading
-    return tuple(found)
 
 
 def number(text: str) -> tuple[str, int] | None:
@@ -49,94 +51,184 @@ def number(text: str) -> tuple[str, int] | None:
 
     >>> number("（三）补齐民生短板")
     ('（一）', 3)
+    >>> number("3.5万人就业") is None
+    True
     """
-    for kind, pattern in numbers():
+    for kind, pattern in _numbers():
         if match := pattern.match(text):
             return kind, match.end()
     return None
 
 
-def _line(paragraph: Paragraph) -> Heading | None:
+def is_annex(title: str) -> bool:
+    """Return whether *title* heads what is appended to a report.
+
+    >>> is_annex("※ 注 释 ※"), is_annex("加强注释工作")
+    (True, False)
+    """
+    plain = re.sub(r"[\W\d_]", "", title)
+    return any(plain.startswith(name) and len(plain) <= len(name) + 4 for name in table("headings")["line"]["annex"])
+
+
+def line_headings(paragraphs: Sequence[Paragraph]) -> list[Heading | None]:
+    """Return for each of *paragraphs* the heading it is or begins with, by itself.
+
+    These are the headings with a number, a mark-up or a line of their own; lead
+    phrases need their neighbours, and are another matter.
+    """
+    plain_bold = sum(p.bold for p in paragraphs) < len(paragraphs) / 2
+    found = [_heading(paragraph, plain_bold and paragraph.bold) for paragraph in paragraphs]
+    _drop_annex_entries(found)
+    _drop_lists(paragraphs, found)
+    _drop_last_lines(paragraphs, found)
+    return found
+
+
+def _heading(paragraph: Paragraph, bold: bool) -> Heading | None:
     text = paragraph.text
-    if paragraph.cells:
+    if paragraph.cells or any(re.match(never, text) for never in table("headings")["line"]["never"]):
         return None
     numbered = number(text)
-    if paragraph.heading and len(text) <= 2 * LONGEST:
+    if paragraph.heading and len(text) <= 2 * LONGEST_LINE:
         kind = numbered[0] if numbered else f"h{paragraph.heading}"
-        return Heading(text.rstrip("。：:"), kind, len(text), paragraph.number)
+        return Heading(_title(text), kind, len(text))
     if numbered:
-        return _numbered(paragraph, *numbered)
-    if len(text) <= LONGEST and not _MARK.search(text) and not _MARK.search(text.rstrip("”’」』》）)】")):
-        if re.search(r"[。！？]", text) or not re.search(r"[\u4e00-\u9fff]{2}", text):
+        return _numbered(text, *numbered)
+    ended = text.endswith("。") and text.count("。") == 1
+    if len(text) <= LONGEST_LINE and (not _MARK.search(text) or (bold and ended)):
+        title = _title(text)
+        if re.search(r"[。！？]", title) or len(_HAN.findall(title)) < 2 or FIGURE.search(title):
             return None
-        return Heading(text, "unmarked", len(text), paragraph.number)
+        if re.fullmatch(r"[（(].*[）)]", title):
+            return None
+        return Heading(title, UNMARKED, len(text))
     return None
 
 
-def _numbered(paragraph: Paragraph, kind: str, begin: int) -> Heading | None:
-    text = paragraph.text
+def _title(text: str) -> str:
+    """Return *text* as a title: without its bullet and end mark, and not spaced out.
+
+    >>> _title("■ 名 词 解 释"), _title("夯实基础 补齐短板。")
+    ('名词解释', '夯实基础 补齐短板')
+    """
+    title = BULLET.sub("", text).rstrip("。：: ")
+    return "".join(title.split()) if all(len(word) == 1 for word in title.split()) else title
+
+
+def _numbered(text: str, kind: str, begin: int) -> Heading | None:
+    formal = kind in ("第一章", "第一节", "一、", "（一）")
     stop = text.find("。")
-    if stop < 0:
-        if len(text) <= LONGEST and not _MARK.search(text):
-            return Heading(text, kind, len(text), paragraph.number)
+    if stop < 0 and len(text) <= LONGEST_LINE:
+        return None if _MARK.search(text) else Heading(text, kind, len(text))
+    if begin < stop <= LONGEST_LEAD + begin and "：" not in text[:stop] and not re.search(r"[！？；;:]", text[:stop]):
+        if FIGURE.search(text[begin:stop]):
+            return Heading(*_first_clause(text, kind, begin)) if formal else None
+        return Heading(text[:stop], kind, stop + 1)
+    if not formal:
         return None
-    if stop <= LONGEST_LEAD and stop > begin and not _FIGURE.search(text[:stop]):
-        if stop == len(text) - 1 and kind in ("1.", "（1）", "①", "第一，", "一是"):
-            return None
-        return Heading(text[:stop], kind, stop + 1, paragraph.number)
-    return None
+    # 二、今年的任务 今年是…: a space instead of the mark.
+    if gap := re.search(r"(?<=[\u3400-\u9fff”）])[ \u3000]+(?=[\u3400-\u9fff“])", text[begin : begin + LONGEST_LEAD]):
+        if gap.start() >= 4 and "，" not in text[begin + gap.end() :][:2]:
+            return Heading(text[: begin + gap.start()], kind, begin + gap.end())
+    if colon := re.match(r"[^，,。；;！？：:]{2,20}[：:]", text[begin:]):
+        return Heading(text[: begin + colon.end() - 1], kind, begin + colon.end())
+    return Heading(*_first_clause(text, kind, begin)) if re.search(r"[。！？]", text) else None
 
 
-# -- leads --------------------------------------------------------------------
+def _first_clause(text: str, kind: str, begin: int) -> tuple[str, str, int]:
+    """Return a title made of the first clause, which stays in its sentence too."""
+    clause = re.match(r"[^，,。；;：:！？]+", text[begin:])
+    end = begin + (min(clause.end(), LONGEST_LEAD) if clause else 0)
+    return text[:end], kind, begin
 
 
-def _leads(paragraphs: Sequence[Paragraph], found: Sequence[Heading | None]) -> list[tuple[int, Heading]]:
-    leads = []
-    block: list[int] = []
-    for at in range(len(paragraphs) + 1):
-        if at == len(paragraphs) or found[at] or paragraphs[at].cells:
-            leads += _leads_of_block(paragraphs, block)
-            block = []
+def _drop_annex_entries(found: list[Heading | None]) -> None:
+    """Let the numbered explanations behind a report be no headings."""
+    within = False
+    for at, heading in enumerate(found):
+        if heading is None:
+            continue
+        if heading.kind in (UNMARKED, "h1", "h2", "h3"):
+            within = is_annex(heading.title)
+        elif within:
+            found[at] = None
+
+
+def _drop_lists(paragraphs: Sequence[Paragraph], found: list[Heading | None]) -> None:
+    """Let numbered sentences with nothing under them be sentences: they are a list."""
+    in_list: str | None = None
+    for at, heading in enumerate(found):
+        text = paragraphs[at].text
+        alone = heading is not None and heading.rest >= len(text) and text.endswith(("。", "；", ";"))
+        if heading is None or not alone or heading.kind in (UNMARKED, "lead") or paragraphs[at].heading:
+            in_list = None
+            continue
+        below = number(paragraphs[at + 1].text) if at + 1 < len(paragraphs) else ("", 0)
+        childless = below is not None and (below[0] in ("", heading.kind) or _outer(below[0], heading.kind))
+        if childless or in_list == heading.kind:
+            in_list = heading.kind
+            found[at] = None
         else:
-            block.append(at)
-    return leads
+            in_list = None
 
 
-def _leads_of_block(paragraphs: Sequence[Paragraph], block: Sequence[int]) -> list[tuple[int, Heading]]:
-    candidates = [(at, lead) for at in block if (lead := _lead(paragraphs[at]))]
-    chosen = []
-    for at, lead in candidates:
-        near = [other for where, other in candidates if where != at and abs(where - at) <= 3]
-        if any(_parallel(lead.title, other.title) >= 3 for other in near):
-            chosen.append((at, lead))
-    return chosen
+def _outer(kind: str, than: str) -> bool:
+    order = kinds()
+    return kind in order and (than not in order or order.index(kind) < order.index(than))
 
 
-def _lead(paragraph: Paragraph) -> Heading | None:
-    text = paragraph.text
-    begin = match.end() if (match := _BULLET.match(text)) else 0
-    if clause := re.match(r"[^，,。；;：:！？\d]{2,10}(?:上|方面)[，,]", text):
-        return Heading(text[: clause.end() - 1], "lead", 0, paragraph.number)
-    stop = text.find("。")
-    if not 4 <= stop - begin <= LONGEST_LEAD or stop > len(text) - 8:
-        return None
-    title = text[begin:stop]
-    if _FIGURE.search(title) or re.search(r"[！？：:；;]", title):
-        return None
-    return Heading(title, "lead", stop + 1, paragraph.number)
+def _drop_last_lines(paragraphs: Sequence[Paragraph], found: list[Heading | None]) -> None:
+    """Let a short line with no text after it be no heading: a signature, a crumb of the page."""
+    for at in reversed(range(len(paragraphs))):
+        heading = found[at]
+        if heading is None or heading.rest < len(paragraphs[at].text) or heading.kind != UNMARKED:
+            if heading is None and not _MARK.search(paragraphs[at].text):
+                continue
+            break
+        found[at] = None
 
 
-def _parallel(a: str, b: str) -> int:
-    """Return how alike two leads are built."""
-    same = 0
-    prefix = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    ordinary = any(a.startswith(opening) for opening in table("headings")["lead"]["ordinary"])
-    if ordinary:
-        return 3 if prefix >= 4 else 0
-    difference = abs(len(a) - len(b))
-    same += 2 if difference <= 1 else 1 if difference <= max(2, len(a) // 6) else 0
-    same += min(prefix, 3)
-    same += 1 if re.sub(r"[^，,]", "", a) == re.sub(r"[^，,]", "", b) else -2
-    same += 2 if a[-1] in "”’" and b[-1] in "”’" else 0
-    same += 1 if a[-1] == b[-1] else 0
-    return same
+def join_lines(
+    paragraphs: Iterable[Paragraph], found: Iterable[Heading | None]
+) -> tuple[list[Paragraph], list[Heading | None]]:
+    """Join the lines of headings that take two.
+
+    Two unmarked lines with no text between them are one heading in reports that
+    set their headings so, and a heading over its first sub-heading in reports
+    whose other headings stand alone.  A line that begins with a dash always
+    belongs to the one above it.
+    """
+    kept: list[Paragraph] = []
+    marks: list[Heading | None] = []
+    paragraphs, found = list(paragraphs), list(found)
+    runs = _runs(found)
+    pairs = sum(len(run) == 2 for run in runs)
+    singles = sum(len(run) == 1 for run in runs)
+    joined = {run[-1] for run in runs if len(run) > 1 and (pairs >= singles or pairs == singles == 1)}
+    upper = {run[0] for run in runs if len(run) == 2 and 1 < pairs < singles}
+    for at, (paragraph, heading) in enumerate(zip(paragraphs, found, strict=True)):
+        above = marks[-1] if marks else None
+        both = heading is not None and above is not None and heading.kind == above.kind == UNMARKED
+        if both and heading and above and (at in joined or BULLET.match(paragraph.text[:1]) and paragraph.text[0] in "—－―–-"):
+            kept[-1] = kept[-1].joined(paragraph)
+            tail = paragraph.text if paragraph.text[0] in "—－―–-" else heading.title
+            marks[-1] = Heading(f"{above.title} {tail}", UNMARKED, len(kept[-1].text))
+            continue
+        if heading and at in upper:
+            heading = Heading(heading.title, "upper", heading.rest)
+        kept.append(paragraph)
+        marks.append(heading)
+    return kept, marks
+
+
+def _runs(found: Sequence[Heading | None]) -> list[list[int]]:
+    """Return the runs of unmarked heading lines that follow one another."""
+    runs: list[list[int]] = []
+    for at, heading in enumerate(found):
+        if heading is None or heading.kind != UNMARKED:
+            continue
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs

@@ -1,16 +1,17 @@
 """Give headings their level, and put every paragraph under its own."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.lexicon import table
 from summarizer.models import Row, Section, Sentence
-from summarizer.segment.headings import Heading, numbers
+from summarizer.segment.headings import FIGURE, UNMARKED, Heading, is_annex, kinds
+from summarizer.segment.leads import DASH, LEAD
 from summarizer.segment.paragraphs import Paragraph
 from summarizer.segment.sentences import sentences
 
-_FIGURE = re.compile(r"\d")
+_LOOSE = {LEAD, DASH, "一是", "第一，"}
+"""Kinds that have no rank of their own and nest as they are met."""
 
 
 @dataclass(slots=True)
@@ -29,32 +30,26 @@ def outline(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None])
     """Return the sections that *headings* divide *paragraphs* into."""
     drafts: list[_Draft] = []
     stack: list[str] = []
-    order = [kind for kind, _ in numbers()]
+    parents: dict[str, str | None] = {}
     closing = _closing(paragraphs, headings)
     trailing = _trailing(paragraphs, headings)
+    top = _top(paragraphs, headings)
     for at, (paragraph, heading) in enumerate(zip(paragraphs, headings, strict=True)):
         if heading:
-            _enter(stack, heading.kind, order)
-            before = drafts[-1] if drafts else None
-            joined = (
-                heading.kind == "unmarked"
-                and before is not None
-                and at > 0
-                and (above := headings[at - 1]) is not None
-                and above.kind == "unmarked"
-                and not before.sentences
-            )
-            if joined and before is not None:
-                before.title = f"{before.title} {heading.title}"
-            else:
-                drafts.append(_Draft(heading.title, len(stack), heading.line))
+            _enter(stack, heading.kind, parents, adjacent=at > 0 and headings[at - 1] is not None, top=top)
+            drafts.append(_Draft(heading.title, len(stack), paragraph.number))
             drafts[-1].sentences.extend(sentences(paragraph, heading.rest))
             continue
-        if at == closing and drafts and drafts[-1].title is not None:
-            drafts.append(_Draft(None, 1, paragraph.number))
-        elif at == closing and drafts and drafts[-1].level != 1:
-            drafts.append(_Draft(None, 1, paragraph.number))
-        elif at in trailing:
+        if at in closing:
+            stack.clear()
+            if not drafts or (drafts[-1].title, drafts[-1].level) != (None, 1):
+                drafts.append(_Draft(None, 1, paragraph.number))
+        elif len(stack) > 1 and paragraph.text.startswith(tuple(table("headings")["closing"]["returns"])):
+            del stack[1:]
+            stack.append(LEAD)
+            drafts.append(_Draft(None, 2, paragraph.number))
+        elif at in trailing and stack:
+            stack[-1] = LEAD
             drafts.append(_Draft(None, len(stack), paragraph.number))
         elif not drafts:
             drafts.append(_Draft(None, 1, paragraph.number))
@@ -65,37 +60,98 @@ def outline(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None])
     return tuple(draft.finished() for draft in drafts)
 
 
-def _enter(stack: list[str], kind: str, order: Sequence[str]) -> None:
+def _top(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> str | None:
+    """Return the kind of number that divides the whole report, and so stands under nothing.
+
+    A title that was taken for a heading must not push the whole report down:
+    numbers that begin but once stand at the top, unless a section with text of
+    its own came before the heading they stand under.
+    """
+    order = kinds()
+    numbered = [h.kind for h in headings if h and h.kind in order]
+    if not numbered:
+        return None
+    outermost = min(numbered, key=order.index)
+    if outermost not in ("第一章", "第一节", "一、"):
+        return None
+    titles = [h.title for h in headings if h and h.kind == outermost]
+    first = next(at for at, h in enumerate(headings) if h and h.kind == outermost)
+    begins = titles[0][:2]
+    if sum(title.startswith(begins) for title in titles) > 1:
+        return None
+    before = [at for at in range(first) if (h := headings[at]) and h.kind not in _LOOSE]
+    told = sum(len(p.text) for p, h in zip(paragraphs[:first], headings[:first], strict=True) if h is None or h.kind in _LOOSE)
+    return None if len(before) > 1 and told > 400 else outermost
+
+
+def _enter(stack: list[str], kind: str, parents: dict[str, str | None], adjacent: bool, top: str | None) -> None:
     """Leave what *kind* does not stand under, and enter it."""
-    if kind in stack:
+    order = kinds()
+    if kind == top:
+        stack.clear()
+    elif kind in stack:
         del stack[stack.index(kind) :]
-    elif kind in order:
-        while stack and (stack[-1] == "lead" or (stack[-1] in order and order.index(stack[-1]) > order.index(kind))):
+    elif kind in _LOOSE:
+        while stack and stack[-1] in _LOOSE and not adjacent:
             stack.pop()
+    elif kind in order:
+        while stack and (
+            stack[-1] in _LOOSE or (stack[-1] in order and order.index(stack[-1]) > order.index(kind))
+        ):
+            stack.pop()
+    elif kind == "upper":
+        stack.clear()
+    elif kind[0] == "h" and kind[1:].isdigit():
+        while stack and (stack[-1] in _LOOSE or (stack[-1][0] == "h" and stack[-1] > kind) or stack[-1] == UNMARKED):
+            stack.pop()
+    elif not adjacent:
+        # An unmarked line after text: where such lines stood before, else at the top.
+        parent = parents.get(kind)
+        while stack and stack[-1] != parent:
+            stack.pop()
+    parents.setdefault(kind, stack[-1] if stack else None)
     stack.append(kind)
 
 
-def _closing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> int | None:
-    """Return where the document's closing rhetoric begins."""
-    last = len(paragraphs) - 1
-    if last < 1 or headings[last] or paragraphs[last].cells or _FIGURE.search(paragraphs[last].text):
-        return None
-    exhorting = table("headings")["closing"]["exhorting"]
-    if sum(word in paragraphs[last].text for word in exhorting) < 2:
-        return None
-    return last
+def _closing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> set[int]:
+    """Return the paragraphs of the rhetoric that closes the report proper."""
+    rules = table("headings")["closing"]
+    last = next((at for at, h in enumerate(headings) if h and is_annex(h.title)), len(paragraphs)) - 1
+    found: set[int] = set()
+    for at in range(last, max(0, last - 3), -1):
+        text = paragraphs[at].text
+        if headings[at] or paragraphs[at].cells or FIGURE.search(text):
+            break
+        addressed = text.startswith(tuple(table("headings")["lead"]["address"]))
+        if sum(word in text for word in rules["exhorting"]) < 2 or (found and not addressed):
+            break
+        found.add(at)
+    return found
 
 
 def _trailing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> set[int]:
-    """Return where text behind a run of one-paragraph leads begins."""
+    """Return where the text begins that follows a run of one-paragraph sections.
+
+    Where each lead has its text in its own paragraph, what comes after the last
+    of them is no longer under it.
+    """
     found = set()
     run: list[int] = []
     for at in range(len(paragraphs) + 1):
         heading = headings[at] if at < len(paragraphs) else None
-        if heading and heading.kind == "lead":
+        if at < len(paragraphs) and heading is None:
+            continue
+        short = heading is not None and heading.rest < len(paragraphs[at].text)
+        same = bool(run) and heading is not None and short and (before := headings[run[-1]]) is not None
+        same = same and before is not None and heading is not None and before.kind == heading.kind
+        if same and (at - run[-1] == 1 or at - run[-1] == 2 and not _all_short(run)):
             run.append(at)
-        elif heading or at == len(paragraphs):
-            if len(run) > 1 and run[-1] + 1 < at and all(b - a == 1 for a, b in zip(run, run[1:], strict=False)):
-                found.add(run[-1] + 1)
-            run = []
+            continue
+        if len(run) > 1 and _all_short(run) and run[-1] + 1 < at:
+            found.add(run[-1] + 1)
+        run = [at] if short else []
     return found
+
+
+def _all_short(run: Sequence[int]) -> bool:
+    return len(run) > 1 and all(b - a == 1 for a, b in zip(run, run[1:], strict=False))

@@ -60,6 +60,14 @@ class Paragraph:
             doubt=self._doubt(start, end),
         )
 
+    def joined(self, other: "Paragraph") -> "Paragraph":
+        """Return this paragraph and *other* as one, with a space between."""
+        here = len(self.lines)
+        places = tuple((part + here, raw) for part, raw in other.places)
+        return Paragraph(
+            f"{self.text} {other.text}", self.lines + other.lines, (*self.places, places[0], *places)
+        )
+
     def _doubt(self, start: int, end: int) -> str | None:
         for part in range(self.places[start][0], self.places[end - 1][0] + 1):
             line = self.lines[part]
@@ -104,6 +112,8 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
 
 
 def _goes_on(before: Sequence[Line], line: Line, width: int | None) -> bool:
+    if line.continues:
+        return True
     last = before[-1]
     text, following = last.text.strip(), line.text.strip()
     if last.cells or line.cells or last.heading or line.heading or _NUMBERED.match(following):

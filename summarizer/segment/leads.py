@@ -1,0 +1,161 @@
+"""Find the lead phrases: short first sentences that serve paragraphs as headings.
+
+Nothing in a first sentence says that it is a lead; what tells is that the
+paragraphs beside it begin with one built alike.
+"""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.lexicon import table
+from summarizer.segment.headings import BULLET, FIGURE, LONGEST_LEAD, Heading
+from summarizer.segment.paragraphs import Paragraph
+
+LEAD = "lead"
+DASH = "—"
+
+_NEAR = 3
+"""Paragraphs; a lead's fellows stand no further off."""
+_ALIKE = 3
+"""How alike two first sentences must be built to be fellows; see `alike`."""
+_BODY = 8
+"""Characters that must follow a lead in its paragraph, or it is the paragraph."""
+
+
+def leads(paragraphs: Sequence[Paragraph], found: Sequence[Heading | None]) -> list[Heading | None]:
+    """Return the headings *found*, and the leads between them."""
+    marked = list(found)
+    blocks: list[list[int]] = [[]]
+    for at, paragraph in enumerate(paragraphs):
+        if found[at] or paragraph.cells:
+            blocks.append([])
+        else:
+            blocks[-1].append(at)
+    left: list[tuple[int, Heading]] = []
+    for block in blocks:
+        candidates = {at: lead for at in block if (lead := candidate(paragraphs[at].text))}
+        chosen = _chosen(paragraphs, candidates, block)
+        for at in chosen:
+            marked[at] = candidates[at]
+        if not chosen:
+            left += [(at, lead) for at, lead in candidates.items() if at == block[0]]
+    _adopt(marked, left)
+    return marked
+
+
+def candidate(text: str) -> Heading | None:
+    """Return the lead that *text* begins with, if its neighbours bear it out.
+
+    >>> candidate("补短板强弱项。全年新建农村公路64公里，改造危桥12座。")
+    Heading(title='补短板强弱项', kind='lead', rest=7)
+    >>> candidate("全年新建农村公路64公里。改造危桥12座，惠及群众3万余人。") is None
+    True
+    """
+    rules = table("headings")["lead"]
+    bullet = BULLET.match(text)
+    begin = bullet.end() if bullet else 0
+    kind = DASH if bullet else LEAD
+    body = text[begin:]
+    if body.startswith(tuple(rules["address"])):
+        return None
+    ends = "|".join(map(re.escape, rules["clause"]))
+    if clause := re.match(rf"[^，,。；;：:！？\d]{{2,12}}(?:{ends})[，,]", body):
+        return Heading(body[: clause.end() - 1], kind, begin)
+    if bracketed := re.match(r"【([^】]{2,20})】", body):
+        return Heading(bracketed[1], kind, begin + bracketed.end())
+    if (label := re.match(r"([^，,。；;：:！？\d]{3,14})[：:]", body)) and not any(w in label[1] for w in rules["label"]):
+        if len(body) - label.end() >= 30 and not body.startswith(tuple(rules["ordinary"])):
+            return Heading(label[1], kind, begin + label.end())
+        return None
+    stop = body.find("。")
+    if not 4 <= stop <= LONGEST_LEAD or len(body) - stop - 1 < _BODY:
+        return None
+    title = body[:stop]
+    if FIGURE.search(title) or re.search(r"[！？：:；;…]", title) or set(title) & set(rules["classical"]):
+        return None
+    return Heading(title, kind, begin + stop + 1)
+
+
+def alike(a: str, b: str) -> int:
+    """Return how alike two first sentences are built.
+
+    >>> alike("抓项目引领", "抓创新驱动") >= 3, alike("千里之行，始于足下", "抓创新驱动") >= 3
+    (True, False)
+    """
+    prefix = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if any(title.startswith(tuple(table("headings")["lead"]["ordinary"])) for title in (a, b)):
+        return 3 if prefix >= 4 else 0
+    difference = abs(len(a) - len(b))
+    likeness = 2 if difference <= 1 else 1 if difference <= max(2, len(a) // 6) else 0
+    likeness += min(prefix, 3)
+    likeness += 1 if _commas(a) == _commas(b) else -2
+    likeness += 2 if a[-1] in "”’" and b[-1] in "”’" else 0
+    return likeness + (a[-1] == b[-1])
+
+
+def _commas(title: str) -> int:
+    return len(re.findall("[，,]", title))
+
+
+def _chosen(paragraphs: Sequence[Paragraph], candidates: dict[int, Heading], block: Sequence[int]) -> list[int]:
+    chosen = {
+        at
+        for at, lead in candidates.items()
+        if any(
+            other != at and abs(other - at) <= _NEAR and _fellows(lead, fellow) for other, fellow in candidates.items()
+        )
+    }
+    chosen |= _headline_run(paragraphs, candidates, block)
+    # What stands right beside a lead and is built half alike is one too.
+    growing = True
+    while growing:
+        growing = False
+        for at, lead in candidates.items():
+            beside = [candidates[other] for other in (at - 1, at + 1) if other in chosen]
+            if at not in chosen and any(_half_alike(lead, other) for other in beside):
+                chosen.add(at)
+                growing = True
+    return sorted(chosen)
+
+
+def _fellows(lead: Heading, other: Heading) -> bool:
+    if lead.kind != other.kind:
+        return False
+    if lead.kind == DASH:
+        return True
+    if (lead.rest == 0) != (other.rest == 0):
+        return False
+    return lead.rest == other.rest == 0 or alike(lead.title, other.title) >= _ALIKE
+
+
+def _half_alike(lead: Heading, other: Heading) -> bool:
+    if lead.kind != other.kind or (lead.rest == 0) != (other.rest == 0):
+        return False
+    if lead.title.startswith(tuple(table("headings")["lead"]["ordinary"])):
+        return False
+    short, long = sorted((len(lead.title), len(other.title)))
+    return _commas(lead.title) == _commas(other.title) and long <= 2 * short + 2
+
+
+def _headline_run(paragraphs: Sequence[Paragraph], candidates: dict[int, Heading], block: Sequence[int]) -> set[int]:
+    """Return the longest run of paragraphs that all open with a sentence without and go on with figures."""
+    runs: list[list[int]] = [[]]
+    for at in block:
+        lead = candidates.get(at)
+        if lead and lead.rest and not lead.title.startswith(tuple(table("headings")["lead"]["ordinary"])):
+            if len(paragraphs[at].text) - lead.rest >= 60 and FIGURE.search(paragraphs[at].text, lead.rest):
+                runs[-1].append(at)
+                continue
+        runs.append([])
+    longest = max(runs, key=len)
+    return set(longest) if len(longest) >= 4 else set()
+
+
+def _adopt(marked: list[Heading | None], left: Sequence[tuple[int, Heading]]) -> None:
+    """Let a lead alone under its heading count where the report's other leads begin alike."""
+    known = [h.title for h in marked if h and h.kind == LEAD and h.rest]
+    openings = {title[:2] for title in known}
+    lengths = {len(title) for title in known}
+    for at, lead in left:
+        if len(known) >= 4 and lead.kind == LEAD and lead.title[:2] in openings and len(lead.title) in lengths:
+            marked[at] = lead
