@@ -462,6 +462,8 @@ class DigestRow:
     cells: tuple[Cell, ...]
     groups: tuple[Group, ...]
     caveats: tuple[str, ...]
+    coverage: int = 0
+    """How many regions have a cell in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ The rules, each a line of `_key` or `_barred`:
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -24,6 +24,16 @@ from summarizer.models import Cell, DigestRow, Group, Obstacle, Profile, Region
 MANY = 12
 """Caveats of more regions than this are counted and not named one by one."""
 MULTIPLES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
+
+
+SPANS = {
+    "year": "全年数",
+    "half": "半年数",
+    "quarter": "季度数",
+    "months": "部分月份数",
+    "years": "多年累计数",
+    "stock": "时点数",
+}
 
 
 class _RowKey(NamedTuple):
@@ -121,7 +131,8 @@ def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region]) -> Dig
             )
             for c in cells
         )
-    row = DigestRow(key.name, key.measure, unit, key.kind, cells, (), ())
+    coverage = len({cell.region for cell in cells})
+    row = DigestRow(key.name, key.measure, unit, key.kind, cells, (), (), coverage)
     row = replace(row, groups=_groups(row, regions))
     return replace(row, caveats=_caveats(row, regions))
 
@@ -232,60 +243,80 @@ def _groups(row: DigestRow, regions: dict[str, Region]) -> tuple[Group, ...]:
 # -- why the others may not --------------------------------------------------
 
 
+class _Remark(NamedTuple):
+    """One reason that sets one region's figure apart."""
+
+    region: str
+    heading: str
+    detail: str
+
+
 def _caveats(row: DigestRow, regions: dict[str, Region]) -> tuple[str, ...]:
-    """Return what a reader must know before setting the row's cells beside one another."""
+    """Return what a reader must know before setting the row's cells beside one another.
+
+    Beside a group each region outside it has its own reasons; where nothing
+    may be compared, each reason lists its regions.
+    """
     remarks = _remarks(row, regions)
-    if len(remarks) > MANY:
-        counts = Counter(heading for _, reasons in remarks for heading, _ in reasons)
+    if len({remark.region for remark in remarks}) > MANY:
+        counts = Counter(heading for _, heading, _ in remarks)
         return tuple(f"{heading}：{count}个地区" for heading, count in counts.most_common())
+    if row.groups:
+        return tuple(
+            f"{regions[region].label}："
+            + "、".join(r.heading + (f"（{r.detail}）" if r.detail else "") for r in own)
+            for region, own in _gathered(remarks, key=lambda r: r.region)
+        )
     return tuple(
-        f"{regions[region].label}：{'、'.join(map(_reason, reasons))}" for region, reasons in remarks
+        f"{heading}（{'、'.join(regions[r.region].label + r.detail for r in same)}）"
+        for heading, same in _gathered(remarks, key=lambda r: r.heading)
     )
 
 
-def _reason(reason: tuple[str, str]) -> str:
-    heading, detail = reason
-    return f"{heading}（{detail}）" if detail else heading
+def _gathered(remarks: Iterable[_Remark], key: Callable[[_Remark], str]) -> list[tuple[str, list[_Remark]]]:
+    gathered: dict[str, list[_Remark]] = {}
+    for remark in remarks:
+        gathered.setdefault(key(remark), []).append(remark)
+    return list(gathered.items())
 
 
-def _remarks(row: DigestRow, regions: dict[str, Region]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return for each region of *row* the reasons, heading and detail, that set its figure apart.
+def _remarks(row: DigestRow, regions: dict[str, Region]) -> list[_Remark]:
+    """Return, region by region, the reasons why its figure is not compared or with what reserve it is.
 
-    What a cell differs from is the largest group, or, where there is none,
-    what most cells have in common.
+    A region that is in a group needs no other reason than that its figure is
+    an estimate.  One outside is set against the largest group; where there is
+    none, all are set against one another.
     """
-    if len({c.region for c in row.cells}) < 2:
+    if row.coverage < 2:
         return []
     grouped = {i for group in row.groups for i in group.cells}
     inside = {row.cells[i].region for i in grouped}
-    if row.groups:
-        largest = max(row.groups, key=lambda g: len(g.cells))
-        common = _key(row.cells[largest.cells[0]], regions)
-    else:
-        keys = [_key(cell, regions) for cell in row.cells]
-        common = _Meaning(*(Counter(of_all).most_common(1)[0][0] for of_all in zip(*keys, strict=True)))
-    remarks: dict[str, dict[tuple[str, str], None]] = {}
+    largest = max(row.groups, key=lambda g: len(g.cells)).cells if row.groups else range(len(row.cells))
+    common = {_key(row.cells[i], regions) for i in largest}
+    remarks: dict[tuple[str, str], _Remark] = {}
     for i, cell in enumerate(row.cells):
-        if i in grouped or cell.region not in inside:
-            reasons = [] if i in grouped else _differences(_key(cell, regions), common, regions[cell.region])
-            reasons += [(heading, "") for heading in _barred(cell, row) if i not in grouped]
-            if cell.indicator.kind == "estimate":
-                reasons.append(("预计数", ""))
-            seen = remarks.setdefault(cell.region, {})
-            seen.update(dict.fromkeys(r for r in reasons if r[0] not in {heading for heading, _ in seen}))
-    return [(region, list(reasons)) for region, reasons in remarks.items() if reasons]
+        reasons = []
+        if i not in grouped and cell.region not in inside:
+            reasons += _differences(_key(cell, regions), common, regions[cell.region])
+            reasons += [(heading, "") for heading in _barred(cell, row)]
+        if cell.indicator.kind == "estimate" and (i in grouped or cell.region not in inside):
+            reasons.append(("预计数", ""))
+        for heading, detail in reasons:
+            remarks.setdefault((cell.region, heading), _Remark(cell.region, heading, detail))
+    return list(remarks.values())
 
 
-def _differences(own: _Meaning, common: _Meaning, region: Region) -> list[tuple[str, str]]:
+def _differences(own: _Meaning, common: Collection[_Meaning], region: Region) -> list[tuple[str, str]]:
+    """Return in what *own* differs from one or more of *common*."""
     reasons = []
-    if own.year != common.year and own.year is not None:
+    if own.year is not None and any(own.year != other.year for other in common):
         reasons.append(("年度不同", f"{own.year}年"))
-    if own.standing != common.standing:
-        reasons.append(("层级不同", region.level or "未定"))
-    if own.scope != common.scope:
-        reasons.append(("口径不同", own.scope or "未注明"))
-    if own.span != common.span:
-        reasons.append(("时段不同", ""))
+    if any(own.standing != other.standing for other in common):
+        reasons.append(("层级不同", f"为{region.level}" if region.level else "层级未定"))
+    if any(own.scope != other.scope for other in common):
+        reasons.append(("口径不同", f"为{own.scope}" if own.scope else "未注明"))
+    if any(own.span != other.span for other in common):
+        reasons.append(("时段不同", SPANS[own.span]))
     return reasons
 
 
@@ -294,9 +325,8 @@ def obstacles(rows: Sequence[DigestRow], regions: Sequence[Region]) -> tuple[Obs
     of_region = {region.id: region for region in regions}
     touched: dict[str, dict[str, None]] = {}
     for row in rows:
-        for _, reasons in _remarks(row, of_region):
-            for heading, _ in reasons:
-                touched.setdefault(heading, {})[row.name] = None
+        for _, heading, _ in _remarks(row, of_region):
+            touched.setdefault(heading, {})[row.name] = None
     return tuple(
         Obstacle(heading, explanation, tuple(touched[heading]))
         for heading, explanation in lexicon.table("comparable")["obstacles"].items()
@@ -308,8 +338,7 @@ def obstacles(rows: Sequence[DigestRow], regions: Sequence[Region]) -> tuple[Obs
 
 
 def _place(row: DigestRow) -> tuple[bool, int, int, str, str]:
-    coverage = len({cell.region for cell in row.cells})
-    return row.kind == "target", -coverage, _lexicon_order().get(row.name, 10_000), row.name, row.measure
+    return row.kind == "target", -row.coverage, _lexicon_order().get(row.name, 10_000), row.name, row.measure
 
 
 @cache
