@@ -34,6 +34,7 @@ def outline(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None])
     closing = _closing(paragraphs, headings)
     trailing = _trailing(paragraphs, headings)
     top = _top(paragraphs, headings)
+    returns = tuple(table("headings")["closing"]["returns"])
     for at, (paragraph, heading) in enumerate(zip(paragraphs, headings, strict=True)):
         if heading:
             _enter(stack, heading.kind, parents, adjacent=at > 0 and headings[at - 1] is not None, top=top)
@@ -44,10 +45,10 @@ def outline(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None])
             stack.clear()
             if not drafts or (drafts[-1].title, drafts[-1].level) != (None, 1):
                 drafts.append(_Draft(None, 1, paragraph.number))
-        elif len(stack) > 1 and paragraph.text.startswith(tuple(table("headings")["closing"]["returns"])):
-            del stack[1:]
-            stack.append(LEAD)
-            drafts.append(_Draft(None, 2, paragraph.number))
+        elif len(stack) > 1 and paragraph.text.startswith(returns) and not _goes_on(headings, at, stack):
+            stack[1:] = [LEAD]
+            if (drafts[-1].title, drafts[-1].level) != (None, 2):
+                drafts.append(_Draft(None, 2, paragraph.number))
         elif at in trailing and stack:
             stack[-1] = LEAD
             drafts.append(_Draft(None, len(stack), paragraph.number))
@@ -123,7 +124,7 @@ def _closing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]
         if headings[at] or paragraphs[at].cells or FIGURE.search(text):
             break
         addressed = text.startswith(tuple(table("headings")["lead"]["address"]))
-        if sum(word in text for word in rules["exhorting"]) < 2 or (found and not addressed):
+        if sum(word in text for word in rules["exhorting"]) < (1 if found else 2) or (found and not addressed):
             break
         found.add(at)
     return found
@@ -133,25 +134,42 @@ def _trailing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None
     """Return where the text begins that follows a run of one-paragraph sections.
 
     Where each lead has its text in its own paragraph, what comes after the last
-    of them is no longer under it.
+    of them is no longer under it.  One paragraph between two of a run is still
+    the former's.
     """
+    places = [at for at, heading in enumerate(headings) if heading]
     found = set()
-    run: list[int] = []
-    for at in range(len(paragraphs) + 1):
-        heading = headings[at] if at < len(paragraphs) else None
-        if at < len(paragraphs) and heading is None:
+    for before, at, after in zip([-2, *places], places, [*places[1:], len(paragraphs)], strict=False):
+        if before < 0 or before != at - 1 or after == at + 1:
             continue
-        short = heading is not None and heading.rest < len(paragraphs[at].text)
-        same = bool(run) and heading is not None and short and (before := headings[run[-1]]) is not None
-        same = same and before is not None and heading is not None and before.kind == heading.kind
-        if same and (at - run[-1] == 1 or at - run[-1] == 2 and not _all_short(run)):
-            run.append(at)
+        kind = _kind(headings, at)
+        if kind != _kind(headings, before) or not all(_has_text(paragraphs, headings, x) for x in (before, at)):
             continue
-        if len(run) > 1 and _all_short(run) and run[-1] + 1 < at:
-            found.add(run[-1] + 1)
-        run = [at] if short else []
+        following = _kind(headings, after)
+        if following == kind:
+            if kind in _LOOSE and after - at > 2 and _steps_out(paragraphs[at + 1].text):
+                found.add(at + 1)
+        elif kind in _LOOSE or following is None or following not in _LOOSE:
+            found.add(at + 1)
     return found
 
 
-def _all_short(run: Sequence[int]) -> bool:
-    return len(run) > 1 and all(b - a == 1 for a, b in zip(run, run[1:], strict=False))
+def _kind(headings: Sequence[Heading | None], at: int) -> str | None:
+    heading = headings[at] if at < len(headings) else None
+    return heading.kind if heading else None
+
+
+def _has_text(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None], at: int) -> bool:
+    heading = headings[at]
+    return heading is not None and heading.rest < len(paragraphs[at].text)
+
+
+def _steps_out(text: str) -> bool:
+    rules = table("headings")
+    return text.startswith(tuple(rules["closing"]["returns"] + rules["lead"]["ordinary"]))
+
+
+def _goes_on(headings: Sequence[Heading | None], at: int, stack: Sequence[str]) -> bool:
+    """Return whether the numbers under the top go on below: nobody has stepped out of them yet."""
+    following = next((h.kind for h in headings[at:] if h and h.kind not in _LOOSE), None)
+    return following in stack[1:]
