@@ -18,7 +18,7 @@ from summarizer.rank.keywords import keywords, terms
 from summarizer.rank.plain import cut, scores
 from summarizer.rank.words import segmented
 
-DAMPING = 0.3
+DAMPING = 0.1
 """How much of a rank comes over the edges.  Measured, not .85 by habit: the
 graph then drowns the evidence."""
 
@@ -26,8 +26,9 @@ graph then drowns the evidence."""
 def rank(sections: Sequence[Section], engine: str = "biased", words: tuple[str, ...] = ()) -> Ranking:
     """Return the score of every sentence of *sections*, and the document's keywords.
 
-    *engine* is ``biased``, whose scores are 1 on the average, or ``plain``:
-    textrank4zh's own, where a sentence has the best score of its parts.
+    *engine* is ``biased`` or ``plain``: textrank4zh's own, where a sentence has
+    the best score of its parts.  Biased scores sum up to the evidence that the
+    document bears, so that those of two documents may be compared.
     *words* are the user's own, not to be torn.
     """
     sentences = [sentence for section in sections for sentence in section.sentences]
@@ -35,8 +36,8 @@ def rank(sections: Sequence[Section], engine: str = "biased", words: tuple[str, 
     if engine == "plain":
         ranked = _plain(sections)
     elif sentences:
-        ranks = pagerank(similarities(segments, loops=False), DAMPING, evidence(sentences))
-        ranked = (ranks * len(sentences)).tolist()
+        borne = evidence(sentences)
+        ranked = (pagerank(similarities(segments, loops=False), DAMPING, borne) * borne.sum()).tolist()
     else:
         ranked = []
     rest = iter(ranked)
