@@ -1,0 +1,153 @@
+"""Find the names of divisions and zones in a text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.lexicon import divisions as gazetteer
+from summarizer.lexicon import table
+from summarizer.lexicon.divisions import Division
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a line, and what may be meant by it."""
+
+    text: str
+    start: int
+    end: int
+    meant: tuple[Division, ...]
+    short: bool
+    """Without its 县, 区 or 市, as in 清苑."""
+    chained: bool = False
+    """What it lies in stands right in front: 泰州海陵."""
+    above: bool = False
+    """It stands in front of what lies in it, and only says where that is."""
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Return the names in *text*, in order; of overlapping ones the longer that begins first.
+
+    >>> [(m.text, m.above, len(m.meant)) for m in mentions("保定市清苑区与鼓楼区结对")]
+    [('保定市', True, 1), ('清苑区', False, 1), ('鼓楼区', False, 4)]
+    >>> [gazetteer.full_name(m.meant[0]) for m in mentions("周口经开区")]
+    ['河南省周口市', '河南省周口市周口经济技术开发区']
+    """
+    found: list[Mention] = []
+    for name, start in _names(text):
+        found.append(_chained(Mention(name, start, start + len(name), *_index()[name[:2]][name]), found))
+    return tuple(m for m in found if m.meant and not _is_piece(m, text))
+
+
+def _names(text: str) -> Iterator[tuple[str, int]]:
+    at = 0
+    index = _index()
+    while at < len(text) - 1:
+        for name in index.get(text[at : at + 2], ()):
+            if text.startswith(name, at):
+                yield name, at
+                at += len(name)
+                break
+        else:
+            at += 1
+
+
+def _chained(mention: Mention, before: list[Mention]) -> Mention:
+    """Narrow *mention* to what lies in the place named right before it, and make a zone of a kind of zone."""
+    last = before[-1] if before and before[-1].end == mention.start else None
+    kind = _kinds().get(mention.text)
+    if kind:
+        if not last or last.text in _kinds():
+            return mention
+        before[-1] = Mention(last.text, last.start, last.end, last.meant, last.short, last.chained, above=True)
+        zones = tuple(zone_of(place, *kind) for place in last.meant if place.level not in ("开发区", "新区"))
+        return Mention(mention.text, mention.start, mention.end, zones, False, chained=True)
+    if last:
+        codes = {d.code for d in last.meant}
+        inside = tuple(d for d in mention.meant if codes & {a.code for a in gazetteer.line(d)[1:]})
+        if inside:
+            before[-1] = Mention(last.text, last.start, last.end, last.meant, last.short, last.chained, above=True)
+            return Mention(mention.text, mention.start, mention.end, inside, mention.short, chained=True)
+    return mention
+
+
+def zone_of(place: Division, kind: str, level: str) -> Division:
+    """Return the zone of that *kind* at *place*, from the table where it stands there under just this name.
+
+    >>> zone_of(gazetteer.divisions()["411600"], "经济开发区", "开发区").name
+    '周口经济开发区'
+    """
+    short = gazetteer.bare(place.name)
+    for code in gazetteer.children().get(place.code, ()):
+        known = gazetteer.divisions()[code]
+        if known.name in (short + kind, place.name + kind):
+            return known
+    return Division("", short + kind, place.code, "新区" if level == "新区" else "开发区")
+
+
+def _is_piece(mention: Mention, text: str) -> bool:
+    """Whether *mention* is a piece of another word, or the name of a street or a firm."""
+    after = text[mention.end : mention.end + 4]
+    if mention.text in _kinds() or mention.chained:
+        return False
+    if mention.short:
+        return _pattern("elsewhere").search(after) is not None or mention.text in _ordinary()
+    if _pattern("torn").search(after):
+        return True
+    return mention.text in _ordinary() and not _pattern("organ").search(after)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(table("identify")["region"]["patterns"][name])
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    words = table("identify")["region"]["words"]
+    return frozenset((*words["full"], *words["short"]))
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, str]]:
+    """Return what a zone calls itself -> the kind in full, and its level."""
+    return {say: (kind["name"], kind["level"]) for kind in table("zones")["kind"] for say in kind["says"]}
+
+
+@cache
+def areas() -> tuple[tuple[Division, tuple[str, ...]], ...]:
+    """Return the new areas with a name of their own, and what each is called."""
+    return tuple(
+        (Division("", area["name"], area["parent"], "新区" if "新区" in area["name"] else "开发区"), tuple(area["says"]))
+        for area in table("zones")["area"]
+    )
+
+
+Index = dict[str, dict[str, tuple[tuple[Division, ...], bool]]]
+
+
+@cache
+def _index() -> Index:
+    """Return the names by their first two characters, the longest first."""
+    full: dict[str, tuple[Division, ...]] = dict(gazetteer.by_name())
+    # 全国 stands in every report and never says whose it is.
+    del full[gazetteer.divisions()[gazetteer.COUNTRY].name]
+    short: dict[str, list[Division]] = {}
+    for name, those in full.items():
+        if (bare := gazetteer.bare(name)) not in full:
+            short.setdefault(bare, []).extend(those)
+    for area, says in areas():
+        full.update(dict.fromkeys(says, (area,)))
+    full.update(dict.fromkeys(_kinds(), ()))
+    every = {name: (those, False) for name, those in full.items()}
+    every |= {name: (tuple(those), True) for name, those in short.items()}
+    index: Index = {}
+    for name in sorted(every, key=len, reverse=True):
+        index.setdefault(name[:2], {})[name] = every[name]
+    return index
+
+
+def distinct(those: Sequence[Division]) -> tuple[Division, ...]:
+    """Return *those* without a second name of the same division."""
+    return tuple({(d.code or d.name): d for d in those}.values())

@@ -1,0 +1,146 @@
+"""Find the year that a report reviews, which is neither the page's date nor the year of its goals."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from summarizer.identify.imprint import HEAD, Imprint
+from summarizer.lexicon import table
+from summarizer.models import Line, Reason
+
+_DIGITS = str.maketrans("〇零○一二三四五六七八九０１２３４５６７８９", "0001234567890123456789", " ")
+_YEAR = re.compile(
+    r"(?<!\d)(?:1 ?9|2 ?0) ?\d ?\d ?(?=年)|[一二１２][九〇零○０９][〇零○一二三四五六七八九０-９]{2}(?=年)"
+)
+_ENDED = re.compile(r"[。！？；]")
+_ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_SESSION = re.compile(r"((?:19|20)\d\d)年\s?([\d一二三四五六七八九十]{1,3})\s?月")
+_IN_SESSION = re.compile(r"会议|大会|全会|^\W*(?:19|20)\d\d年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日\W*$")
+_PLAN = re.compile(r"“?(十[一二三四五六七八九]?|[六七八九])五”?[^，。]{0,6}?(开局|起步|收官|最后一|决胜|首)之?年")
+_MONTHS = {name: number for number, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+SHORT = 60
+"""Length up to which a line without an end mark is taken for a heading."""
+
+
+def find_period(lines: Sequence[Line], imprint: Imprint) -> tuple[int | None, tuple[Reason, ...]]:
+    """Return the year reviewed, or None, and what spoke for this year and its rivals."""
+    rules = table("identify")["period"]
+    reasons: list[Reason] = []
+    texts = [(line, _plain(line.text)) for line in lines if line.role not in ("navigation", "credit")]
+    reasons.extend(_headings(texts, rules))
+    reasons.extend(_phrases(texts, rules))
+    reasons.extend(_delivered(texts, rules))
+    reasons.extend(_dated(imprint, rules))
+    reasons.extend(_named(texts, rules))
+    reasons.extend(_events(texts, rules))
+    totals: Counter[str] = Counter()
+    for reason in reasons:
+        totals[reason.value] += reason.weight  # type: ignore[assignment]
+    if not totals:
+        return None, ()
+    best = max(totals, key=lambda year: (totals[year], year))
+    shown = {year for year, _ in totals.most_common(3)}
+    kept = tuple(reason for reason in reasons if reason.value in shown)
+    return (int(best) if totals[best] >= rules["enough"] else None), kept
+
+
+def _plain(text: str) -> str:
+    """Return *text* with each year in plain digits.
+
+    >>> _plain("一、二〇二四年工作回顾"), _plain("1 9 9 8 年３月")
+    ('一、2024年工作回顾', '1998年３月')
+    """
+    return _YEAR.sub(lambda year: year[0].translate(_DIGITS).replace(" ", ""), text)
+
+
+def _headings(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
+    met: set[tuple[str, str]] = set()
+    for line, text in texts:
+        if line.role not in ("title", "subtitle") and (len(text) > SHORT or _ENDED.search(text)):
+            continue
+        for pattern, rule in zip(_compiled("heading"), rules["heading"], strict=True):
+            for match in pattern.finditer(text):
+                year = str(int(match[1]) + rule["shift"])
+                if (rule["name"], year) not in met:
+                    met.add((rule["name"], year))
+                    yield Reason("period", year, match[0].strip(), line.number, rule["weight"])
+
+
+def _phrases(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for line, text in texts:
+        for pattern, rule in zip(_compiled("phrase"), rules["phrase"], strict=True):
+            for match in pattern.finditer(text):
+                year = str(int(match[1]) + rule["shift"])
+                counts[rule["name"], year] += 1
+                if counts[rule["name"], year] <= rule["most"]:
+                    yield Reason("period", year, match[0].strip(), line.number, rule["weight"])
+
+
+def _delivered(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
+    """Yield what the date of the session says that the report was delivered at."""
+    for line, text in texts[:HEAD]:
+        date = _SESSION.search(text)
+        if date and len(text) < 3 * SHORT and _IN_SESSION.search(text.strip()):
+            month = int(date[2]) if date[2].isdigit() else _MONTHS.get(date[2], 1)
+            year = int(date[1]) - (month < rules["first"])
+            yield Reason("period", str(year), date[0], line.number, rules["weights"]["delivered"])
+            return
+
+
+def _dated(imprint: Imprint, rules: dict[str, Any]) -> Iterator[Reason]:
+    """Yield what the dates of paper and page say, which is little in the middle of a year."""
+    for about, date in (("printed", imprint.printed), ("published", imprint.published)):
+        if date:
+            year, month = int(date[:4]), int(date[5:7])
+            weight = rules["weights"][about]
+            line = next(r.line for r in imprint.reasons if r.about == about)
+            if month <= rules["last"]:
+                yield Reason("period", str(year - 1), date, line, weight)
+            elif month >= rules["first"]:
+                yield Reason("period", str(year), date, line, weight)
+            else:
+                yield Reason("period", str(year), date, line, weight / 3)
+                yield Reason("period", str(year - 1), date, line, weight / 3)
+
+
+def _named(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
+    """Yield the share that each year has of all years named."""
+    counts: Counter[str] = Counter()
+    lines: dict[str, int] = {}
+    for line, text in texts:
+        if line.role == "dateline":
+            continue
+        for year in _ANY.findall(text):
+            counts[year] += 1
+            lines.setdefault(year, line.number)
+    total = sum(counts.values())
+    for year, count in counts.most_common(4):
+        weight = round(rules["weights"]["named"] * count / total, 2)
+        yield Reason("period", year, f"{year}年 × {count}", lines[year], weight)
+
+
+def _events(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
+    """Yield the latest dated event that the text knows of, and the ends of five-year plans."""
+    latest: Reason | None = None
+    for line, text in texts:
+        for event in rules["event"]:
+            if event["says"] in text and (latest is None or int(latest.value) < event["year"]):
+                weight = rules["weights"]["event"]
+                latest = Reason("period", str(event["year"]), event["says"], line.number, weight)
+    if latest:
+        yield latest
+    for line, text in texts[: len(texts) // 2 + 1]:
+        if plan := _PLAN.search(text):
+            number = (10 if plan[1][0] == "十" else 0) + "〇一二三四五六七八九".find(plan[1][-1]) * (plan[1] != "十")
+            first = 1953 + 5 * (number - 1) + (3 if number >= 3 else 0)
+            year = first if plan[2] in ("开局", "起步", "首") else first + 4
+            yield Reason("period", str(year), plan[0], line.number, rules["weights"]["opening"])
+            return
+
+
+@cache
+def _compiled(kind: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule["pattern"]) for rule in table("identify")["period"][kind])
