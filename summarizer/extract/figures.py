@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from summarizer import lexicon
-from summarizer.extract.names import Extra, Name, lookup, name, strip_front, terms
+from summarizer.extract.names import Extra, Name, lookup, name, strip_back, strip_front, terms
 from summarizer.extract.quantities import Quantity, fold, kind, number, scan
 from summarizer.models import Bound, Measure
 
@@ -203,10 +203,10 @@ class _Reader:
             if growth:
                 phrase = phrase[: growth.start()]
                 continue
-            tail = next((w for w in tails if phrase.endswith(w)), None)
-            if tail is None or (tail == phrase and tail in ("累计",)):
+            shorter = strip_back(phrase, tails)
+            if shorter == phrase:
                 break
-            phrase = phrase[: len(phrase) - len(tail)]
+            phrase = shorter
         if phrase.endswith("）") and "（" in phrase and re.search(r"\d", phrase[phrase.rfind("（") :]):
             return self._phrase(phrase[: phrase.rfind("（")])
         return phrase

@@ -75,7 +75,8 @@ def _flows() -> tuple[tuple[str, str], ...]:
 @cache
 def _openers() -> tuple[str, ...]:
     lead = lexicon.table("phrasing")["lead"]
-    return tuple(sorted({*lead["adverbs"], *lead["verbs"], *(w for w, _ in _flows())}, key=len, reverse=True))
+    plain = lexicon.table("scopes")["plain"]["words"]
+    return tuple(sorted({*lead["adverbs"], *lead["verbs"], *plain, *(w for w, _ in _flows())}, key=len, reverse=True))
 
 
 def strip_front(phrase: str, words: Iterable[str]) -> str:
@@ -84,12 +85,31 @@ def strip_front(phrase: str, words: Iterable[str]) -> str:
     >>> strip_front("全年共完成造林", ("全年", "完成", "共"))
     '造林'
     """
-    words = tuple(words)
+    words, kept = tuple(words), _protected()
     while True:
         word = next((w for w in words if phrase.startswith(w)), None)
-        if word is None:
+        if word is None or any(phrase.startswith(k) and len(k) > len(word) for k in kept):
             return phrase
         phrase = phrase[len(word) :]
+
+
+def strip_back(phrase: str, words: Iterable[str]) -> str:
+    """Return *phrase* without the *words* (longest first) it ends with, over and over.
+
+    >>> strip_back("粮食产量预计达到", ("预计", "达到")), strip_back("家庭医生签约", ("约",))
+    ('粮食产量', '家庭医生签约')
+    """
+    words, kept = tuple(words), _protected()
+    while True:
+        word = next((w for w in words if phrase.endswith(w)), None)
+        if word is None or any(phrase.endswith(k) and len(k) > len(word) for k in kept):
+            return phrase
+        phrase = phrase[: len(phrase) - len(word)]
+
+
+@cache
+def _protected() -> tuple[str, ...]:
+    return tuple(lexicon.table("phrasing")["lead"]["protected"])
 
 
 def flow_of(phrase: str) -> tuple[str | None, str]:

@@ -106,7 +106,7 @@ def _pattern() -> re.Pattern[str]:
     scale = r"[十百千]?(?:万亿|[万亿])|[十百千](?=[余多])|百(?=[^分])|千(?!米|瓦|克|伏|字)"
     unit = _either(_units()[0])
     return re.compile(
-        rf"(?P<before>(?:{before})?)"
+        rf"(?P<before>(?:(?<![签制预公节条合契赶反附靠])(?:{before}))?)"
         rf"(?:(?P<low>{arabic})(?P<lowscale>(?:{scale})?)(?P<lowunit>(?:{unit})?)(?:-{{1,2}}|至|到)"
         rf"(?={arabic}))?"
         rf"(?:(?P<arabic>(?<![A-Za-z\d.+·/-]){arabic}|(?<=[-至到]){arabic})|(?P<chinese>(?<![第一二三四五六七八九十])(?:{chinese})))"
