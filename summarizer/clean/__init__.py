@@ -1,15 +1,25 @@
 """Mend the lines of a source and say what each of them is.
 
 Nothing is deleted: what is not body is labelled so, and stays for the stages
-that look for dates, names and mastheads.
+that look for dates, names and mastheads.  The order is that of ftfy, made
+visible: first `restore`, which needs the text as the file has it; then the
+`REPAIRS`, one after the other; then the `CUTS` of lines that hold two things;
+then the `LABELS`.
 """
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 
-from summarizer.clean.edits import apply
+from summarizer.clean.cuts import CUTS, cut, line_breaks
+from summarizer.clean.edits import Stretch
 from summarizer.clean.labels import label
-from summarizer.clean.repairs import REPAIRS, is_traditional
-from summarizer.models import Cleaned, Line, Repair, Source
+from summarizer.clean.repairs import REPAIRS, doubts, is_traditional
+from summarizer.clean.restore import restore
+from summarizer.models import Cleaned, Line, Repair, Role, Source
+
+_SUBTITLE = re.compile(r"(?<=\S)\s*(?=[—―]{2})")
+_FIELD = re.compile(r"^(?:文章|信息|文件)?(?:标题|名称)[：:]\s*")
 
 
 def clean(source: Source, noise: tuple[str, ...] = ()) -> Cleaned:
@@ -18,28 +28,68 @@ def clean(source: Source, noise: tuple[str, ...] = ()) -> Cleaned:
     *noise* names lines to label navigation besides those known to be: plain
     text, or a regular expression between slashes.
     """
-    texts = [line.text for line in source.lines]
-    origins: list[list[int]] = [list(range(len(text))) for text in texts]
-    counts: Counter[str] = Counter()
+    stretches, counts = _mend(source)
+    roles = label(stretches, noise)
+    lines = tuple(_line(piece, role) for stretch, label_ in zip(stretches, roles, strict=True)
+                  for piece, role in _halves(stretch, label_))
+    repairs = tuple(Repair(name, counts[name]) for name in ("pinyin", "garbled", "linebreaks", *dict(REPAIRS)))
+    return Cleaned(source, lines, repairs)
+
+
+def _mend(source: Source) -> tuple[list[Stretch], Counter[str]]:
+    stretches = cut([Stretch(line, line.text, range(len(line.text))) for line in source.lines], line_breaks)
+    restored = restore([stretch.text for stretch in stretches])
+    counts = Counter(pinyin=restored.pinyin, garbled=restored.garbled, linebreaks=_more(stretches))
+    stretches = [
+        stretch.doubted(found.doubts).edited(found.edits)
+        for stretch, found in zip(stretches, restored.lines, strict=True)
+    ]
     for name, repair in REPAIRS:
-        if name == "traditional" and not is_traditional("".join(texts)):
+        if name == "traditional" and not is_traditional("".join(s.text for s in stretches)):
             continue
-        for at, text in enumerate(texts):
-            edits = list(repair(text))
-            counts[name] += len(edits)
-            texts[at], origins[at] = apply(edits, text, origins[at])
-    lines: list[Line] = []
-    for raw, text, origin, pieces in zip(source.lines, texts, origins, label(texts), strict=True):
-        for start, end, role in pieces:
-            while start < end and text[start].isspace():
-                start += 1
-            while start < end and text[end - 1].isspace():
-                end -= 1
-            if start < end:
-                lines.append(
-                    Line(
-                        raw.number, text[start:end], role, tuple(origin[start:end]),
-                        raw.page, raw.heading, raw.bold, raw.cells,
-                    )
-                )
-    return Cleaned(source, tuple(lines), tuple(Repair(name, counts[name]) for name, _ in REPAIRS))
+        if name == "blanks" and restored.pinyin:
+            # There a question mark is what the damage left of a character.
+            continue
+        for at, stretch in enumerate(stretches):
+            if edits := list(repair(stretch.text)):
+                counts[name] += len(edits)
+                stretches[at] = stretch.edited(edits)
+    for cutting in CUTS:
+        stretches = cut(stretches, cutting)
+    return [stretch.doubted(doubts(stretch.text)) for stretch in stretches], counts
+
+
+def _more(stretches: Sequence[Stretch]) -> int:
+    """Return how many stretches do not begin a raw line."""
+    return len(stretches) - len({id(stretch.raw) for stretch in stretches})
+
+
+def _halves(stretch: Stretch, role: Role) -> list[tuple[Stretch, Role]]:
+    """Take a title apart from the field name before it and the subtitle behind it."""
+    if role != "title":
+        return [(stretch, role)]
+    pieces: list[tuple[Stretch, Role]] = []
+    field = _FIELD.match(stretch.text)
+    start = field.end() if field else 0
+    dash = _SUBTITLE.search(stretch.text, start + 1)
+    parts = stretch.cut(*([start] if start else []), *([dash.start()] if dash else []))
+    for at, part in enumerate(parts):
+        first: Role = "navigation" if field and at == 0 and len(parts) > 1 else "title"
+        pieces.append((part, "subtitle" if re.match("[—―]", part.text) else first))
+    return pieces
+
+
+def _line(stretch: Stretch, role: Role) -> Line:
+    raw = stretch.raw
+    return Line(
+        number=raw.number,
+        text=stretch.text,
+        role=role,
+        origin=stretch.origin,
+        page=raw.page,
+        heading=raw.heading,
+        bold=raw.bold,
+        cells=raw.cells,
+        doubts=stretch.doubts_in_text(),
+        continues=raw.continues,
+    )

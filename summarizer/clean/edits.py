@@ -6,8 +6,11 @@ whatever order, each character of the mended text still knows the character of
 the raw line it stands for, and a citation can point at it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from summarizer.models import Doubt, RawLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,63 @@ class Edit:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A raw line, or a piece of one, on its way to being clean."""
+
+    raw: RawLine
+    text: str
+    origin: Sequence[int]
+    """Where in the raw line each character of *text* stands."""
+    doubts: tuple[Doubt, ...] = ()
+    """By their place in the raw line, so that no later edit moves them."""
+
+    def edited(self, edits: Sequence[Edit]) -> "Stretch":
+        """Return the stretch with *edits* made."""
+        if not edits:
+            return self
+        text, origin = apply(edits, self.text, self.origin)
+        return replace(self, text=text, origin=origin)
+
+    def doubted(self, doubts: Iterable[Doubt]) -> "Stretch":
+        """Return the stretch with *doubts*, given by their place in its text, added."""
+        added = tuple(
+            Doubt(self.origin[d.start], self.origin[max(d.start, min(d.end, len(self.origin)) - 1)] + 1, d.reason)
+            for d in doubts
+            if d.start < len(self.origin)
+        )
+        return replace(self, doubts=self.doubts + added) if added else self
+
+    def cut(self, *at: int) -> tuple["Stretch", ...]:
+        """Return the pieces between the places *at*, blanks around them dropped, empty ones left out."""
+        bounds = (0, *at, len(self.text))
+        pieces = (self._piece(start, end) for start, end in pairwise(bounds))
+        return tuple(piece for piece in pieces if piece.text)
+
+    def _piece(self, start: int, end: int) -> "Stretch":
+        while start < end and self.text[start].isspace():
+            start += 1
+        while start < end and self.text[end - 1].isspace():
+            end -= 1
+        return replace(self, text=self.text[start:end], origin=self.origin[start:end])
+
+    def doubts_in_text(self) -> tuple[Doubt, ...]:
+        """Return the doubts by their place in the text as it is now.
+
+        What was doubted may have been dropped since: then the next character
+        carries the doubt, so that no sentence loses it.
+        """
+        placed = []
+        for doubt in self.doubts:
+            if not self.origin or doubt.end <= self.origin[0] or doubt.start > self.origin[-1] + 1:
+                continue
+            inside = [i for i, place in enumerate(self.origin) if doubt.start <= place < doubt.end]
+            if not inside:
+                inside = [next((i for i, p in enumerate(self.origin) if p >= doubt.start), len(self.origin) - 1)]
+            placed.append(Doubt(inside[0], inside[-1] + 1, doubt.reason))
+        return tuple(placed)
 
 
 def apply(edits: Sequence[Edit], text: str, origin: Sequence[int]) -> tuple[str, list[int]]:

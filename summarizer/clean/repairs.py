@@ -2,67 +2,154 @@
 
 Each is a small function from the text of a line to the edits that would mend
 it; `REPAIRS` is their order.  The governing principle is ftfy's: what was right
-is never changed.
+is never changed, and a miss is better than a change for the worse.  What looks
+damaged and cannot be mended for certain is a doubt (`DOUBTS`): the text stays,
+and nobody quotes it or takes a figure from it.
+
+Before all of these stands `summarizer.clean.restore`, which needs the text as
+the file has it.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from html.entities import html5
 from typing import Any
 
 from summarizer.clean.edits import Edit
+from summarizer.models import Doubt
 
-TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-"""The vowels that only pinyin carries."""
-HAN = "㐀-䶿一-鿿"
-FULL = str.maketrans(",:;()?!", "，：；（）？！")
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
+"""Chinese characters, as a range in a regular expression."""
 
-_PINYIN = re.compile(rf"(?<=[{HAN}])\((?=[^()]*[{TONED}])[a-zü{TONED}]{{1,6}} ?\)")
-_HALF = re.compile(r"[,:;?!]")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_CHINESE = re.compile(rf"[{HAN}“”‘’《》〈〉「」『』【】（），。：；！？、…—]")
-_ADDRESS = re.compile(r"[a-z]+://[\w./?=&%#:~+-]+")
+_MARKS = "“”‘’《》〈〉「」『』【】〔〕（），。：；！？、…—"
+_CHINESE = re.compile(rf"[{HAN}{_MARKS}]")
+_FULL = str.maketrans(",:;()?!", "，：；（）？！")
+_UNITS = "年月日时分秒个万亿元户人次家项所座条公里亩吨吉瓦米度平方立千百十名件处台套辆张场届期位岁级类层间片批"
 
 
-def drop_pinyin(text: str) -> Iterator[Edit]:
-    """Drop readings in brackets behind the characters they belong to.
+def unescape(text: str) -> Iterator[Edit]:
+    """Replace entities and escapes that a page's source left in the text.
 
-    A bracket without a toned vowel is text.
-
-    >>> [text_ for e in drop_pinyin("產(chǎn)業(yè)(有場所)") for text_ in ["產(chǎn)業(yè)(有場所)"[e.start:e.end]]]
-    ['(chǎn)', '(yè)']
+    >>> [e.text for e in unescape("&nbsp;工作<U+00A0>回顾 R&D；AT&T;")]
+    ['\\xa0', '\\xa0']
     """
-    for match in _PINYIN.finditer(text):
+    for match in re.finditer(r"&(?:(\w{2,8});|#(\d{2,6});|#[xX]([0-9a-fA-F]{2,5});)|<U\+([0-9A-F]{4,5})>", text):
+        name, number, sixteen, escape = match.groups()
+        found = html5.get(f"{name};") if name else chr(int(number) if number else int(sixteen or escape, 16))
+        if found:
+            yield Edit(match.start(), match.end(), found)
+
+
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|font|strong|b|i|u|em|a|img|table|tbody|tr|td|th|ul|ol|li|h[1-6]|center|o:p|st1:\w+)"
+    r"(?:\s[^<>]*)?/?>|<!--[^<>]*?-->",
+    re.IGNORECASE,
+)
+
+
+def drop_tags(text: str) -> Iterator[Edit]:
+    """Drop HTML tags that were left in the text.
+
+    >>> [(e.start, e.end) for e in drop_tags("<p>增长<b>8%</b>，<5%的为轻度")]
+    [(0, 3), (5, 8), (10, 14)]
+    """
+    for match in _TAG.finditer(text):
         yield Edit(match.start(), match.end(), "")
 
 
-def widen_punctuation(text: str) -> Iterator[Edit]:
-    """Give marks beside Chinese characters their full width.
+def drop_invisible(text: str) -> Iterator[Edit]:
+    """Drop what prints nothing: zero-width characters, soft hyphens, control characters.
 
-    Scraped pages carry half-width ones.  Those inside numbers, times, Latin
-    text and addresses stay.
+    >>> [(e.start, e.end) for e in drop_invisible("﻿今年\u200b增长")]
+    [(0, 1), (3, 4)]
+    """
+    for match in re.finditer("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+", text):
+        yield Edit(match.start(), match.end(), "")
 
-    >>> list(widen_punctuation("增长8.7%,位居第2"))
-    [Edit(start=6, end=7, text='，')]
-    >>> list(widen_punctuation("1,200人 12:30 PM2.5,PM10"))
+
+def plain_blanks(text: str) -> Iterator[Edit]:
+    """Make no-break, ideographic and other wide blanks plain ones.
+
+    >>> list(plain_blanks("总理\u3000\u00a0某某"))
+    [Edit(start=2, end=4, text=' ')]
+    """
+    for match in re.finditer("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c\x85\u2028\u2029]+", text):
+        yield Edit(match.start(), match.end(), " ")
+
+
+def restore_blanks(text: str) -> Iterator[Edit]:
+    """Put a blank where a no-break space was turned into an even run of question marks.
+
+    UTF-8 writes a no-break space in two bytes; a program that knew neither
+    wrote ``??``.  Behind a question they are a question's, and beside a figure
+    they might be a digit's: those stay.
+
+    >>> list(restore_blanks("县长?? 某某"))
+    [Edit(start=2, end=4, text=' ')]
+    >>> list(restore_blanks("怎么办?? 增长8??5%"))
     []
     """
-    addresses = [m.span() for m in _ADDRESS.finditer(text)]
-    found: dict[int, str] = {}
-    for match in _HALF.finditer(text):
-        at = match.start()
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if match[0] in "?!" and (not _CHINESE.match(before) or after in ("?", "!") or after.isascii() and after.isalnum()):
-            continue
-        if _CHINESE.match(before) or _CHINESE.match(after):
-            found[at] = match[0].translate(FULL)
-    for match in _BRACKETS.finditer(text):
-        around = text[match.start() - 1 : match.start()] + match[1] + text[match.end() : match.end() + 1]
-        if _CHINESE.search(around):
-            found[match.start()], found[match.end() - 1] = "（", "）"
-    for at in sorted(found):
-        if not any(start <= at < end for start, end in addresses):
-            yield Edit(at, at + 1, found[at])
+    for match in re.finditer(r"\?{2,}", text):
+        before, after = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
+        figure = before.isdigit() and re.match(r"[\d.%％]", after) or before == "." or after in (".", "%", "％")
+        asked = re.search(r"[吗呢么何谁办]$", text[: match.start()])
+        if len(match[0]) % 2 == 0 and not figure and not asked:
+            yield Edit(match.start(), match.end(), " ")
+
+
+def drop_private_use(text: str) -> Iterator[Edit]:
+    """Drop private-use characters where they can only be a bullet: before the text of a line.
+
+    >>> list(drop_private_use("\uf06c 招商引资"))
+    [Edit(start=0, end=2, text='')]
+    """
+    if match := re.match("\\s*[\ue000-\uf8ff]+\\s*", text):
+        yield Edit(match.start(), match.end(), "")
+
+
+def halve_width(text: str) -> Iterator[Edit]:
+    """Make full-width digits, Latin letters and per-cent signs half-width, and the point between digits.
+
+    >>> from summarizer.clean.edits import apply
+    >>> apply(list(halve_width("４７．２万亿元，ＧＤＰ增长９％")), "４７．２万亿元，ＧＤＰ增长９％", range(16))[0]
+    '47.2万亿元，GDP增长9%'
+    """
+    for match in re.finditer(r"[０-９Ａ-Ｚａ-ｚ％]|(?<=[\d０-９ ])．(?= ?[\d０-９])", text):
+        yield Edit(match.start(), match.end(), chr(ord(match[0]) - 0xFEE0))
+
+
+_LETTERSPACED = re.compile(rf"(?<![{HAN}] )(?<![{HAN}])[{HAN}](?: {{1,4}}[{HAN}]){{3,}}(?! ?[{HAN}])")
+_DIGITSPACED = re.compile(r"(?<![\d.])\d(?: ?[.．] ?\d| \d)+(?![\d.])")
+_FIGURE = re.compile(rf"(?<=[{HAN}，。、；：（“—]) {{0,2}}(\d[\d.,]*) {{1,2}}(?=[{_UNITS}%％‰])| (?=[%％‰])(?<=\d )")
+
+
+def close_blanks(text: str) -> Iterator[Edit]:
+    """Close the blanks that letter-spacing left in headings and figures.
+
+    ``政 府 工 作 报 告`` and ``7 4 7 7 2 亿元`` are set wide; ``达到 19 家`` sets its
+    figures off.  Two numbers side by side stay two.
+
+    >>> from summarizer.clean.edits import apply
+    >>> def close(text): return apply(list(close_blanks(text)), text, range(len(text)))[0]
+    >>> close("政 府 工 作 报 告"), close("达到7 4 7 7 2 亿元，增长1 1 %")
+    ('政府工作报告', '达到74772亿元，增长11%')
+    >>> close("达到 19 家，占 8 3 %"), close("强化担当 奋力决胜"), close("2019 2020年")
+    ('达到19家，占83%', '强化担当 奋力决胜', '2019 2020年')
+    """
+    spans = [m.span() for m in _LETTERSPACED.finditer(text)]
+    spans += [
+        m.span()
+        for m in _DIGITSPACED.finditer(text)
+        if re.match(rf" ?[{HAN}%％‰]", text[m.end() :]) and not re.fullmatch(r"[\d.．]+", m[0])
+    ]
+    closed = {i for start, end in spans for i in range(start, end) if text[i] == " "}
+    squeezed = "".join("" if i in closed else c for i, c in enumerate(text))
+    place = [i for i in range(len(text)) if i not in closed]
+    for match in _FIGURE.finditer(squeezed):
+        closed |= {place[i] for i in range(match.start(), match.end()) if squeezed[i] == " "}
+    for at in sorted(closed):
+        yield Edit(at, at + 1, "")
 
 
 @cache
@@ -77,11 +164,11 @@ def is_traditional(text: str) -> bool:
 
     Only then is it converted: a simplified report keeps the 乾, 著 or 於 of its names.
 
-    >>> is_traditional("開發區黨委認真貫徹落實"), is_traditional("著名企业家於先生"), is_traditional("繁體中文 政府信息公开目录说明")
+    >>> is_traditional("開發區黨委認真貫徹落實"), is_traditional("著名企业家於先生"), is_traditional("繁體中文 政府信息公开")
     (True, False, False)
     """
-    simplified, traditional = _converter("t2s").convert(text), _converter("s2t").convert(text)
-    if len(simplified) != len(text) or len(traditional) != len(text):
+    simplified, traditional = str(_converter("t2s").convert(text)), str(_converter("s2t").convert(text))
+    if not len(simplified) == len(text) == len(traditional):
         return False
     old = sum(a != b for a, b in zip(text, simplified, strict=True))
     new = sum(a != b for a, b in zip(text, traditional, strict=True))
@@ -96,16 +183,76 @@ def simplify(text: str) -> Iterator[Edit]:
     """
     simplified = _converter("t2s").convert(text)
     if len(simplified) != len(text):
-        simplified = "".join(_converter("t2s").convert(c) for c in text)
+        simplified = "".join(_converter("t2s").convert(c)[:1] or c for c in text)
     for at, (old, new) in enumerate(zip(text, simplified, strict=True)):
         if old != new:
             yield Edit(at, at + 1, new)
 
 
+_ADDRESS = re.compile(r"(?:[a-z]+://|www\.)[\w./?=&%#:;,!()~+-]+|[\w.]+@[\w.]+", re.ASCII)
+_LONE_QUESTION = re.compile(rf"(?<=[{HAN}”’）])\?(?![?)\w.%])")
+
+
+def widen_punctuation(text: str) -> Iterator[Edit]:
+    """Give marks beside Chinese characters their full width.
+
+    Scraped pages carry half-width ones.  Those inside numbers, times, Latin
+    text and addresses stay, and so does a question mark that stands among
+    others or before a figure: it may be what damage left.
+
+    >>> from summarizer.clean.edits import apply
+    >>> def widen(text): return apply(list(widen_punctuation(text)), text, range(len(text)))[0]
+    >>> widen("增长8.7%,位居第2(全市);好!"), widen("完成了吗?"), widen("村(社区)")
+    ('增长8.7%，位居第2（全市）；好！', '完成了吗？', '村（社区）')
+    >>> widen("1,200人 12:30 PM2.5,PM10 f(x) http://a.cn/?q=,b 日?qǐng)?bào)")
+    '1,200人 12:30 PM2.5,PM10 f(x) http://a.cn/?q=,b 日?qǐng)?bào)'
+    """
+    addresses = [m.span() for m in _ADDRESS.finditer(text)]
+    found: set[int] = {m.start() for m in _LONE_QUESTION.finditer(text)}
+    for match in re.finditer(r"[,:;!]", text):
+        at = match.start()
+        before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+        if _CHINESE.match(before) or (_CHINESE.match(after) and not (match[0] == "!" and before.isascii())):
+            found.add(at)
+    for match in re.finditer(r"\(([^()]*)\)", text):
+        start, end = match.span()
+        if _CHINESE.search(text[max(start - 1, 0) : start] + match[1] + text[end : end + 1]):
+            found |= {start, end - 1}
+    for at in sorted(found):
+        if not any(start <= at < end for start, end in addresses):
+            yield Edit(at, at + 1, text[at].translate(_FULL))
+
+
 Repairing = Callable[[str], Iterator[Edit]]
 
 REPAIRS: tuple[tuple[str, Repairing], ...] = (
-    ("pinyin", drop_pinyin),
+    ("entities", unescape),
+    ("markup", drop_tags),
+    ("invisible", drop_invisible),
+    ("nbsp", plain_blanks),
+    ("blanks", restore_blanks),
+    ("private_use", drop_private_use),
+    ("width", halve_width),
+    ("spaces", close_blanks),
     ("traditional", simplify),
     ("punctuation", widen_punctuation),
 )
+
+
+DOUBTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("bytes that are no text stand here", re.compile("\ufffd+|锟斤拷|烫烫烫|ï¿½")),
+    ("a character that only some computers show stands here", re.compile("[\ue000-\uf8ff]")),
+    ("a figure may have lost a digit here", re.compile(r"(?<=\d)\?+(?=[\d.%％])|(?<=[.．])\?+|\?+(?=[.．%％]\d?)")),
+    ("a sign was lost here", re.compile(r"(?<=\d)(?:_[A-Za-z]{1,3}_)+")),
+)
+"""What cannot be mended and must not be trusted, once all repairs are made."""
+
+
+def doubts(text: str) -> Iterator[Doubt]:
+    """Point at what is still damaged when the repairs are done.
+
+    >>> [(d.start, d.end) for d in doubts("增长8?5%，完成3_M_亿元，\ufffd万人，真的吗？")]
+    [(3, 4), (10, 13), (16, 17)]
+    """
+    found = (Doubt(m.start(), m.end(), reason) for reason, pattern in DOUBTS for m in pattern.finditer(text))
+    yield from sorted(found, key=lambda doubt: doubt.start)

@@ -1,0 +1,71 @@
+"""The cuts: lines that hold more than one thing, taken apart before they are labelled."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from summarizer.clean.edits import Stretch
+
+Cutting = Callable[[str], Iterator[int]]
+
+_BREAK = re.compile(r"(?:\\r)?\\n|\\r(?![a-z])|[\r\n]+")
+_COLUMN = re.compile(r"^\s*【[^】]{4,60}】\s*(?=\S)")
+_TAG = re.compile(r"(?<=[。！？…”])\s*([（(]\s*(?:本报|本网)?(?:全媒体|见习)?(?:记者|通讯员|作者|文/)[^（()）。]{1,40}[）)])\s*$")
+_LEAD = re.compile(
+    r"^\s*(?:本报讯|本网讯|[^，。；（(]{0,12}讯)?\s*[（(](?:本报|本网)?(?:全媒体)?(?:记者|通讯员)[^）)。]{1,40}[）)]\s*(?=\S)"
+)
+_FIELD = re.compile(r"(?<=\S)\s{4,}(?=\S)")
+
+
+def line_breaks(text: str) -> Iterator[int]:
+    r"""Find line breaks that were left in the text as the letters ``\r\n``.
+
+    >>> list(line_breaks(r"一、回顾\r\n全年增长8%。"))
+    [4, 8]
+    """
+    for match in _BREAK.finditer(text):
+        yield match.start()
+        yield match.end()
+
+
+def columns(text: str) -> Iterator[int]:
+    """Find the end of a newspaper column's name before a title.
+
+    >>> list(columns("【奋进新征程】实干兴区谱新篇"))
+    [7]
+    """
+    if len(text) < 90 and (match := _COLUMN.match(text)):
+        yield match.end()
+
+
+def tags(text: str) -> Iterator[int]:
+    """Find the reporter's name behind the last sentence of a paragraph, or before its first.
+
+    >>> list(tags("项目全部开工。（记者 某某）")), list(tags("本报讯（记者 某某）今年以来，项目全部开工。"))
+    ([7], [10])
+    """
+    if (match := _LEAD.match(text)) and len(text) > match.end() + 10:
+        yield match.end()
+    if match := _TAG.search(text):
+        yield match.start(1)
+
+
+def gaps(text: str) -> Iterator[int]:
+    """Find the wide gap between the fields of a page's head and what stands behind them.
+
+    >>> list(gaps("来源：某某网        政府工作报告"))
+    [6]
+    """
+    if len(text) < 120 and re.match(r"(?:来源|时间|日期|作者)[：:]", text) and re.search(r"报告$|总结$", text):
+        *_, last = _FIELD.finditer(text)
+        yield last.start()
+
+
+CUTS: tuple[Cutting, ...] = (line_breaks, columns, tags, gaps)
+
+
+def cut(stretches: Sequence[Stretch], cutting: Cutting) -> list[Stretch]:
+    """Return *stretches* with each taken apart where *cutting* says."""
+    pieces: list[Stretch] = []
+    for stretch in stretches:
+        pieces += stretch.cut(*cutting(stretch.text))
+    return pieces
