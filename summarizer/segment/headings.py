@@ -13,6 +13,8 @@ LONGEST_LINE = 60
 LONGEST_LEAD = 45
 """Characters; a first sentence longer than this says too much to be a title."""
 UNMARKED = "unmarked"
+PART = "part"
+UPPER = "upper"
 
 FIGURE = re.compile(
     r"\d[\d.,]*\s*(?:[%％‰]|[万亿]?(?:元|美元|个|家|户|人|次|件|项|公里|亩|所|处|套|辆|吨|平方|立方|名|位|条|座|台|头|公顷|斤|千瓦|倍))"
@@ -30,7 +32,7 @@ class Heading:
 
     title: str
     kind: str
-    """unmarked, h1 to h6, lead, — (a lead behind a dash), or one of the lexicon's numbers."""
+    """unmarked, part, upper, h1 to h6, lead, — (a lead behind a dash), or one of the lexicon's numbers."""
     rest: int
     """Where the paragraph goes on behind the title; its length if the title is all there is."""
 
@@ -215,7 +217,9 @@ def join_lines(
             marks[-1] = Heading(f"{above.title} {tail}", UNMARKED, len(kept[-1].text))
             continue
         if heading and at in upper:
-            heading = Heading(heading.title, "upper", heading.rest)
+            heading = Heading(heading.title, UPPER, heading.rest)
+        elif heading and heading.kind == UNMARKED and re.search(table("headings")["line"]["part"], heading.title):
+            heading = Heading(heading.title, PART, heading.rest)
         kept.append(paragraph)
         marks.append(heading)
     return kept, marks

@@ -18,6 +18,8 @@ _NEAR = 3
 """Paragraphs; a lead's fellows stand no further off."""
 _ALIKE = 3
 """How alike two first sentences must be built to be fellows; see `alike`."""
+_STATEMENT = 12
+"""Characters; a longer sentence with 是 and the like states something and names nothing."""
 _BODY = 8
 """Characters that must follow a lead in its paragraph, or it is the paragraph."""
 
@@ -83,14 +85,22 @@ def alike(a: str, b: str) -> int:
     (True, False)
     """
     prefix = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if any(title.startswith(tuple(table("headings")["lead"]["ordinary"])) for title in (a, b)):
-        return 3 if prefix >= 4 else 0
+    if _ordinary(a) or _ordinary(b):
+        suffix = next((i for i, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), 0)
+        return _ALIKE if prefix >= 4 or (prefix > 1 and prefix + suffix >= 5) else 0
     difference = abs(len(a) - len(b))
     likeness = 2 if difference <= 1 else 1 if difference <= max(2, len(a) // 6) else 0
     likeness += min(prefix, 3)
     likeness += 1 if _commas(a) == _commas(b) else -2
     likeness += 2 if a[-1] in "”’" and b[-1] in "”’" else 0
     return likeness + (a[-1] == b[-1])
+
+
+def _ordinary(title: str) -> bool:
+    """Return whether *title* reads as any sentence, so that only its very words, said again nearby, make it a lead."""
+    rules = table("headings")["lead"]
+    stating = len(title) > _STATEMENT and any(word in title for word in rules["statement"])
+    return stating or title.startswith(tuple(rules["ordinary"]))
 
 
 def _commas(title: str) -> int:
@@ -105,7 +115,7 @@ def _chosen(paragraphs: Sequence[Paragraph], candidates: dict[int, Heading], blo
             other != at and abs(other - at) <= _NEAR and _fellows(lead, fellow) for other, fellow in candidates.items()
         )
     }
-    chosen |= _headline_run(paragraphs, candidates, block)
+    chosen |= _headline_run(paragraphs, candidates, block) | _whole_block(candidates, block)
     # What stands right beside a lead and is built half alike is one too.
     growing = True
     while growing:
@@ -131,7 +141,7 @@ def _fellows(lead: Heading, other: Heading) -> bool:
 def _half_alike(lead: Heading, other: Heading) -> bool:
     if lead.kind != other.kind or (lead.rest == 0) != (other.rest == 0):
         return False
-    if lead.title.startswith(tuple(table("headings")["lead"]["ordinary"])):
+    if _ordinary(lead.title):
         return False
     short, long = sorted((len(lead.title), len(other.title)))
     return _commas(lead.title) == _commas(other.title) and long <= 2 * short + 2
@@ -142,13 +152,23 @@ def _headline_run(paragraphs: Sequence[Paragraph], candidates: dict[int, Heading
     runs: list[list[int]] = [[]]
     for at in block:
         lead = candidates.get(at)
-        if lead and lead.rest and not lead.title.startswith(tuple(table("headings")["lead"]["ordinary"])):
+        if lead and lead.rest and not _ordinary(lead.title):
             if len(paragraphs[at].text) - lead.rest >= 60 and FIGURE.search(paragraphs[at].text, lead.rest):
                 runs[-1].append(at)
                 continue
         runs.append([])
     longest = max(runs, key=len)
     return set(longest) if len(longest) >= 4 else set()
+
+
+def _whole_block(candidates: dict[int, Heading], block: Sequence[int]) -> set[int]:
+    """Return the paragraphs under a heading if every one, but for an introduction, opens with a short phrase."""
+    own = list(block if block and block[0] in candidates else block[1:])
+    titles = [candidates[at].title for at in own if at in candidates and candidates[at].rest]
+    if len(own) < 2 or len(titles) < len(own) or block[0] == 0:
+        return set()
+    alike_built = len({_commas(title) for title in titles}) == 1 and max(map(len, titles)) <= 20
+    return set(own) if alike_built and not any(map(_ordinary, titles)) else set()
 
 
 def _adopt(marked: list[Heading | None], left: Sequence[tuple[int, Heading]]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from summarizer.lexicon import table
 from summarizer.models import Row, Section, Sentence
-from summarizer.segment.headings import FIGURE, UNMARKED, Heading, is_annex, kinds
+from summarizer.segment.headings import FIGURE, PART, UNMARKED, UPPER, Heading, is_annex, kinds
 from summarizer.segment.leads import DASH, LEAD
 from summarizer.segment.paragraphs import Paragraph
 from summarizer.segment.sentences import sentences
@@ -29,6 +29,7 @@ class _Draft:
 def outline(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> tuple[Section, ...]:
     """Return the sections that *headings* divide *paragraphs* into."""
     drafts: list[_Draft] = []
+    own_line = False
     stack: list[str] = []
     parents: dict[str, str | None] = {}
     closing = _closing(paragraphs, headings)
@@ -37,7 +38,10 @@ def outline(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None])
     returns = tuple(table("headings")["closing"]["returns"])
     for at, (paragraph, heading) in enumerate(zip(paragraphs, headings, strict=True)):
         if heading:
-            _enter(stack, heading.kind, parents, adjacent=at > 0 and headings[at - 1] is not None, top=top)
+            adjacent = at > 0 and headings[at - 1] is not None
+            loose = heading.kind in _LOOSE
+            _enter(stack, heading.kind, parents, adjacent or (loose and own_line), top)
+            own_line = heading.rest >= len(paragraph.text)
             drafts.append(_Draft(heading.title, len(stack), paragraph.number))
             drafts[-1].sentences.extend(sentences(paragraph, heading.rest))
             continue
@@ -85,27 +89,31 @@ def _top(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) ->
     return None if len(before) > 1 and told > 400 else outermost
 
 
-def _enter(stack: list[str], kind: str, parents: dict[str, str | None], adjacent: bool, top: str | None) -> None:
-    """Leave what *kind* does not stand under, and enter it."""
+def _enter(stack: list[str], kind: str, parents: dict[str, str | None], under: bool, top: str | None) -> None:
+    """Leave what *kind* does not stand under, and enter it.
+
+    *under* says whether a kind that nests as it is met may stand under the last
+    heading: where it follows at once, or that heading has a line of its own.
+    """
     order = kinds()
     if kind == top:
         stack.clear()
     elif kind in stack:
         del stack[stack.index(kind) :]
     elif kind in _LOOSE:
-        while stack and stack[-1] in _LOOSE and not adjacent:
+        while stack and stack[-1] in _LOOSE and not under:
             stack.pop()
     elif kind in order:
         while stack and (
             stack[-1] in _LOOSE or (stack[-1] in order and order.index(stack[-1]) > order.index(kind))
         ):
             stack.pop()
-    elif kind == "upper":
+    elif kind in (UPPER, PART):
         stack.clear()
     elif kind[0] == "h" and kind[1:].isdigit():
         while stack and (stack[-1] in _LOOSE or (stack[-1][0] == "h" and stack[-1] > kind) or stack[-1] == UNMARKED):
             stack.pop()
-    elif not adjacent:
+    elif not under:
         # An unmarked line after text: where such lines stood before, else at the top.
         parent = parents.get(kind)
         while stack and stack[-1] != parent:
@@ -171,5 +179,7 @@ def _steps_out(text: str) -> bool:
 
 def _goes_on(headings: Sequence[Heading | None], at: int, stack: Sequence[str]) -> bool:
     """Return whether the numbers under the top go on below: nobody has stepped out of them yet."""
-    following = next((h.kind for h in headings[at:] if h and h.kind not in _LOOSE), None)
-    return following in stack[1:]
+    following = next((h.kind for h in headings[at:] if h), None)
+    if following == stack[-1] and following not in (LEAD, DASH):
+        return True
+    return next((h.kind for h in headings[at:] if h and h.kind not in _LOOSE), None) in stack[1:]
