@@ -90,6 +90,19 @@ _RANK_END = r"(?:第(?:[一二三四五六七八九十两]+|\d+)(?:位|名|方�
 
 
 @cache
+def _place() -> re.Pattern[str]:
+    """Match the name of a place that did what the verb behind it says."""
+    verbs = "|".join(map(re.escape, (*_flow_words(), *_words()["verbs"], "累计", "共", "全年")))
+    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?[省市县区州旗镇乡](?={verbs})")
+
+
+_TURN = re.compile(r"翻(?:了)?(?P<times>[一两二三四]|\d)?番|“?零增长”?")
+_STREAK = re.compile(
+    r"连续(?P<n>\d+|[两二三四五六七八九十]+)多?(?:个)?(?P<unit>年|次|届|季度|月)|“?(?P<titles>[二两三四五六七八九十]+)连(?:冠|优|增|丰|胜|创)”?"
+)
+
+
+@cache
 def _rank() -> re.Pattern[str]:
     words = _words()
     verbs = "|".join(map(re.escape, words["rank"]))
@@ -125,7 +138,8 @@ def read(sentence: str, extra: Extra = ()) -> tuple[Figure, ...]:
     [('城镇居民人均可支配收入', '8'), ('农村居民人均可支配收入', '9')]
     """
     text = fold(sentence)
-    quantities = [q for q in scan(text, _masks(text)) if not _threshold(q, text)]
+    ranks = tuple(m.span() for m in _rank().finditer(text))
+    quantities = [q for q in scan(text, (*_masks(text), *ranks)) if not _threshold(q, text)]
     reader = _Reader(sentence, text, quantities, extra)
     return reader.read()
 
@@ -153,6 +167,9 @@ class _Reader:
                 continue
             self._one(index)
             index += 1
+        self._turns()
+        self._streaks()
+        self.figures.sort(key=lambda f: f.start)
         self._ranks()
         return tuple(self.figures)
 
@@ -215,7 +232,9 @@ class _Reader:
         """Return *phrase* without the adverbs and subjects it begins with."""
         trimmed = strip_front(phrase, _words()["adverbs"])
         trimmed = re.sub(r"^(?:20\d\d年度?|\d{1,2}月份?)", "", trimmed)
-        return strip_front(trimmed, _words()["adverbs"])
+        trimmed = strip_front(trimmed, _words()["adverbs"])
+        place = _place().match(trimmed)
+        return strip_front(trimmed[place.end() :], _words()["adverbs"]) if place else trimmed
 
     def _verbatim(self, phrase: str, start: int) -> str:
         """Return *phrase* as the sentence has it, looking from *start* on."""
@@ -414,6 +433,10 @@ class _Reader:
         unit: str | None = "",
         measure: Measure = "level",
     ) -> Figure:
+        written = quantity.unit
+        if written == "个" and subject.name.name.endswith("户"):
+            # 1200个贫困户 are counted in 户, whatever the measure word.
+            written = "户"
         return Figure(
             name=subject.name,
             text=subject.text,
@@ -422,7 +445,7 @@ class _Reader:
             clause=clause,
             value=value,
             upper=upper if change is not None else quantity.upper,
-            unit=quantity.unit if unit == "" else unit,
+            unit=written if unit == "" else unit,
             measure=measure,
             change=change,
             bound=quantity.bound,
@@ -467,6 +490,54 @@ class _Reader:
         self.group = dealt
         self.cursor = group[-1].end
         return True
+
+    # -- figures said in words
+
+    def _turns(self) -> None:
+        """Read 翻一番 and 零增长, which are growth without a number."""
+        for match in _TURN.finditer(self.text):
+            clause = self._clause(match.start())
+            earlier = [f for f in self.figures if f.clause <= clause and f.end <= match.start()]
+            start = max(clause, max((f.end for f in earlier if f.clause == clause), default=clause))
+            subject = self._subject(self.text[start : match.start()].lstrip("、"), start, False)
+            if subject is None:
+                continue
+            change = Decimal(0) if "零" in match[0] else (2 ** number(match["times"] or "一") - 1) * 100
+            self.figures.append(
+                Figure(subject.name, subject.text, match.start(), match.end(), clause, change=change)
+            )
+
+    def _streaks(self) -> None:
+        """Read 连续三年获评… and 六连冠 as counts of years or times."""
+        for match in _STREAK.finditer(self.text):
+            clause = self._clause(match.start())
+            if any(f.start < match.end() and match.start() < f.end for f in self.figures):
+                continue
+            noun = self._trim(self._phrase(self.text[clause : match.start()]).strip("“、"))
+            rest = _BREAK.split(self.text[match.end() :], maxsplit=1)[0]
+            verb = next((v for v in lexicon.table("phrasing")["streak"]["verbs"] if rest.startswith(v)), None)
+            if match["titles"]:
+                phrase, unit, written = noun, "次", match["titles"]
+            elif verb is not None:
+                phrase, unit, written = noun or rest[len(verb) :], match["unit"], match["n"]
+            else:
+                continue
+            phrase = strip_front(phrase, _words()["verbs"])
+            if not phrase or not re.search(r"[\u4e00-\u9fff]{2}", phrase):
+                continue
+            named = name(phrase, None, self.extra)
+            self.figures.append(
+                Figure(
+                    Name(named.name, "连续", False, "level"),
+                    self._verbatim(phrase, clause),
+                    match.start(),
+                    match.end(),
+                    clause,
+                    value=number(written),
+                    unit=unit,
+                    rank=self.sentence[match.start() : match.end()] if match["titles"] else None,
+                )
+            )
 
     # -- ranks
 

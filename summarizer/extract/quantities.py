@@ -140,6 +140,8 @@ def scan(text: str, masked: Iterable[tuple[int, int]] = ()) -> Iterator[Quantity
         if (after and after in not_before.get(unit, "")) or text[start - 1 : start] == "第":
             position = match.end("arabic" if match["arabic"] else "chinese")
             continue
+        if _describes(text, start, match.end(), unit):
+            continue
         if unit in only_after and not any(noun in text[:start] for noun in only_after[unit]):
             continue
         chinese = match["chinese"] is not None
@@ -173,6 +175,20 @@ def scan(text: str, masked: Iterable[tuple[int, int]] = ()) -> Iterator[Quantity
             bound=bound,
             chinese=chinese,
         )
+
+
+def _describes(text: str, start: int, end: int, unit: str) -> bool:
+    """Whether number and unit only describe the noun behind them (24小时自助, 5GW组件)."""
+    table = lexicon.table("units")
+    if not re.match(r"[\u4e00-\u9fffA-Za-z]", text[end : end + 1]):
+        return False
+    if text.startswith(tuple(lexicon.table("phrasing")["after"]["stops"]), end):
+        return False
+    if unit in table["bare"]["units"]:
+        return True
+    if unit in table["capacity"]["units"]:
+        return not any(word in text[max(0, start - 16) : start] for word in table["capacity"]["words"])
+    return bool(re.search(r"[年日]产[^，。；、]{0,4}$", text[:start]))
 
 
 def _counts(match: re.Match[str], text: str) -> bool:
