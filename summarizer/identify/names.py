@@ -29,6 +29,8 @@ class Mention:
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return the names in *text*, in order; of overlapping ones the longer that begins first.
 
+    A kind of zone that no place stands in front of means nothing by itself.
+
     >>> [(m.text, m.above, len(m.meant)) for m in mentions("保定市清苑区与鼓楼区结对")]
     [('保定市', True, 1), ('清苑区', False, 1), ('鼓楼区', False, 4)]
     >>> [gazetteer.full_name(m.meant[0]) for m in mentions("周口经开区")]
@@ -37,7 +39,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for name, start in _names(text):
         found.append(_chained(Mention(name, start, start + len(name), *_index()[name[:2]][name]), found))
-    return tuple(m for m in found if m.meant and not _is_piece(m, text))
+    return tuple(m for m in found if not _is_piece(m, text))
 
 
 def _names(text: str) -> Iterator[tuple[str, int]]:
@@ -56,9 +58,9 @@ def _names(text: str) -> Iterator[tuple[str, int]]:
 def _chained(mention: Mention, before: list[Mention]) -> Mention:
     """Narrow *mention* to what lies in the place named right before it, and make a zone of a kind of zone."""
     last = before[-1] if before and before[-1].end == mention.start else None
-    kind = _kinds().get(mention.text)
+    kind = kinds().get(mention.text)
     if kind:
-        if not last or last.text in _kinds():
+        if not last or last.text in kinds():
             return mention
         before[-1] = Mention(last.text, last.start, last.end, last.meant, last.short, last.chained, above=True)
         zones = tuple(zone_of(place, *kind) for place in last.meant if place.level not in ("开发区", "新区"))
@@ -89,13 +91,16 @@ def zone_of(place: Division, kind: str, level: str) -> Division:
 def _is_piece(mention: Mention, text: str) -> bool:
     """Whether *mention* is a piece of another word, or the name of a street or a firm."""
     after = text[mention.end : mention.end + 4]
-    if mention.text in _kinds() or mention.chained:
+    if mention.text in kinds() or mention.chained:
         return False
     if mention.short:
         return _pattern("elsewhere").search(after) is not None or mention.text in _ordinary()
     if _pattern("torn").search(after):
         return True
-    return mention.text in _ordinary() and not _pattern("organ").search(after)
+    if mention.text in _ordinary():
+        # 市委和县委: the 和 of 和县 is an "and".
+        return not _pattern("organ").search(after) or text[: mention.start].endswith(("委", "府", "市", "省"))
+    return False
 
 
 @cache
@@ -110,7 +115,7 @@ def _ordinary() -> frozenset[str]:
 
 
 @cache
-def _kinds() -> dict[str, tuple[str, str]]:
+def kinds() -> dict[str, tuple[str, str]]:
     """Return what a zone calls itself -> the kind in full, and its level."""
     return {say: (kind["name"], kind["level"]) for kind in table("zones")["kind"] for say in kind["says"]}
 
@@ -139,7 +144,7 @@ def _index() -> Index:
             short.setdefault(bare, []).extend(those)
     for area, says in areas():
         full.update(dict.fromkeys(says, (area,)))
-    full.update(dict.fromkeys(_kinds(), ()))
+    full.update(dict.fromkeys(kinds(), ()))
     every = {name: (those, False) for name, those in full.items()}
     every |= {name: (tuple(those), True) for name, those in short.items()}
     index: Index = {}

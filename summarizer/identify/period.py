@@ -32,7 +32,10 @@ def find_period(lines: Sequence[Line], imprint: Imprint) -> tuple[int | None, tu
     reasons.extend(_headings(texts, rules))
     reasons.extend(_phrases(texts, rules))
     reasons.extend(_delivered(texts, rules))
-    reasons.extend(_dated(imprint, rules))
+    part = any(re.search(rules["part"]["says"], text[:SHORT]) for _, text in texts[:3])
+    if part:
+        reasons.extend(_part(texts, rules["part"]))
+    reasons.extend(_dated(imprint, rules, part))
     reasons.extend(_named(texts, rules))
     reasons.extend(_events(texts, rules))
     totals: Counter[str] = Counter()
@@ -90,14 +93,25 @@ def _delivered(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iter
             return
 
 
-def _dated(imprint: Imprint, rules: dict[str, Any]) -> Iterator[Reason]:
+def _part(texts: Sequence[tuple[Line, str]], rule: dict[str, Any]) -> Iterator[Reason]:
+    """Yield the year of an analysis of some months, from the years that it compares them with."""
+    for name, shift in (("compared", 1), ("goal", 0)):
+        for line, text in texts:
+            if match := re.search(rule[name], text):
+                yield Reason("period", str(int(match[1]) + shift), match[0], line.number, rule["weight"])
+                break
+
+
+def _dated(imprint: Imprint, rules: dict[str, Any], part: bool) -> Iterator[Reason]:
     """Yield what the dates of paper and page say, which is little in the middle of a year."""
     for about, date in (("printed", imprint.printed), ("published", imprint.published)):
         if date:
             year, month = int(date[:4]), int(date[5:7])
             weight = rules["weights"][about]
             line = next(r.line for r in imprint.reasons if r.about == about)
-            if month <= rules["last"]:
+            if part:
+                yield Reason("period", str(year - (month <= 2)), date, line, weight)
+            elif month <= rules["last"]:
                 yield Reason("period", str(year - 1), date, line, weight)
             elif month >= rules["first"]:
                 yield Reason("period", str(year), date, line, weight)

@@ -3,13 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
 from summarizer.identify.imprint import HEAD, Imprint
-from summarizer.identify.names import Mention, distinct, mentions, zone_of
+from summarizer.identify.names import Mention, distinct, kinds, mentions, zone_of
 from summarizer.lexicon import divisions as gazetteer
 from summarizer.lexicon import table
 from summarizer.lexicon.divisions import Division
@@ -66,11 +66,12 @@ def find_region(cleaned: Cleaned, imprint: Imprint, period: int | None) -> tuple
         return _region(gazetteer.divisions()[gazetteer.COUNTRY], period, Counter()), (country,)
     voices = _voices(cleaned.lines)
     found = [(line, m) for line in cleaned.lines if line.role != "navigation" for m in mentions(line.text)]
-    found = [(line, m) for line, m in _zones(found, imprint, cleaned.lines) if _possible(m, period)]
+    found = [(line, m) for line, m in _zones(found, imprint) if m.meant and _possible(m, period)]
     _read_names(ballot, found)
     _read_imprint(ballot, imprint)
     _read_path(ballot, cleaned.source.path)
     _count(ballot, found, voices)
+    _read_epithets(ballot, cleaned.lines)
     _agree(ballot, voices)
     return _decide(ballot, cleaned.source.path, period)
 
@@ -103,11 +104,34 @@ def _possible(mention: Mention, period: int | None) -> bool:
     return any(d.until is None or period is None or period <= d.until for d in mention.meant)
 
 
-def _zones(
-    found: Sequence[tuple[Line, Mention]], imprint: Imprint, lines: Sequence[Line]
-) -> list[tuple[Line, Mention]]:
-    """Return *found* with 开发区 standing for the zone of the city whose paper it is."""
-    return list(found)
+def _zones(found: Sequence[tuple[Line, Mention]], imprint: Imprint) -> list[tuple[Line, Mention]]:
+    """Return *found* with 开发区 standing for the zone of the city that the text comes from.
+
+    Only where the zone acts (开发区党工委, a title that names it): every county
+    speaks of its development zone.
+    """
+    acting = {
+        m.text
+        for line, m in found
+        if not m.meant
+        and (line.role in ("title", "subtitle") or _BARE_ZONE.search(line.text[m.end : m.end + 6]))
+    }
+    home = _home(found, imprint) if acting else None
+    if home is None:
+        return list(found)
+    return [
+        (line, replace(m, meant=(zone_of(home, *kinds()[m.text]),)) if m.text in acting and not m.meant else m)
+        for line, m in found
+    ]
+
+
+def _home(found: Sequence[tuple[Line, Mention]], imprint: Imprint) -> Division | None:
+    """Return the city whose paper it is, else the one named most."""
+    for mention in mentions(imprint.source or ""):
+        if mention.meant and _PAPER.search(imprint.source or ""):
+            return mention.meant[0]
+    counts = Counter(d.code for _, m in found for d in m.meant if d.level == "地级市")
+    return gazetteer.divisions()[counts.most_common(1)[0][0]] if counts else None
 
 
 def _read_names(ballot: _Ballot, found: Sequence[tuple[Line, Mention]]) -> None:
@@ -121,9 +145,10 @@ def _read_names(ballot: _Ballot, found: Sequence[tuple[Line, Mention]]) -> None:
         if mention.above:
             continue
         head = line.number <= first + HEAD
-        for sign in ("represents", "issuer"):
-            if patterns[sign].search(before):
-                ballot.add(sign, mention.meant, words, line.number)
+        if patterns["issuer"].search(before):
+            ballot.add("issuer", mention.meant, words, line.number)
+        if patterns["represents"].search(before) and patterns["organ"].search(after):
+            ballot.add("represents", mention.meant, words, line.number)
         if head and patterns["speaker"].search(after):
             ballot.add("speaker", mention.meant, words, line.number)
         if head and patterns["congress"].search(after):
@@ -156,6 +181,15 @@ def _read_path(ballot: _Ballot, path: str) -> None:
         for mention in mentions(part):
             if not mention.above:
                 ballot.add("path", mention.meant, part, None, 0.7 if mention.short else 1.0)
+
+
+def _read_epithets(ballot: _Ballot, lines: Sequence[Line]) -> None:
+    for epithet in ballot.rules["epithet"]:
+        those = [division for name in epithet["of"] for division in gazetteer.lookup(name)]
+        for line in lines:
+            if line.role != "navigation" and (said := next((x for x in epithet["says"] if x in line.text), None)):
+                ballot.add("epithet", those, said, line.number, 1 / len(those))
+                break
 
 
 def _count(ballot: _Ballot, found: Sequence[tuple[Line, Mention]], voices: dict[str, tuple[float, str, int]]) -> None:
@@ -230,7 +264,8 @@ def _decide(ballot: _Ballot, path: str, period: int | None) -> tuple[Region, tup
     best = ranked[0] if ranked else None
     near = [e for e in ranked if best and e.total > best.total - ballot.rules["margin"]]
     reasons = tuple(r for e in ranked[:CANDIDATES] for r in e.reasons.values())
-    if best and best.total >= ballot.rules["enough"] and len(near) == 1:
+    named = best is not None and not best.reasons.keys().isdisjoint(ballot.rules["naming"])
+    if best and named and best.total >= ballot.rules["enough"] and len(near) == 1:
         return _region(best.division, period, best.names), reasons
     stem = re.sub(r"\.\w+$", "", path).replace("/", "-")
     shared = {e.division.name for e in near}
