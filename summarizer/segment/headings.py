@@ -113,7 +113,7 @@ def _title(text: str) -> str:
     >>> _title("■ 名 词 解 释"), _title("夯实基础 补齐短板。")
     ('名词解释', '夯实基础 补齐短板')
     """
-    title = BULLET.sub("", text).rstrip("。：: ")
+    title = BULLET.sub("", text).rstrip("。：: ※★☆—")
     return "".join(title.split()) if all(len(word) == 1 for word in title.split()) else title
 
 
@@ -184,7 +184,7 @@ def _drop_last_lines(paragraphs: Sequence[Paragraph], found: list[Heading | None
     for at in reversed(range(len(paragraphs))):
         heading = found[at]
         if heading is None or heading.rest < len(paragraphs[at].text) or heading.kind != UNMARKED:
-            if heading is None and not _MARK.search(paragraphs[at].text):
+            if heading is None and len(paragraphs[at].text) <= LONGEST_LINE and not _MARK.search(paragraphs[at].text):
                 continue
             break
         found[at] = None

@@ -13,6 +13,8 @@ ENDS = "。！？!?…"
 
 _CLOSERS = "”’」』》〉）)】〕]\"'"
 _ENDED = re.compile(rf"[{ENDS}：:；;][{re.escape(_CLOSERS)}]*$")
+_BEGINS = re.compile(r"[^。！？，；：]{4,20}(?:。.|$)|各位|同志们")
+"""What opens a paragraph: a heading, a lead phrase, an address."""
 _BROKEN = re.compile(r"[，、,]$")
 _NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]+[、.．章节是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．](?!\d)|[①-⑳])")
 
@@ -87,14 +89,33 @@ def paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
     mid-sentence.
     """
     kept = [line for line in lines if line.role == "body" and line.text.strip()]
-    width = _page_width(kept)
+    manner = _manner(kept)
     groups: list[list[Line]] = []
     for line in kept:
-        if groups and _goes_on(groups[-1], line, width):
+        if groups and _goes_on(groups[-1], line, manner):
             groups[-1].append(line)
         else:
             groups.append([line])
     return tuple(map(_paragraph, groups))
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a file breaks its lines."""
+
+    width: int | None
+    """How wide a full line is, where every line ends at the page's edge."""
+    torn: bool
+    """Whether lines end in mid-sentence here and there, as where a link became a line of its own."""
+    repeated: frozenset[str]
+    """Short lines that come again and again."""
+
+
+def _manner(lines: Sequence[Line]) -> _Manner:
+    texts = [line.text.strip() for line in lines]
+    torn = sum(len(text) > 30 and "。" in text and not _ENDED.search(text) for text in texts)
+    counts = Counter(text for text in texts if len(text) <= 8 and not _ENDED.search(text))
+    return _Manner(_page_width(lines), torn >= 3, frozenset(text for text, n in counts.items() if n > 2))
 
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:
@@ -111,12 +132,12 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
     return Paragraph("".join(text), tuple(lines), tuple(places))
 
 
-def _goes_on(before: Sequence[Line], line: Line, width: int | None) -> bool:
+def _goes_on(before: Sequence[Line], line: Line, manner: _Manner) -> bool:
+    """Return whether *line* goes on with the paragraph that *before* began."""
     if line.continues:
         return True
-    last = before[-1]
-    text, following = last.text.strip(), line.text.strip()
-    if last.cells or line.cells or last.heading or line.heading or _NUMBERED.match(following):
+    text, following = "".join(part.text.strip() for part in before), line.text.strip()
+    if before[-1].cells or line.cells or before[-1].heading or line.heading or _NUMBERED.match(following):
         return False
     if following[0] in "，。、；：！？,;)）”」』》】":
         return True
@@ -124,10 +145,23 @@ def _goes_on(before: Sequence[Line], line: Line, width: int | None) -> bool:
         return False
     if _BROKEN.search(text):
         return True
-    if width is not None:
-        return _width(text) >= width - 4
-    # A line that already ended one sentence and stops in the midst of another.
-    return any(mark in text for mark in "。！？") and len(text) > 30 and not line.bold
+    if manner.width is not None:
+        return _width(before[-1].text.strip()) >= manner.width - 4
+    within = any(mark in text for mark in "。！？") and len(text) > 12 and not line.bold
+    if not manner.torn:
+        # One such line may also have lost its end mark: then a new beginning shows.
+        return within and not _BEGINS.match(following)
+    prose = len(text) >= 15 and "，" in text and not _NUMBERED.match(text)
+    if within or prose or (len(before) > 1 and not _NUMBERED.match(text)):
+        return True
+    # A link's words on a line of their own, between what stood around it.
+    if len(before) > 1 and _is_scrap(before[-1].text.strip(), manner):
+        return True
+    return _is_scrap(following, manner) and (len(text) >= 8 or following in manner.repeated)
+
+
+def _is_scrap(text: str, manner: _Manner) -> bool:
+    return not _ENDED.search(text) and not re.search(r"\d", text) and (len(text) <= 4 or text in manner.repeated)
 
 
 def _page_width(lines: Sequence[Line]) -> int | None:
