@@ -1,10 +1,10 @@
 """Make one region's briefing of its reports: choose the key sentences within a budget.
 
-`rank` says what a sentence is worth; here it is decided what is quoted.  A
-report is taken chapter by chapter, each has room for so many characters, and
-the best sentences for their length fill it.  What is not worth quoting is not
-quoted because there is room, what was said is not said again, and the order
-is the report's own.
+`rank` says what a sentence is worth; here it is decided what is quoted.  The
+best sentence for the room it takes goes first, and each that is quoted lowers
+the others of its chapter, so that the budget goes round.  What is not worth
+quoting is not quoted because there is room, what was said is not said again,
+and the order is the report's own.
 """
 
 import math
@@ -13,41 +13,23 @@ from dataclasses import dataclass
 
 from summarizer.models import Briefing, Excerpt, Passage, Ranked, Report, Section
 
-WORTH = 1.8
-"""What a sentence must be worth to be quoted: a figure and one thing more."""
-BREVITY = 0.25
-"""The power of a sentence's length by which its worth is divided: of two that
-are worth the same the shorter goes first, but four times the length takes only
-half as much again to be worth it."""
-ORDINARY = 900
-"""Characters in a chapter that may quote just its share.  Room grows with the
-square root of the length, for twice the words do not say twice as much."""
-LONG = 1_500
-"""Characters from which a chapter with headings of its own falls into those, and from
-which the room of one without grows as fast as its length."""
+AGAIN = 0.8
+"""What each sentence already quoted of its chapter leaves of a sentence's worth."""
+BREVITY = 0.5
+"""The power of a sentence's length by which its worth is divided.  Of two that are
+worth the same the shorter goes first, but one of four times the length need
+only be worth twice as much."""
 HALF = 0.5
-"""A chapter quotes no more than this part of itself, and a sentence goes in
-when this part of it has room: too much here makes up for too little there."""
-ALIKE = 0.6
-"""From what share of the shorter one's character pairs two sentences say the same."""
+"""A sentence goes in when there is room for this part of it: too much here makes
+up for too little there."""
+LONG = 1_500
+"""Characters from which a chapter with headings of its own falls into those."""
 BODY = 0.2
 """The part of a report from which text without a heading is no mere lead or ending."""
+ALIKE = 0.6
+"""From what part of the shorter one's character pairs two sentences say the same."""
 
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """Sections that share a budget: a heading and what stands under it."""
-
-    sections: tuple[int, ...]
-    size: int
-    """Characters."""
-    rhetoric: bool = False
-    """Whether it may go without a quotation."""
-
-    def room(self, share: float) -> float:
-        """Return how many characters may be quoted, where *share* is that of an ordinary chapter."""
-        grown = share * self.size * math.sqrt(ORDINARY / min(self.size, LONG))
-        return min(grown, HALF * self.size)
+Pairs = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,126 +40,128 @@ class Candidate:
     place: int
     worth: float
     size: int
-    pairs: frozenset[str]
+    pairs: Pairs
 
-    @property
-    def urgency(self) -> float:
-        """What it is worth for the room it takes."""
-        return self.worth / self.size**BREVITY
+    def urgency(self, before: int) -> float:
+        """Return the worth for the room it takes, where *before* of its chapter are quoted."""
+        return self.worth * AGAIN**before / float(self.size**BREVITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A sentence that is quoted, how urgent it was, and whether for want of a better one."""
+
+    candidate: Candidate
+    urgency: float
+    weak: bool
 
 
 def brief(reports: Sequence[Report], sentences: int | None, share: float) -> Briefing:
     """Return the briefing of *reports*, which are one region's, sorted by year.
 
-    *share* is the part of an ordinary chapter that may be quoted; a short one
-    quotes more of itself, a long one less.  *sentences* instead is how many
-    may be quoted in all: every chapter's best first, then the second ones.
-    Where two years say the same, the later says it.
+    *share* of the characters of each report may be quoted, or, where that is
+    given, so many *sentences* of all together.  Where two years say the same,
+    the later one says it.
     """
-    said: list[frozenset[str]] = []
-    chosen: dict[int, list[list[Candidate]]] = {}
-    for r, report in sorted(enumerate(reports), reverse=True):
-        chosen[r] = _choose(report, share if sentences is None else math.inf, said)
+    said: list[Pairs] = []
+    chosen: dict[int, list[Choice]] = {}
+    for r, report in sorted(enumerate(reports), key=lambda pair: -pair[0]):
+        characters = sum(len(s.text) for section in report.sections for s in section.sentences)
+        chosen[r] = _choose(report, share * characters if sentences is None else math.inf, said)
     if sentences is not None:
-        chosen = _fewer(chosen, sentences)
-    latest = reports[-1].identity
+        chosen = _most_urgent(chosen, sentences)
+    latest = reports[-1]
     return Briefing(
-        region=latest.region,
+        region=latest.identity.region,
         periods=tuple(sorted({p for report in reports if (p := report.identity.period) is not None})),
-        keywords=reports[-1].ranking.keywords,
-        excerpts=tuple(Excerpt(report, tuple(_passages(report, chosen[r]))) for r, report in enumerate(reports)),
+        keywords=latest.ranking.keywords,
+        excerpts=tuple(
+            Excerpt(report, tuple(_passages(report, chosen[r]))) for r, report in enumerate(reports)
+        ),
         indicators=tuple(indicator for report in reports for indicator in report.indicators),
     )
 
 
-def _choose(report: Report, share: float, said: list[frozenset[str]]) -> list[list[Candidate]]:
-    """Return what each chapter of *report* quotes, best first; *said* grows by it."""
-    chapters = tuple(_chapters(report.sections))
-    chosen: list[list[Candidate]] = [[] for _ in chapters]
-    of_chapter = [tuple(_candidates(report, chapter)) for chapter in chapters]
-    queue = sorted(
-        ((c, x) for c, of_one in enumerate(of_chapter) for x in of_one if x.worth >= WORTH),
-        key=lambda pair: (-pair[1].urgency, pair[1].section, pair[1].place),
-    )
-    room = [chapter.room(share) for chapter in chapters]
-    most = [HALF * chapter.size for chapter in chapters]
-    # First every chapter within its own room, then what that left over to the best of any.
-    for rooms in (room, most):
-        left = sum(room) - sum(x.size for of_one in chosen for x in of_one)
-        for c, candidate in queue:
-            used = sum(x.size for x in chosen[c])
-            if min(rooms[c] - used, left) < HALF * candidate.size:
-                continue
-            if not any(_alike(candidate.pairs, pairs) for pairs in said):
-                chosen[c].append(candidate)
-                left -= candidate.size
-                said.append(candidate.pairs)
-    for c, of_one in enumerate(of_chapter):
-        # A chapter that quotes nothing would be missing; its best is shown, marked weak.
-        fresh = [x for x in of_one if not any(_alike(x.pairs, pairs) for pairs in said)]
-        if fresh and not chosen[c] and not chapters[c].rhetoric:
-            best = max(fresh, key=lambda x: (x.worth, -x.section, -x.place))
-            chosen[c].append(best)
-            said.append(best.pairs)
+def _choose(report: Report, room: float, said: list[Pairs]) -> list[Choice]:
+    """Return what *report* quotes within *room* characters; *said* grows by it.
+
+    Greedy, which is never far from the best where what is there already only
+    lowers what may come (Lin & Bilmes, "A Class of Submodular Functions for
+    Document Summarization", ACL 2011).  A chapter that has nothing worth
+    quoting quotes its best sentence, marked weak, if there is room in the end.
+    """
+    least = report.ranking.least
+    queues = [sorted(chapter, key=_order) for chapter in _chapters(report)]
+    quoted = [0] * len(queues)
+    chosen: list[Choice] = []
+    while any(queues):
+        # Only the first of a chapter can be next: all of it are lowered alike.
+        c = max((c for c, queue in enumerate(queues) if queue), key=lambda c: queues[c][0].urgency(quoted[c]))
+        best = queues[c].pop(0)
+        weak = best.worth < least
+        if room < HALF * best.size or (weak and quoted[c]) or _said(best, said):
+            continue
+        chosen.append(Choice(best, best.urgency(quoted[c]), weak))
+        said.append(best.pairs)
+        quoted[c] += 1
+        room -= best.size
     return chosen
 
 
-def _fewer(chosen: dict[int, list[list[Candidate]]], most: int) -> dict[int, list[list[Candidate]]]:
-    """Keep *most* candidates: the first of each chapter before any second, the best of these first."""
-    queue = sorted(
-        (turn, -candidate.urgency, -r, candidate.section, candidate.place)
-        for r, chapters in chosen.items()
-        for chapter in chapters
-        for turn, candidate in enumerate(chapter)
-    )
-    kept = {(-r, section, place) for _turn, _urgency, r, section, place in queue[:most]}
-    return {
-        r: [[x for x in chapter if (r, x.section, x.place) in kept] for chapter in chapters]
-        for r, chapters in chosen.items()
-    }
+def _order(candidate: Candidate) -> tuple[float, int, int]:
+    return -candidate.urgency(0), candidate.section, candidate.place
 
 
-def _chapters(sections: Sequence[Section]) -> Iterator[Chapter]:
-    """Yield the largest headed parts of *sections* that are not too long, in order."""
+def _most_urgent(chosen: dict[int, list[Choice]], most: int) -> dict[int, list[Choice]]:
+    every = [(-choice.urgency, -r, i) for r, choices in chosen.items() for i, choice in enumerate(choices)]
+    kept = {(-r, i) for _urgency, r, i in sorted(every)[:most]}
+    return {r: [choice for i, choice in enumerate(of) if (r, i) in kept] for r, of in chosen.items()}
+
+
+def _chapters(report: Report) -> Iterator[tuple[Candidate, ...]]:
+    """Yield the candidates of each chapter: the largest headed parts that are not too long."""
+    sections = report.sections
     sizes = [sum(len(sentence.text) for sentence in section.sentences) for section in sections]
     start = 0
     while start < len(sections):
-        end = start + 1
-        while end < len(sections) and sections[end].level > sections[start].level:
-            end += 1
-        if end > start + 1 and sum(sizes[start:end]) > LONG:
-            # Too long for one budget: its own words are a chapter, and each part of it.
+        end = _end(sections, start)
+        if sum(sizes[start:end]) > LONG:
+            # Too long for one: its own words are a chapter, and each part of it.
             end = start + 1
-        members = tuple(i for i in range(start, end) if _headed(i, sections, sizes))
-        if size := sum(sizes[i] for i in members):
-            leads = start + 1 < len(sections) and sections[start + 1].level > sections[start].level
-            yield Chapter(members, size, rhetoric=end == start + 1 and leads)
+        headed = (s for s in range(start, end) if sections[s].title or sizes[s] > BODY * sum(sizes))
+        if candidates := tuple(candidate for s in headed for candidate in _candidates(report, s)):
+            yield candidates
         start = end
 
 
-def _headed(i: int, sections: Sequence[Section], sizes: Sequence[int]) -> bool:
-    """Whether section *i* has a heading, or is too much of the report to be a mere lead or ending."""
-    return sections[i].title is not None or sizes[i] > BODY * sum(sizes)
+def _end(sections: Sequence[Section], start: int) -> int:
+    """Return where what stands under section *start* ends."""
+    end = start + 1
+    while end < len(sections) and sections[end].level > sections[start].level:
+        end += 1
+    return end
 
 
-def _candidates(report: Report, chapter: Chapter) -> Iterator[Candidate]:
-    for s in chapter.sections:
-        scores = report.ranking.scores[s]
-        for i, (sentence, score) in enumerate(zip(report.sections[s].sentences, scores, strict=True)):
-            if sentence.doubt is None and sentence.text:
-                yield Candidate(s, i, score, len(sentence.text), _pairs(sentence.text))
+def _candidates(report: Report, s: int) -> Iterator[Candidate]:
+    scored = zip(report.sections[s].sentences, report.ranking.scores[s], strict=True)
+    for i, (sentence, score) in enumerate(scored):
+        if sentence.text and sentence.doubt is None:
+            yield Candidate(s, i, score, len(sentence.text), _pairs(sentence.text))
 
 
-def _pairs(text: str) -> frozenset[str]:
+def _pairs(text: str) -> Pairs:
     return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
-def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
-    return len(left & right) > ALIKE * min(len(left), len(right))
+def _said(candidate: Candidate, said: Sequence[Pairs]) -> bool:
+    """Whether one of *said* says the same as *candidate*, or it a good part of that."""
+    return any(
+        len(candidate.pairs & pairs) > ALIKE * min(len(candidate.pairs), len(pairs)) for pairs in said
+    )
 
 
-def _passages(report: Report, chosen: Sequence[Sequence[Candidate]]) -> Iterator[Passage]:
-    keys = {(x.section, x.place): x.worth < WORTH for chapter in chosen for x in chapter}
+def _passages(report: Report, choices: Sequence[Choice]) -> Iterator[Passage]:
+    weak = {(choice.candidate.section, choice.candidate.place): choice.weak for choice in choices}
     stages = zip(report.sections, report.themes, report.ranking.scores, strict=True)
     for s, (section, themes, scores) in enumerate(stages):
         yield Passage(
@@ -187,7 +171,7 @@ def _passages(report: Report, chosen: Sequence[Sequence[Candidate]]) -> Iterator
             document=report.path,
             themes=themes,
             sentences=tuple(
-                Ranked(sentence, score, key=(s, i) in keys, weak=keys.get((s, i), False))
+                Ranked(sentence, score, key=(s, i) in weak, weak=weak.get((s, i), False))
                 for i, (sentence, score) in enumerate(zip(section.sentences, scores, strict=True))
             ),
         )

@@ -227,6 +227,8 @@ class Ranking:
     keywords: tuple[str, ...]
     terms: tuple[tuple[str, int], ...] = ()
     """Words and phrases of the document with how often each occurs, for telling regions apart."""
+    least: float = 0.0
+    """The score from which a sentence is worth quoting."""
 
 
 # -- extract -----------------------------------------------------------------

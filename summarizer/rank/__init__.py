@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from summarizer.models import Ranking, Section
-from summarizer.rank.evidence import evidence
+from summarizer.rank.evidence import evidence, worth
 from summarizer.rank.graph import pagerank, similarities
 from summarizer.rank.keywords import keywords, terms
 from summarizer.rank.plain import cut, scores
@@ -45,6 +45,7 @@ def rank(sections: Sequence[Section], engine: str = "biased", words: tuple[str, 
         scores=tuple(tuple(islice(rest, len(section.sentences))) for section in sections),
         keywords=keywords(segments),
         terms=terms(segments),
+        least=worth() if engine == "biased" else 0.0,
     )
 
 

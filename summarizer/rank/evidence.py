@@ -39,6 +39,11 @@ def evidence(sentences: Sequence[Sentence]) -> Vector:
     return np.maximum(np.array(weights, dtype=np.float64), least, dtype=np.float64)
 
 
+def worth() -> float:
+    """Return the score from which a sentence is worth quoting."""
+    return float(lexicon.table("evidence")["worth"])
+
+
 @cache
 def features() -> tuple[Feature, ...]:
     """Return the lexicon's features."""
