@@ -18,6 +18,8 @@ from summarizer.extract.quantities import Quantity, fold, kind, number, scan
 from summarizer.models import Bound, Measure
 
 _BREAK = re.compile(r"[，。；：！？]")
+_STOP = re.compile(r"[，。；：！？、]")
+_LEVELS = ("省", "市", "县", "区", "国家", "省级", "国家级", "中央", "乡", "镇", "村")
 _JOIN = re.compile(r"^(?:[、和及与，]|以及|[、，]?(?:同比|分别)?(?:增长|下降|增))+$")
 _RANGE_FROM = re.compile(r"(?:由|从)[^，。；]{0,14}$")
 
@@ -77,7 +79,7 @@ def _growth() -> re.Pattern[str]:
     either = {k: "|".join(map(re.escape, words[k])) for k in ("up", "down", "compared")}
     return re.compile(
         rf"(?:{either['compared']}|、|，)*(?P<verb>(?P<up>{either['up']})|(?P<down>{either['down']}))"
-        rf"(?:了|为|达到|达|约|近|超过|超|均为|均|{either['compared']})*$"
+        rf"(?:了|为|达到|达|约|近|超过|超|均为|均|保持在|稳定在|控制在|{either['compared']})*$"
     )
 
 
@@ -93,7 +95,7 @@ _RANK_END = r"(?:第(?:[一二三四五六七八九十两]+|\d+)(?:位|名|方�
 def _place() -> re.Pattern[str]:
     """Match the name of a place that did what the verb behind it says."""
     verbs = "|".join(map(re.escape, (*_flow_words(), *_words()["verbs"], "累计", "共", "全年")))
-    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?[省市县区州旗镇乡](?={verbs})")
+    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:[省县州旗]|(?<!城)[市镇乡]|(?<![城社园地景小])区)(?={verbs})")
 
 
 _TURN = re.compile(r"翻(?:了)?(?P<times>[一两二三四]|\d)?番|“?零增长”?")
@@ -129,6 +131,16 @@ def _threshold(quantity: Quantity, text: str) -> bool:
     return bool(rest) and not rest.startswith(_words()["stops"]) and not re.match(r"\W|\d", rest)
 
 
+def _idle(quantity: Quantity, text: str) -> bool:
+    """Whether the number counts nothing the region did: 前20名, 7个示范县之一, 8个方面."""
+    if text[: quantity.start].endswith(("前", "第", "百强第")):
+        return True
+    rest = text[quantity.end :]
+    if rest.startswith(tuple(lexicon.table("phrasing")["uncounted"]["nouns"])):
+        return True
+    return "之一" in _BREAK.split(rest, maxsplit=1)[0] and kind(quantity.base) in ("counted", "general")
+
+
 def read(sentence: str, extra: Extra = ()) -> tuple[Figure, ...]:
     """Return the figures of *sentence*, in order.
 
@@ -139,7 +151,9 @@ def read(sentence: str, extra: Extra = ()) -> tuple[Figure, ...]:
     """
     text = fold(sentence)
     ranks = tuple(m.span() for m in _rank().finditer(text))
-    quantities = [q for q in scan(text, (*_masks(text), *ranks)) if not _threshold(q, text)]
+    quantities = [
+        q for q in scan(text, (*_masks(text), *ranks)) if not (_threshold(q, text) or _idle(q, text))
+    ]
     reader = _Reader(sentence, text, quantities, extra)
     return reader.read()
 
@@ -190,7 +204,10 @@ class _Reader:
     def _after(self, index: int) -> str:
         quantity = self.quantities[index]
         end = self.quantities[index + 1].start if index + 1 < len(self.quantities) else len(self.text)
-        found = re.compile(r"[，。；：！？、]").search(self.text, quantity.end, end)
+        found = _STOP.search(self.text, quantity.end, end)
+        if found and found[0] == "、" and self.text[quantity.end : found.start()] in _LEVELS:
+            # 28个省、市重点项目
+            found = _STOP.search(self.text, found.end(), end)
         after = self.text[quantity.end : found.start() if found else end]
         depth = after.find("（")
         if "）" in after and (depth < 0 or after.find("）") < depth):
@@ -217,7 +234,7 @@ class _Reader:
         phrase = before
         while True:
             growth = _growth().search(phrase)
-            if growth:
+            if growth and not lookup(self._trim(phrase), self.extra):
                 phrase = phrase[: growth.start()]
                 continue
             shorter = strip_back(phrase, tails)
@@ -252,6 +269,9 @@ class _Reader:
             return
         unit = kind(quantity.base)
         growth = _growth().search(before)
+        if growth and lookup(self._trim(strip_back(before, _words()["tail"])), self.extra):
+            # A name may end like a verb of change: 人口自然增长率.
+            growth = None
         reached = before.endswith(_words()["reached"])
         if growth and reached:
             growth = None
@@ -288,7 +308,24 @@ class _Reader:
         return _Subject(last.name, last.text)
 
     def _pending(self) -> _Subject | None:
-        return None
+        """Return what the clause before speaks of, where it names a standard indicator."""
+        clause = self._clause(self.quantities[0].start) if self.quantities else 0
+        if clause == 0:
+            return None
+        start = self._clause(clause - 1)
+        found = self._named_in(start, clause - 1)
+        return found[0] if len(found) == 1 else None
+
+    def _named_in(self, start: int, end: int) -> list[_Subject]:
+        """Return the standard indicators that open the clause from *start* to *end*, in order."""
+        phrase = self._trim(self.text[start:end])
+        found: list[_Subject] = []
+        for piece in re.split(r"[、和与及]|以及", phrase):
+            written = next((piece[:n] for n in range(len(piece), 1, -1) if lookup(piece[:n], self.extra)), None)
+            if written is None:
+                break
+            found.append(_Subject(name(written, None, self.extra), self._verbatim(written, start)))
+        return found
 
     def _relative(
         self,
@@ -332,7 +369,10 @@ class _Reader:
             if subject is None:
                 return None
             upper = quantity.upper
-            return self._make(subject, quantity, clause, change=change, upper=upper, unit=None)
+            both = self._each(self._trim(self._phrase(head)), start)
+            for one in both[:-1]:
+                self.figures.append(self._make(one, quantity, clause, change=change, upper=upper, unit=None))
+            return self._make(both[-1] if both else subject, quantity, clause, change=change, upper=upper, unit=None)
         subject = subject or self._last()
         if growth:
             if subject is None:
@@ -344,6 +384,14 @@ class _Reader:
         if subject is None or not self._trim(self._phrase(head)):
             return None
         return self._make(subject, quantity, clause, value=quantity.value, measure=subject.name.measure)
+
+    def _each(self, phrase: str, start: int) -> list[_Subject]:
+        """Return the standard indicators coordinated in *phrase*, of each of which one growth is said."""
+        pieces = len(re.split(r"[、和与及]|以及", phrase))
+        parts = _parts(phrase, pieces, self.extra) if pieces > 1 else None
+        if parts is None or not all(lookup(part, self.extra) for part in parts):
+            return []
+        return [_Subject(name(part, None, self.extra), self._verbatim(phrase, start)) for part in parts]
 
     def _share(self, quantity: Quantity, clause: int, start: int, before: str, share: re.Match[str]) -> Figure | None:
         written = before[share.start() :]
@@ -368,6 +416,9 @@ class _Reader:
         quantity = self.quantities[index]
         stock = reached or bool(re.search(r"(?:达到?|突破|超过|总数|保有量|共有|拥有|现有|累计)[^，]{0,3}$", before))
         phrase = self._trim(self._phrase(before))
+        owner, _, owned = phrase.rpartition("的")
+        if owner and len(owned) >= 2 and "“" not in owned:
+            phrase = self._trim(owned)
         noun = self._noun_after(after)
         follows = index + 1 < len(self.quantities) and self.quantities[index + 1].start == quantity.end + len(after)
         verbless = strip_front(phrase, _words()["verbs"])
@@ -387,7 +438,7 @@ class _Reader:
                 return None
             return self._make(last, quantity, clause, value=quantity.value)
         inherited = None
-        if self.figures and self.figures[-1].clause and self.text[self.cursor : start] in ("、", "，", "和", "及"):
+        if self.figures and self.text[self.cursor : start] in ("、", "，", "和", "及"):
             inherited = self.figures[-1].name.flow
         named = name(phrase, inherited, self.extra, stock)
         if named.flow and self.figures and phrase in _flow_words():
@@ -461,6 +512,13 @@ class _Reader:
         growth = _growth().search(before) if kind(first.base) in ("percent", "times", "points") else None
         sign = -1 if growth and growth["down"] else 1
         phrase = self._trim(self._phrase(before))
+        if not phrase and growth and not self.figures and clause:
+            named = self._named_in(self._clause(clause - 1), clause - 1)
+            if len(named) == len(group):
+                for subject, q in zip(named, group, strict=True):
+                    self.figures.append(self._make(subject, q, clause, change=sign * q.value, unit=None, upper=q.upper))
+                self.cursor = group[-1].end
+                return True
         if not phrase:
             behind = self.group if len(self.group) == len(group) else list(range(len(self.figures) - len(group), len(self.figures)))
             if not growth or not behind or behind[0] < 0:

@@ -119,7 +119,7 @@ def flow_of(phrase: str) -> tuple[str | None, str]:
     (('新认定', '高新技术企业'), ('签约', '亿元以上项目'), (None, '粮食产量'))
     """
     for word, flow in _flows():
-        if phrase.startswith(word):
+        if phrase.startswith(word) and not phrase.startswith(("率", "面积", "数", "建设面积"), len(word)):
             return flow, phrase[len(word) :]
     for word, flow in _flows():
         if phrase.endswith(word) and len(phrase) > len(word):
@@ -177,7 +177,7 @@ def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bo
     ('高新技术企业', '保有')
     """
     whole = lookup(phrase, extra)
-    if whole is not None and not whole.flows:
+    if whole is not None and not whole.flows and not _adds(phrase, extra):
         return Name(whole.name, _narrowing(phrase, whole.name), True, whole.measure)
     scopes = lexicon.table("scopes")
     plain = _plain(phrase)
@@ -209,6 +209,12 @@ def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bo
     verbs = lexicon.table("phrasing")["lead"]["verbs"]
     local = strip_front(phrase, sorted(verbs, key=len, reverse=True)) or phrase
     return Name(local, scope, False, "level", flow)
+
+
+def _adds(phrase: str, extra: Extra) -> bool:
+    """Whether a flow word makes an addition of a standard total (新增贷款余额)."""
+    flow, rest = flow_of(_plain(phrase))
+    return flow == "新增" and _plain(phrase) not in terms(extra) and rest in terms(extra)
 
 
 def _narrowing(phrase: str, canonical: str) -> str | None:

@@ -20,6 +20,7 @@ _HEAD_TARGET = re.compile(
     r"展望|工作安排|总体要求|总体思路|预期目标|主要目标|今年|明年|下一年|下一步|今后|未来|下年度|工作打算|工作建议|工作计划|"
     r"(?:年.*|^\W*[一二三四五六]?\W*)(?:工作部署|工作重点|重点工作|主要任务|工作任务|目标任务|任务目标|奋斗目标|发展目标|指导思想|工作思路)"
 )
+_NOTES = re.compile(r"名词解释|名词注释|注释|附注|专业术语|有关用语")
 _TURN = re.compile(
     r"(?:今年|明年|新的一年|(?:20\d\d)年)[^。，]{0,16}(?:总体要求|总体思路|预期目标|奋斗目标|主要目标|工作目标|目标任务|发展目标|指导思想|工作思路|工作总的要求|工作总要求|(?:工作|发展)的?总体)"
     r"|(?:主要|具体)?(?:预期|奋斗|发展)目标(?:是|为|：|确定为)"
@@ -53,11 +54,13 @@ def frames(sections: tuple[Section, ...], period: int | None) -> Iterator[tuple[
     base, span = period, "year"
     for section in sections:
         title = fold(section.title or "")
+        if _NOTES.search(title):
+            return
         if title:
             year = _YEAR.search(title + " ")
             stated = int(year[1]) if year else None
             if _HEAD_REVIEW.search(title) and not (stated and period and stated > period):
-                mode, base, span = "actual", period, "years" if _FIVE.search(title) else "year"
+                mode, base, span = "actual", stated or period, "years" if _FIVE.search(title) else "year"
             elif _HEAD_TARGET.search(title) and not (stated and period and stated <= period):
                 mode = "target"
                 base = stated or (period + 1 if period else None)
@@ -99,7 +102,7 @@ def when(frame: Frame, text: str, clause: int, start: int) -> When:
     if kind == "actual":
         if any(w in before for w in kinds["estimate"]):
             kind = "estimate"
-        if any(w in own for w in kinds["target"]) or re.search(r"(?:明年|力争|确保到|计划到)", before):
+        if any(w in own for w in kinds["target"]) or "明年" in before or re.search(r"力争[^；]*$", before):
             kind = "target"
     stated = [int(y[1]) for y in _YEAR.finditer(before) if not re.search(r"(?:比|较|至|自|从|由|将|把)$", before[: y.start()])]
     if stated:
