@@ -24,6 +24,10 @@ HALF = 0.5
 up for too little there."""
 LONG = 1_500
 """Characters from which a chapter with headings of its own falls into those."""
+ORDINARY = 750
+"""Characters of a chapter that quotes just its share."""
+MOST = 1.5
+"""How many times its share a report of short chapters may quote."""
 BODY = 0.2
 """The part of a report from which text without a heading is no mere lead or ending."""
 ALIKE = 0.6
@@ -47,6 +51,10 @@ class Candidate:
         return self.worth * AGAIN**before / float(self.size**BREVITY)
 
 
+Chapter = tuple[Candidate, ...]
+"""The sentences under one heading, or that and the headings under it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A sentence that is quoted, how urgent it was, and whether for want of a better one."""
@@ -66,8 +74,9 @@ def brief(reports: Sequence[Report], sentences: int | None, share: float) -> Bri
     said: list[Pairs] = []
     chosen: dict[int, list[Choice]] = {}
     for r, report in sorted(enumerate(reports), key=lambda pair: -pair[0]):
-        characters = sum(len(s.text) for section in report.sections for s in section.sentences)
-        chosen[r] = _choose(report, share * characters if sentences is None else math.inf, said)
+        chapters = tuple(_chapters(report))
+        room = share * _telling(chapters) if sentences is None else math.inf
+        chosen[r] = _choose(chapters, room, report.ranking.least, said)
     if sentences is not None:
         chosen = _most_urgent(chosen, sentences)
     latest = reports[-1]
@@ -82,21 +91,34 @@ def brief(reports: Sequence[Report], sentences: int | None, share: float) -> Bri
     )
 
 
-def _choose(report: Report, room: float, said: list[Pairs]) -> list[Choice]:
-    """Return what *report* quotes within *room* characters; *said* grows by it.
+def _telling(chapters: Sequence[Chapter]) -> float:
+    """Return the characters of *chapters*, a long one counted short and a short one long.
+
+    What a leader must know of a chapter grows more slowly than its words:
+    here with their square root.
+    """
+    sizes = [sum(candidate.size for candidate in chapter) for chapter in chapters]
+    return min(sum(math.sqrt(ORDINARY * size) for size in sizes), MOST * sum(sizes))
+
+
+def _choose(chapters: Sequence[Chapter], room: float, least: float, said: list[Pairs]) -> list[Choice]:
+    """Return what *chapters* quote within *room* characters; *said* grows by it.
 
     Greedy, which is never far from the best where what is there already only
     lowers what may come (Lin & Bilmes, "A Class of Submodular Functions for
     Document Summarization", ACL 2011).  A chapter that has nothing worth
     quoting quotes its best sentence, marked weak, if there is room in the end.
     """
-    least = report.ranking.least
-    queues = [sorted(chapter, key=_order) for chapter in _chapters(report)]
+    queues = [sorted(chapter, key=_order) for chapter in chapters]
     quoted = [0] * len(queues)
     chosen: list[Choice] = []
     while any(queues):
-        # Only the first of a chapter can be next: all of it are lowered alike.
-        c = max((c for c, queue in enumerate(queues) if queue), key=lambda c: queues[c][0].urgency(quoted[c]))
+        # Only the first of a chapter can be next, for all of it are lowered alike; and every
+        # chapter that has something worth quoting is heard once before any is heard again.
+        c = max(
+            (c for c, queue in enumerate(queues) if queue),
+            key=lambda c: (not quoted[c] and queues[c][0].worth >= least, queues[c][0].urgency(quoted[c])),
+        )
         best = queues[c].pop(0)
         weak = best.worth < least
         if room < HALF * best.size or (weak and quoted[c]) or _said(best, said):
@@ -118,7 +140,7 @@ def _most_urgent(chosen: dict[int, list[Choice]], most: int) -> dict[int, list[C
     return {r: [choice for i, choice in enumerate(of) if (r, i) in kept] for r, of in chosen.items()}
 
 
-def _chapters(report: Report) -> Iterator[tuple[Candidate, ...]]:
+def _chapters(report: Report) -> Iterator[Chapter]:
     """Yield the candidates of each chapter: the largest headed parts that are not too long."""
     sections = report.sections
     sizes = [sum(len(sentence.text) for sentence in section.sentences) for section in sections]
