@@ -54,7 +54,8 @@ def rows(package: Path) -> Iterator[Row]:
         yield code + "0000", province["name"], COUNTRY[0], level
     yield from BESIDE_THE_STATISTICS
     shelves = {city["code"] for city in cities if city["name"] in SHELVES}
-    bare = [province["name"][:3 if province["name"][:3] in ("内蒙古", "黑龙江") else 2] for province in provinces]
+    names = (province["name"] for province in provinces)
+    bare = [name[: 3 if name.startswith(("内蒙古", "黑龙江")) else 2] for name in names]
     for city in cities:
         if city["code"] not in shelves:
             yield city["code"] + "00", city["name"], city["provinceCode"] + "0000", _city_level(city["name"])
@@ -71,7 +72,8 @@ def rows(package: Path) -> Iterator[Row]:
 
 
 def _read(package: Path, name: str) -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = json.loads((package / "dist" / f"{name}.json").read_text(encoding="utf-8"))
+    path = package / "dist" / f"{name}.json"
+    entries: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     return entries
 
 

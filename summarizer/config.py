@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Literal
 
@@ -52,6 +53,15 @@ class Config:
     date: str | None = None
 
 
+def matches(pattern: str, path: str) -> bool:
+    """Whether *pattern* means the report at *path*; without a slash it is compared with the file's name.
+
+    >>> matches("2019/*.txt", "2019/a.txt"), matches("a.*", "2019/a.txt"), matches("b.*", "2019/a.txt")
+    (True, True, False)
+    """
+    return fnmatchcase(path if "/" in pattern else path.rpartition("/")[2], pattern)
+
+
 def load(folder: Path, file: Path | None = None, **options: Any) -> Config:
     """Return what the options and the ``summarize.toml`` of *folder* (or *file*) ask for, checked.
 
@@ -59,10 +69,14 @@ def load(folder: Path, file: Path | None = None, **options: Any) -> Config:
     """
     mistakes: list[str] = []
     formats = options.pop("formats", "docx")
-    formats = tuple(part.strip() for part in formats.split(",")) if isinstance(formats, str) else tuple(formats)
+    formats = (
+        tuple(part.strip() for part in formats.split(",")) if isinstance(formats, str) else tuple(formats)
+    )
     for name in formats:
         if name not in FORMATS:
-            mistakes.append(_("--format: {name} is none of {known}.").format(name=name, known=", ".join(FORMATS)))
+            mistakes.append(
+                _("--format: {name} is none of {known}.").format(name=name, known=", ".join(FORMATS))
+            )
     path = file or folder / "summarize.toml"
     overrides: tuple[Override, ...] = ()
     if file or path.is_file():

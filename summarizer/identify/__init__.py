@@ -1,31 +1,51 @@
 """Say whose report it is, about which year, printed where and when."""
 
-from fnmatch import fnmatchcase
+from collections import Counter
 
-from summarizer.config import Override
+from summarizer.config import Override, matches
 from summarizer.identify.imprint import read_imprint
 from summarizer.identify.period import find_period
-from summarizer.identify.region import find_region
-from summarizer.models import Cleaned, Identity
+from summarizer.identify.region import find_region, region_of
+from summarizer.lexicon.divisions import lookup
+from summarizer.models import Cleaned, Identity, Reason
+
+LAST_WORD = 100.0
+"""The weight of what the user says, above any evidence."""
 
 
 def identify(cleaned: Cleaned, overrides: tuple[Override, ...] = ()) -> Identity:
     """Return the identity of a report, with the evidence that was weighed.
 
     What the user says of the file in *overrides* has the last word; of several
-    that match the later one.
+    that match, the last that says something.
     """
-    imprint = read_imprint(cleaned.lines)
+    said = [override for override in overrides if matches(override.match, cleaned.source.path)]
+    imprint = read_imprint(cleaned)
     period, why_period = find_period(cleaned.lines, imprint)
-    region, why_region = find_region(cleaned, imprint, period)
+    if given := next((o for o in reversed(said) if o.period is not None), None):
+        period, why_period = given.period, (_said("period", str(given.period), given),)
+    if given := next((o for o in reversed(said) if o.region is not None), None):
+        division = lookup(given.region or "")[0]
+        region = region_of(division, period, Counter({division.name: 1}))
+        why_region: tuple[Reason, ...] = (_said("region", region.name, given),)
+    else:
+        region, why_region = find_region(cleaned, imprint, period)
+    source, why_imprint = imprint.source, imprint.reasons
+    if given := next((o for o in reversed(said) if o.source is not None), None):
+        source = given.source
+        why_imprint = (*(r for r in why_imprint if r.about != "source"), _said("source", source or "", given))
     return Identity(
         region=region,
         period=period,
         title=imprint.title,
         subtitle=imprint.subtitle,
-        source=imprint.source,
+        source=source,
         published=imprint.published,
         printed=imprint.printed,
         authors=imprint.authors,
-        reasons=(*why_region, *why_period, *imprint.reasons),
+        reasons=(*why_region, *why_period, *why_imprint),
     )
+
+
+def _said(about: str, value: str, override: Override) -> Reason:
+    return Reason(about, value, f'match = "{override.match}"', None, LAST_WORD)

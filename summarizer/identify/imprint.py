@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.models import Line, Reason
+from summarizer.models import Cleaned, Line, Reason
 
 HEAD = 40
 """Lines at the top in which the particulars of a page stand."""
@@ -21,7 +21,9 @@ _ROLES = (
     r"(?:记者|通讯员|作者|撰稿人?|撰文|执笔|采写|文字统筹|统稿|文字|供稿|整理|图/?文|文/?图?))"
 )
 _TAG = re.compile(rf"{_ROLES}\s*[:：/\s■●]*")
-_STOP = re.compile(r"摄影|摄|责任编辑|责编|编辑|审核|校对|策划|统筹|监制|报道|来源|时间|日期|阅读|[。；;！!?？]|$")
+_STOP = re.compile(
+    r"摄影|摄|责任编辑|责编|编辑|审核|校对|策划|统筹|监制|报道|来源|时间|日期|阅读|[。；;！!?？]|$"
+)
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范"
     "汪廖石金韦贾夏付傅方邹熊白孟秦邱江尹薛闫阎段雷侯龙陶史黎贺顾毛郝龚邵万钱严覃武戴莫孔向常汤温康施文牛樊葛邢安齐易乔伍"
@@ -31,7 +33,23 @@ _SURNAMES = frozenset(
     "帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯"
     "隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
 )
-_COMPOUND = ("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "司徒", "端木", "独孤", "南宫")
+_COMPOUND = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "夏侯",
+    "司徒",
+    "端木",
+    "独孤",
+    "南宫",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +65,19 @@ class Imprint:
     reasons: tuple[Reason, ...]
 
 
-def read_imprint(lines: Sequence[Line]) -> Imprint:
-    """Return the particulars among *lines*.
+def read_imprint(cleaned: Cleaned) -> Imprint:
+    """Return the particulars of the page.
 
     A date right behind the newspaper's name is that of the paper, any other on
     the page that of the page.  Authors are those who wrote the text: reporters
     and correspondents, not editors and photographers, and not the mayor who
     delivers a work report.
     """
+    lines = cleaned.lines
     reasons: list[Reason] = []
     title, subtitle = _titles(lines, reasons)
+    if not title and cleaned.source.title:
+        title = cleaned.source.title.strip() or None
     source = published = printed = None
     authors: list[str] = []
     for line in _particulars(lines):
@@ -116,7 +137,7 @@ def _source(value: str) -> str | None:
     >>> _source("某某日报 2021/01/10"), _source("https://example.org"), _source("《某某日报》")
     ('某某日报', None, '某某日报')
     """
-    name = re.split(r"[\s|｜]", _DATE.split(value)[0].strip())[0].strip("《》“”\"（）()：:，,")
+    name = re.split(r"[\s|｜]", _DATE.split(value)[0].strip())[0].strip('《》“”"（）()：:，,')
     return None if not name or "://" in name or len(name) > 20 else name
 
 
@@ -143,7 +164,11 @@ def _authors(text: str) -> Iterator[str]:
         rest = rest[: _STOP.search(rest).start()]  # type: ignore[union-attr]
         rest = re.split(_ROLES, rest)[0]
         # 孙 八: a name of two characters is set as wide as one of three.
-        rest = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", rest)
+        rest = re.sub(
+            r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
+            r"\1\2",
+            rest,
+        )
         for name in re.split(r"[\s、,，/|;；（）()\[\]【】■●*]+", rest):
             if not _is_person(name):
                 if name:

@@ -58,40 +58,32 @@ def _names(text: str) -> Iterator[tuple[str, int]]:
 def _chained(mention: Mention, before: list[Mention]) -> Mention:
     """Narrow *mention* to what lies in the place named right before it, and make a zone of a kind of zone."""
     last = before[-1] if before and before[-1].end == mention.start else None
-    kind = kinds().get(mention.text)
+    kind = gazetteer.kinds().get(mention.text)
     if kind:
-        if not last or last.text in kinds():
+        if not last or last.text in gazetteer.kinds():
             return mention
-        before[-1] = Mention(last.text, last.start, last.end, last.meant, last.short, last.chained, above=True)
-        zones = tuple(zone_of(place, *kind) for place in last.meant if place.level not in ("开发区", "新区"))
+        before[-1] = Mention(
+            last.text, last.start, last.end, last.meant, last.short, last.chained, above=True
+        )
+        zones = tuple(
+            gazetteer.zone_of(place, *kind) for place in last.meant if place.level not in ("开发区", "新区")
+        )
         return Mention(mention.text, mention.start, mention.end, zones, False, chained=True)
     if last:
         codes = {d.code for d in last.meant}
         inside = tuple(d for d in mention.meant if codes & {a.code for a in gazetteer.line(d)[1:]})
         if inside:
-            before[-1] = Mention(last.text, last.start, last.end, last.meant, last.short, last.chained, above=True)
+            before[-1] = Mention(
+                last.text, last.start, last.end, last.meant, last.short, last.chained, above=True
+            )
             return Mention(mention.text, mention.start, mention.end, inside, mention.short, chained=True)
     return mention
-
-
-def zone_of(place: Division, kind: str, level: str) -> Division:
-    """Return the zone of that *kind* at *place*, from the table where it stands there under just this name.
-
-    >>> zone_of(gazetteer.divisions()["411600"], "经济开发区", "开发区").name
-    '周口经济开发区'
-    """
-    short = gazetteer.bare(place.name)
-    for code in gazetteer.children().get(place.code, ()):
-        known = gazetteer.divisions()[code]
-        if known.name in (short + kind, place.name + kind):
-            return known
-    return Division("", short + kind, place.code, "新区" if level == "新区" else "开发区")
 
 
 def _is_piece(mention: Mention, text: str) -> bool:
     """Whether *mention* is a piece of another word, or the name of a street or a firm."""
     after = text[mention.end : mention.end + 4]
-    if mention.text in kinds() or mention.chained:
+    if mention.text in gazetteer.kinds() or mention.chained:
         return False
     if mention.short:
         return _pattern("elsewhere").search(after) is not None or mention.text in _ordinary()
@@ -114,21 +106,6 @@ def _ordinary() -> frozenset[str]:
     return frozenset((*words["full"], *words["short"]))
 
 
-@cache
-def kinds() -> dict[str, tuple[str, str]]:
-    """Return what a zone calls itself -> the kind in full, and its level."""
-    return {say: (kind["name"], kind["level"]) for kind in table("zones")["kind"] for say in kind["says"]}
-
-
-@cache
-def areas() -> tuple[tuple[Division, tuple[str, ...]], ...]:
-    """Return the new areas with a name of their own, and what each is called."""
-    return tuple(
-        (Division("", area["name"], area["parent"], "新区" if "新区" in area["name"] else "开发区"), tuple(area["says"]))
-        for area in table("zones")["area"]
-    )
-
-
 Index = dict[str, dict[str, tuple[tuple[Division, ...], bool]]]
 
 
@@ -142,9 +119,9 @@ def _index() -> Index:
     for name, those in full.items():
         if (bare := gazetteer.bare(name)) not in full:
             short.setdefault(bare, []).extend(those)
-    for area, says in areas():
+    for area, says in gazetteer.areas():
         full.update(dict.fromkeys(says, (area,)))
-    full.update(dict.fromkeys(kinds(), ()))
+    full.update(dict.fromkeys(gazetteer.kinds(), ()))
     every = {name: (those, False) for name, those in full.items()}
     every |= {name: (tuple(those), True) for name, those in short.items()}
     index: Index = {}

@@ -17,9 +17,18 @@ _YEAR = re.compile(
 _ENDED = re.compile(r"[。！？；]")
 _ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _SESSION = re.compile(r"((?:19|20)\d\d)年\s?([\d一二三四五六七八九十]{1,3})\s?月")
-_IN_SESSION = re.compile(r"会议|大会|全会|^\W*(?:19|20)\d\d年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日\W*$")
-_PLAN = re.compile(r"“?(十[一二三四五六七八九]?|[六七八九])五”?[^，。]{0,6}?(开局|起步|收官|最后一|决胜|首)之?年")
-_MONTHS = {name: number for number, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+_IN_SESSION = re.compile(
+    r"会议|大会|全会|^\W*(?:19|20)\d\d年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日\W*$"
+)
+_PLAN = re.compile(
+    r"“?(十[一二三四五六七八九]?|[六七八九])五”?[^，。]{0,6}?(开局|起步|收官|最后一|决胜|首)之?年"
+)
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1
+    )
+}
 SHORT = 60
 """Length up to which a line without an end mark is taken for a heading."""
 
@@ -148,7 +157,9 @@ def _events(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterato
         yield latest
     for line, text in texts[: len(texts) // 2 + 1]:
         if plan := _PLAN.search(text):
-            number = (10 if plan[1][0] == "十" else 0) + "〇一二三四五六七八九".find(plan[1][-1]) * (plan[1] != "十")
+            number = (10 if plan[1][0] == "十" else 0) + "〇一二三四五六七八九".find(plan[1][-1]) * (
+                plan[1] != "十"
+            )
             first = 1953 + 5 * (number - 1) + (3 if number >= 3 else 0)
             year = first if plan[2] in ("开局", "起步", "首") else first + 4
             yield Reason("period", str(year), plan[0], line.number, rules["weights"]["opening"])

@@ -9,14 +9,16 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from summarizer.identify.imprint import HEAD, Imprint
-from summarizer.identify.names import Mention, distinct, kinds, mentions, zone_of
+from summarizer.identify.names import Mention, distinct, mentions
 from summarizer.lexicon import divisions as gazetteer
 from summarizer.lexicon import table
 from summarizer.lexicon.divisions import Division
 from summarizer.models import Cleaned, Line, Reason, Region
 
 CANDIDATES = 4
-_PAPER = re.compile(r"(?:日报|晚报|早报|晨报|时报|都市报|商报|新报|导报|周报|报|网|电视台|广播|发布|融媒|新闻|客户端)")
+_PAPER = re.compile(
+    r"(?:日报|晚报|早报|晨报|时报|都市报|商报|新报|导报|周报|报|网|电视台|广播|发布|融媒|新闻|客户端)"
+)
 _BARE_ZONE = re.compile(r"^(?:党工委|党委|管委会|管理委员会)")
 
 
@@ -41,10 +43,12 @@ class _Ballot:
         self.by_key: dict[str, _Evidence] = {}
 
     def of(self, division: Division) -> _Evidence:
-        key = division.code or gazetteer.full_name(division)
+        key = gazetteer.key(division)
         return self.by_key.setdefault(key, _Evidence(division))
 
-    def add(self, sign: str, those: Iterable[Division], words: str, line: int | None, share: float = 1.0) -> None:
+    def add(
+        self, sign: str, those: Iterable[Division], words: str, line: int | None, share: float = 1.0
+    ) -> None:
         """Count a *sign* once for each division, at its strongest."""
         weight = round(self.rules["weights"][sign] * share, 2)
         for division in distinct(tuple(those)):
@@ -63,7 +67,7 @@ def find_region(cleaned: Cleaned, imprint: Imprint, period: int | None) -> tuple
     """
     ballot = _Ballot()
     if country := _country(cleaned.lines):
-        return _region(gazetteer.divisions()[gazetteer.COUNTRY], period, Counter()), (country,)
+        return region_of(gazetteer.divisions()[gazetteer.COUNTRY], period, Counter()), (country,)
     voices = _voices(cleaned.lines)
     found = [(line, m) for line in cleaned.lines if line.role != "navigation" for m in mentions(line.text)]
     found = [(line, m) for line, m in _zones(found, imprint) if m.meant and _possible(m, period)]
@@ -84,18 +88,22 @@ def _country(lines: Sequence[Line]) -> Reason | None:
 
 
 @cache
-def _voice_rules() -> tuple[tuple[re.Pattern[str], float], ...]:
-    return tuple((re.compile(rule["pattern"]), rule["weight"]) for rule in table("identify")["region"]["voice"])
+def _voice_rules() -> tuple[tuple[re.Pattern[str], float, dict[str, float]], ...]:
+    rules = table("identify")["region"]
+    return tuple(
+        (re.compile(rule["pattern"]), rule["weight"], rules["compared"] if rule.get("compares") else {})
+        for rule in rules["voice"]
+    )
 
 
 def _voices(lines: Sequence[Line]) -> dict[str, tuple[float, str, int]]:
     """Return for each unit (县, 区, 市) how much the text speaks of itself so, and where first."""
     found: dict[str, tuple[float, str, int]] = {}
     for line in lines:
-        for pattern, weight in _voice_rules():
+        for pattern, weight, compared in _voice_rules():
             for match in pattern.finditer(line.text):
                 total, words, number = found.get(match[1], (0.0, match[0], line.number))
-                found[match[1]] = total + weight, words, number
+                found[match[1]] = total + weight * compared.get(match[1], 1.0), words, number
     return found
 
 
@@ -120,7 +128,12 @@ def _zones(found: Sequence[tuple[Line, Mention]], imprint: Imprint) -> list[tupl
     if home is None:
         return list(found)
     return [
-        (line, replace(m, meant=(zone_of(home, *kinds()[m.text]),)) if m.text in acting and not m.meant else m)
+        (
+            line,
+            replace(m, meant=(gazetteer.zone_of(home, *gazetteer.kinds()[m.text]),))
+            if m.text in acting and not m.meant
+            else m,
+        )
         for line, m in found
     ]
 
@@ -140,7 +153,10 @@ def _read_names(ballot: _Ballot, found: Sequence[tuple[Line, Mention]]) -> None:
     first = found[0][0].number if found else 0
     opened = False
     for line, mention in found:
-        before, after = line.text[max(0, mention.start - 12) : mention.start], line.text[mention.end : mention.end + 30]
+        before, after = (
+            line.text[max(0, mention.start - 12) : mention.start],
+            line.text[mention.end : mention.end + 30],
+        )
         words = line.text[max(0, mention.start - 6) : mention.end + 12]
         if mention.above:
             continue
@@ -187,12 +203,16 @@ def _read_epithets(ballot: _Ballot, lines: Sequence[Line]) -> None:
     for epithet in ballot.rules["epithet"]:
         those = [division for name in epithet["of"] for division in gazetteer.lookup(name)]
         for line in lines:
-            if line.role != "navigation" and (said := next((x for x in epithet["says"] if x in line.text), None)):
+            if line.role != "navigation" and (
+                said := next((x for x in epithet["says"] if x in line.text), None)
+            ):
                 ballot.add("epithet", those, said, line.number, 1 / len(those))
                 break
 
 
-def _count(ballot: _Ballot, found: Sequence[tuple[Line, Mention]], voices: dict[str, tuple[float, str, int]]) -> None:
+def _count(
+    ballot: _Ballot, found: Sequence[tuple[Line, Mention]], voices: dict[str, tuple[float, str, int]]
+) -> None:
     """Weigh how often each is named, and what else is named beside, below and above it."""
     units = ballot.rules["units"]
     organ = re.compile(ballot.rules["patterns"]["organ"])
@@ -204,7 +224,7 @@ def _count(ballot: _Ballot, found: Sequence[tuple[Line, Mention]], voices: dict[
         if line.role == "dateline":
             continue
         for division in distinct(mention.meant):
-            key = division.code or gazetteer.full_name(division)
+            key = gazetteer.key(division)
             above[key] += 1
             if mention.above:
                 continue
@@ -212,8 +232,9 @@ def _count(ballot: _Ballot, found: Sequence[tuple[Line, Mention]], voices: dict[
             counts[key] += 1
             lines.setdefault(key, line.number)
             organs[key] += bool(organ.search(line.text[mention.end : mention.end + 4]))
-    loudest = max(voices, key=lambda unit: voices[unit][0], default=None)
-    fitting = {k for k in counts if loudest is None or units.get(ballot.by_key[k].division.level) == loudest}
+    loudest = max((total for total, _, _ in voices.values()), default=0.0)
+    heard = {unit for unit, (total, _, _) in voices.items() if total >= ballot.rules["heard"] * loudest}
+    fitting = {k for k in counts if not heard or units.get(ballot.by_key[k].division.level) in heard}
     most = max((counts[k] for k in fitting), default=0)
     all_organs = max((organs[k] for k in fitting), default=0)
     kin: dict[str, set[str]] = defaultdict(set)
@@ -226,11 +247,19 @@ def _count(ballot: _Ballot, found: Sequence[tuple[Line, Mention]], voices: dict[
             ballot.add("subject", (division,), f"{division.name} × {counts[key]}", lines[key], share)
         if organs[key] and key in fitting:
             share = organs[key] / all_organs * min(1.0, organs[key] / 2)
-            ballot.add("organ", (division,), f"{division.name}委、{division.name}政府 × {organs[key]}", lines[key], share)
+            ballot.add(
+                "organ",
+                (division,),
+                f"{division.name}委、{division.name}政府 × {organs[key]}",
+                lines[key],
+                share,
+            )
         for higher in gazetteer.line(division)[1:]:
             if higher.code in above and higher.code != gazetteer.COUNTRY:
                 sign = "province" if higher.code.endswith("0000") else "above"
                 ballot.add(sign, (division,), higher.name, None)
+            if paper := ballot.by_key.get(higher.code, _Evidence(higher)).reasons.get("masthead"):
+                ballot.add("masthead", (division,), paper.evidence, paper.line)
         beside = {k for k in kin[division.parent] if k != key}
         if beside and division.parent:
             ballot.add("beside", (division,), _names(ballot, beside), None, min(1.0, len(beside) / 3))
@@ -266,17 +295,19 @@ def _decide(ballot: _Ballot, path: str, period: int | None) -> tuple[Region, tup
     reasons = tuple(r for e in ranked[:CANDIDATES] for r in e.reasons.values())
     named = best is not None and not best.reasons.keys().isdisjoint(ballot.rules["naming"])
     if best and named and best.total >= ballot.rules["enough"] and len(near) == 1:
-        return _region(best.division, period, best.names), reasons
+        return region_of(best.division, period, best.names), reasons
     stem = re.sub(r"\.\w+$", "", path).replace("/", "-")
     shared = {e.division.name for e in near}
     name = shared.pop() if len(shared) == 1 and near else "未识别地区"
     candidates = tuple(gazetteer.full_name(e.division) for e in near[:CANDIDATES])
     label = f"{name}（{stem}）"
-    return Region(f"{name}-{stem}", label if name == "未识别地区" else name, label, None, None, None, None, candidates), reasons
+    return Region(
+        f"{name}-{stem}", label if name == "未识别地区" else name, label, None, None, None, None, candidates
+    ), reasons
 
 
-def _region(division: Division, period: int | None, names: Counter[str]) -> Region:
-    """Return the region that *division* is, under the name it had in the year reviewed."""
+def region_of(division: Division, period: int | None, names: Counter[str]) -> Region:
+    """Return the region that *division* is, under the name that the text or the year reviewed gives it."""
     today = gazetteer.divisions().get(division.code, division)
     name, level = today.name, today.level
     for old in gazetteer.former().get(division.code, ()):
@@ -285,5 +316,4 @@ def _region(division: Division, period: int | None, names: Counter[str]) -> Regi
             name, level = old.name, old.level
             break
     city, province = gazetteer.city(today), gazetteer.province(today)
-    slug = today.code or f"{city or province}-{name}"
-    return Region(slug, name, name, level, city, province, today.code or None)
+    return Region(gazetteer.key(today), name, name, level, city, province, today.code or None)

@@ -1,7 +1,7 @@
-"""China's divisions: looking a name up, and naming what was found.
+"""China's divisions and zones: looking a name up, and naming what was found.
 
-`divisions.tsv` holds the names of today, `former.tsv` the names until a year.
-A code stays the same when a county becomes a district, so the code is what
+`divisions.tsv` holds the names of today, `former.tsv` the names until a year,
+`zones.toml` the development zones and new areas that are no divisions.  A code stays the same when a county becomes a district, so the code is what
 tells regions apart and the name is what a report of that year would write.
 """
 
@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import get_args
 
+from summarizer.lexicon import table
 from summarizer.models import Level
 
 COUNTRY = "100000"
@@ -20,13 +21,11 @@ _NATIONS = (
     "土族|仫佬族|锡伯族|柯尔克孜族?|达斡尔族|景颇族|毛南族|撒拉族|布朗族|塔吉克|普米族|怒族|鄂温克族|裕固族|保安族|东乡族|独龙族|"
     "鄂伦春|藏族|蒙古族?|朝鲜族|维吾尔|哈萨克族?"
 )
-_BARE = re.compile(
-    rf"(?:{_NATIONS})*自治[区州县旗]$|(?:回族|达斡尔族)区$|特别行政区$|地区$|[省市县区旗盟]$"
-)
+_BARE = re.compile(rf"(?:{_NATIONS})*自治[区州县旗]$|(?:回族|达斡尔族)区$|特别行政区$|地区$|[省市县区旗盟]$")
 _SHORT = {
     "内蒙古自治区": "内蒙古", "鄂伦春自治旗": "鄂伦春", "鄂温克族自治旗": "鄂温克", "东乡族自治县": "东乡",
-    "浦东新区": "浦东", "滨海新区": "滨海新区", "沈北新区": "沈北", "神农架林区": "神农架", "六枝特区": "六枝",
-    "万山特区": "万山",
+    "浦东新区": "浦东", "滨海新区": "滨海新区", "沈北新区": "沈北", "神农架林区": "神农架",
+    "六枝特区": "六枝", "万山特区": "万山",
 }  # fmt: skip
 
 
@@ -50,8 +49,7 @@ def divisions() -> dict[str, Division]:
     '杜集区'
     """
     return {
-        code: Division(code, name, parent, _LEVELS[level])
-        for code, name, parent, level in _rows("divisions")
+        code: Division(code, name, parent, _LEVELS[level]) for code, name, parent, level in _rows("divisions")
     }
 
 
@@ -108,7 +106,7 @@ def province(division: Division) -> str | None:
 
 def city(division: Division) -> str | None:
     """Return the name of the prefecture that *division* is or lies in; None above and outside of one."""
-    return next((d.name for d in line(division) if d.code.endswith("00") and not d.code.endswith("0000")), None)
+    return next((d.name for d in line(division) if re.fullmatch(r"\d\d(?!00)\d\d00", d.code)), None)
 
 
 def line(division: Division) -> tuple[Division, ...]:
@@ -126,23 +124,88 @@ def full_name(division: Division) -> str:
     return "".join(d.name for d in reversed(line(division)) if d.code != COUNTRY) or division.name
 
 
+def key(division: Division) -> str:
+    """Return what tells *division* from every other: its code, or its city and name where it has none.
+
+    >>> key(divisions()["340602"]), key(zone_of(divisions()["411600"], "经济开发区", "开发区"))
+    ('340602', '周口市-周口经济开发区')
+    """
+    return division.code or f"{city(division) or province(division)}-{division.name}"
+
+
+@cache
+def kinds() -> dict[str, tuple[str, str]]:
+    """Return what a zone calls itself -> the kind in full, and its level."""
+    return {say: (kind["name"], kind["level"]) for kind in table("zones")["kind"] for say in kind["says"]}
+
+
+@cache
+def areas() -> tuple[tuple[Division, tuple[str, ...]], ...]:
+    """Return the new areas with a name of their own, and what each is called."""
+    return tuple(
+        (Division("", area["name"], area["parent"], _LEVELS[area["level"]]), tuple(area["says"]))
+        for area in table("zones")["area"]
+    )
+
+
+def zone_of(place: Division, kind: str, level: str) -> Division:
+    """Return the zone of that *kind* at *place*, from the table where it stands there under just this name.
+
+    >>> zone_of(divisions()["411600"], "经济开发区", "开发区").name
+    '周口经济开发区'
+    >>> zone_of(divisions()["321000"], "经济技术开发区", "开发区").code
+    '321071'
+    """
+    short = bare(place.name)
+    for code in children().get(place.code, ()):
+        known = divisions()[code]
+        if known.name in (short + kind, place.name + kind):
+            return known
+    return Division("", short + kind, place.code, _LEVELS[level])
+
+
 def lookup(name: str) -> tuple[Division, ...]:
-    """Return the divisions that *name* may mean, with or without its city and province in front.
+    """Return the divisions or the zone that *name* may mean, with or without its city and province in front.
 
     >>> [d.code for d in lookup("南京市鼓楼区")], len(lookup("鼓楼区")), lookup("鼓搂区")
     (['320106'], 4, ())
+    >>> [full_name(d) for d in (*lookup("周口市经开区"), *lookup("河北雄安新区"))]
+    ['河南省周口市周口经济技术开发区', '河北省雄安新区']
     """
-    return tuple(
+    found = tuple(
         division
         for end in range(len(name))
         for division in by_name().get(name[end:], ())
         if not name[:end] or _lies_in(division, name[:end])
     )
+    return found or tuple(area for area, says in areas() if name in (area.name, *says)) or _zones(name)
+
+
+def _zones(name: str) -> tuple[Division, ...]:
+    """Return the zone of a kind at a place that *name* spells out."""
+    for say in sorted(kinds(), key=len, reverse=True):
+        place = name.removesuffix(say)
+        if place and place != name:
+            return tuple(zone_of(at, *kinds()[say]) for at in _places(place))
+    return ()
+
+
+def _places(name: str) -> tuple[Division, ...]:
+    """Return what *name* means, which may lack its 市 or 县."""
+    places = lookup(name) or tuple(d for d in divisions().values() if bare(d.name) == name)
+    return tuple(place for place in places if place.level not in ("开发区", "新区"))
 
 
 def _lies_in(division: Division, above: str) -> bool:
-    names = [d.name for d in line(division)[1:]]
-    return above in (*names, "".join(reversed([n for n in names if n != "全国"])))
+    """Whether *above* spells the names of what *division* lies in, in full or short, some left out.
+
+    >>> _lies_in(divisions()["320106"], "江苏南京"), _lies_in(divisions()["320106"], "徐州市")
+    (True, False)
+    """
+    rest = above
+    for place in reversed(line(division)[1:]):
+        rest = rest.removeprefix(place.name if rest.startswith(place.name) else bare(place.name))
+    return not rest
 
 
 def _rows(name: str) -> list[list[str]]:
