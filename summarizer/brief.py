@@ -24,7 +24,7 @@ HALF = 0.5
 up for too little there."""
 LONG = 1_500
 """Characters from which a chapter with headings of its own falls into those."""
-ORDINARY = 750
+ORDINARY = 700
 """Characters of a chapter that quotes just its share."""
 MOST = 1.5
 """How many times its share a report of short chapters may quote."""
