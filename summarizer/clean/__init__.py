@@ -9,15 +9,17 @@ then the `LABELS`.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from summarizer.clean.cuts import CUTS, cut, line_breaks
-from summarizer.clean.edits import Stretch
+from summarizer.clean.edits import Stretch, apply
 from summarizer.clean.labels import label
-from summarizer.clean.repairs import REPAIRS, doubts, is_traditional
+from summarizer.clean.repairs import REPAIRS, Repairing, doubts, drop_markdown, is_traditional
 from summarizer.clean.restore import restore
 from summarizer.models import Cleaned, Line, Repair, Role, Source
 
+_NAMES = ("pinyin", "garbled", "linebreaks", *dict(REPAIRS))
 _SUBTITLE = re.compile(r"(?<=\S)\s*(?=[—―]{2})")
 _FIELD = re.compile(r"^(?:文章|信息|文件)?(?:标题|名称)[：:]\s*")
 
@@ -29,14 +31,16 @@ def clean(source: Source, noise: tuple[str, ...] = ()) -> Cleaned:
     text, or a regular expression between slashes.
     """
     stretches, counts = _mend(source)
-    roles = label(stretches, noise)
-    lines = tuple(_line(piece, role) for stretch, label_ in zip(stretches, roles, strict=True)
-                  for piece, role in _halves(stretch, label_))
-    repairs = tuple(Repair(name, counts[name]) for name in ("pinyin", "garbled", "linebreaks", *dict(REPAIRS)))
-    return Cleaned(source, lines, repairs)
+    lines = tuple(
+        _line(piece, role)
+        for stretch, found in zip(stretches, label(stretches, noise), strict=True)
+        for piece, role in _halves(stretch, found)
+    )
+    return Cleaned(source, lines, tuple(Repair(name, counts[name]) for name in _NAMES))
 
 
 def _mend(source: Source) -> tuple[list[Stretch], Counter[str]]:
+    """Return the lines of *source* mended and cut, and how often each repair was made."""
     stretches = cut([Stretch(line, line.text, range(len(line.text))) for line in source.lines], line_breaks)
     restored = restore([stretch.text for stretch in stretches])
     counts = Counter(pinyin=restored.pinyin, garbled=restored.garbled, linebreaks=_more(stretches))
@@ -44,19 +48,28 @@ def _mend(source: Source) -> tuple[list[Stretch], Counter[str]]:
         stretch.doubted(found.doubts).edited(found.edits)
         for stretch, found in zip(stretches, restored.lines, strict=True)
     ]
-    for name, repair in REPAIRS:
-        if name == "traditional" and not is_traditional("".join(s.text for s in stretches)):
-            continue
-        if name == "blanks" and restored.pinyin:
-            # There a question mark is what the damage left of a character.
-            continue
+    for name, repair in _repairs(source, stretches, restored.pinyin > 0):
         for at, stretch in enumerate(stretches):
             if edits := list(repair(stretch.text)):
                 counts[name] += len(edits)
                 stretches[at] = stretch.edited(edits)
+            if stretch.raw.cells:
+                cells = tuple(apply(list(repair(c)), c, range(len(c)))[0] for c in stretches[at].raw.cells)
+                stretches[at] = replace(stretches[at], raw=replace(stretch.raw, cells=cells))
     for cutting in CUTS:
         stretches = cut(stretches, cutting)
     return [stretch.doubted(doubts(stretch.text)) for stretch in stretches], counts
+
+
+def _repairs(source: Source, stretches: Sequence[Stretch], annotated: bool) -> Iterator[tuple[str, Repairing]]:
+    """Yield the repairs that this document calls for."""
+    if source.format == "markdown":
+        yield "markup", drop_markdown
+    traditional = is_traditional("".join(stretch.text for stretch in stretches))
+    for name, repair in REPAIRS:
+        # On annotated pages a question mark is what the damage left of a character.
+        if not (name == "traditional" and not traditional) and not (name == "blanks" and annotated):
+            yield name, repair
 
 
 def _more(stretches: Sequence[Stretch]) -> int:

@@ -6,8 +6,8 @@ is never changed, and a miss is better than a change for the worse.  What looks
 damaged and cannot be mended for certain is a doubt (`DOUBTS`): the text stays,
 and nobody quotes it or takes a figure from it.
 
-Before all of these stands `summarizer.clean.restore`, which needs the text as
-the file has it.
+Before all of these stand `summarizer.clean.restore`, which needs the text as
+the file has it, and for Markdown `drop_markdown`.
 """
 
 import re
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from html.entities import html5
 from typing import Any
+from unicodedata import normalize
 
 from summarizer.clean.edits import Edit
 from summarizer.models import Doubt
@@ -58,6 +59,24 @@ def drop_tags(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "")
 
 
+_MARKDOWN = re.compile(
+    r"^ {0,3}#{1,6}\s+|(?<=\S)\s+#+\s*$|^\s*>\s?|^\s*[-*+]\s+(?=\S)|\*\*|__|(?<!\\)`|!?\[(?=[^\]]*\]\([^)]*\))"
+    r"|(?<=[^\]])\]\([^)\s]*(?:\s\"[^\"]*\")?\)|^\s*(?:=+|-{3,}|\*{3,})\s*$"
+)
+
+
+def drop_markdown(text: str) -> Iterator[Edit]:
+    """Drop the marks of Markdown; only for documents in that format.
+
+    >>> from summarizer.clean.edits import apply
+    >>> def drop(text): return apply(list(drop_markdown(text)), text, range(len(text)))[0]
+    >>> drop("## 一、回顾"), drop("- **抓项目。**见[附件](a.pdf)"), drop("占比[1]达到8%")
+    ('一、回顾', '抓项目。见附件', '占比[1]达到8%')
+    """
+    for match in _MARKDOWN.finditer(text):
+        yield Edit(match.start(), match.end(), "")
+
+
 def drop_invisible(text: str) -> Iterator[Edit]:
     """Drop what prints nothing: zero-width characters, soft hyphens, control characters.
 
@@ -66,6 +85,18 @@ def drop_invisible(text: str) -> Iterator[Edit]:
     """
     for match in re.finditer("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+", text):
         yield Edit(match.start(), match.end(), "")
+
+
+def unify(text: str) -> Iterator[Edit]:
+    """Replace radicals and compatibility forms, which some PDFs print characters with, by the characters.
+
+    >>> list(unify("⼀年来"))
+    [Edit(start=0, end=1, text='一')]
+    """
+    for match in re.finditer("[\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufad9]", text):
+        plain = normalize("NFKC", match[0])
+        if plain != match[0] and len(plain) == 1:
+            yield Edit(match.start(), match.end(), plain)
 
 
 def plain_blanks(text: str) -> Iterator[Edit]:
@@ -229,6 +260,7 @@ REPAIRS: tuple[tuple[str, Repairing], ...] = (
     ("entities", unescape),
     ("markup", drop_tags),
     ("invisible", drop_invisible),
+    ("radicals", unify),
     ("nbsp", plain_blanks),
     ("blanks", restore_blanks),
     ("private_use", drop_private_use),

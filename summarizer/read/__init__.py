@@ -1,44 +1,132 @@
-"""Find the reports in a folder and read each as lines of text."""
+"""Find the reports in a folder and read each as lines of text.
 
+What a file is, its content says, not its ending: people rename things, and web
+pages are saved as ``.txt``.  A format is one function ``bytes -> lines``.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from summarizer.errors import UnreadableReport
 from summarizer.messages import _
 from summarizer.models import RawLine, Source
-from summarizer.read.decode import decode, split_lines
+from summarizer.read.decode import decode
+from summarizer.read.text import markdown_lines, text_lines
 
-SUFFIXES = (".txt",)
+LARGEST = 200 * 1024 * 1024
+"""Bytes that a report, or what is packed in it, may hold; a real one holds a few millions."""
+
+_SYSTEM = ("thumbs.db", "desktop.ini")
+_DATA = frozenset(".csv .tsv .json .jsonl .xml .toml .yaml .yml .ini .cfg .log .sql .css .js .py .sh .bat .j2".split())
+"""Endings of text that a program reads; no report is called so."""
+
+_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_BLOCK = re.compile(r"<(?:p|div|br|td|span)\b[^<>]*>", re.IGNORECASE)
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
 
 def find(folder: Path) -> tuple[Path, ...]:
     """Return the files of *folder* and its sub-folders that should be reports, in a settled order.
 
-    A README describes the folder and is no report; hidden files and the lock
-    files that Word leaves beside an open document (``~$...``) are none either.
+    Passed over without a word: a README, which describes the folder;
+    ``summarize.toml`` and other tables and settings; hidden files; the lock
+    files that Word leaves beside an open document (``~$...``); and the
+    ``..._files`` folder that a browser saves beside a page.  Anything else is
+    someone's document: `read` says what it is when it is no report.
     """
     return tuple(
         path
         for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in SUFFIXES
-        and path.is_file()
-        and not path.name.upper().startswith("README")
-        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        if path.is_file() and not _passed_over(path.relative_to(folder))
+    )
+
+
+def _passed_over(path: Path) -> bool:
+    return (
+        path.name.lower() in _SYSTEM
+        or path.suffix.lower() in _DATA
+        or path.stem.upper() == "README"
+        or any(part.startswith((".", "~$")) for part in path.parts)
+        or any(folder.endswith("_files") for folder in path.parts[:-1])
     )
 
 
 def read(path: Path, root: Path) -> Source:
     """Return the text of *path*, named relative to *root*.
 
-    Raises `UnreadableReport` when the file cannot be opened, is empty, or is no text.
+    Raises `UnreadableReport` when the file cannot be opened, is empty or too
+    large, or holds no text of a report; the message says what to do.
     """
-    name = path.relative_to(root).as_posix()
     try:
+        if path.stat().st_size > LARGEST:
+            raise UnreadableReport(_("is larger than {size} MB; split it.").format(size=LARGEST >> 20))
         raw = path.read_bytes()
     except OSError as error:
-        raise UnreadableReport(_("cannot be opened: {reason}.").format(reason=error.strerror)) from None
-    if not raw.strip():
+        raise UnreadableReport(_("cannot be opened ({reason}).").format(reason=error.strerror)) from None
+    if not raw.strip(b"\0 \t\r\n"):
         raise UnreadableReport(_("is empty."))
+    encoding, kind, lines, title = _unpack(raw, path.suffix.lower())
+    if not any(re.search("[\u4e00-\u9fff]", line.text) for line in lines):
+        raise UnreadableReport(_("holds no Chinese text, so it is no report."))
+    name = path.relative_to(root).as_posix()
+    return Source(name, sha256(raw).hexdigest(), encoding, kind, tuple(lines), title)
+
+
+def _unpack(raw: bytes, suffix: str) -> tuple[str, str, Sequence[RawLine], str | None]:
+    """Return the encoding, format, lines and title of the bytes of a file."""
+    if raw[:1024].lstrip().startswith(b"%PDF-"):
+        from summarizer.read.pdf import pdf_lines
+
+        return "pdf", "pdf", *pdf_lines(raw)
+    if raw.startswith(b"PK\x03\x04"):
+        _check_archive(raw)
+        from summarizer.read.word import word_lines
+
+        return "utf-8", "docx", *word_lines(raw)
+    _refuse(raw)
     text, encoding = decode(raw)
-    lines = tuple(RawLine(number, line) for number, line in enumerate(split_lines(text), 1))
-    return Source(name, sha256(raw).hexdigest(), encoding, "text", lines)
+    if _HTML.match(text) or len(_BLOCK.findall(text)) > max(4, text.count("\n") // 2):
+        from summarizer.read.html import html_lines
+
+        return encoding, "html", *html_lines(text)
+    if suffix in (".md", ".markdown"):
+        return encoding, "markdown", markdown_lines(text), None
+    return encoding, "text", text_lines(text), None
+
+
+def _refuse(raw: bytes) -> None:
+    """Raise for the kinds of file that people keep beside reports and that hold no plain text."""
+    if raw.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UnreadableReport(
+            _("is an old Word or WPS document (.doc, .wps) or protected by a password; save it as .docx.")
+        )
+    if raw.startswith(b"{\\rtf"):
+        raise UnreadableReport(_("is an RTF document; save it as .docx."))
+    if raw.startswith(_PICTURES):
+        raise UnreadableReport(_("is a picture; run text recognition over it and save the text."))
+
+
+def _check_archive(raw: bytes) -> None:
+    """Raise unless *raw* is a Word document that unpacks to a sane size.
+
+    The sizes are summed from the directory, before anything is unpacked.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            names = set(archive.namelist())
+            size = sum(member.file_size for member in archive.infolist())
+    except zipfile.BadZipFile:
+        raise UnreadableReport(_("is a damaged Word document or archive.")) from None
+    if size > LARGEST:
+        raise UnreadableReport(_("unpacks to more than {size} MB; it is no report.").format(size=LARGEST >> 20))
+    if "word/document.xml" in names:
+        return
+    if "OFD.xml" in names:
+        raise UnreadableReport(_("is an OFD document; save it as PDF or .docx."))
+    if any(name.startswith(("xl/", "ppt/")) for name in names):
+        raise UnreadableReport(_("is a spreadsheet or a presentation, no report."))
+    raise UnreadableReport(_("is an archive, no report; unpack it."))

@@ -1,29 +1,91 @@
-"""Decode the bytes of a report."""
+"""Decode the bytes of a report.
 
+The encodings are told apart by what they make of the text: the right one makes
+common characters.  That needs no more than a few words, where statistics of
+bytes need pages.
+"""
+
+import codecs
 import re
-from collections.abc import Sequence
+import unicodedata
+from functools import cache
 
 from summarizer.errors import UnreadableReport
+from summarizer.lexicon import words
 from summarizer.messages import _
+
+_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+_NAMES = {"utf-8-sig": "utf-8", "big5hkscs": "big5", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
+_SAMPLE = 4000
+"""Characters that decide."""
 
 
 def decode(raw: bytes) -> tuple[str, str]:
     """Return the text of *raw* and the name of the encoding it was found to be in.
 
-    >>> decode("今年".encode("gb18030"))
-    ('今年', 'gb18030')
+    Bytes that mean nothing become U+FFFD each, and nothing beside them is
+    touched: a digit behind a broken character stays.
+
+    >>> decode("今年".encode("gb18030")), decode("今年".encode("big5")), decode("今年".encode("utf-16"))
+    (('今年', 'gb18030'), ('今年', 'big5'), ('今年', 'utf-16'))
+    >>> decode("全年增长".encode() + b"\\xe5\\x87" + b"8.5%")
+    ('全年增长\ufffd\ufffd8.5%', 'utf-8')
     """
-    if raw.count(0):
-        raise UnreadableReport(_("holds bytes that are no text; save it as text, Word or PDF."))
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return raw.decode(encoding), encoding.removesuffix("-sig")
-        except UnicodeDecodeError:
-            continue
-    raise UnreadableReport(_("is neither UTF-8 nor GB 18030; save it as UTF-8."))
+    for mark, encoding in _MARKS.items():
+        if raw.startswith(mark):
+            return raw.decode(encoding, "one_byte"), _NAMES.get(encoding, encoding)
+    text, encoding = _best(raw)
+    if _broken(text) > 0.3 or _controls(text) > 0.02:
+        raise UnreadableReport(_("holds no text that can be read; save it as UTF-8 text, .docx or PDF."))
+    return text, _NAMES.get(encoding, encoding)
 
 
-def split_lines(text: str) -> Sequence[str]:
+def _best(raw: bytes) -> tuple[str, str]:
+    readings = [(raw.decode(encoding, "one_byte"), encoding) for encoding in _CANDIDATES]
+    # Of equals the first wins: plain ASCII is UTF-8.
+    return max(readings, key=lambda reading: _plausibility(reading[0]))
+
+
+def _plausibility(text: str) -> float:
+    """Return how much of *text*, ASCII apart, a Chinese report would be written with, less what none is."""
+    sample = [c for c in text[:_SAMPLE] if not c.isascii()]
+    common = sum(c in _common() for c in sample)
+    return common / max(1, len(sample)) - _broken(text) - 3 * _controls(text)
+
+
+def _broken(text: str) -> float:
+    """Return the share of characters that are broken or assigned to nothing."""
+    sample = text[:_SAMPLE]
+    return sum(c == "\ufffd" or unicodedata.category(c) in ("Cn", "Cs") for c in sample) / max(1, len(sample))
+
+
+def _controls(text: str) -> float:
+    """Return the share of control characters that end no line."""
+    sample = text[:_SAMPLE]
+    return sum(c < " " and c not in "\t\n\r\x0b\x0c\x1a" for c in sample) / max(1, len(sample))
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset("".join(words("characters"))) | {"\u3000"}
+
+
+def _one_byte(error: UnicodeError) -> tuple[str, int]:
+    """Put U+FFFD for one byte only.
+
+    The codecs themselves skip as many bytes as the broken character should
+    have had, and would take a figure's digits with it.
+    """
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "\ufffd", error.start + 1
+
+
+codecs.register_error("one_byte", _one_byte)
+
+
+def split_lines(text: str) -> list[str]:
     r"""Return the lines of *text*; only ``\n``, ``\r\n`` and ``\r`` end one.
 
     >>> split_lines("一\r\n二\u2028三\n")

@@ -1,0 +1,128 @@
+"""Read HTML pages.
+
+lxml parses them, because it keeps the line of every element.  The libraries
+that extract a page's main text (trafilatura, readability, jusText) give text
+without its place, or count words between blanks, of which Chinese has none;
+and here nothing may be thrown away before it has been labelled.  So all the
+text of a page is read, in paragraphs; what the page itself marks as menu,
+header or footer, or as nothing but a link, is set aside; and cleaning labels
+the rest as it does for pages that were saved as text.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from summarizer.errors import UnreadableReport
+from summarizer.messages import _
+from summarizer.models import RawLine
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th "
+    "thead tr ul".split()
+)
+_SILENT = frozenset("script style noscript template svg iframe object head title textarea select option".split())
+_ASIDE = frozenset("nav footer aside form menu button".split())
+_ASIDE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:nav|menu|foot|footer|breadcrumb|crumb|sidebar|related|share|copyright|toolbar|pager|pagination)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font-family\s*:[^;]*(?:黑体|SimHei)", re.IGNORECASE)
+_LONGEST_ASIDE = 400
+"""Characters of running text that no menu or footer holds."""
+
+
+@dataclass
+class _Page:
+    """The paragraphs found so far, and the one under way."""
+
+    lines: list[RawLine] = field(default_factory=list)
+    pieces: list[tuple[str, int, bool, bool]] = field(default_factory=list)
+    """Text, line, whether bold, whether a link."""
+
+    def flush(self, heading: int, aside: bool, cells: tuple[str, ...] = ()) -> None:
+        said = [piece for piece in self.pieces if piece[0].strip()]
+        text = re.sub(r"[ \t\r\n\f]+", " ", "".join(piece[0] for piece in self.pieces)).strip(" ")
+        if said and text.strip("\xa0\u3000 "):
+            linked = all(piece[3] for piece in said) and len(text) < 60
+            bold = all(piece[2] for piece in said)
+            self.lines.append(RawLine(said[0][1], text, heading=heading, bold=bold, aside=aside or linked, cells=cells))
+        self.pieces.clear()
+
+
+def html_lines(text: str) -> tuple[tuple[RawLine, ...], str | None]:
+    """Return the paragraphs of a page, each with the line it begins on, and the page's title."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=False)
+    try:
+        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        raise UnreadableReport(_("is an HTML page without text.")) from None
+    page = _Page()
+    _walk(root, page, root.sourceline or 1, bold=False, linked=False, heading=0, aside=False)
+    page.flush(0, False)
+    title = root.findtext(".//title")
+    return tuple(page.lines), " ".join(title.split()) if title and title.strip() else None
+
+
+def _walk(element: Any, page: _Page, line: int, *, bold: bool, linked: bool, heading: int, aside: bool) -> int:
+    """Gather the text under *element*; return the line of the page that it ends on."""
+    tag = element.tag if isinstance(element.tag, str) else ""
+    if not tag or tag in _SILENT:
+        return line
+    line = max(line, element.sourceline or 0)
+    block = tag in _BLOCKS
+    if block or tag == "br":
+        page.flush(heading, aside)
+    aside = aside or _is_aside(element, tag)
+    if tag == "table" and not _is_layout(element):
+        return _rows(element, page, line, aside)
+    style = element.get("style") or ""
+    bold = bold or tag in ("b", "strong") or re.fullmatch("h[1-6]", tag) is not None or bool(_BOLD_STYLE.search(style))
+    linked = linked or tag == "a"
+    heading = int(tag[1]) if re.fullmatch("h[1-6]", tag) else heading
+    line = _say(element.text, page, line, bold, linked)
+    for child in element:
+        line = _walk(child, page, line, bold=bold, linked=linked, heading=heading, aside=aside)
+        line = _say(child.tail, page, line, bold, linked)
+    if block:
+        page.flush(heading, aside)
+    return line
+
+
+def _say(text: str | None, page: _Page, line: int, bold: bool, linked: bool) -> int:
+    if not text:
+        return line
+    lead = len(text) - len(text.lstrip("\n\r\t \f"))
+    page.pieces.append((text, line + text.count("\n", 0, lead), bold, linked))
+    return line + text.count("\n")
+
+
+def _is_aside(element: Any, tag: str) -> bool:
+    hidden = re.search(r"display\s*:\s*none", element.get("style") or "", re.IGNORECASE)
+    named = _ASIDE_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+    bare_header = tag == "header" and not element.xpath("ancestor::article or ancestor::main or .//h1")
+    if not (tag in _ASIDE or bare_header or hidden or named):
+        return False
+    prose = sum(len(t) for t in element.itertext() if "。" in t or "，" in t)
+    return prose < _LONGEST_ASIDE
+
+
+def _is_layout(table: Any) -> bool:
+    """Tell a table that only places text on the page from one that holds figures."""
+    if table.find(".//table") is not None:
+        return True
+    cells = table.xpath(".//td | .//th")
+    return len(cells) < 4 or any(len(cell.text_content().strip()) > 150 for cell in cells)
+
+
+def _rows(table: Any, page: _Page, line: int, aside: bool) -> int:
+    for row in table.iter("tr"):
+        cells = tuple(" ".join(cell.text_content().split()) for cell in row if cell.tag in ("td", "th"))
+        line = max(line, row.sourceline or 0)
+        if any(cells):
+            page.lines.append(RawLine(line, "\t".join(cells), aside=aside, cells=cells))
+    return line
