@@ -87,7 +87,9 @@ FULL = briefing(
         indicator(kind="estimate", rank="位居全市第二", line=7),
         indicator("固定资产投资", value=None, unit=None, change=Decimal("11.5"), line=7),
         indicator("城镇登记失业率", value=Decimal("3.4"), unit="%", change=None, bound="<=", line=15),
-        indicator("城镇新增就业", value=Decimal(3200), unit="人", change=Decimal("-2.1"), bound=">=", line=15),
+        indicator(
+            "城镇新增就业", value=Decimal(3200), unit="人", change=Decimal("-2.1"), bound=">=", line=15
+        ),
         indicator("财政收入", value=Decimal(9), change=Decimal(5), kind="target", year=2020, line=20),
         indicator("新开工项目", value=Decimal(23), unit="个", change=None, standard=False, line=8),
     ),

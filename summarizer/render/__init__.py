@@ -228,7 +228,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     concatenate: Callable[[Iterable[Any]], Markup]
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        if not isinstance(left, int | float | Decimal) or not isinstance(right, int | float | Decimal):
+        if not (isinstance(left, int | float | Decimal) and isinstance(right, int | float | Decimal)):
             raise SecurityError(_("only numbers can be multiplied"))
         if operator == "**" and (abs(left) > 1000 or abs(right) > 10):
             raise SecurityError(_("{left} ** {right} is too large").format(left=left, right=right))
@@ -282,9 +282,9 @@ class _Press:
                 length += len(piece)
                 if length > MOST_CHARACTERS:
                     raise BadTemplate(
-                        _("{template}: the page passes {limit} characters; look for a loop that never ends.").format(
-                            template=template, limit=MOST_CHARACTERS
-                        )
+                        _(
+                            "{template}: the page passes {limit} characters; look for a loop that never ends."
+                        ).format(template=template, limit=MOST_CHARACTERS)
                     )
         except TemplateNotFound as error:
             raise BadTemplate(
@@ -294,7 +294,15 @@ class _Press:
             ) from None
         except TemplateSyntaxError as error:
             raise BadTemplate(f"{error.name or template}:{error.lineno}: {error.message}") from None
-        except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError, BadTemplate) as error:
+        except (
+            TemplateError,
+            TypeError,
+            ValueError,
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            BadTemplate,
+        ) as error:
             raise BadTemplate(f"{_place(error, template)}: {error}") from None
         markdown = _tidied("".join(pieces))
         return Page(

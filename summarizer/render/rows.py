@@ -55,7 +55,13 @@ def table_rows(briefing: Briefing, kind: Literal["result", "target"]) -> tuple[I
     for indicator in _wanted(briefing, kind):
         if indicator.year not in years or (indicator.value is None and indicator.change is None):
             continue
-        alike = (indicator.name, indicator.measure, indicator.scope, indicator.span, indicator.kind == "estimate")
+        alike = (
+            indicator.name,
+            indicator.measure,
+            indicator.scope,
+            indicator.span,
+            indicator.kind == "estimate",
+        )
         for row in rows.setdefault(alike, []):
             if _agrees(indicator, row):
                 row.append(indicator)
@@ -71,11 +77,17 @@ def key_figures(briefing: Briefing, limit: int) -> tuple[Indicator, ...]:
     chosen: dict[str, Indicator] = {}
     for indicator in briefing.indicators:
         plain = indicator.standard and indicator.measure == "level" and indicator.scope is None
-        if plain and indicator.kind != "target" and indicator.span in ("year", "stock") and indicator.year == last:
+        if (
+            plain
+            and indicator.kind != "target"
+            and indicator.span in ("year", "stock")
+            and indicator.year == last
+        ):
             before = chosen.get(indicator.name)
-            if before is None or ((before.value is None or before.change is None) and (
-                indicator.value is not None and indicator.change is not None
-            )):
+            if before is None or (
+                (before.value is None or before.change is None)
+                and (indicator.value is not None and indicator.change is not None)
+            ):
                 chosen[indicator.name] = indicator
     return tuple(i for i in chosen.values() if i.value is not None or i.change is not None)[:limit]
 
@@ -113,8 +125,12 @@ def _row(indicators: Sequence[Indicator], years: Sequence[int]) -> IndicatorRow:
     return IndicatorRow(
         name=first.name,
         unit=next((i.unit for i in indicators if i.unit), None),
-        values=tuple(next((i for i in indicators if i.year == y and i.value is not None), None) for y in years),
-        growths=tuple(next((i for i in indicators if i.year == y and i.change is not None), None) for y in years),
+        values=tuple(
+            next((i for i in indicators if i.year == y and i.value is not None), None) for y in years
+        ),
+        growths=tuple(
+            next((i for i in indicators if i.year == y and i.change is not None), None) for y in years
+        ),
         ranks=tuple(reversed(ranks.values())),
         remarks=tuple(remark for remark in remarks if remark),
     )

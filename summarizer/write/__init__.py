@@ -31,17 +31,18 @@ def _written(
     problems: Sequence[Problem],
 ) -> Iterable[Path]:
     # Late, each with its format: a run that writes JSON alone loads no Word.
+    if "docx" in config.formats:
+        from summarizer.write.word import Word
+
+        word = Word(config)
+        for page in pages:
+            yield word.write(page)
     if "md" in config.formats:
         from summarizer.write import markdown
 
         for page in pages:
             yield markdown.write(page, config.out)
             yield from markdown.write_figures(page, config.out)
-    if "docx" in config.formats:
-        from summarizer.write import word
-
-        for page in pages:
-            yield word.write(page, config)
     if "json" in config.formats:
         from summarizer.write import records
 

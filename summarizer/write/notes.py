@@ -8,22 +8,31 @@ from summarizer.models import Citation, Page
 _MARK = re.compile(r"(?<!\\)\[@(\d+)\]")
 _HEADING = re.compile(r"#{1,3} ")
 # Each note names its own footnote, apart from what an author of a template may use.
+_CAPTION = re.compile(r"^([表图])：", re.MULTILINE)
 _NAME = "来源{}"
 # In the names of papers and files; an underscore between letters means nothing.
 _MEANINGFUL = re.compile(r"[\\`*\[\]<>#|~$&^]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
 
 
 def noted(page: Page) -> str:
-    """Return the Markdown of *page* with its marks merged into footnotes.
+    """Return the Markdown of *page*, its captions counted and its marks merged into footnotes.
+
+    A line that begins ``表：`` or ``图：`` is a caption; it gets its number here.
 
     A section, up to the next heading of the third level or above, has one
     note, at its last sentence that is cited.  Where only a table is, the note
     hangs on the table's caption, so that no column has to hold it.
     """
+    counted: dict[str, int] = {}
+
+    def captioned(match: re.Match[str]) -> str:
+        counted[match[1]] = counted.get(match[1], 0) + 1
+        return f"{match[1]}{counted[match[1]]}\u3000"
+
     citations = {citation.number: citation for citation in page.citations}
     lines: list[str] = []
     notes: list[str] = []
-    for section in _sections(page.markdown.split("\n")):
+    for section in _sections(_CAPTION.sub(captioned, page.markdown).split("\n")):
         cited = [citations[n] for n in map(int, _MARK.findall("\n".join(section))) if n in citations]
         at = _anchor(section)
         section = [_MARK.sub("", line).rstrip() if _MARK.search(line) else line for line in section]

@@ -1,5 +1,7 @@
-"""Page -> Word file."""
+"""Page -> Word file: the page's Markdown in the styles, page and letterhead of a reference document."""
 
+import re
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -10,19 +12,88 @@ from markdown import Markdown
 from summarizer.config import Config
 from summarizer.models import Page
 from summarizer.write.files import replace
-from summarizer.write.markdown import linked
+from summarizer.write.notes import noted
+from summarizer.write.word.body import Body
+from summarizer.write.word.letterhead import fill, load
+from summarizer.write.word.package import zipped
+from summarizer.write.word.styles import WIDTH, Styles
+from summarizer.write.word.xml import Element, W, find
+
+LANGUAGE = "zh-CN"
 
 
-def write(page: Page, config: Config) -> Path:
-    """Write *page* under the output folder of *config* and return the file."""
-    xhtml = Markdown(extensions=["tables", "footnotes"], output_format="xhtml").convert(linked(page))
-    document = docx.Document()
-    for block in etree.fromstring(f"<body>{xhtml.replace('&nbsp;', ' ')}</body>").iter("h1", "h2", "h3", "h4", "p", "tr"):
-        document.add_paragraph("".join(block.itertext()), style=_style(block.tag))
-    content = BytesIO()
-    document.save(content)
-    return replace(config.out / f"{page.name}.docx", content.getvalue())
+class Word:
+    """A reference document, read once, and what every file made in it shares."""
+
+    def __init__(self, config: Config) -> None:
+        """Read the reference of *config*; raises `BadTemplate` where it is no Word file."""
+        self._config = config
+        self._reference = load(config.reference, config.templates)
+        self._markdown = Markdown(extensions=["tables", "footnotes", "sane_lists"], output_format="xhtml")
+
+    def write(self, page: Page) -> Path:
+        """Write *page* under the output folder and return the file."""
+        return replace(self._config.out / f"{page.name}.docx", self.made(page))
+
+    def made(self, page: Page) -> bytes:
+        """Return the Word file of *page*."""
+        document = docx.Document(BytesIO(self._reference))
+        fields = {
+            "issuer": self._config.issuer,
+            "issue": self._config.issue,
+            "date": _date(self._config.date),
+        }
+        place = fill(document, fields)
+        body = Body(
+            document.part,
+            Styles(document.styles.element),
+            {figure.name: figure for figure in page.figures},
+            _width(document.element.body),
+        )
+        for block in body.blocks(self._parsed(page)):
+            place.addprevious(block)
+        place.getparent().remove(place)
+        _describe(document, page, self._config)
+        content = BytesIO()
+        document.save(content)
+        with zipfile.ZipFile(content) as package:
+            return zipped({name: package.read(name) for name in package.namelist()})
+
+    def _parsed(self, page: Page) -> Element:
+        xhtml = self._markdown.reset().convert(noted(page))
+        try:
+            return etree.fromstring(f"<body>{xhtml}</body>")
+        except etree.XMLSyntaxError:
+            # A template may hold HTML of its author's that is no XML.
+            from lxml import html
+
+            return html.fragment_fromstring(xhtml, create_parent="body")
 
 
-def _style(tag: str) -> str:
-    return f"Heading {int(tag[1]) - 1}" if tag in ("h2", "h3", "h4") else "Title" if tag == "h1" else "Normal"
+def _date(day: str | None) -> str | None:
+    """Return an ISO *day* in an office's way, anything else as it was given.
+
+    >>> _date("2020-01-09"), _date("二〇二〇年一月九日")
+    ('2020年1月9日', '二〇二〇年一月九日')
+    """
+    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", day or "")
+    return f"{found[1]}年{int(found[2])}月{int(found[3])}日" if found else day
+
+
+def _width(body: Element) -> int:
+    """Return the twips between the margins of the last section."""
+    size, margins = find(body, "w:sectPr/w:pgSz"), find(body, "w:sectPr/w:pgMar")
+    if size is None or margins is None:
+        return WIDTH
+    return int(size.get(f"{{{W}}}w")) - int(margins.get(f"{{{W}}}left")) - int(margins.get(f"{{{W}}}right"))
+
+
+def _describe(document: docx.document.Document, page: Page, config: Config) -> None:
+    core = document.core_properties
+    core.title = page.title[:255]
+    core.language = LANGUAGE
+    core.author = (config.issuer or "")[:255]
+    # When it was made would make each run's file another one.
+    for name in ("created", "modified", "lastPrinted", "revision", "lastModifiedBy"):
+        for element in core._element.xpath(f"*[local-name()='{name}']"):
+            core._element.remove(element)

@@ -1,0 +1,343 @@
+"""The XHTML of a page -> the paragraphs, tables and charts of the document."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from summarizer.models import Figure
+from summarizer.write.word import charts, parts
+from summarizer.write.word.inline import Inline, plain
+from summarizer.write.word.styles import WIDTH, Styles
+from summarizer.write.word.tables import Align, TableCell, table
+from summarizer.write.word.xml import Element, W, find, parse, text, w
+
+_HEADINGS = {"h1": "Title", **{f"h{level}": f"heading {level - 1}" for level in range(2, 7)}}
+_CAPTION = re.compile(r"([表图])\s*(\d+)")
+_HEIGHT = 3_060_000
+"""Of a chart, in EMU: 85 mm."""
+
+
+@dataclass
+class Body:
+    """What the walk over a page needs to know, and what it has used up so far."""
+
+    document_part: Any
+    styles: Styles
+    figures: Mapping[str, Figure]
+    width: int = WIDTH
+    """Twips between the margins."""
+    lists: parts.Lists = field(init=False)
+    inline: Inline = field(init=False)
+    drawings: int = 0
+
+    def __post_init__(self) -> None:
+        self.lists = parts.Lists(self.document_part)
+
+    def blocks(self, root: Element) -> Iterator[Element]:
+        """Yield the elements that *root*, the page's XHTML, becomes."""
+        notes = {
+            item.get("id").removeprefix("fn:"): item
+            for item in root.iterfind(".//div[@class='footnote']/ol/li")
+        }
+        headings = [element for element in root.iter(*_HEADINGS) if element.tag != "h1"]
+        bookmarks = {heading: _bookmark(number, plain(heading)) for number, heading in enumerate(headings)}
+        self.inline = Inline(
+            self.document_part,
+            self.styles,
+            notes,
+            {_slug(plain(heading)): name for heading, name in bookmarks.items()},
+        )
+        self.bookmarks = bookmarks
+        yield from self._walk(root)
+
+    def _walk(self, parent: Element, style: str = "Body Text") -> Iterator[Element]:
+        if (parent.text or "").strip():
+            yield self._paragraph(style, self.inline.runs_of_text(parent.text))
+        for element in parent:
+            yield from self._block(element, style)
+
+    def _block(self, element: Element, style: str) -> Iterator[Element]:
+        match element.tag:
+            case "p" if plain(element).strip() == "[TOC]":
+                yield from self._contents()
+            case "p":
+                yield from self._text_or_figure(element, style)
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                yield self._heading(element)
+            case "ul" | "ol":
+                yield from self._list(element, 0)
+            case "table":
+                yield self._table(element)
+            case "blockquote":
+                yield from self._walk(element, "Quote")
+            case "pre":
+                yield self._code(element)
+            case "hr":
+                yield self._rule()
+            case "div" if element.get("class") == "footnote":
+                return
+            case _:
+                yield from self._walk(element, style)
+
+    def _paragraph(self, style: str, runs: Iterable[Element], *properties: Element) -> Element:
+        return w("p", w("pPr", w("pStyle", val=self.styles.id(style)), *properties), *runs)
+
+    # -- headings and contents
+
+    def _heading(self, element: Element) -> Element:
+        paragraph = self._paragraph(_HEADINGS[element.tag], self.inline.runs(element))
+        if element in self.bookmarks:
+            number = list(self.bookmarks).index(element)
+            paragraph.insert(1, w("bookmarkStart", id=number, name=self.bookmarks[element]))
+            paragraph.append(w("bookmarkEnd", id=number))
+        return paragraph
+
+    def _contents(self) -> Iterator[Element]:
+        """Yield a contents field that is already filled, so that Word need not ask to update it.
+
+        It names no pages, which only Word knows; each line is a link.
+        """
+        entries = [(heading, name) for heading, name in self.bookmarks.items() if heading.tag in ("h2", "h3")]
+        if not entries:
+            return
+        yield self._paragraph("TOC Heading", [self.inline.run("目　录")])
+        for number, (heading, name) in enumerate(entries):
+            runs = [w("hyperlink", self.inline.run(plain(heading)), anchor=name, history=1)]
+            if number == 0:
+                runs[:0] = [
+                    _mark("begin"),
+                    w("r", text(' TOC \\o "1-2" \\n \\h \\z \\u ', "instrText")),
+                    _mark("separate"),
+                ]
+            if number == len(entries) - 1:
+                runs.append(_mark("end"))
+            yield self._paragraph("toc 1" if heading.tag == "h2" else "toc 2", runs)
+
+    # -- text
+
+    def _text_or_figure(self, element: Element, style: str) -> Iterator[Element]:
+        figure = self._figure(element)
+        if figure is not None:
+            yield from self._drawn(figure)
+            return
+        said = plain(element)
+        after, before = element.getnext(), element.getprevious()
+        if said.startswith("表") and after is not None and after.tag == "table":
+            style = "caption"
+        elif said.startswith("图") and before is not None and self._figure(before) is not None:
+            style = "Figure Caption"
+        runs = self.inline.runs(element)
+        if style in ("caption", "Figure Caption"):
+            runs = _numbered(runs)
+        yield self._paragraph(style, runs)
+
+    def _figure(self, element: Element) -> Figure | None:
+        if element.tag != "p" or len(element) != 1 or element[0].tag != "img" or plain(element).strip():
+            return None
+        return self.figures.get(PurePosixPath(element[0].get("src", "")).stem)
+
+    def _list(self, element: Element, level: int) -> Iterator[Element]:
+        ordered = element.tag == "ol"
+        style = "List Number" if ordered else "List Bullet"
+        number = self.lists.numbers(int(element.get("start", 1))) if ordered else self.lists.bullets()
+        for item in element:
+            numbered = w("numPr", w("ilvl", val=min(level, 8)), w("numId", val=number))
+            opening = True
+            for runs in self._item(item, level):
+                if isinstance(runs, list):
+                    if opening:
+                        yield self._paragraph(style, runs, numbered)
+                    else:
+                        yield self._paragraph("List Continue", runs)
+                    opening = False
+                else:
+                    yield runs
+
+    def _item(self, item: Element, level: int) -> Iterator[list[Element] | Element]:
+        """Yield the runs of each paragraph of *item*, and its other blocks whole."""
+        blocks = {
+            "p",
+            "ul",
+            "ol",
+            "table",
+            "blockquote",
+            "pre",
+            "hr",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "div",
+        }
+        if not any(child.tag in blocks for child in item):
+            yield self.inline.runs(item)
+            return
+        loose: list[Element] = []
+        if (item.text or "").strip():
+            loose += self.inline.runs_of_text(item.text.rstrip())
+        for child in item:
+            if child.tag not in blocks:
+                loose += self.inline.runs_of_element(child)
+                continue
+            if loose:
+                yield loose
+                loose = []
+            if child.tag == "p":
+                yield self.inline.runs(child)
+            elif child.tag in ("ul", "ol"):
+                yield from self._list(child, level + 1)
+            else:
+                yield from self._block(child, "List Continue")
+        if loose:
+            yield loose
+
+    def _code(self, element: Element) -> Element:
+        runs: list[Element] = []
+        for number, line in enumerate("".join(element.itertext()).rstrip("\n").split("\n")):
+            if number:
+                runs.append(w("r", w("br")))
+            runs.append(self.inline.run(line))
+        return self._paragraph("Source Code", runs)
+
+    def _rule(self) -> Element:
+        border = w("pBdr", w("bottom", val="single", sz=4, space=1, color="808080"))
+        return self._paragraph("Body Text", [], border)
+
+    # -- tables and figures
+
+    def _table(self, element: Element) -> Element:
+        lines = [[self._cell(cell) for cell in row] for row in element.iter("tr")]
+        aligned: list[Align] = [_aligned(cell) for cell in next(element.iter("tr"))]
+        before = element.getprevious()
+        title = (
+            plain(before)
+            if before is not None and before.tag == "p" and plain(before).startswith("表")
+            else ""
+        )
+        return table(lines[0], lines[1:], aligned, self.width, self.styles.id, title)
+
+    def _cell(self, element: Element) -> TableCell:
+        return TableCell(plain(element), tuple(self.inline.runs(element)))
+
+    def _drawn(self, figure: Figure) -> Iterator[Element]:
+        if figure.kind == "heat":
+            yield self._heat(figure)
+            # Two tables in a row would grow together.
+            yield self._paragraph("Figure", [])
+            return
+        self.drawings += 1
+        name = f"{self.drawings}"
+        chart, part = parts.add_part(
+            self.document_part, f"/word/charts/chart{name}.xml", CT.DML_CHART, b"", RT.CHART
+        )
+        sheet = Part(
+            PackURI(f"/word/embeddings/workbook{name}.xlsx"),
+            CT.SML_SHEET,
+            charts.workbook(figure),
+            self.document_part.package,
+        )
+        part._blob = charts.chart_xml(figure, part.relate_to(sheet, RT.PACKAGE))
+        across = self.width * 635
+        drawing = parse(
+            f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{_HEIGHT}"/>'
+            f'<wp:docPr id="{self.drawings}" name="Chart {name}"/><wp:cNvGraphicFramePr/>'
+            f'<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+            f'<c:chart r:id="{chart}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+        )
+        described = find(drawing, ".//wp:docPr")
+        described.set("descr", figure.alt)
+        described.set("title", figure.title)
+        yield self._paragraph("Figure", [w("r", drawing)])
+
+    def _heat(self, figure: Figure) -> Element:
+        """Return *figure* as a table whose cells are the darker the larger their number."""
+        numbers = [value for series in figure.series for value in series.values if value is not None]
+        most = max(numbers, default=None)
+        header = [self._said(""), *map(self._said, figure.categories)]
+        rows = [
+            [
+                self._said(series.name),
+                *(self._said("" if value is None else f"{value:f}") for value in series.values),
+            ]
+            for series in figure.series
+        ]
+        shades = [
+            [
+                None,
+                *(
+                    None if value is None or not most else _shade(float(value / most))
+                    for value in series.values
+                ),
+            ]
+            for series in figure.series
+        ]
+        aligned: list[Align] = ["left"]
+        aligned += ["center"] * len(figure.categories)
+        return table(header, rows, aligned, self.width, self.styles.id, figure.alt, shades)
+
+    def _said(self, content: str) -> TableCell:
+        return TableCell(content, (self.inline.run(content),) if content else ())
+
+
+def _mark(kind: str) -> Element:
+    return w("r", w("fldChar", fldCharType=kind))
+
+
+def _numbered(runs: list[Element]) -> list[Element]:
+    """Return the *runs* of a caption with its number as a field, so that Word can count anew."""
+    first = next((run for run in runs if run.tag == f"{{{W}}}r" and find(run, "w:t") is not None), None)
+    found = first is not None and _CAPTION.match(find(first, "w:t").text)
+    if first is None or not found:
+        return runs
+    at = runs.index(first)
+    said = find(first, "w:t").text
+    label, number, rest = said[: found.start(2)], found[2], said[found.end() :]
+    pieces = [
+        _like(first, text(label)),
+        _like(first, w("fldChar", fldCharType="begin")),
+        _like(first, text(f" SEQ {found[1]} \\* ARABIC ", "instrText")),
+        _like(first, w("fldChar", fldCharType="separate")),
+        _like(first, text(number)),
+        _like(first, w("fldChar", fldCharType="end")),
+        *([_like(first, text(rest))] if rest else []),
+    ]
+    return [*runs[:at], *pieces, *runs[at + 1 :]]
+
+
+def _like(run: Element, content: Element) -> Element:
+    properties = find(run, "w:rPr")
+    return w("r", *([deepcopy(properties)] if properties is not None else []), content)
+
+
+def _aligned(cell: Element) -> Align:
+    style = cell.get("style") or cell.get("align") or ""
+    return "right" if "right" in style else "center" if "center" in style else "left"
+
+
+def _shade(part: float) -> str:
+    """Return a blue as deep as *part* of the largest number is large; black text stays readable on it."""
+    pale, deep = (255, 255, 255), (143, 180, 219)
+    return "".join(
+        f"{round(light + (dark - light) * max(part, 0)):02X}" for light, dark in zip(pale, deep, strict=True)
+    )
+
+
+def _bookmark(number: int, title: str) -> str:
+    """Return a name that Word takes: a heading's own characters may not stand in one."""
+    return f"_Toc{int(hashlib.sha256(f'{number} {title}'.encode()).hexdigest()[:7], 16):09d}"
+
+
+def _slug(title: str) -> str:
+    """Return the anchor that GitHub gives a heading."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")

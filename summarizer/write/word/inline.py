@@ -1,0 +1,158 @@
+"""What stands inside a paragraph -> runs, links and footnote references."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from summarizer.write.word import parts
+from summarizer.write.word.styles import Styles
+from summarizer.write.word.xml import Element, text, w
+
+_CHARACTER_STYLES = {
+    "strong": "Strong",
+    "b": "Strong",
+    "em": "Emphasis",
+    "i": "Emphasis",
+    "code": "Verbatim Char",
+}
+_LINKS = ("http://", "https://", "mailto:")
+# Between these a line break in the Markdown is no space.
+_WIDE = re.compile(
+    r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u2018-\u201d\u2014\u2026\U00020000-\U0003ffff]"
+)
+
+
+def plain(element: Element) -> str:
+    """Return the text of *element* without the numbers of its footnotes."""
+    said = [element.text or ""]
+    for child in element:
+        if child.tag != "sup" or not (child.get("id") or "").startswith("fnref"):
+            said.append(plain(child) if isinstance(child.tag, str) else "")
+        said.append(child.tail or "")
+    return "".join(said)
+
+
+class Inline:
+    """The runs of a document, which share its links, notes and styles."""
+
+    def __init__(
+        self, document_part: Any, styles: Styles, notes: Mapping[str, Element], anchors: Mapping[str, str]
+    ) -> None:
+        self._document_part = document_part
+        self._styles = styles
+        self._notes = notes
+        self._anchors = anchors
+        self._links: dict[str, str] = {}
+        self._last = ""
+        """The character before, to tell whether a line break after it is a space."""
+        self._broken = False
+
+    def runs(self, element: Element) -> list[Element]:
+        """Return the runs of a paragraph's *element*."""
+        self._last, self._broken = "", False
+        return self._inside(element, None)
+
+    def runs_of_text(self, content: str) -> list[Element]:
+        """Return the runs of bare text that opens a paragraph."""
+        self._last, self._broken = "", False
+        return self._said(content, None)
+
+    def runs_of_element(self, element: Element) -> list[Element]:
+        """Return the runs of an inline *element* and of the text behind it."""
+        return [*self._of(element, None), *self._said((element.tail or "").rstrip("\n"), None)]
+
+    def run(self, content: str, style: str | None = None) -> Element:
+        """Return one run of text."""
+        # Without the hint Word sets “”, — and … in the Latin font.
+        properties = w("rPr", w("rFonts", hint="eastAsia"))
+        if style:
+            properties.insert(0, w("rStyle", val=self._styles.id(style)))
+        return w("r", properties, text(content))
+
+    def _inside(self, element: Element, style: str | None) -> list[Element]:
+        runs = self._said(element.text, style)
+        for child in element:
+            if isinstance(child.tag, str):
+                runs += self._of(child, style)
+            runs += self._said(child.tail, style)
+        return runs
+
+    def _of(self, element: Element, style: str | None) -> list[Element]:
+        match element.tag:
+            case "br":
+                self._last, self._broken = "", False
+                return [w("r", w("br"))]
+            case "img":
+                return self._said(element.get("alt"), "Emphasis")
+            case "sup" if (element.get("id") or "").startswith("fnref"):
+                return self._note(element[0].get("href", ""))
+            case "a":
+                return self._link(element, style)
+        return self._inside(element, _CHARACTER_STYLES.get(element.tag, style))
+
+    def _said(self, content: str | None, style: str | None) -> list[Element]:
+        said = ""
+        for piece in re.split(r"([ \t]*\n[ \t]*)", content or ""):
+            if "\n" in piece:
+                self._broken = True
+                continue
+            if not piece:
+                continue
+            if self._broken and self._last and not (_WIDE.match(self._last) and _WIDE.match(piece)):
+                said += " "
+            self._broken = False
+            said += piece
+            self._last = piece[-1]
+        return [self.run(said, style)] if said else []
+
+    def _link(self, element: Element, style: str | None) -> list[Element]:
+        address = element.get("href", "")
+        runs = self._inside(element, "Hyperlink")
+        if address.startswith("#"):
+            anchor = self._anchors.get(unquote(address[1:]))
+            return [w("hyperlink", *runs, anchor=anchor, history=1)] if anchor else runs
+        if not address.lower().startswith(_LINKS):
+            return runs
+        if address not in self._links:
+            self._links[address] = self._document_part.relate_to(address, RT.HYPERLINK, is_external=True)
+        link = w("hyperlink", *runs, history=1)
+        link.set(
+            "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", self._links[address]
+        )
+        return [link]
+
+    def _note(self, address: str) -> list[Element]:
+        name = unquote(address.removeprefix("#fn:"))
+        item = self._notes.get(name)
+        if item is None:
+            return []
+        footnotes = parts.footnotes(self._document_part)
+        number = 1 + max(int(note.get(w("x", id=0).keys()[0])) for note in footnotes)
+        before = self._last, self._broken
+        paragraphs = []
+        for position, block in enumerate(item.iter("p")):
+            for back in block.findall("a[@class='footnote-backref']"):
+                _leave_out(back)
+            self._last, self._broken = "", False
+            runs = self._inside(block, None)
+            if position == 0:
+                reference = w("rPr", w("rStyle", val=self._styles.id("footnote reference")))
+                runs[:0] = [w("r", reference, w("footnoteRef")), self.run(" ")]
+            paragraphs.append(w("p", w("pPr", w("pStyle", val=self._styles.id("footnote text"))), *runs))
+        footnotes.append(w("footnote", *paragraphs, id=number))
+        self._last, self._broken = before
+        reference = w("rPr", w("rStyle", val=self._styles.id("footnote reference")))
+        return [w("r", reference, w("footnoteReference", id=number))]
+
+
+def _leave_out(back: Element) -> None:
+    """Remove the arrow back to the text, and the space that holds it."""
+    parent, before = back.getparent(), back.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "").rstrip("\xa0")
+    else:
+        parent.text = (parent.text or "").rstrip("\xa0")
+    parent.remove(back)
