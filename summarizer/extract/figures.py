@@ -13,11 +13,19 @@ from decimal import Decimal
 from functools import cache
 
 from summarizer import lexicon
-from summarizer.extract.names import Extra, Name, lookup, name, strip_back, strip_front, terms
+from summarizer.extract.names import Extra, Name, flow_words, lookup, name, strip_back, strip_front, terms
 from summarizer.extract.quantities import Quantity, fold, kind, number, scan
 from summarizer.models import Bound, Measure
 
 _BREAK = re.compile(r"[，。；：！？]")
+_ORIGIN = re.compile(r"(?:由|从)(?:原来的?|(?:20\d\d|上|去)年[底末]?的?)?(?:\d|[一二两三四五六七八九十]+[个家户%]).*$")
+_COMPARED_WITH = re.compile(
+    r"(?:比|较|同)(?:“?十[一二三四五]五”?(?:时期|期间|期?末)?|(?:19|20)\d\d年[底末]?|[上去前]一?年|五年前|全国|全省|全市|任务|计划|目标)"
+    r"[^，。；]{0,8}$"
+)
+_PART = re.compile(r"[\u4e00-\u9fff]{0,8}(?:开发|高新|经开|园|保税|自贸|新)区(?!域|间)")
+_WHOLE = re.compile(r"[全我][省市县区州旗]")
+_YEARS = re.compile(r"^(?:[三四五]年(?:来|间|里|共|累计)*|“?十[一二三四五]五”?(?:时期|期间|以来)?)")
 _STOP = re.compile(r"[，。；：！？、]")
 _LEVELS = ("省", "市", "县", "区", "国家", "省级", "国家级", "中央", "乡", "镇", "村")
 _JOIN = re.compile(r"^(?:[、和及与，]|以及|[、，]?(?:同比|分别)?(?:增长|下降|增))+$")
@@ -65,6 +73,8 @@ def _words() -> dict[str, tuple[str, ...]]:
         "tail": table["tail"]["words"],
         "stops": table["after"]["stops"],
         "after": table["after"]["verbs"],
+        "kept": table["after"]["kept"],
+        "heads": table["after"]["heads"],
         "rank": table["rank"]["verbs"],
         "realms": table["rank"]["realms"],
         "claims": table["rank"]["claims"],
@@ -85,16 +95,22 @@ def _growth() -> re.Pattern[str]:
 
 _GAP = re.compile(
     r"(?P<high>高于|快于|高出|超出|领先|好于|优于|超过|超|高|快)?(?P<low>低于|慢于|低|少于)?"
-    r"(?:于)?(?:全国|全省|全市|全区|全县|省|市|省定|同期|预期|年度|周边)[^，。；、]{0,12}?(?P<high2>高出?|快|多)?(?P<low2>低|慢|少)?(?:了|出|约|近)?$"
+    r"(?:于)?(?:全国|全省|全市|全区|全县|省|市|省定|同期|预期|年度|周边|(?:20\d\d|上|去|前)年|上半年|目标)[^，。；、]{0,12}?(?P<high2>高出?|快|多)?(?P<low2>低|慢|少)?(?:了|出|约|近)?$"
 )
 _SHARE = re.compile(r"占(?:到|了)?(?P<whole>[^，。；、]{0,24}?)(?:的?(?:比重|比例|份额))?(?:达到|达|为|的|约|近|超过|超)*$")
 _RANK_END = r"(?:第(?:[一二三四五六七八九十两]+|\d+)(?:位|名|方阵|梯队|集团)?|首位|榜首|前(?:列|茅|[一二三四五六七八九十两]+(?:位|名|强)?|\d+(?:位|名|强)?)|唯一)"
 
 
 @cache
+def _after_verbs() -> re.Pattern[str]:
+    """Match where the noun behind a number ends, but for words that merely contain such a verb."""
+    return re.compile(rf"(?<![发集])(?:{'|'.join(map(re.escape, _words()['after']))})(?![校岗建册者乡])")
+
+
+@cache
 def _place() -> re.Pattern[str]:
     """Match the name of a place that did what the verb behind it says."""
-    verbs = "|".join(map(re.escape, (*_flow_words(), *_words()["verbs"], "累计", "共", "全年")))
+    verbs = "|".join(map(re.escape, (*flow_words(), *_words()["verbs"], "累计", "共", "全年")))
     return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:[省县州旗]|(?<!城)[市镇乡]|(?<![城社园地景小])区)(?={verbs})")
 
 
@@ -102,6 +118,10 @@ _TURN = re.compile(r"翻(?:了)?(?P<times>[一两二三四]|\d)?番|“?零增�
 _STREAK = re.compile(
     r"连续(?P<n>\d+|[两二三四五六七八九十]+)多?(?:个)?(?P<unit>年|次|届|季度|月)|“?(?P<titles>[二两三四五六七八九十]+)连(?:冠|优|增|丰|胜|创)”?"
 )
+
+
+_GROWING = re.compile(r"(?:以上|左右)?的?(?:速度|幅度)?(?:增长|增速|递增)")
+_AT = re.compile(r"(?P<up>保持|实现|呈|以)(?P<down>$^)?(?:了|年均|均|在)*$")
 
 
 @cache
@@ -170,7 +190,8 @@ class _Reader:
         self.cursor = 0
         self.group: list[int] = []
         """The figures that the last 分别 dealt out."""
-        self.flow: str | None = None
+        self.part = False
+        """Whether the sentence has come to speak of a part of the region."""
 
     def read(self) -> tuple[Figure, ...]:
         index = 0
@@ -231,10 +252,10 @@ class _Reader:
     def _phrase(self, before: str) -> str:
         """Return *before* without the words that only lead up to the number."""
         tails = _words()["tail"]
-        phrase = before
+        phrase = _COMPARED_WITH.sub("", _ORIGIN.sub("", before))
         while True:
             growth = _growth().search(phrase)
-            if growth and not lookup(self._trim(phrase), self.extra):
+            if growth and not lookup(self._trim(strip_back(phrase, tails)), self.extra):
                 phrase = phrase[: growth.start()]
                 continue
             shorter = strip_back(phrase, tails)
@@ -248,7 +269,7 @@ class _Reader:
     def _trim(self, phrase: str) -> str:
         """Return *phrase* without the adverbs and subjects it begins with."""
         trimmed = strip_front(phrase, _words()["adverbs"])
-        trimmed = re.sub(r"^(?:20\d\d年度?|\d{1,2}月份?)", "", trimmed)
+        trimmed = _YEARS.sub("", re.sub(r"^(?:20\d\d年度?|\d{1,2}月份?)", "", trimmed))
         trimmed = strip_front(trimmed, _words()["adverbs"])
         place = _place().match(trimmed)
         return strip_front(trimmed[place.end() :], _words()["adverbs"]) if place else trimmed
@@ -269,6 +290,8 @@ class _Reader:
             return
         unit = kind(quantity.base)
         growth = _growth().search(before)
+        if growth is None and unit == "percent" and _GROWING.match(self._after(index)):
+            growth = _AT.search(before)
         if growth and lookup(self._trim(strip_back(before, _words()["tail"])), self.extra):
             # A name may end like a verb of change: 人口自然增长率.
             growth = None
@@ -298,8 +321,15 @@ class _Reader:
         phrase = self._trim(self._phrase(before))
         if not phrase:
             return None
-        named = name(phrase, None, self.extra, stock)
-        return _Subject(named, self._verbatim(phrase, start))
+        return _Subject(self._owned(phrase, name(phrase, None, self.extra, stock)), self._verbatim(phrase, start))
+
+    def _owned(self, phrase: str, named: Name) -> Name:
+        """Return *named*, as a local fact where the sentence speaks of a part of the region."""
+        if _PART.match(phrase):
+            self.part = True
+        elif _WHOLE.match(phrase):
+            self.part = False
+        return replace(named, standard=False) if self.part else named
 
     def _last(self) -> _Subject | None:
         if not self.figures:
@@ -354,7 +384,8 @@ class _Reader:
         if growth and unit in ("percent", "times"):
             change = sign * quantity.value * (100 if unit == "times" else 1)
             last = self.figures[-1] if self.figures else None
-            if subject is None and last is not None:
+            average = "年均" in growth[0] or "平均每年" in growth[0] or "年均" in before
+            if subject is None and last is not None and not average:
                 if last.change is None and last.value is not None and last.measure == "level":
                     self.figures[-1] = replace(
                         last,
@@ -369,6 +400,8 @@ class _Reader:
             if subject is None:
                 return None
             upper = quantity.upper
+            if average:
+                return self._make(subject, quantity, clause, change=change, upper=upper, unit=None, measure="average")
             both = self._each(self._trim(self._phrase(head)), start)
             for one in both[:-1]:
                 self.figures.append(self._make(one, quantity, clause, change=change, upper=upper, unit=None))
@@ -440,8 +473,8 @@ class _Reader:
         inherited = None
         if self.figures and self.text[self.cursor : start] in ("、", "，", "和", "及"):
             inherited = self.figures[-1].name.flow
-        named = name(phrase, inherited, self.extra, stock)
-        if named.flow and self.figures and phrase in _flow_words():
+        named = self._owned(phrase, name(phrase, inherited, self.extra, stock))
+        if named.flow and self.figures and phrase in flow_words():
             named = self._elided(named.flow) or named
         return self._make(_Subject(named, self._verbatim(phrase, start)), quantity, clause, value=quantity.value, measure=named.measure)
 
@@ -455,19 +488,24 @@ class _Reader:
 
     def _noun_after(self, after: str) -> str:
         words = _words()
-        if not after or after.startswith(words["stops"]) or after.startswith(words["after"]):
+        if not after or after.startswith(words["after"]):
             return ""
-        cuts = [at for w in words["after"] if (at := after.find(w, 1)) > 0]
+        if after.startswith(words["stops"]) and not after.startswith(words["kept"]):
+            return ""
+        heads = words["heads"]
+        cuts = [m.start() for m in _after_verbs().finditer(after, 1) if not after.startswith(heads, m.end())]
         noun = after[: min(cuts, default=len(after))]
         return "" if re.fullmatch(r"[\d\W]*", noun) else noun
 
     def _behind(self, quantity: Quantity, clause: int, phrase: str, noun: str, after: str) -> Figure:
         """Read a noun that stands behind its number; a verb before or behind it gives the flow."""
         predicate = after[len(noun) :]
-        flow_before = phrase if phrase in _flow_words() else next((w for w in _flow_words() if phrase.endswith(w)), "")
-        flow_behind = next((w for w in _flow_words() if predicate.startswith(w)), "")
+        flow_before = phrase if phrase in flow_words() else next((w for w in flow_words() if phrase.endswith(w)), "")
+        flow_behind = next((w for w in flow_words() if predicate.startswith(w)), "")
         whole = after if len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
         named = name((flow_before or flow_behind) + noun, None, self.extra)
+        if not named.standard and not flow_before:
+            named = replace(named, name=name(noun, None, self.extra).name)
         self.cursor = quantity.end + len(noun)
         text = self._verbatim(whole, quantity.end)
         return self._make(_Subject(named, text), quantity, clause, value=quantity.value)
@@ -536,7 +574,7 @@ class _Reader:
         dealt: list[int] = []
         text = self._verbatim(phrase, start)
         for part, q in zip(parts, group, strict=True):
-            subject = _Subject(name(part, None, self.extra), text)
+            subject = _Subject(self._owned(part, name(part, None, self.extra)), text)
             if growth and kind(q.base) != "points":
                 figure = self._make(subject, q, clause, change=sign * q.value, unit=None, upper=q.upper)
             elif growth:
@@ -620,12 +658,6 @@ class _Reader:
                 )
 
 
-@cache
-def _flow_words() -> tuple[str, ...]:
-    flows = lexicon.table("scopes")["flows"]
-    return tuple(sorted((w for words in flows.values() for w in words), key=len, reverse=True))
-
-
 def _parts(phrase: str, count: int, extra: Extra) -> tuple[str, ...] | None:
     """Return the *count* coordinated names in *phrase*, each made whole.
 
@@ -650,9 +682,17 @@ def _parts(phrase: str, count: int, extra: Extra) -> tuple[str, ...] | None:
         if lookup(piece, extra) is None:
             ends = (piece + last[k:] for k in range(len(last)))
             starts = (first[:k] + piece for k in range(len(first), 0, -1))
-            whole = next((w for w in (*ends, *starts) if lookup(w, extra)), piece)
+            whole = next((w for w in (*ends, *starts) if lookup(w, extra)), _headed(piece, last))
         made_parts.append(whole)
     return tuple(made_parts)
+
+
+def _headed(piece: str, last: str) -> str:
+    """Return *piece* with the head noun that *last* shares with it, where it has none of its own."""
+    heads = lexicon.table("phrasing")["heads"]["nouns"]
+    if piece == last or piece.endswith(tuple(heads)):
+        return piece
+    return piece + next((head for head in heads if last.endswith(head)), "")
 
 
 __all__ = ["Figure", "number", "read"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer import lexicon
 from summarizer.extract.quantities import fold
@@ -15,7 +15,7 @@ _THRESHOLD = re.compile(
     r"(?:单体|总|计划|协议)?(?:投资)?(?:额)?(?:超|超过)?((?:\d+(?:\.\d+)?|[一二三五十百千])?[十百千]?[万亿]+(?:美)?元)(?:人民币)?(?:及)?以上(?:的)?"
 )
 _REGION = re.compile(r"(?:[\u4e00-\u9fff]{1,6}[省市县旗州盟区]|[全我该本][省市县区州旗国]|辖区|开发区)$")
-_FOREIGN = re.compile(r"(?:园|高新|示范|新|核心|经济开发|工业|集聚|景|城|自贸|片|街|社|地|山|功能)区$|(?:开发区)$")
+_FOREIGN = re.compile(r"(?:脱贫|贫困|重点|试点|示范|帮扶|民族|革命老|欠发达|经济强)[县区市]$|(?:园|高新|示范|新|核心|经济开发|工业|集聚|景|城|自贸|片|街|社|地|山|功能)区$|(?:开发区)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ def terms(extra: Extra = ()) -> dict[str, Term]:
     return found
 
 
+@lru_cache(4096)
 def _plain(phrase: str) -> str:
     """Return *phrase* as it is looked up: folded, without quotation marks and spaces."""
     return re.sub(r"[“”\"‘’\s]", "", fold(phrase))
@@ -86,11 +87,12 @@ def strip_front(phrase: str, words: Iterable[str]) -> str:
     '造林'
     """
     words, kept = tuple(words), _protected()
-    while True:
-        word = next((w for w in words if phrase.startswith(w)), None)
-        if word is None or any(phrase.startswith(k) and len(k) > len(word) for k in kept):
-            return phrase
+    while phrase.startswith(words):
+        word = next(w for w in words if phrase.startswith(w))
+        if phrase.startswith(kept) and any(phrase.startswith(k) and len(k) > len(word) for k in kept):
+            break
         phrase = phrase[len(word) :]
+    return phrase
 
 
 def strip_back(phrase: str, words: Iterable[str]) -> str:
@@ -100,11 +102,18 @@ def strip_back(phrase: str, words: Iterable[str]) -> str:
     ('粮食产量', '家庭医生签约')
     """
     words, kept = tuple(words), _protected()
-    while True:
-        word = next((w for w in words if phrase.endswith(w)), None)
-        if word is None or any(phrase.endswith(k) and len(k) > len(word) for k in kept):
-            return phrase
+    while phrase.endswith(words):
+        word = next(w for w in words if phrase.endswith(w))
+        if phrase.endswith(kept) and any(phrase.endswith(k) and len(k) > len(word) for k in kept):
+            break
         phrase = phrase[: len(phrase) - len(word)]
+    return phrase
+
+
+@cache
+def flow_words() -> tuple[str, ...]:
+    """Return every flow word, longest first."""
+    return tuple(word for word, _flow in _flows())
 
 
 @cache
@@ -112,14 +121,18 @@ def _protected() -> tuple[str, ...]:
     return tuple(lexicon.table("phrasing")["lead"]["protected"])
 
 
+@lru_cache(4096)
 def flow_of(phrase: str) -> tuple[str | None, str]:
     """Return the flow that *phrase* begins or ends with, and the rest.
 
     >>> flow_of("新认定高新技术企业"), flow_of("亿元以上项目新签约"), flow_of("粮食产量")
     (('新认定', '高新技术企业'), ('签约', '亿元以上项目'), (None, '粮食产量'))
     """
+    words = flow_words()
+    if not phrase.startswith(words) and not phrase.endswith(words):
+        return None, phrase
     for word, flow in _flows():
-        if phrase.startswith(word) and not phrase.startswith(("率", "面积", "数", "建设面积"), len(word)):
+        if phrase.startswith(word) and not phrase.startswith(("率", "面积", "数", "建设面积", "值", "里程", "项目总装机", "强度"), len(word)):
             return flow, phrase[len(word) :]
     for word, flow in _flows():
         if phrase.endswith(word) and len(phrase) > len(word):
@@ -127,6 +140,7 @@ def flow_of(phrase: str) -> tuple[str | None, str]:
     return None, phrase
 
 
+@lru_cache(4096)
 def lookup(phrase: str, extra: Extra = ()) -> Term | None:
     """Return the standard indicator that *phrase* as a whole names.
 
@@ -163,6 +177,7 @@ def _plain_prefix(prefix: str) -> bool:
     return True
 
 
+@lru_cache(4096)
 def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bool = False) -> Name:
     """Return the name and scope of what *phrase* counts.
 
@@ -176,7 +191,7 @@ def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bo
     >>> found = name("高新技术企业保有量"); found.name, found.scope
     ('高新技术企业', '保有')
     """
-    whole = lookup(phrase, extra)
+    whole = lookup(phrase, extra) or lookup(re.sub(r"(?<=.)(?:完成|实现)(?=.)", "", phrase), extra)
     if whole is not None and not whole.flows and not _adds(phrase, extra):
         return Name(whole.name, _narrowing(phrase, whole.name), True, whole.measure)
     scopes = lexicon.table("scopes")

@@ -26,6 +26,7 @@ _TURN = re.compile(
     r"|(?:主要|具体)?(?:预期|奋斗|发展)目标(?:是|为|：|确定为)"
 )
 _FIVE = re.compile(r"(?:过去|近|这|前|上一?届|本届)的?(?:[三四五]|[345])年|[三四五]年来|[三四五]年的?工作|十[一二三四五]五”?(?:时期|期间|以来|规划)|本届政府|五年来")
+_FIVE_OPENING = re.compile(r"^[^。]{0,12}(?:过去|这|近)的?[三四五]年|^[^。，]{0,6}[三四五]年来|^(?:回顾|本届政府)[^。]{0,10}[三四五]年")
 _NEXT_FIVE = re.compile(r"(?:今后|未来|下一个|未来的?)[三四五]年|十[二三四五]五”?(?:时期|期间|末)")
 
 
@@ -82,7 +83,7 @@ def frames(sections: tuple[Section, ...], period: int | None) -> Iterator[tuple[
                     mode = "target"
                     base = current = said or (period + 1 if period else None)
                     span = "years" if _NEXT_FIVE.search(text) else "year"
-            elif _FIVE.search(text) and mode == "actual":
+            elif _FIVE_OPENING.search(text) and mode == "actual":
                 span = "years"
             elif re.search(r"^(?:过去的?一年|一年来|(?:刚刚)?过去的(?:20\d\d)年|20\d\d年，)", text) and mode == "actual":
                 span = "year"
@@ -104,7 +105,7 @@ def when(frame: Frame, text: str, clause: int, start: int) -> When:
             kind = "estimate"
         if any(w in own for w in kinds["target"]) or "明年" in before or re.search(r"力争[^；]*$", before):
             kind = "target"
-    stated = [int(y[1]) for y in _YEAR.finditer(before) if not re.search(r"(?:比|较|至|自|从|由|将|把)$", before[: y.start()])]
+    stated = [int(y[1]) for y in _YEAR.finditer(before) if not re.search(r"(?:比|较|至|自|从|由|将|把|于|对)$", before[: y.start()])]
     if stated:
         year = stated[-1]
         if frame.span == "years":

@@ -207,5 +207,6 @@ def _counts(match: re.Match[str], text: str) -> bool:
         return any(0 <= rest.find(noun) <= 8 for noun in lexicon.table("phrasing")["countable"]["nouns"]) and unit == "个"
     if unit in ("项", "次", "类", "种", "场", "道", "批", "件", "轮", "本", "对", "门", "部", "支", "级", "份", "条", "张", "节", "组", "根", "街", "单", "档"):
         rest = text[match.end() : match.end() + 1]
-        return bool(more) or unit in ("次", "条", "场") and rest not in ("", "”") or value >= 20
+        told = text[: match.start("chinese")].endswith(("先后", "累计", "共", "连续", "达", "全年"))
+        return bool(more) or unit == "条" and rest not in ("", "”") or unit in ("次", "场") and told or value >= 20
     return kind(unit) in ("counted", "measured") and unit not in ("分", "成", "天", "度", "方", "P", "里", "个月", "小时", "核", "折", "年", "岁", "担", "箱", "米")
