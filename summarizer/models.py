@@ -408,6 +408,8 @@ class Term:
     region: str
     sentence: Sentence
     document: str
+    quoted: bool = False
+    """Whether the reports set it in quotation marks, as one does with a name of one's own making."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,7 +419,7 @@ class Profile:
     region: Region
     periods: tuple[int, ...]
     indicators: tuple[Indicator, ...]
-    """Standard ones only."""
+    """Standard ones only; of all years, while what follows is of the latest alone."""
     shares: tuple[tuple[str, float], ...]
     """Share of the text per theme."""
     terms: tuple[Term, ...]

@@ -1,13 +1,24 @@
 """Briefing -> Profile: the little of one region that the digest needs."""
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
 
 from summarizer import lexicon
-from summarizer.models import Briefing, Formulation, Highlight, Passage, Profile, Ranked, Term
+from summarizer.models import (
+    Briefing,
+    Excerpt,
+    Formulation,
+    Highlight,
+    Indicator,
+    Passage,
+    Profile,
+    Ranked,
+    Term,
+)
 
 TERMS = 300
 """At most so many terms of a region are kept, those it uses most."""
@@ -16,8 +27,9 @@ FORMULATIONS = 400
 LONGEST = 160
 """A sentence of more characters is no highlight while there is a shorter one."""
 
-CLAUSE = re.compile(r"[^，。；：！？…、,;:!?“”‘’（）()《》\s]+")
-WORDING = re.compile(r"[一-鿿]{8,}")
+QUOTED = re.compile(r"“([^“”，。；：！？]{2,12})”")
+CLAUSE = re.compile(r"[^，。；：！？…、,;:!?（）()\s]+")
+WORDING = re.compile(r"[一-鿿“”‘’《》]{10,}")
 
 
 def profile(briefing: Briefing) -> Profile:
@@ -37,8 +49,16 @@ def profile(briefing: Briefing) -> Profile:
     )
 
 
-def _passages(briefing: Briefing) -> Iterator[Passage]:
+def _latest(briefing: Briefing) -> Iterator[Excerpt]:
+    """Return the reports on the last year reviewed: what is said of a region is not ten years old."""
+    last = max(briefing.periods, default=None)
     for excerpt in briefing.excerpts:
+        if excerpt.report.identity.period == last:
+            yield excerpt
+
+
+def _passages(briefing: Briefing) -> Iterator[Passage]:
+    for excerpt in _latest(briefing):
         yield from excerpt.passages
 
 
@@ -54,20 +74,48 @@ def _shares(briefing: Briefing) -> tuple[tuple[str, float], ...]:
 
 
 def _highlights(briefing: Briefing) -> tuple[Highlight, ...]:
-    best: dict[str, Highlight] = {}
-    for passage in _passages(briefing):
-        for ranked in passage.sentences:
-            if not ranked.key or ranked.weak or ranked.sentence.doubt or not passage.themes:
-                continue
-            theme = _theme(passage, ranked)
-            here = Highlight(theme, briefing.region.id, ranked.sentence, passage.document, ranked.score)
-            if theme not in best or _worth(here) > _worth(best[theme]):
-                best[theme] = here
-    return tuple(best[theme] for theme in sorted(best, key=_order))
+    """Return the best key sentence of each theme.
+
+    What was done comes before what is promised, a short sentence before a long
+    one, and then the score decides.
+    """
+    best: dict[str, tuple[tuple[bool, bool, float], Highlight]] = {}
+    for excerpt in _latest(briefing):
+        figures = tuple(i for i in briefing.indicators if i.document == excerpt.report.path)
+        outlook = _outlook(excerpt, figures)
+        goals = tuple((i.line, i.start) for i in figures if i.kind == "target")
+        for passage in excerpt.passages:
+            for ranked in passage.sentences:
+                sentence = ranked.sentence
+                if not ranked.key or ranked.weak or sentence.doubt or not passage.themes:
+                    continue
+                done = sentence.line < outlook and not any(
+                    line == sentence.line and sentence.start <= start < sentence.end for line, start in goals
+                )
+                worth = done, len(sentence.text) <= LONGEST, ranked.score
+                theme = _theme(passage, ranked)
+                if theme not in best or worth > best[theme][0]:
+                    here = Highlight(theme, briefing.region.id, sentence, passage.document, ranked.score)
+                    best[theme] = worth, here
+    return tuple(best[theme][1] for theme in sorted(best, key=_order))
 
 
-def _worth(highlight: Highlight) -> tuple[bool, float]:
-    return len(highlight.sentence.text) <= LONGEST, highlight.score
+def _outlook(excerpt: Excerpt, figures: Sequence[Indicator]) -> float:
+    """Return the line at which a report turns from what was done to what is planned.
+
+    Reports look back first and ahead last; the turn is the section that leaves
+    most results before it and most goals behind.  Without goals there is none.
+    """
+    goals = [i.line for i in figures if i.kind == "target"]
+    results = [i.line for i in figures if i.kind != "target"]
+    turn, fit = math.inf, len(results)
+    for passage in excerpt.passages:
+        sorted_here = sum(line < passage.line for line in results) + sum(
+            line >= passage.line for line in goals
+        )
+        if sorted_here > fit:
+            turn, fit = passage.line, sorted_here
+    return turn
 
 
 def _theme(passage: Passage, ranked: Ranked) -> str:
@@ -101,23 +149,27 @@ def _order(theme: str) -> tuple[int, str]:
 
 
 def _terms(briefing: Briefing) -> tuple[Term, ...]:
-    counts: Counter[str] = Counter()
-    for excerpt in briefing.excerpts:
-        counts.update(dict(excerpt.report.ranking.terms))
-    best = [
+    """Return the words used most, and every name that stands in quotation marks."""
+    sentences = [
         (ranked, passage.document)
         for passage in _passages(briefing)
         for ranked in passage.sentences
         if not ranked.sentence.doubt
     ]
-    best.sort(key=lambda pair: (-pair[0].key, -pair[0].score))
-    terms: list[Term] = []
-    for text, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
-        if len(terms) == TERMS:
-            break
-        place = next(((r.sentence, document) for r, document in best if text in r.sentence.text), None)
+    # The sentence that shows a term is the best that has it.
+    sentences.sort(key=lambda pair: (not pair[0].key, -pair[0].score))
+    quoted = Counter(name for ranked, _ in sentences for name in QUOTED.findall(ranked.sentence.text))
+    counts: Counter[str] = Counter()
+    for excerpt in _latest(briefing):
+        counts.update(dict(excerpt.report.ranking.terms))
+    words = [text for text, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))][:TERMS]
+    terms = []
+    for text in dict.fromkeys([*quoted, *words]):
+        shown = f"“{text}”" if text in quoted else text
+        place = next(((r.sentence, document) for r, document in sentences if shown in r.sentence.text), None)
         if place:
-            terms.append(Term(text, count, briefing.region.id, *place))
+            count = max(quoted[text], counts[text])
+            terms.append(Term(text, count, briefing.region.id, *place, quoted=text in quoted))
     return tuple(terms)
 
 
@@ -127,13 +179,18 @@ def _formulations(briefing: Briefing) -> tuple[Formulation, ...]:
     Where there are too many, those with the smallest hash stay: every region
     then keeps the same ones, and what two of them share is not lost.
     """
+    ceremony = lexicon.table("comparable")["wording"]["ceremony"]
     found: dict[str, Formulation] = {}
     for passage in _passages(briefing):
         for ranked in passage.sentences:
             if ranked.sentence.doubt:
                 continue
             for clause in CLAUSE.findall(ranked.sentence.text):
-                if WORDING.fullmatch(clause) and clause not in found:
+                if (
+                    WORDING.fullmatch(clause)
+                    and not any(word in clause for word in ceremony)
+                    and clause not in found
+                ):
                     found[clause] = Formulation(clause, briefing.region.id, ranked.sentence, passage.document)
     kept = sorted(found, key=lambda text: blake2b(text.encode(), digest_size=8).digest())[:FORMULATIONS]
     return tuple(found[text] for text in kept)

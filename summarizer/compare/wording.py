@@ -4,7 +4,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from summarizer import lexicon
 from summarizer.models import Formulation, Profile, Region, SharedFormulation, Term
 
 TERMS = 6
@@ -18,6 +20,7 @@ SURE = 1.96
 PRIOR = 0.1
 """How much the usage of all regions weighs beside a region's own."""
 
+HAN = re.compile(r"[一-鿿]{2}")
 GENERIC = re.compile(
     r"(?<=..)(?:(?:[一-鿿]{1,3}族)*自治[区州县旗]|(?:经济|高新|工业|产业|技术|循环|旅游)*(?:开发|示范|园|新|度假|集聚)?区"
     r"|[省市县旗盟]|地区|林区)\Z"
@@ -28,12 +31,13 @@ Terms = tuple[tuple[str, tuple[Term, ...]], ...]
 
 
 def distinctive(profiles: Sequence[Profile]) -> Terms:
-    """Return for each region the terms it uses more than the others do.
+    """Return for each region the terms that are its own.
 
-    By weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi
-    & Quinn, 2008): what all use is expected of each, so that boilerplate comes
-    to nothing, and rare words must earn their place.  Names of the regions
-    themselves are no practice and are left out.
+    Two kinds are: a name in quotation marks that no other region has, and a
+    word used so much more than elsewhere that chance does not explain it.
+    The second is weighed by log-odds with an informative Dirichlet prior
+    (Monroe, Colaresi & Quinn, 2008).  What reports of any place say (the
+    lexicon's ``commonplace``) and names of places are left out.
     """
     everywhere: Counter[str] = Counter()
     spread: Counter[str] = Counter()
@@ -41,35 +45,48 @@ def distinctive(profiles: Sequence[Profile]) -> Terms:
         everywhere.update({term.text: term.count for term in profile.terms})
         spread.update(term.text for term in profile.terms)
     names = _names([p.region for p in profiles])
-    return tuple((p.region.id, _of_one(p, everywhere, spread, names, len(profiles))) for p in profiles)
+    return tuple(
+        (p.region.id, _of_one(p, everywhere, spread, names) if len(profiles) > 1 else ()) for p in profiles
+    )
 
 
 def _of_one(
-    profile: Profile, everywhere: Counter[str], spread: Counter[str], names: frozenset[str], regions: int
+    profile: Profile, everywhere: Counter[str], spread: Counter[str], names: frozenset[str]
 ) -> tuple[Term, ...]:
-    if regions < 2:
-        return ()
     own = sum(term.count for term in profile.terms)
     total = everywhere.total()
-    rest = total - own
+    commonplace = _commonplace()
     scored = []
     for term in profile.terms:
-        if term.count < LEAST or spread[term.text] * 2 > regions + 1 or _named(term.text, names):
+        if term.text in commonplace or _named(term.text, names) or not HAN.search(term.text):
             continue
-        prior = PRIOR * everywhere[term.text]
-        weight = PRIOR * total
-        here, there = term.count, everywhere[term.text] - term.count
-        odds = math.log((here + prior) / (own + weight - here - prior))
-        odds -= math.log((there + prior) / (rest + weight - there - prior))
-        deviations = odds / math.sqrt(1 / (here + prior) + 1 / (there + prior))
-        if deviations >= SURE:
-            scored.append((deviations, term))
-    scored.sort(key=lambda pair: (-pair[0], pair[1].text))
+        deviations = _deviations(term.count, everywhere[term.text], own, total)
+        telling = term.count >= LEAST and deviations >= SURE
+        # Two characters in quotation marks are more often irony than a name.
+        named = term.quoted and (len(term.text) > 2 or term.count > 1)
+        if spread[term.text] == 1 and (named or telling):
+            scored.append((named, round(deviations, 6), term))
+    # Of two alike the one in the better sentence, which is how they come.
+    scored.sort(key=lambda one: (not one[0], -one[1]))
     kept: list[Term] = []
-    for _, term in scored:
+    for _, _, term in scored:
         if len(kept) < TERMS and not any(term.text in k.text or k.text in term.text for k in kept):
             kept.append(term)
     return tuple(kept)
+
+
+def _deviations(here: int, everywhere: int, own: int, total: int) -> float:
+    """Return by how many standard deviations a region uses a term more than the others do."""
+    prior, weight = PRIOR * everywhere, PRIOR * total
+    there, rest = everywhere - here, total - own
+    odds = math.log((here + prior) / (own + weight - here - prior))
+    odds -= math.log((there + prior) / (rest + weight - there - prior))
+    return odds / math.sqrt(1 / (here + prior) + 1 / (there + prior))
+
+
+@cache
+def _commonplace() -> frozenset[str]:
+    return frozenset(lexicon.words("commonplace"))
 
 
 def _names(regions: Sequence[Region]) -> frozenset[str]:
