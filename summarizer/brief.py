@@ -21,7 +21,8 @@ worth the same the shorter goes first, but one of four times the length need
 only be worth twice as much."""
 HALF = 0.5
 """A sentence goes in when there is room for this part of it: too much here makes
-up for too little there."""
+up for too little there.  And one that has not this part of what makes it worth
+quoting is not even quoted for want of a better one."""
 LONG = 1_500
 """Characters from which a chapter with headings of its own falls into those."""
 ORDINARY = 700
@@ -107,7 +108,8 @@ def _choose(chapters: Sequence[Chapter], room: float, least: float, said: list[P
     Greedy, which is never far from the best where what is there already only
     lowers what may come (Lin & Bilmes, "A Class of Submodular Functions for
     Document Summarization", ACL 2011).  A chapter that has nothing worth
-    quoting quotes its best sentence, marked weak, if there is room in the end.
+    quoting quotes one sentence, marked weak, if there is room in the end and
+    that is not a formula through and through.
     """
     queues = [sorted(chapter, key=_order) for chapter in chapters]
     quoted = [0] * len(queues)
@@ -121,7 +123,9 @@ def _choose(chapters: Sequence[Chapter], room: float, least: float, said: list[P
         )
         best = queues[c].pop(0)
         weak = best.worth < least
-        if room < HALF * best.size or (weak and quoted[c]) or _said(best, said):
+        if weak and (quoted[c] or best.worth < HALF * least):
+            continue
+        if room < HALF * best.size or _said(best, said):
             continue
         chosen.append(Choice(best, best.urgency(quoted[c]), weak))
         said.append(best.pairs)

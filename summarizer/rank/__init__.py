@@ -36,7 +36,7 @@ def rank(sections: Sequence[Section], engine: str = "biased", words: tuple[str, 
     if engine == "plain":
         ranked = _plain(sections)
     elif sentences:
-        borne = evidence(sentences)
+        borne = evidence(sections)
         ranked = (pagerank(similarities(segments, loops=False), DAMPING, borne) * borne.sum()).tolist()
     else:
         ranked = []

@@ -1,15 +1,17 @@
 """What a sentence bears by itself: results weigh, formulae do not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
 from summarizer import lexicon
-from summarizer.models import Sentence
+from summarizer.models import Section
 from summarizer.rank.graph import Vector
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +28,26 @@ class Feature:
         return self.weight * min(self.most, len(self.pattern.findall(text)))
 
 
-def evidence(sentences: Sequence[Sentence]) -> Vector:
-    """Return what each of *sentences* bears, as the lexicon weighs it; always above 0.
+def evidence(sections: Sequence[Section]) -> Vector:
+    """Return what each sentence of *sections* bears, as the lexicon weighs it; always above 0.
 
+    >>> from summarizer.models import Sentence
     >>> texts = "新增城镇就业1.2万人。", "坚持以人民为中心的发展思想。"
-    >>> figure, formula = evidence([Sentence(text, 1, 0, len(text)) for text in texts])
+    >>> section = Section("民生", 1, 1, tuple(Sentence(text, 2, 0, len(text)) for text in texts))
+    >>> figure, formula = evidence([section])
     >>> bool(figure > formula > 0)
     True
     """
-    base, least = (float(lexicon.table("evidence")[key]) for key in ("base", "least"))
-    weights = [base + sum(f.of(sentence.text) for f in features()) for sentence in sentences]
-    return np.maximum(np.array(weights, dtype=np.float64), least, dtype=np.float64)
+    known = lexicon.table("evidence")
+    base, least, vague = float(known["base"]), float(known["least"]), float(known["outlook"]["weight"])
+    borne = []
+    for section, ahead in zip(sections, _outlook(sections), strict=True):
+        for sentence in section.sentences:
+            worth = base + sum(feature.of(sentence.text) for feature in _features())
+            if ahead and not _DIGIT.search(sentence.text):
+                worth += vague
+            borne.append(max(worth, least))
+    return np.array(borne, dtype=np.float64)
 
 
 def worth() -> float:
@@ -44,9 +55,22 @@ def worth() -> float:
     return float(lexicon.table("evidence")["worth"])
 
 
+def _outlook(sections: Sequence[Section]) -> Iterator[bool]:
+    """Yield for each of *sections* whether it, or what it stands under, is about what is to come."""
+    known = lexicon.table("evidence")["outlook"]
+    ahead, review = re.compile("|".join(known["ahead"])), re.compile("|".join(known["not"]))
+    above: int | None = None
+    for section in sections:
+        if above is not None and section.level <= above:
+            above = None
+        title = section.title or ""
+        if above is None and ahead.search(title) and not review.search(title):
+            above = section.level
+        yield above is not None
+
+
 @cache
-def features() -> tuple[Feature, ...]:
-    """Return the lexicon's features."""
+def _features() -> tuple[Feature, ...]:
     return tuple(
         Feature(f["name"], f["weight"], f["most"], re.compile("|".join(f"(?:{p})" for p in f["patterns"])))
         for f in lexicon.table("evidence")["feature"]
