@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.lexicon import table
+from summarizer.segment.figures import FIGURE
 from summarizer.segment.paragraphs import Paragraph
 
 LONGEST_LINE = 60
@@ -16,10 +17,6 @@ UNMARKED = "unmarked"
 PART = "part"
 UPPER = "upper"
 
-FIGURE = re.compile(
-    r"\d[\d.,]*\s*(?:[%％‰]|[万亿]?(?:元|美元|个|家|户|人|次|件|项|公里|亩|所|处|套|辆|吨|平方|立方|名|位|条|座|台|头|公顷|斤|千瓦|倍))"
-)
-"""A figure with its unit, which a title does not state."""
 BULLET = re.compile(r"^(?:[—－―–-]+|[●■◆▲★·※○□△◎▪•])\s*")
 
 _MARK = re.compile(r"[。！？!?…；;：:，,、][”’」』》）)】]*$")
@@ -78,8 +75,8 @@ def line_headings(paragraphs: Sequence[Paragraph]) -> list[Heading | None]:
     These are the headings with a number, a mark-up or a line of their own; lead
     phrases need their neighbours, and are another matter.
     """
-    plain_bold = sum(p.bold for p in paragraphs) < len(paragraphs) / 2
-    found = [_heading(paragraph, plain_bold and paragraph.bold) for paragraph in paragraphs]
+    bold = sum(len(p.text) for p in paragraphs if p.bold) < sum(len(p.text) for p in paragraphs) / 2
+    found = [_heading(paragraph, bold and paragraph.bold) for paragraph in paragraphs]
     _drop_annex_entries(found)
     _drop_lists(paragraphs, found)
     _drop_last_lines(paragraphs, found)

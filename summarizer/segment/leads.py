@@ -8,8 +8,10 @@ import re
 from collections.abc import Sequence
 
 from summarizer.lexicon import table
-from summarizer.segment.headings import BULLET, FIGURE, LONGEST_LEAD, Heading
+from summarizer.segment.figures import FIGURE
+from summarizer.segment.headings import BULLET, LONGEST_LEAD, Heading, is_annex
 from summarizer.segment.paragraphs import Paragraph
+from summarizer.segment.rhetoric import addresses, exhorts, ordinary, summons
 
 LEAD = "lead"
 DASH = "—"
@@ -34,9 +36,14 @@ def leads(paragraphs: Sequence[Paragraph], found: Sequence[Heading | None]) -> l
         else:
             blocks[-1].append(at)
     left: list[tuple[int, Heading]] = []
+    last = next((at for at, h in enumerate(found) if h and is_annex(h.title)), len(paragraphs)) - 1
     for block in blocks:
         candidates = {at: lead for at in block if (lead := candidate(paragraphs[at].text))}
         chosen = _chosen(paragraphs, candidates, block)
+        if chosen and chosen[-1] == last and exhorts(paragraphs[last].text):
+            # The close of a report may well open with a short sentence.
+            if last - 1 not in chosen or summons(paragraphs[last].text):
+                chosen.pop()
         for at in chosen:
             marked[at] = candidates[at]
         if not chosen:
@@ -58,7 +65,7 @@ def candidate(text: str) -> Heading | None:
     begin = bullet.end() if bullet else 0
     kind = DASH if bullet else LEAD
     body = text[begin:]
-    if body.startswith(tuple(rules["address"])):
+    if addresses(body):
         return None
     ends = "|".join(map(re.escape, rules["clause"]))
     if clause := re.match(rf"[^，,。；;：:！？\d]{{2,12}}(?:{ends})[，,]", body):
@@ -66,7 +73,7 @@ def candidate(text: str) -> Heading | None:
     if bracketed := re.match(r"【([^】]{2,20})】", body):
         return Heading(bracketed[1], kind, begin + bracketed.end())
     if (label := re.match(r"([^，,。；;：:！？\d]{3,14})[：:]", body)) and not any(w in label[1] for w in rules["label"]):
-        if len(body) - label.end() >= 30 and not body.startswith(tuple(rules["ordinary"])):
+        if len(body) - label.end() >= 30 and not ordinary(body):
             return Heading(label[1], kind, begin + label.end())
         return None
     stop = body.find("。")
@@ -100,7 +107,7 @@ def _ordinary(title: str) -> bool:
     """Return whether *title* reads as any sentence, so that only its very words, said again nearby, make it a lead."""
     rules = table("headings")["lead"]
     stating = len(title) > _STATEMENT and any(word in title for word in rules["statement"])
-    return stating or title.startswith(tuple(rules["ordinary"]))
+    return stating or ordinary(title)
 
 
 def _commas(title: str) -> int:
@@ -125,7 +132,15 @@ def _chosen(paragraphs: Sequence[Paragraph], candidates: dict[int, Heading], blo
             if at not in chosen and any(_half_alike(lead, other) for other in beside):
                 chosen.add(at)
                 growing = True
-    return sorted(chosen)
+    return _without_edges(candidates, sorted(chosen))
+
+
+def _without_edges(candidates: dict[int, Heading], chosen: list[int]) -> list[int]:
+    """Return *chosen* without a first or last that alone lacks the quoted word in which the others end."""
+    quoted = {at for at in chosen if candidates[at].title[-1] in "”’"}
+    if len(quoted) < 3 or len(chosen) - len(quoted) > 2:
+        return chosen
+    return [at for at in chosen if at in quoted or at not in (chosen[0], chosen[-1])]
 
 
 def _fellows(lead: Heading, other: Heading) -> bool:

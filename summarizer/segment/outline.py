@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.lexicon import table
 from summarizer.models import Row, Section, Sentence
-from summarizer.segment.headings import FIGURE, PART, UNMARKED, UPPER, Heading, is_annex, kinds
+from summarizer.segment.headings import PART, UNMARKED, UPPER, Heading, is_annex, kinds
 from summarizer.segment.leads import DASH, LEAD
 from summarizer.segment.paragraphs import Paragraph
+from summarizer.segment.rhetoric import addresses, exhorts, ordinary, returns
 from summarizer.segment.sentences import sentences
 
 _LOOSE = {LEAD, DASH, "一是", "第一，"}
@@ -35,7 +35,6 @@ def outline(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None])
     closing = _closing(paragraphs, headings)
     trailing = _trailing(paragraphs, headings)
     top = _top(paragraphs, headings)
-    returns = tuple(table("headings")["closing"]["returns"])
     for at, (paragraph, heading) in enumerate(zip(paragraphs, headings, strict=True)):
         if heading:
             adjacent = at > 0 and headings[at - 1] is not None
@@ -49,7 +48,7 @@ def outline(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None])
             stack.clear()
             if not drafts or (drafts[-1].title, drafts[-1].level) != (None, 1):
                 drafts.append(_Draft(None, 1, paragraph.number))
-        elif len(stack) > 1 and paragraph.text.startswith(returns) and not _goes_on(headings, at, stack):
+        elif len(stack) > 1 and returns(paragraph.text) and not _goes_on(headings, at, stack):
             stack[1:] = [LEAD]
             if (drafts[-1].title, drafts[-1].level) != (None, 2):
                 drafts.append(_Draft(None, 2, paragraph.number))
@@ -114,8 +113,11 @@ def _enter(stack: list[str], kind: str, parents: dict[str, str | None], under: b
         while stack and (stack[-1] in _LOOSE or (stack[-1][0] == "h" and stack[-1] > kind) or stack[-1] == UNMARKED):
             stack.pop()
     elif not under:
-        # An unmarked line after text: where such lines stood before, else at the top.
-        parent = parents.get(kind)
+        # An unmarked line after text: where such lines stood before, else at the top;
+        # under a part of the report only while nothing else stands there.
+        parent = parents.get(kind, PART)
+        if parent == PART and len(stack) > 1:
+            stack.clear()
         while stack and stack[-1] != parent:
             stack.pop()
     parents.setdefault(kind, stack[-1] if stack else None)
@@ -124,15 +126,13 @@ def _enter(stack: list[str], kind: str, parents: dict[str, str | None], under: b
 
 def _closing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> set[int]:
     """Return the paragraphs of the rhetoric that closes the report proper."""
-    rules = table("headings")["closing"]
     last = next((at for at, h in enumerate(headings) if h and is_annex(h.title)), len(paragraphs)) - 1
     found: set[int] = set()
     for at in range(last, max(0, last - 3), -1):
         text = paragraphs[at].text
-        if headings[at] or paragraphs[at].cells or FIGURE.search(text):
+        if headings[at] or paragraphs[at].cells or not exhorts(text, least=1 if found else 2):
             break
-        addressed = text.startswith(tuple(table("headings")["lead"]["address"]))
-        if sum(word in text for word in rules["exhorting"]) < (1 if found else 2) or (found and not addressed):
+        if found and not addresses(text):
             break
         found.add(at)
     return found
@@ -155,7 +155,7 @@ def _trailing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None
             continue
         following = _kind(headings, after)
         if following == kind:
-            if kind in _LOOSE and after - at > 2 and _steps_out(paragraphs[at + 1].text):
+            if kind in _LOOSE and after - at > 2 and (ordinary(paragraphs[at + 1].text) or returns(paragraphs[at + 1].text)):
                 found.add(at + 1)
         elif kind in _LOOSE or following is None or following not in _LOOSE:
             found.add(at + 1)
@@ -170,11 +170,6 @@ def _kind(headings: Sequence[Heading | None], at: int) -> str | None:
 def _has_text(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None], at: int) -> bool:
     heading = headings[at]
     return heading is not None and heading.rest < len(paragraphs[at].text)
-
-
-def _steps_out(text: str) -> bool:
-    rules = table("headings")
-    return text.startswith(tuple(rules["closing"]["returns"] + rules["lead"]["ordinary"]))
 
 
 def _goes_on(headings: Sequence[Heading | None], at: int, stack: Sequence[str]) -> bool:
