@@ -23,7 +23,7 @@ _COMPARED_WITH = re.compile(
     r"(?:比|较|同)(?:“?十[一二三四五]五”?(?:时期|期间|期?末)?|(?:19|20)\d\d年[底末]?|[上去前]一?年|五年前|全国|全省|全市|任务|计划|目标)"
     r"[^，。；]{0,8}$"
 )
-_PART = re.compile(r"[\u4e00-\u9fff]{0,8}(?:开发|高新|经开|园|保税|自贸|新)区(?!域|间)")
+_PART = re.compile(r"[\u4e00-\u9fff]{0,8}(?<![家省市]级)(?:开发|高新|经开|园|保税|自贸|新)区(?!域|间)(?=..)")
 _WHOLE = re.compile(r"[全我][省市县区州旗]")
 _YEARS = re.compile(r"^(?:[三四五]年(?:来|间|里|共|累计)*|“?十[一二三四五]五”?(?:时期|期间|以来)?)")
 _STOP = re.compile(r"[，。；：！？、]")
@@ -68,6 +68,8 @@ def _words() -> dict[str, tuple[str, ...]]:
         "down": table["growth"]["down"],
         "reached": table["growth"]["reached"],
         "compared": table["growth"]["compared"],
+        "anaphors": table["lead"]["anaphors"],
+        "persons": table["lead"]["persons"],
         "adverbs": table["lead"]["adverbs"],
         "verbs": table["lead"]["verbs"],
         "tail": table["tail"]["words"],
@@ -269,7 +271,7 @@ class _Reader:
     def _trim(self, phrase: str) -> str:
         """Return *phrase* without the adverbs and subjects it begins with."""
         trimmed = strip_front(phrase, _words()["adverbs"])
-        trimmed = _YEARS.sub("", re.sub(r"^(?:20\d\d年度?|\d{1,2}月份?)", "", trimmed))
+        trimmed = _YEARS.sub("", re.sub(r"^(?:20\d\d年度?|\d{1,2}月份?|(?:前?[一二三四两1-4]个?季度|上半年|1-\d+月份?|年初以来|年末|[年月]底)末?)+", "", trimmed))
         trimmed = strip_front(trimmed, _words()["adverbs"])
         place = _place().match(trimmed)
         return strip_front(trimmed[place.end() :], _words()["adverbs"]) if place else trimmed
@@ -321,6 +323,8 @@ class _Reader:
         phrase = self._trim(self._phrase(before))
         if not phrase:
             return None
+        if phrase in _words()["anaphors"] and self.figures:
+            return self._last()
         return _Subject(self._owned(phrase, name(phrase, None, self.extra, stock)), self._verbatim(phrase, start))
 
     def _owned(self, phrase: str, named: Name) -> Name:
@@ -331,10 +335,15 @@ class _Reader:
             self.part = False
         return replace(named, standard=False) if self.part else named
 
-    def _last(self) -> _Subject | None:
+    def _last(self, place: int = 0) -> _Subject | None:
         if not self.figures:
             return self._pending()
         last = self.figures[-1]
+        if self.text[place - 1 : place] == "（":
+            # 白酒（增长8%）: the noun stands before the bracket.
+            noun = self._trim(self._phrase(_BREAK.split(self.text[last.end : place - 1])[-1].strip("、和及等有）")))
+            if noun:
+                return _Subject(name(noun, None, self.extra), self._verbatim(noun, last.end))
         return _Subject(last.name, last.text)
 
     def _pending(self) -> _Subject | None:
@@ -384,6 +393,9 @@ class _Reader:
         if growth and unit in ("percent", "times"):
             change = sign * quantity.value * (100 if unit == "times" else 1)
             last = self.figures[-1] if self.figures else None
+            bracketed = self._last(clause) if subject is None and last is not None else None
+            if bracketed is not None and last is not None and bracketed.text != last.text:
+                subject = bracketed
             average = "年均" in growth[0] or "平均每年" in growth[0] or "年均" in before
             if subject is None and last is not None and not average:
                 if last.change is None and last.value is not None and last.measure == "level":
@@ -449,6 +461,8 @@ class _Reader:
         quantity = self.quantities[index]
         stock = reached or bool(re.search(r"(?:达到?|突破|超过|总数|保有量|共有|拥有|现有|累计)[^，]{0,3}$", before))
         phrase = self._trim(self._phrase(before))
+        if quantity.base == "次" and phrase.endswith(_words()["persons"]):
+            return None
         owner, _, owned = phrase.rpartition("的")
         if owner and len(owned) >= 2 and "“" not in owned:
             phrase = self._trim(owned)
@@ -471,8 +485,12 @@ class _Reader:
                 return None
             return self._make(last, quantity, clause, value=quantity.value)
         inherited = None
-        if self.figures and self.text[self.cursor : start] in ("、", "，", "和", "及"):
+        joint = self.text[self.cursor : start]
+        if self.figures and joint in ("、", "，", "和", "及"):
             inherited = self.figures[-1].name.flow
+            led = name(phrase, None, self.extra)
+            if joint == "，" and not led.standard and not (led.scope or "").endswith("以上"):
+                inherited = None
         named = self._owned(phrase, name(phrase, inherited, self.extra, stock))
         if named.flow and self.figures and phrase in flow_words():
             named = self._elided(named.flow) or named
@@ -570,6 +588,10 @@ class _Reader:
             return True
         parts = _parts(phrase, len(group), self.extra)
         if parts is None:
+            if "分别" in before and len(group) > 1:
+                # Nobody can say which number is whose.
+                self.cursor = group[-1].end
+                return True
             return False
         dealt: list[int] = []
         text = self._verbatim(phrase, start)
@@ -640,17 +662,18 @@ class _Reader:
     def _ranks(self) -> None:
         for match in _rank().finditer(self.text):
             clause = self._clause(match.start())
-            own = self.text[clause : match.start()]
+            done = max((f.end for f in self.figures if f.end <= match.start()), default=0)
+            own = self.text[max(clause, done) : match.start()]
             inside = [i for i, f in enumerate(self.figures) if f.clause == clause and f.end <= match.start()]
             earlier = [i for i, f in enumerate(self.figures) if f.end <= match.start()]
             claim = self.sentence[match.start() : match.end()]
-            noun = self._trim(re.sub(r"(?:增速|增幅|总量|均|排名|分别|，)+$", "", own))
-            if inside or (not noun and earlier):
-                at = (inside or earlier)[-1]
+            noun = self._trim(re.sub(r"(?:增速|增幅|总量|均|排名|分别|，|、)+$", "", own))
+            if earlier and (not noun or inside and noun in ("总量", "增速")):
+                at = earlier[-1]
                 old = self.figures[at]
                 said = f"{old.rank}，{claim}" if old.rank else claim
                 self.figures[at] = replace(old, rank=said)
-            elif noun and (lookup(noun, self.extra) or noun.endswith(("天数", "指数", "浓度", "增速", "增幅"))):
+            elif noun and not inside and (lookup(noun, self.extra) or noun.endswith(("天数", "指数", "浓度", "增速", "增幅"))):
                 named = name(noun, None, self.extra)
                 subject = _Subject(named, self._verbatim(noun, clause))
                 self.figures.append(
@@ -672,8 +695,9 @@ def _parts(phrase: str, count: int, extra: Extra) -> tuple[str, ...] | None:
             made = tuple(phrase.replace(prefix, single) for single in singles)
             if all(lookup(m, extra) for m in made):
                 return made
-    pieces = re.split(r"[、和与及]|以及", phrase)
-    if len(pieces) != count or not all(pieces):
+    splits = (re.split(joint, phrase) for joint in ("、", "[、和]|以及", "、|和|与|及|以及"))
+    pieces = next((p for p in splits if len(p) == count and all(p)), None)
+    if pieces is None:
         return None
     last, first = pieces[-1], pieces[0]
     made_parts: list[str] = []

@@ -222,7 +222,7 @@ def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bo
             return Name(flow + term.name, scope, True, "level", flow)
         return Name(term.name, scope, not bare, "level")
     verbs = lexicon.table("phrasing")["lead"]["verbs"]
-    local = strip_front(phrase, sorted(verbs, key=len, reverse=True)) or phrase
+    local = re.sub(r"\^?[（\[]\d{1,2}[）\]]", "", strip_front(phrase, sorted(verbs, key=len, reverse=True)) or phrase)
     return Name(local, scope, False, "level", flow)
 
 

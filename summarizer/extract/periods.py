@@ -53,6 +53,7 @@ def frames(sections: tuple[Section, ...], period: int | None) -> Iterator[tuple[
     """Yield each section with its sentences, each in its frame."""
     mode: Kind = "actual"
     base, span = period, "year"
+    usual = _usual(sections)
     for section in sections:
         title = fold(section.title or "")
         if _NOTES.search(title):
@@ -87,8 +88,23 @@ def frames(sections: tuple[Section, ...], period: int | None) -> Iterator[tuple[
                 span = "years"
             elif re.search(r"^(?:过去的?一年|一年来|(?:刚刚)?过去的(?:20\d\d)年|20\d\d年，)", text) and mode == "actual":
                 span = "year"
-            framed.append((sentence, Frame(current, mode, "years" if span == "years" else "year", period)))
+            framed.append((sentence, Frame(current, mode, "years" if span == "years" else usual if mode == "actual" else "year", period)))
         yield section, tuple(framed)
+
+
+_PARTS: tuple[tuple[str, Span], ...] = (
+    (r"上半年|前两个季度|1-6月", "half"),
+    (r"(?<!前)[一二三四]季度|首季", "quarter"),
+    (r"前三季度|前三个季度|1-(?:[2-9]|1[01])月|前(?:\d{1,2}|[二两三四五七八九十]+)个月", "months"),
+)
+
+
+def _usual(sections: tuple[Section, ...]) -> Span:
+    """Return the span that the whole report is about: mostly the year, else the part it keeps naming."""
+    text = fold("".join(s.text for section in sections for s in section.sentences))
+    counts: dict[Span, int] = {span: len(re.findall(part, text)) for part, span in _PARTS}
+    span = max(counts, key=lambda s: counts[s])
+    return span if counts[span] >= 3 and counts[span] > len(re.findall(r"全年|今年|明年|一年", text)) else "year"
 
 
 def when(frame: Frame, text: str, clause: int, start: int) -> When:
@@ -120,12 +136,9 @@ def when(frame: Frame, text: str, clause: int, start: int) -> When:
             span = "years"
     elif "去年" in own and frame.period and frame.kind == "target":
         year, kind = frame.period, "actual"
-    if re.search(r"上半年|前[两2]个?季度|1-6月", before):
-        span = "half"
-    elif re.search(r"[一二三四1-4]季度", before):
-        span = "quarter"
-    elif re.search(r"1-\d{1,2}月|前(?:\d{1,2}|[一二三四五六七八九十]+)个?月|截至\d{1,2}月", before):
-        span = "months"
+    part = next((name for pattern, name in _PARTS if re.search(pattern, before)), None)
+    if part is not None:
+        span = part
     elif re.search(r"[三四五3-5]年来|[三四五]年(?:累计|共|间|年均)|近[三四五3-5]年|(?:过去|这)[三四五]年|十[一二三四五]五”?(?:时期|期间|以来)", before):
         span = "years"
     return When(year, kind, span)

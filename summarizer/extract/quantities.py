@@ -205,8 +205,8 @@ def _counts(match: re.Match[str], text: str) -> bool:
             return True
         rest = re.split(r"[，。；、：！？]", text[match.end() :], maxsplit=1)[0]
         return any(0 <= rest.find(noun) <= 8 for noun in lexicon.table("phrasing")["countable"]["nouns"]) and unit == "个"
-    if unit in ("项", "次", "类", "种", "场", "道", "批", "件", "轮", "本", "对", "门", "部", "支", "级", "份", "条", "张", "节", "组", "根", "街", "单", "档"):
-        rest = text[match.end() : match.end() + 1]
-        told = text[: match.start("chinese")].endswith(("先后", "累计", "共", "连续", "达", "全年"))
-        return bool(more) or unit == "条" and rest not in ("", "”") or unit in ("次", "场") and told or value >= 20
-    return kind(unit) in ("counted", "measured") and unit not in ("分", "成", "天", "度", "方", "P", "里", "个月", "小时", "核", "折", "年", "岁", "担", "箱", "米")
+    chinese = lexicon.table("units")["chinese"]
+    if unit in chinese["told"]:
+        told = text[: match.start("chinese")].endswith(tuple(chinese["telling"]))
+        return bool(more) or told or value >= 20
+    return unit in chinese["plain"] and text[match.end() : match.end() + 1] not in ("", "”")
