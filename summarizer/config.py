@@ -200,18 +200,6 @@ def _noise(value: Any, home: Path) -> tuple[str, ...]:
     return lines
 
 
-def _themes(value: Any, home: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    if not isinstance(value, dict):
-        raise ValueError(_('is to be a table of lists: [themes] and, below, "民生保障" = ["..."].'))
-    themes = []
-    for name, words in value.items():
-        try:
-            themes.append((name, _texts(words, home)))
-        except ValueError as error:
-            raise ValueError(f"{name} {error}") from None
-    return tuple(themes)
-
-
 def _period(value: Any, home: Path) -> int:
     last = datetime.date.today().year
     if not isinstance(value, int) or isinstance(value, bool) or not FIRST_YEAR <= value <= last:
@@ -253,13 +241,12 @@ _KEYS: Mapping[str, Check] = {
     "share": _share,
     "noise": _noise,
     "words": _texts,
-    "themes": _themes,
     "issuer": _text,
     "issue": _text,
     "date": _date,
 }
 _LETTERHEAD = ("issuer", "issue", "date")
-_TOP = (*(key for key in _KEYS if key not in _LETTERHEAD), "letterhead", "report")
+_TOP = (*(key for key in _KEYS if key not in _LETTERHEAD), "themes", "letterhead", "report")
 _REPORT: Mapping[str, Check] = {"match": _text, "region": _region, "period": _period, "source": _text}
 
 
@@ -301,11 +288,25 @@ def _read(path: Path, reports: Path | None, mistakes: list[str]) -> dict[str, An
                     chosen |= _checked(inner, one, where, path.parent, mistakes)
                 else:
                     mistakes.append(f"{where}: {_unknown(inner, _LETTERHEAD)}")
-        elif key in _TOP and key != "letterhead":
+        elif key == "themes" and isinstance(value, dict):
+            chosen["themes"] = tuple(_themes(value, path.parent, place, mistakes))
+        elif key in ("letterhead", "themes"):
+            mistakes.append(f"{place(key)}: " + _("is to be a table: [{key}].").format(key=key))
+        elif key in _TOP:
             chosen |= _checked(key, value, place(key), path.parent, mistakes)
         else:
             mistakes.append(f"{place(key)}: {_unknown(key, _TOP)}")
     return chosen
+
+
+def _themes(
+    given: Mapping[str, Any], home: Path, place: "_Places", mistakes: list[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, words in given.items():
+        try:
+            yield name, _texts(words, home)
+        except ValueError as error:
+            mistakes.append(f"{place('themes', name)}: {error}")
 
 
 def _reports(
@@ -333,7 +334,7 @@ def _reports(
 
 
 def _unmatched(pattern: str, folder: Path) -> str | None:
-    """Return what is wrong when *pattern* matches no file of *folder*: silence would leave the report as it was."""
+    """Return what is wrong when *pattern* matches no file of *folder*; silence would hide a slip."""
     names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
     if any(matches(pattern, name) for name in names):
         return None
@@ -342,7 +343,7 @@ def _unmatched(pattern: str, folder: Path) -> str | None:
 
 
 def _syntax(path: Path, text: str, reason: str) -> str:
-    """Return a TOML parser's *reason* with its line where every message has it, and what is mostly behind it."""
+    """Return a parser's *reason* with its line where every message has it, and what is mostly behind it."""
     found = re.search(r"^(.*?) \(at (?:line (\d+), column \d+|end of document)\)$", reason)
     number = int(found[2]) if found and found[2] else None
     wrong = text.splitlines()[number - 1] if number and number <= len(text.splitlines()) else ""
@@ -351,6 +352,8 @@ def _syntax(path: Path, text: str, reason: str) -> str:
     )
     if re.match(r"\s*[\w-]*[\u4e00-\u9fff]", wrong):
         return message + " " + _('Chinese before "=" stands in quotes: "民生保障" = ["..."].')
+    if "\\" in wrong:
+        return message + " " + _("A text with a backslash stands in single quotes: '/^第\\d+版$/'.")
     if re.search("[“”‘’＝，［］]", wrong):
         return message + " " + _('Its quotes, commas and brackets are plain ones: " , [ ].')
     return message
