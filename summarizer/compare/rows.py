@@ -233,11 +233,13 @@ def _groups(row: DigestRow, regions: dict[str, Region]) -> tuple[Group, ...]:
         meaning = _key(cell, regions)
         if meaning.standing is not None and not any(_barred(cell, row)):
             alike.setdefault(meaning, []).append(i)
-    return tuple(
+    groups = [
         Group(meaning.year, tuple(sorted(members, key=lambda i: -row.cells[i].value)))
-        for meaning, members in sorted(alike.items(), key=lambda pair: (-(pair[0].year or 0), -len(pair[1])))
+        for meaning, members in alike.items()
         if meaning.year is not None and len(members) > 1
-    )
+    ]
+    # The widest comparison first, of two as wide the later.
+    return tuple(sorted(groups, key=lambda g: (-len(g.cells), -g.year)))
 
 
 # -- why the others may not --------------------------------------------------
@@ -268,7 +270,7 @@ def _caveats(row: DigestRow, regions: dict[str, Region]) -> tuple[str, ...]:
             for region, own in _gathered(remarks, key=lambda r: r.region)
         )
     return tuple(
-        f"{heading}（{'、'.join(regions[r.region].label + r.detail for r in same)}）"
+        f"{heading}（{'，'.join(regions[r.region].label + r.detail for r in same)}）"
         for heading, same in _gathered(remarks, key=lambda r: r.heading)
     )
 
@@ -297,7 +299,7 @@ def _remarks(row: DigestRow, regions: dict[str, Region]) -> list[_Remark]:
     for i, cell in enumerate(row.cells):
         reasons = []
         if i not in grouped and cell.region not in inside:
-            reasons += _differences(_key(cell, regions), common, regions[cell.region])
+            reasons += _differences(_key(cell, regions), common, regions[cell.region], row.name)
             reasons += [(heading, "") for heading in _barred(cell, row)]
         if cell.indicator.kind == "estimate" and (i in grouped or cell.region not in inside):
             reasons.append(("预计数", ""))
@@ -306,15 +308,19 @@ def _remarks(row: DigestRow, regions: dict[str, Region]) -> list[_Remark]:
     return list(remarks.values())
 
 
-def _differences(own: _Meaning, common: Collection[_Meaning], region: Region) -> list[tuple[str, str]]:
-    """Return in what *own* differs from one or more of *common*."""
+def _differences(
+    own: _Meaning, common: Collection[_Meaning], region: Region, name: str
+) -> list[tuple[str, str]]:
+    """Return in what *own*, a figure of *region* called *name*, differs from one or more of *common*."""
     reasons = []
     if own.year is not None and any(own.year != other.year for other in common):
         reasons.append(("年度不同", f"{own.year}年"))
     if any(own.standing != other.standing for other in common):
         reasons.append(("层级不同", f"为{region.level}" if region.level else "层级未定"))
     if any(own.scope != other.scope for other in common):
-        reasons.append(("口径不同", f"为{own.scope}" if own.scope else "未注明"))
+        # What the name says already is no news.
+        said = "、".join(part for part in (own.scope or "").split("、") if part not in name)
+        reasons.append(("口径不同", f"为{said}" if said else "未注明"))
     if any(own.span != other.span for other in common):
         reasons.append(("时段不同", SPANS[own.span]))
     return reasons
