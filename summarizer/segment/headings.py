@@ -200,18 +200,14 @@ def join_lines(
     kept: list[Paragraph] = []
     marks: list[Heading | None] = []
     paragraphs, found = list(paragraphs), list(found)
-    runs = _runs(found)
-    pairs = sum(len(run) == 2 for run in runs)
-    singles = sum(len(run) == 1 for run in runs)
-    joined = {run[-1] for run in runs if len(run) > 1 and (pairs >= singles or pairs == singles == 1)}
-    upper = {run[0] for run in runs if len(run) == 2 and 1 < pairs < singles}
+    joined, upper = _second_lines(found)
     for at, (paragraph, heading) in enumerate(zip(paragraphs, found, strict=True)):
         above = marks[-1] if marks else None
-        both = heading is not None and above is not None and heading.kind == above.kind == UNMARKED
-        if both and heading and above and (at in joined or BULLET.match(paragraph.text[:1]) and paragraph.text[0] in "—－―–-"):
+        dashed = paragraph.text[0] in "—－―–-"
+        if heading and above and heading.kind == above.kind and _joinable(heading) and (at in joined or dashed):
             kept[-1] = kept[-1].joined(paragraph)
-            tail = paragraph.text if paragraph.text[0] in "—－―–-" else heading.title
-            marks[-1] = Heading(f"{above.title} {tail}", UNMARKED, len(kept[-1].text))
+            tail = paragraph.text if dashed else heading.title
+            marks[-1] = Heading(f"{above.title} {tail}", heading.kind, len(kept[-1].text))
             continue
         if heading and at in upper:
             heading = Heading(heading.title, UPPER, heading.rest)
@@ -222,11 +218,30 @@ def join_lines(
     return kept, marks
 
 
-def _runs(found: Sequence[Heading | None]) -> list[list[int]]:
-    """Return the runs of unmarked heading lines that follow one another."""
+def _joinable(heading: Heading) -> bool:
+    return heading.kind == UNMARKED or re.fullmatch(r"h\d", heading.kind) is not None
+
+
+def _second_lines(found: Sequence[Heading | None]) -> tuple[set[int], set[int]]:
+    """Return the lines that belong to the one above, and those that stand over the one below."""
+    joined: set[int] = set()
+    upper: set[int] = set()
+    for kind in {heading.kind for heading in found if heading and _joinable(heading)}:
+        runs = _runs(found, kind)
+        pairs = sum(len(run) == 2 for run in runs)
+        singles = sum(len(run) == 1 for run in runs)
+        if pairs >= singles:
+            joined |= {run[-1] for run in runs if len(run) > 1}
+        elif pairs > 1 and kind == UNMARKED:
+            upper |= {run[0] for run in runs if len(run) == 2}
+    return joined, upper
+
+
+def _runs(found: Sequence[Heading | None], kind: str) -> list[list[int]]:
+    """Return the runs of headings of one *kind* that follow one another."""
     runs: list[list[int]] = []
     for at, heading in enumerate(found):
-        if heading is None or heading.kind != UNMARKED:
+        if heading is None or heading.kind != kind:
             continue
         if runs and runs[-1][-1] == at - 1:
             runs[-1].append(at)

@@ -91,8 +91,10 @@ def alike(a: str, b: str) -> int:
     >>> alike("抓项目引领", "抓创新驱动") >= 3, alike("千里之行，始于足下", "抓创新驱动") >= 3
     (True, False)
     """
+    usual = _ordinary(a) or _ordinary(b)
+    a, b = (re.sub(r"^\d+年", "", title) for title in (a, b))
     prefix = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if _ordinary(a) or _ordinary(b):
+    if usual:
         suffix = next((i for i, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), 0)
         return _ALIKE if prefix >= 4 or (prefix > 1 and prefix + suffix >= 5) else 0
     difference = abs(len(a) - len(b))
@@ -107,7 +109,7 @@ def _ordinary(title: str) -> bool:
     """Return whether *title* reads as any sentence, so that only its very words, said again nearby, make it a lead."""
     rules = table("headings")["lead"]
     stating = len(title) > _STATEMENT and any(word in title for word in rules["statement"])
-    return stating or ordinary(title)
+    return stating or ordinary(title) or re.match(r"\d+年", title) is not None
 
 
 def _commas(title: str) -> int:

@@ -113,7 +113,10 @@ class _Manner:
 
 def _manner(lines: Sequence[Line]) -> _Manner:
     texts = [line.text.strip() for line in lines]
-    torn = sum(len(text) > 30 and "。" in text and not _ENDED.search(text) for text in texts)
+    torn = sum(
+        len(text) > 30 and "。" in text and not _ENDED.search(text) and line.page is None
+        for text, line in zip(texts, lines, strict=True)
+    )
     counts = Counter(text for text in texts if len(text) <= 8 and not _ENDED.search(text))
     return _Manner(_page_width(lines), torn >= 3, frozenset(text for text, n in counts.items() if n > 2))
 
