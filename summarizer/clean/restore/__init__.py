@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.clean.edits import Edit
-from summarizer.clean.restore.annotation import Page, harvest, tokens
-from summarizer.clean.restore.line import mend
+from summarizer.clean.restore.annotation import harvest
+from summarizer.clean.restore.line import is_garbled, is_suspect, mend
 from summarizer.models import Doubt
 
 
@@ -45,8 +45,10 @@ def restore(lines: Sequence[str]) -> Restoration:
     >>> mended.pinyin, mended.lines[0].edits[0]
     (5, Edit(start=2, end=6, text=''))
     """
+    if not any(map(is_suspect, lines)):
+        return Restoration(tuple(RestoredLine() for _ in lines), 0, 0)
     page = harvest(lines)
-    if not page.is_annotated:
+    if not page.annotated and not any(is_garbled(line, page) for line in lines):
         return Restoration(tuple(RestoredLine() for _ in lines), 0, 0)
     mended = [mend(line, page) for line in lines]
     return Restoration(

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -11,13 +11,16 @@ from summarizer.clean.restore.script import is_simplified, simplified
 from summarizer.lexicon import words
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+LOST = "?�"
+"""What stands for a byte that could not be shown."""
 _LETTERS = f"a-zɑɡüê{TONED}"
 _READING = rf"[{_LETTERS}]{{1,6}}"
 _TOKEN = re.compile(
-    rf"(?P<lost>[?�])\(? ?(?P<after>{_READING}) ?\)"
+    rf"(?P<lost>[{LOST}])\(? ?(?P<after>{_READING}) ?\)"
+    rf"|(?<![{_LETTERS}A-Z( ])(?P<bare>(?=[{_LETTERS}]*[{TONED}]){_READING})\)"
     rf"|\( ?(?P<reading>{_READING}) ?\)"
     rf"|\( ?(?P<cut>[{_LETTERS}]{{0,6}})$"
-    r"|(?P<gone>[?�])"
+    rf"|(?P<gone>[{LOST}])"
     r"|(?P<shown>.)",
     re.DOTALL,
 )
@@ -47,16 +50,13 @@ class Page:
 
     readings: Mapping[str, frozenset[str]]
     """The readings it gives, and the characters it gives each for."""
-    annotated: frozenset[str]
-    """The characters it gives readings for."""
     characters: frozenset[str]
     """All characters it shows."""
+    pairs: frozenset[str]
+    """All pairs of neighbours it shows."""
     traditional: bool
-
-    @property
-    def is_annotated(self) -> bool:
-        """Tell whether it carries readings throughout, and not one or two of its own."""
-        return self.traditional and bool(self.readings)
+    annotated: bool
+    """Whether it carries readings throughout, and not one or two of its own."""
 
 
 def tokens(line: str) -> tuple[Token, ...]:
@@ -69,11 +69,11 @@ def tokens(line: str) -> tuple[Token, ...]:
     at = 0
     while match := _TOKEN.match(line, at):
         start, end = match.span()
-        if (reading := match["after"] or match["reading"]) and not is_reading(reading):
+        if (reading := match["after"] or match["bare"] or match["reading"]) and not is_reading(reading):
             end = start + 1
             kind: Literal["shown", "reading", "lost"] = "lost" if match["lost"] else "shown"
             pieces.append(Token(kind, start, end, line[start:end]))
-        elif match["lost"]:
+        elif match["lost"] or match["bare"]:
             pieces.append(Token("lost", start, end, match[0], reading))
         elif match["reading"]:
             pieces.append(Token("reading", start, end, match[0], reading))
@@ -85,29 +85,34 @@ def tokens(line: str) -> tuple[Token, ...]:
     return tuple(pieces)
 
 
-def harvest(lines: Iterable[str]) -> Page:
+def harvest(lines: Sequence[str]) -> Page:
     """Gather what the *lines* of a document tell of its annotations."""
     readings: dict[str, set[str]] = defaultdict(set)
     characters: set[str] = set()
-    pairs = 0
+    pairs: set[str] = set()
+    found = 0
     for line in lines:
-        characters.update(line)
         before = ""
-        for token in tokens(line) if "(" in line else ():
-            if token.reading and token.kind == "reading" and is_reading_of(token.reading, before):
+        for token in tokens(line):
+            if token.kind == "shown":
+                characters.add(token.text)
+                pairs.add(before + token.text)
+            elif token.kind == "lost":
+                found += ENOUGH * (token.reading is not None and is_han(before))
+            elif token.reading and is_reading_of(token.reading, before):
                 readings[token.reading].add(before)
-                pairs += 1
+                found += 1
+                continue
             before = token.text
-    if pairs < ENOUGH:
+    if found < ENOUGH:
         readings.clear()
-    han = [c for c in characters if _HAN.match(c)]
-    old = sum(simplified(c) != c for c in han) if readings or len(han) < 20_000 else 0
-    new = sum(is_simplified(c) for c in han)
+    han = [c for c in characters if is_han(c)]
     return Page(
         {reading: frozenset(of) for reading, of in readings.items()},
-        frozenset().union(*readings.values()),
         frozenset(characters),
-        old > new,
+        frozenset(pairs),
+        sum(simplified(c) != c for c in han) > sum(map(is_simplified, han)),
+        found >= ENOUGH,
     )
 
 
@@ -160,12 +165,3 @@ def _bare(reading: str) -> str:
 def is_han(character: str) -> bool:
     """Tell whether *character* is a Chinese character."""
     return bool(_HAN.match(character))
-
-
-def shown(pieces: Sequence[Token], at: int) -> Token | None:
-    """Return the last token before *at* that shows a character."""
-    while at > 0:
-        at -= 1
-        if pieces[at].kind != "reading":
-            return pieces[at]
-    return None

@@ -44,3 +44,13 @@ def decode(lead: int, trail: int) -> str | None:
     except UnicodeDecodeError:
         return None
     return character
+
+
+def is_rare(character: str) -> bool:
+    """Tell whether *character* is neither ASCII, a usual mark nor one of the 3,755 commonest characters.
+
+    >>> [is_rare(c) for c in "的，钲\ue036"]
+    [False, False, True, True]
+    """
+    encoded = encode(character)
+    return encoded is None or encoded[0] > 0xD7 or 0xA3 < encoded[0] < 0xB0 or 0x80 <= encoded[0] < 0xA1

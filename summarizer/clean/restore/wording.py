@@ -12,6 +12,7 @@ from math import log
 import jieba
 
 from summarizer.clean.restore.script import simplified
+from summarizer.lexicon import words
 
 Choice = Sequence[str]
 """The characters that could stand at one place."""
@@ -20,10 +21,15 @@ IMPOSSIBLE = -1e9
 _LONGEST = 8
 """Longer words are whole sentences in the dictionary, and cost time."""
 
-_MARKS = {"，": -3.0, "。": -3.6, "、": -3.6, "“": -5.0, "”": -5.0, "：": -6.0, "；": -6.0, "（": -5.5, "）": -5.5,
-          "《": -6.5, "》": -6.5, "！": -8.5, "？": -8.0, "　": -8.0, "—": -7.0, "…": -8.0, "·": -9.0, "〔": -9.0,
-          "〕": -9.0, "‘": -9.0, "’": -9.0, "【": -10.0, "】": -10.0, "％": -7.0, "．": -8.0}
+_MARKS = {
+    "，": -3.0, "。": -3.6, "、": -3.6, "：": -6.0, "；": -6.0, "？": -8.0, "！": -8.5, "“": -5.0, "”": -5.0,
+    "（": -5.5, "）": -5.5, "《": -6.5, "》": -6.5, "‘": -9.0, "’": -9.0, "〔": -9.0, "〕": -9.0, "【": -10.0,
+    "】": -10.0, "—": -7.0, "％": -7.0, "．": -8.0, "　": -8.0, "…": -8.0, "·": -9.0,
+}
 """What a mark costs, as the logarithm of its share among the words of reports."""
+_USUAL = 3000
+"""How often a word of the genre is taken to occur, among 60 million."""
+_FULL = str.maketrans(",:;?!()%", "，：；？！（）％")
 _DIGIT, _LATIN, _UNKNOWN, _FOREIGN = -4.5, -6.0, -21.0, -26.0
 
 
@@ -60,8 +66,8 @@ def _words(text: Sequence[Choice], at: int) -> Iterator[tuple[int, float]]:
 @cache
 def _single(character: str) -> float:
     table, total = _frequencies()
-    if character in _MARKS:
-        return _MARKS[character]
+    if (mark := character.translate(_FULL)) in _MARKS:
+        return _MARKS[mark]
     character = simplified(character)
     if found := table.get(character):
         return max(log(found) - total, _UNKNOWN)
@@ -77,11 +83,14 @@ def _single(character: str) -> float:
 @cache
 def _frequencies() -> tuple[dict[str, int], float]:
     # How often each word occurs, 0 for what only begins one; and the logarithm of all together.
-    table: dict[str, int] = {}
+    table = dict.fromkeys(words("wording"), _USUAL)
+    for word in tuple(table):
+        for end in range(1, len(word)):
+            table.setdefault(word[:end], 0)
     with jieba.get_dict_file() as lines:
         for line in lines:
             word, often, _tag = line.decode().split(" ")
-            table[word] = int(often)
+            table[word] = max(int(often), table.get(word, 0))
             for end in range(1, len(word)):
                 table.setdefault(word[:end], 0)
     return table, log(sum(table.values()))

@@ -1,0 +1,145 @@
+"""Choose among the ways to read a garbled stretch, and say how sure the choice is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.clean.restore.annotation import Page, Token
+from summarizer.clean.restore.garble import Way
+from summarizer.clean.restore.script import is_simplified, simplified
+from summarizer.clean.restore.wording import IMPOSSIBLE, Choice, score
+
+_CONTEXT = 8
+"""So many characters on either side decide between two ways to read a stretch."""
+_UNRIVALLED = 1e9
+_PAUSES, _OPENING, _CLOSING = "。，、；：！？", "“‘《（【〔", "”’》）】〕"
+_SHORT = 6
+"""A quotation of so few characters is a name or a slogan, and does not end in a full stop."""
+
+# What speaks against a character, in logarithms of likelihood.
+_WRONG_SCRIPT, _UNLIKE_PAGE, _ILL_PLACED, _STOPPED_SLOGAN, _DOUBLED = -10.0, -5.0, -8.0, -6.0, -2.0
+# And what speaks for it: the page has it elsewhere beside its neighbour; a full stop, where a line or quotation ends.
+_SEEN, _STOP_AT_END = 2.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A garbled stretch as it is best read."""
+
+    start: int
+    end: int
+    """Tokens."""
+    texts: dict[int, str]
+    """What takes the place of each token; one not named stays."""
+    margin: float
+    """By how much the logarithm of its likelihood passes that of the next best."""
+    gain: float
+    """By how much it passes that of the stretch as it stands."""
+    lost: bool
+
+
+def choose(
+    pieces: Sequence[Token], start: int, before: str, ways: Sequence[Way], page: Page, raw: bool = False
+) -> Mended | None:
+    """Return the likeliest of *ways*, weighed among the words around; None where it stands as well unmended.
+
+    *raw* says whether the stretch might be no garble at all.
+    """
+    if not ways:
+        return None
+    end = max(way.at for way in ways)
+    behind = _behind(pieces, end)
+    context = before[-_CONTEXT:]
+    read: list[tuple[float, float, Way | None, str]] = []
+    for way in ways:
+        rest = _shown(pieces[way.at : end]) + behind
+        characters, margin = _resolve(before, way, rest, page)
+        weight = score([*context, *characters, *rest]) + way.prior
+        weight += sum(_suits(c, page) for c in characters)
+        read.append((weight, margin, way, characters))
+    unmended = score([*context, *_shown(pieces[start:end]), *behind]) if raw else IMPOSSIBLE
+    read.append((unmended, _UNRIVALLED, None, ""))
+    read.sort(key=lambda r: -r[0])
+    best, margin, chosen, characters = read[0]
+    if chosen is None:
+        return None
+    margin = min([margin, *(best - other for other, _, way, c in read[1:] if way is None or c != characters)])
+    texts = dict.fromkeys(range(start, chosen.at), "")
+    for unit, character in zip(chosen.units, characters, strict=True):
+        texts[unit.token] += character
+    return Mended(start, chosen.at, texts, margin, best - unmended, chosen.lost)
+
+
+def _shown(pieces: Sequence[Token]) -> list[str]:
+    return [t.text[0] for t in pieces if t.kind != "reading"]
+
+
+def _behind(pieces: Sequence[Token], end: int) -> list[str]:
+    texts = []
+    for token in pieces[end : end + 2 * _CONTEXT]:
+        if token.kind == "lost":
+            break
+        texts += _shown((token,))
+    return texts[:_CONTEXT]
+
+
+def _resolve(before: str, way: Way, rest: Sequence[str], page: Page) -> tuple[str, float]:
+    # Decide each open choice among its neighbours, and by how much the least sure one was.
+    known = len(before[-_CONTEXT:])
+    text: list[Choice] = [*before[-_CONTEXT:], *(unit.choices for unit in way.units), *rest]
+    margin = _UNRIVALLED
+    for place, choices in enumerate(text):
+        if len(choices) < 2:
+            continue
+        left, right = text[max(0, place - _CONTEXT) : place], text[place + 1 : place + _CONTEXT + 1]
+        behind = before + "".join(c[0] for c in text[known:place])
+        ahead = right[0][0] if right and len(right[0]) == 1 else ""
+        weighed = sorted(
+            (
+                (score([*left, (c,), *right]) + _suits(c, page) + _fits(c, behind, ahead, page), c)
+                for c in choices
+            ),
+            reverse=True,
+        )
+        margin = min(margin, weighed[0][0] - weighed[1][0])
+        text[place] = (weighed[0][1],)
+    return "".join(c[0] for c in text[known : known + len(way.units)]), margin
+
+
+def _suits(character: str, page: Page) -> float:
+    # Whether it is of the page's script.
+    if page.traditional:
+        return _UNLIKE_PAGE if is_simplified(character) and character not in page.characters else 0.0
+    return _WRONG_SCRIPT if simplified(character) != character else 0.0
+
+
+def _fits(character: str, before: str, after: str, page: Page) -> float:
+    # Whether it can stand between its neighbours; *after* is empty at the end of the line.
+    last = before[-1:]
+    ends = after in ("", "<")
+    weight = 0.0
+    if character in _PAUSES:
+        if not last or last in _PAUSES + _OPENING or (after and after in _PAUSES) or (ends and character in "、，：；"):
+            weight += _ILL_PLACED
+        if after == "”" and len(before.rpartition("“")[2]) <= _SHORT:
+            weight += _STOPPED_SLOGAN
+        elif character == "。" and (ends or after in "“”《"):
+            weight += _STOP_AT_END
+    elif character in _OPENING:
+        if ends or after in _PAUSES + _CLOSING or (character == "“" and _is_open(before, "“”")):
+            weight += _ILL_PLACED
+    elif character in _CLOSING:
+        pair = _OPENING[_CLOSING.index(character)] + character
+        if (last and last in _OPENING) or not _is_open(before, pair):
+            weight += _ILL_PLACED
+    elif character in "—…":
+        if character not in (last, after):
+            weight += _ILL_PLACED
+    else:
+        weight += _SEEN * ((last + character in page.pairs) + (character + after in page.pairs))
+        if last == character:
+            weight += _DOUBLED
+    return weight
+
+
+def _is_open(before: str, pair: str) -> bool:
+    return before.count(pair[0]) > before.count(pair[1])
