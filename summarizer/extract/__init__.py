@@ -5,6 +5,7 @@ the numbers, `figures` the noun each belongs to, `names` what the lexicon calls
 it, `periods` its year and whether it was reached, expected or aimed at.
 """
 
+from summarizer.extract import tables
 from summarizer.extract.figures import Figure, read
 from summarizer.extract.names import Extra
 from summarizer.extract.periods import Frame, frames, when
@@ -23,11 +24,12 @@ def extract(
     it.  A sentence in doubt is never mined.
     """
     found: list[Indicator] = []
-    for _section, framed in frames(sections, period):
+    for section, framed, base in frames(sections, period):
         for sentence, frame in framed:
             if sentence.doubt is None:
                 text = fold(sentence.text)
                 found += (_indicator(f, sentence, text, frame, document) for f in read(sentence.text, extra))
+        found += tables.indicators(section.rows, base, document, extra)
     return tuple(found)
 
 

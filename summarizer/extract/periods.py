@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer import lexicon
-from summarizer.extract.quantities import fold, number
+from summarizer.extract.quantities import fold
 from summarizer.models import Kind, Section, Sentence, Span
 
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前|版|度?[^，。；]{0,6}(?:规划|纲要|计划))")
@@ -49,8 +49,10 @@ class When:
     span: Span
 
 
-def frames(sections: tuple[Section, ...], period: int | None) -> Iterator[tuple[Section, tuple[tuple[Sentence, Frame], ...]]]:
-    """Yield each section with its sentences, each in its frame."""
+def frames(
+    sections: tuple[Section, ...], period: int | None
+) -> Iterator[tuple[Section, tuple[tuple[Sentence, Frame], ...], Frame]]:
+    """Yield each section, its sentences with their frames, and the frame of its tables."""
     mode: Kind = "actual"
     base, span = period, "year"
     usual = _usual(sections)
@@ -89,7 +91,8 @@ def frames(sections: tuple[Section, ...], period: int | None) -> Iterator[tuple[
             elif re.search(r"^(?:过去的?一年|一年来|(?:刚刚)?过去的(?:20\d\d)年|20\d\d年，)", text) and mode == "actual":
                 span = "year"
             framed.append((sentence, Frame(current, mode, "years" if span == "years" else usual if mode == "actual" else "year", period)))
-        yield section, tuple(framed)
+        plain: Span = "years" if span == "years" else usual if mode == "actual" else "year"
+        yield section, tuple(framed), Frame(base, mode, plain, period)
 
 
 _PARTS: tuple[tuple[str, Span], ...] = (
@@ -148,5 +151,3 @@ def streak(text: str) -> Iterator[re.Match[str]]:
     """Yield each 连续N年 or 连续N次 of the folded *text*."""
     return re.finditer(r"连续(?P<n>\d+|[两二三四五六七八九十]+)(?P<more>多)?(?P<unit>年|次|届|个季度|个月)", text)
 
-
-__all__ = ["Frame", "When", "frames", "number", "streak", "when"]

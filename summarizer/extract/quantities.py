@@ -92,6 +92,15 @@ def kind(base: str) -> str:
     return _units()[0][base]
 
 
+def unit_of(written: str) -> str | None:
+    """Return *written* when it is a unit, its multiplier with it.
+
+    >>> unit_of("亿元"), unit_of("万人次"), unit_of("备注")
+    ('亿元', '万人次', None)
+    """
+    return written if re.sub(r"^[十百千]?[万亿]{0,2}", "", written) in _units()[0] else None
+
+
 def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
