@@ -452,6 +452,8 @@ class Group:
     year: int
     cells: tuple[int, ...]
     """Indices into the row's cells, highest value first."""
+    spread: Decimal = Decimal(0)
+    """How far the highest lies above the lowest, in the row's unit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,12 @@ FEW = 5
 """So many regions share one chart, a colour each; more have a chart for each indicator."""
 BARS = 31
 """A chart of more bars than this shows the first and the last of them."""
-CHARTS = 4
+YEARS = 2
+"""So many years are drawn at most."""
+CLUSTERS = 6
+"""So many indicators stand in one chart at most."""
+CHARTS = 3
+"""So many charts of one indicator each are drawn of a year at most."""
 ROWS = 40
 """A heat table of more regions than this is not drawn."""
 
@@ -22,20 +27,21 @@ def figures(rows: Sequence[DigestRow], shares: Matrix, regions: Sequence[Region]
 
 
 def _growth(rows: Sequence[DigestRow], labels: dict[str, str]) -> Iterator[Figure]:
-    grown = [(row, group) for row in rows if row.measure == "growth" for group in row.groups]
-    years = sorted({group.year for _, group in grown}, reverse=True)
-    drawn = 0
-    for year in years:
-        of_year = [(row, group) for row, group in grown if group.year == year]
+    """Draw the years that have most to compare, the latest of them first."""
+    by_year: dict[int, list[tuple[DigestRow, Group]]] = {}
+    for row in rows:
+        if row.measure == "growth":
+            for group in row.groups:
+                by_year.setdefault(group.year, []).append((row, group))
+    fullest = sorted(by_year, key=lambda year: (-sum(len(g.cells) for _, g in by_year[year]), -year))[:YEARS]
+    for year in sorted(fullest, reverse=True):
+        of_year = by_year[year]
         present = _present(of_year, labels)
         if len(present) <= FEW:
-            if drawn < CHARTS:
-                drawn += 1
-                yield _side_by_side(f"growth-{year}", year, of_year[:6], present, labels)
-            continue
-        for row, group in of_year[: CHARTS - drawn]:
-            drawn += 1
-            yield _one_indicator(f"growth-{year}-{drawn}", year, row, group, labels)
+            yield _side_by_side(f"growth-{year}", year, of_year[:CLUSTERS], present, labels)
+        else:
+            for number, (row, group) in enumerate(of_year[:CHARTS], start=1):
+                yield _one_indicator(f"growth-{year}-{number}", year, row, group, labels)
 
 
 def _present(of_year: Sequence[tuple[DigestRow, Group]], labels: dict[str, str]) -> list[str]:

@@ -127,7 +127,7 @@ def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region]) -> Dig
         factor, _ = _base(unit)
         cells = tuple(
             replace(
-                c, value=_plain(c.value / factor), upper=None if c.upper is None else _plain(c.upper / factor)
+                c, value=plain(c.value / factor), upper=None if c.upper is None else plain(c.upper / factor)
             )
             for c in cells
         )
@@ -137,7 +137,7 @@ def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region]) -> Dig
     return replace(row, caveats=_caveats(row, regions))
 
 
-def _plain(number: Decimal) -> Decimal:
+def plain(number: Decimal) -> Decimal:
     """Return *number* without an exponent or trailing zeros behind the point."""
     number = number.normalize()
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
@@ -202,8 +202,8 @@ def _barred(cell: Cell, row: DigestRow) -> Iterator[str]:
         yield "目标值"
     if row.measure not in known["measures"]:
         yield "计量性质不同"
-    if row.name in known["counted_locally"]:
-        yield "各自口径"
+    if row.name.endswith(tuple(known["counted_locally"])):
+        yield "自定口径"
     if figure.year is None:
         yield "年度不明"
     if figure.span not in known["spans"]:
@@ -233,11 +233,12 @@ def _groups(row: DigestRow, regions: dict[str, Region]) -> tuple[Group, ...]:
         meaning = _key(cell, regions)
         if meaning.standing is not None and not any(_barred(cell, row)):
             alike.setdefault(meaning, []).append(i)
-    groups = [
-        Group(meaning.year, tuple(sorted(members, key=lambda i: -row.cells[i].value)))
-        for meaning, members in alike.items()
-        if meaning.year is not None and len(members) > 1
-    ]
+    groups = []
+    for meaning, members in alike.items():
+        if meaning.year is not None and len(members) > 1:
+            members.sort(key=lambda i: -row.cells[i].value)
+            spread = row.cells[members[0]].value - row.cells[members[-1]].value
+            groups.append(Group(meaning.year, tuple(members), plain(spread)))
     # The widest comparison first, of two as wide the later.
     return tuple(sorted(groups, key=lambda g: (-len(g.cells), -g.year)))
 

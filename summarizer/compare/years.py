@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from summarizer import lexicon
+from summarizer.compare.rows import plain
 from summarizer.models import Cell, DigestRow, GoalMet, Trend
 
 Verdict = Literal["met", "missed", "open"]
@@ -33,7 +34,7 @@ def _of_row(row: DigestRow, spans: Sequence[str]) -> Iterator[Trend]:
         by_year = [tuple(same) for _, same in groupby(of_one, key=_year)]
         cells = tuple(same[0] for same in by_year if len(same) == 1 and _exact(same[0]) and _year(same[0]))
         if len(cells) > 1:
-            steps = tuple(later.value - earlier.value for earlier, later in pairwise(cells))
+            steps = tuple(plain(later.value - earlier.value) for earlier, later in pairwise(cells))
             yield Trend(region, row.name, row.measure, row.unit, cells, steps)
 
 
@@ -71,18 +72,24 @@ def _undisputed(cells: Sequence[Cell]) -> Iterator[Cell]:
 def _verdict(name: str, goal: Cell, outcome: Cell) -> Verdict:
     """Say whether *outcome* reaches *goal*, as far as the words of both decide it.
 
-    A goal of about (左右) something is met by more, but not clearly missed by
-    less; a result of at least (以上) so much can only show that a goal is met.
+    A result of at least (以上) so much can only show that a goal is met.  A goal
+    of about (左右) so much is missed by what the lexicon says is more than about.
     """
-    fewer = _fewer_is_better(name) if not goal.growth else False
-    sign = -1 if fewer or goal.bound == "<=" else 1
-    ahead = (outcome.value - goal.value) * sign
-    certain = {"=", ">="} if sign > 0 else {"=", "<="}
+    fewer = goal.bound == "<=" or (_fewer_is_better(name) and not goal.growth)
+    ahead = goal.value - outcome.value if fewer else outcome.value - goal.value
+    certain = {"=", "<="} if fewer else {"=", ">="}
     if ahead >= 0:
         return "met" if outcome.bound in certain else "open"
-    if outcome.bound == "=" and outcome.upper is None and goal.bound != "≈":
-        return "missed"
-    return "open"
+    if outcome.bound != "=" or outcome.upper is not None:
+        return "open"
+    return "open" if goal.bound == "≈" and -ahead <= _about(goal) else "missed"
+
+
+def _about(goal: Cell) -> Decimal:
+    """Return how far from *goal* still is about it."""
+    slack = lexicon.table("comparable")["about"]
+    percent = goal.growth or goal.indicator.unit == "%"
+    return Decimal(slack["points"]) if percent else abs(goal.value) * Decimal(slack["share"])
 
 
 @cache
