@@ -1,6 +1,7 @@
 """Rows -> what one region's own reports say over the years: trends, and goals against results."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import groupby, pairwise
 from typing import Literal
