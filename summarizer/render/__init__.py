@@ -55,7 +55,7 @@ from summarizer.models import (
 )
 from summarizer.render import wording
 from summarizer.render.escape import escape
-from summarizer.render.rows import key_figures, table_rows, table_years
+from summarizer.render.rows import key_figures, quoted, table_rows, table_years
 
 SHIPPED = next(
     folder
@@ -136,7 +136,7 @@ class _Desk:
             case Ranked():
                 return self._markdown(value.sentence)
             case Sentence() | Highlight() | Indicator() | Cell() | Formulation() | Term():
-                return escape(self.text(value)) + self.cite(value)
+                return escape(self.text(value)) + self._mark(value)
             case Region():
                 return escape(value.label)
             case Passage() | Section():
@@ -145,7 +145,7 @@ class _Desk:
                 self.figures[value.name] = value
                 return f"![{escape(value.alt)}](figures/{value.name}.svg)"
             case tuple() | list():
-                return escape("、").join(self._markdown(one) for one in value)
+                return "、".join(self._markdown(one) for one in value)
         if is_dataclass(value):
             raise BadTemplate(
                 _("a {record} cannot be printed as a whole; name one of its fields").format(
@@ -207,7 +207,7 @@ class _Desk:
 
     def join(self, values: Iterable[Any], separator: str = "") -> Markup:
         """Return *values* as they print, with *separator* between them."""
-        return Markup(self.print(separator)).join(self.print(value) for value in values)
+        return Markup(str(self.print(separator)).join(self._markdown(value) for value in values))
 
 
 class _Generator(CodeGenerator):
@@ -264,6 +264,7 @@ class _Press:
             "join": desk.join,
             "key_figures": key_figures,
             "numeral": wording.numeral,
+            "quoted": quoted,
             "table_rows": table_rows,
             "table_years": table_years,
             "text": desk.text,

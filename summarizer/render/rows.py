@@ -1,10 +1,12 @@
-"""The rows of a briefing's indicator tables: one line per indicator, one column per year."""
+"""What a template asks of a briefing: the rows of its tables, its key figures, what it quotes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from summarizer.models import Briefing, Indicator
+from summarizer import lexicon
+from summarizer.models import Briefing, Excerpt, Indicator, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def table_years(briefing: Briefing, kind: Literal["result", "target"]) -> tuple[
 
 
 def table_rows(briefing: Briefing, kind: Literal["result", "target"]) -> tuple[IndicatorRow, ...]:
-    """Return the rows of the table of *kind*, in the order in which the report first names them.
+    """Return the rows of the table of *kind*, in the order of the lexicon.
 
     Only standard indicators have a row.  Two figures share one where name, unit,
     measure, scope and span agree and neither contradicts the other; a figure
@@ -68,11 +70,15 @@ def table_rows(briefing: Briefing, kind: Literal["result", "target"]) -> tuple[I
                 break
         else:
             rows[alike].append([indicator])
-    return tuple(_row(of_one, years) for alike in rows.values() for of_one in alike)
+    every = (_row(of_one, years) for alike in rows.values() for of_one in alike)
+    return tuple(sorted(every, key=lambda row: _order(row.name)))
 
 
-def key_figures(briefing: Briefing, limit: int) -> tuple[Indicator, ...]:
-    """Return at most *limit* standard results of the last year reviewed, each with value or growth."""
+def key_figures(briefing: Briefing, limit: int) -> tuple[tuple[Indicator, ...], ...]:
+    """Return at most *limit* standard results of the last year reviewed, the expected ones apart.
+
+    Of the two groups the one whose first stands higher in the lexicon comes first.
+    """
     last = max(briefing.periods, default=None)
     chosen: dict[str, Indicator] = {}
     for indicator in briefing.indicators:
@@ -89,7 +95,34 @@ def key_figures(briefing: Briefing, limit: int) -> tuple[Indicator, ...]:
                 and (indicator.value is not None and indicator.change is not None)
             ):
                 chosen[indicator.name] = indicator
-    return tuple(i for i in chosen.values() if i.value is not None or i.change is not None)[:limit]
+    stated = (i for i in chosen.values() if i.value is not None or i.change is not None)
+    best = sorted(stated, key=lambda i: _order(i.name))[:limit]
+    groups = (tuple(i for i in best if i.kind == kind) for kind in ("actual", "estimate"))
+    return tuple(sorted(filter(None, groups), key=lambda group: _order(group[0].name)))
+
+
+def quoted(excerpt: Excerpt) -> tuple[Passage, ...]:
+    """Return the passages of *excerpt* that quote something, and those above them."""
+    kept: list[Passage] = []
+    level = 0
+    for passage in reversed(excerpt.passages):
+        # A heading stays for what is quoted under it, up to the next of its level.
+        if any(ranked.key for ranked in passage.sentences) or passage.level < level:
+            kept.append(passage)
+            level = passage.level
+    return tuple(reversed(kept))
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {entry["name"]: place for place, entry in enumerate(lexicon.table("indicators")["indicator"])}
+
+
+@cache
+def _order(name: str) -> int:
+    """Return where the lexicon lists *name*, which may have a verb in front: 新签约项目."""
+    places = _places()
+    return next((places[name[at:]] for at in range(len(name)) if name[at:] in places), len(places))
 
 
 def _wanted(briefing: Briefing, kind: Literal["result", "target"]) -> Iterable[Indicator]:
@@ -118,8 +151,9 @@ def _row(indicators: Sequence[Indicator], years: Sequence[int]) -> IndicatorRow:
     remarks = [
         "预计" if first.kind == "estimate" else None,
         _SPANS.get(first.span),
-        _MEASURES.get(first.measure),
-        first.scope,
+        None if first.name.endswith(("比重", "占比", "率", "强度")) else _MEASURES.get(first.measure),
+        # 签约项目 need not say again that it counts what was signed.
+        "、".join(part for part in (first.scope or "").split("、") if part not in first.name),
     ]
     ranks = {i.rank: i for i in reversed(indicators) if i.rank}
     return IndicatorRow(

@@ -128,6 +128,9 @@ class Body:
         figure = self._figure(element)
         if figure is not None:
             yield from self._drawn(figure)
+            if figure.kind == "heat" and (element.getnext() is None or element.getnext().tag == "table"):
+                # Two tables in a row would grow together.
+                yield self._paragraph("Figure", [])
             return
         said = plain(element)
         after, before = element.getnext(), element.getprevious()
@@ -233,8 +236,6 @@ class Body:
     def _drawn(self, figure: Figure) -> Iterator[Element]:
         if figure.kind == "heat":
             yield self._heat(figure)
-            # Two tables in a row would grow together.
-            yield self._paragraph("Figure", [])
             return
         self.drawings += 1
         name = f"{self.drawings}"
@@ -284,7 +285,9 @@ class Body:
         ]
         aligned: list[Align] = ["left"]
         aligned += ["center"] * len(figure.categories)
-        return table(header, rows, aligned, self.width, self.styles.id, figure.alt, shades)
+        return table(
+            header, rows, aligned, self.width, self.styles.id, figure.alt, shades, captioned_below=True
+        )
 
     def _said(self, content: str) -> TableCell:
         return TableCell(content, (self.inline.run(content),) if content else ())

@@ -127,8 +127,16 @@ STYLES = (
         f'{_OFF_GRID}{_SINGLE}<w:jc w:val="left"/>',
         f'{fonts(FANGSONG, "Courier New")}<w:spacing w:val="0"/>{size(10.5)}',
     ),
-    Style("ListBullet", "List Bullet", '<w:ind w:left="640" w:hanging="320" w:firstLineChars="0"/>'),
-    Style("ListNumber", "List Number", '<w:ind w:left="640" w:hanging="480" w:firstLineChars="0"/>'),
+    Style(
+        "ListBullet",
+        "List Bullet",
+        '<w:ind w:left="640" w:hanging="320" w:firstLineChars="0"/><w:jc w:val="left"/>',
+    ),
+    Style(
+        "ListNumber",
+        "List Number",
+        '<w:ind w:left="640" w:hanging="480" w:firstLineChars="0"/><w:jc w:val="left"/>',
+    ),
     Style("ListContinue", "List Continue", '<w:ind w:left="640" w:firstLineChars="0" w:firstLine="0"/>'),
     Style(
         "FootnoteText",
@@ -136,12 +144,8 @@ STYLES = (
         f'{_OFF_GRID}{_SINGLE}<w:jc w:val="left"/>',
         f'<w:spacing w:val="0"/>{size(9)}',
     ),
-    Style("TOC1", "toc 1", f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs>'),
-    Style(
-        "TOC2",
-        "toc 2",
-        f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs><w:ind w:left="320"/>',
-    ),
+    Style("TOC1", "toc 1"),
+    Style("TOC2", "toc 2", '<w:ind w:left="640"/>'),
     Style("TOCHeading", "TOC Heading", '<w:keepNext/><w:jc w:val="center"/>', fonts(HEITI)),
     Style("Header", "header", f"{_OFF_GRID}{_SINGLE}", f'<w:spacing w:val="0"/>{size(9)}'),
     # One character in from the margin, as the standard has it.

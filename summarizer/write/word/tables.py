@@ -14,13 +14,17 @@ MARGIN = 85
 """Twips between a cell's edge and its text, on each side, as the table style has it."""
 SIZES = (10.5, 9.0, 7.5)
 """五号, 小五, 六号: points, tried in turn until every column holds its longest token."""
+SHORT = 8
+"""Characters of a name that should stand on one line."""
 TOGETHER = 8
 """A table of no more rows than this is kept on one page."""
 
-# Chinese breaks anywhere but before a closing mark; Latin letters and figures hold together.
-_TOKEN = re.compile(
-    r"[^\s\u2e80-\u9fff\uf900-\uffef]+[。，、；：！？）》”’％]*|[\u2e80-\u9fff\uf900-\uffef][。，、；：！？）》”’％]*"
-)
+# Chinese breaks anywhere but before a closing mark and behind an opening one;
+# Latin letters and figures hold together, with what stands in brackets behind them.
+_WIDE = r"\u2e80-\u9fff\uf900-\uffef"
+_CLOSING = "。，、；：！？）》”’％"
+_LATIN = rf"[（《“‘]*[^\s{_WIDE}“‘”’]+[{_CLOSING}]*"
+_TOKEN = re.compile(rf"(?:{_LATIN})+|[（《“‘]*[{_WIDE}][{_CLOSING}]*|[“‘”’]+")
 _NUMBER = re.compile(r"[^\u2e80-\u9fff]*\d[^\u2e80-\u9fff]*(?:[余多]?[\u4e00-\u9fff]{0,3})")
 
 
@@ -40,15 +44,17 @@ def table(
     style: Callable[[str], str],
     title: str = "",
     shades: Sequence[Sequence[str | None]] = (),
+    captioned_below: bool = False,
 ) -> Element:
     """Return the table of *rows* under *header*, *width* twips wide.
 
     *title* says to a screen reader what the table is about; *shades* are the
-    fills of the cells, where a table shows its numbers by colour.
+    fills of the cells, where a table shows its numbers by colour.  A table
+    that has its caption below stays on the caption's page.
     """
     every = [header, *rows]
     columns = list(zip(*([cell.text for cell in row] for row in every), strict=True))
-    points, widths = _fit(columns, width)
+    points, widths = _fit(columns, [side == "left" for side in aligned], width)
     element = parse(
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style("Briefing Table")}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
@@ -58,14 +64,13 @@ def table(
     if title:
         element[0].append(w("tblCaption", val=title))
     element.append(w("tblGrid", *(w("gridCol", w=column) for column in widths)))
-    small = len(every) <= TOGETHER
     for number, row in enumerate(every):
         head = number == 0
         properties = w("trPr", w("cantSplit"), *([w("tblHeader")] if head else []), w("jc", val="center"))
         line = w("tr", properties)
         for column, cell in enumerate(row):
             paragraph = w("pPr", w("pStyle", val=style("Table Head" if head else "Table Text")))
-            if (small and number < len(every) - 1) or number < 2:
+            if captioned_below or _held(number, len(every)):
                 paragraph.append(w("keepNext"))
             if not head:
                 paragraph.append(w("jc", val=aligned[column]))
@@ -80,6 +85,13 @@ def table(
     return element
 
 
+def _held(number: int, count: int) -> bool:
+    """Return whether row *number* of *count* stays with the next: all of a small table, else no stray rows."""
+    if count <= TOGETHER:
+        return number < count - 1
+    return number < 3 or count - 3 <= number < count - 1
+
+
 def _resize(run: Element, points: float) -> None:
     properties = run.find(w("rPr").tag)
     if properties is None:
@@ -89,33 +101,42 @@ def _resize(run: Element, points: float) -> None:
     properties.append(w("szCs", val=f"{points * 2:g}"))
 
 
-def _fit(columns: Sequence[Sequence[str]], width: int) -> tuple[float, list[int]]:
-    """Return the largest size at which no token is torn, and the columns' widths in twips."""
-    for points in SIZES:
-        least = [_least(column, points) for column in columns]
-        if sum(least) <= width or points == SIZES[-1]:
+def _fit(columns: Sequence[Sequence[str]], wordy: Sequence[bool], width: int) -> tuple[float, list[int]]:
+    """Return the largest size at which no token is torn, and the columns' widths in twips.
+
+    A short name is kept on one line too, while there is room.
+    """
+    for points, short in ((points, short) for short in (SHORT, 0) for points in SIZES):
+        least = [_least(column, points, short) for column in columns]
+        if sum(least) <= width or (points, short) == (SIZES[-1], 0):
             wanted = [max(_twips(text, points) for text in column) + 2 * MARGIN for column in columns]
-            return points, _share(least, wanted, width)
+            return points, _share(least, wanted, wordy, width)
     raise AssertionError
 
 
-def _least(column: Sequence[str], points: float) -> int:
-    """Return what *column* needs so that no token is torn, and no figure from its unit."""
+def _least(column: Sequence[str], points: float, short: int) -> int:
+    """Return what *column* needs so that no token is torn, no figure from its unit, and no *short* name."""
     tokens = (token for text in column for token in _TOKEN.findall(text))
-    figures = (text for text in column[1:] if _NUMBER.fullmatch(text))
-    return max((_twips(token, points) for token in (*tokens, *figures)), default=0) + 2 * MARGIN
+    whole = (text for text in column[1:] if _NUMBER.fullmatch(text) or len(text) <= short)
+    # A heading one character wide would be read downwards.
+    return max((_twips(token, points) for token in (*tokens, *whole, column[0][:2])), default=0) + 2 * MARGIN
 
 
-def _share(least: Sequence[int], wanted: Sequence[int], width: int) -> list[int]:
+def _share(least: Sequence[int], wanted: Sequence[int], wordy: Sequence[bool], width: int) -> list[int]:
     """Return widths that add up to *width*, each at least *least* where that is possible.
 
-    >>> _share([200, 300], [400, 500], 1000)
-    [444, 556]
-    >>> _share([200, 300], [300, 1900], 1000)
+    What is left over goes to the *wordy* columns: a figure far from its heading
+    is hard to read.
+
+    >>> _share([200, 300], [400, 500], [True, False], 1000)
+    [500, 500]
+    >>> _share([200, 300], [300, 1900], [True, True], 1000)
     [229, 771]
     """
     if sum(wanted) <= width:
-        widths = [width * want // sum(wanted) for want in wanted]
+        growing = [want if words or not any(wordy) else 0 for want, words in zip(wanted, wordy, strict=True)]
+        room = width - sum(wanted)
+        widths = [want + room * part // sum(growing) for want, part in zip(wanted, growing, strict=True)]
     elif sum(least) >= width:
         widths = [width * want // sum(least) for want in least]
     else:
