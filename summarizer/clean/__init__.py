@@ -15,7 +15,14 @@ from dataclasses import replace
 from summarizer.clean.cuts import CUTS, cut, line_breaks
 from summarizer.clean.edits import Stretch, apply
 from summarizer.clean.labels import label
-from summarizer.clean.repairs import REPAIRS, Repairing, doubts, drop_markdown, is_traditional
+from summarizer.clean.repairs import (
+    REPAIRS,
+    Repairing,
+    close_seams,
+    doubts,
+    drop_markdown,
+    is_traditional,
+)
 from summarizer.clean.restore import restore
 from summarizer.models import Cleaned, Line, Repair, Role, Source
 
@@ -61,14 +68,19 @@ def _mend(source: Source) -> tuple[list[Stretch], Counter[str]]:
     return [stretch.doubted(doubts(stretch.text)) for stretch in stretches], counts
 
 
-def _repairs(source: Source, stretches: Sequence[Stretch], annotated: bool) -> Iterator[tuple[str, Repairing]]:
+def _repairs(
+    source: Source, stretches: Sequence[Stretch], annotated: bool
+) -> Iterator[tuple[str, Repairing]]:
     """Yield the repairs that this document calls for."""
     if source.format == "markdown":
         yield "markup", drop_markdown
+    if source.format == "pdf":
+        yield "spaces", close_seams
     traditional = is_traditional("".join(stretch.text for stretch in stretches))
     for name, repair in REPAIRS:
         # On annotated pages a question mark is what the damage left of a character.
-        if not (name == "traditional" and not traditional) and not (name == "blanks" and annotated):
+        idle = (name == "traditional" and not traditional) or (name == "blanks" and annotated)
+        if not idle:
             yield name, repair
 
 

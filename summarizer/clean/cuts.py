@@ -9,10 +9,13 @@ Cutting = Callable[[str], Iterator[int]]
 
 _BREAK = re.compile(r"(?:\\r)?\\n|\\r(?![a-z])|[\r\n]+")
 _COLUMN = re.compile(r"^\s*【[^】]{4,60}】\s*(?=\S)")
-_TAG = re.compile(r"(?<=[。！？…”])\s*([（(]\s*(?:本报|本网)?(?:全媒体|见习)?(?:记者|通讯员|作者|文/)[^（()）。]{1,40}[）)])\s*$")
+_TAG = re.compile(
+    r"(?<=[。！？…”])\s*([（(]\s*(?:本报|本网)?(?:全媒体|见习)?(?:记者|通讯员|作者|文/)[^（()）。]{1,40}[）)])\s*$"
+)
 _LEAD = re.compile(
     r"^\s*(?:本报讯|本网讯|[^，。；（(]{0,12}讯)?\s*[（(](?:本报|本网)?(?:全媒体)?(?:记者|通讯员)[^）)。]{1,40}[）)]\s*(?=\S)"
 )
+_FILED = re.compile(r"^(?:来源|时间|日期|作者)[：:].*(?:报告|总结)$")
 _FIELD = re.compile(r"(?<=\S)\s{4,}(?=\S)")
 
 
@@ -40,8 +43,10 @@ def columns(text: str) -> Iterator[int]:
 def tags(text: str) -> Iterator[int]:
     """Find the reporter's name behind the last sentence of a paragraph, or before its first.
 
-    >>> list(tags("项目全部开工。（记者 某某）")), list(tags("本报讯（记者 某某）今年以来，项目全部开工。"))
-    ([7], [10])
+    >>> list(tags("项目全部开工。（记者 某某）"))
+    [7]
+    >>> list(tags("本报讯（记者 某某）今年以来，项目全部开工。"))
+    [10]
     """
     if (match := _LEAD.match(text)) and len(text) > match.end() + 10:
         yield match.end()
@@ -55,7 +60,7 @@ def gaps(text: str) -> Iterator[int]:
     >>> list(gaps("来源：某某网        政府工作报告"))
     [6]
     """
-    if len(text) < 120 and re.match(r"(?:来源|时间|日期|作者)[：:]", text) and re.search(r"报告$|总结$", text):
+    if len(text) < 120 and _FILED.search(text) and _FIELD.search(text):
         *_, last = _FIELD.finditer(text)
         yield last.start()
 

@@ -42,10 +42,11 @@ class Stretch:
 
     def doubted(self, doubts: Iterable[Doubt]) -> "Stretch":
         """Return the stretch with *doubts*, given by their place in its text, added."""
+        size = len(self.origin)
         added = tuple(
-            Doubt(self.origin[d.start], self.origin[max(d.start, min(d.end, len(self.origin)) - 1)] + 1, d.reason)
+            Doubt(self.origin[d.start], self.origin[max(d.start, min(d.end, size) - 1)] + 1, d.reason)
             for d in doubts
-            if d.start < len(self.origin)
+            if d.start < size
         )
         return replace(self, doubts=self.doubts + added) if added else self
 
@@ -74,7 +75,8 @@ class Stretch:
                 continue
             inside = [i for i, place in enumerate(self.origin) if doubt.start <= place < doubt.end]
             if not inside:
-                inside = [next((i for i, p in enumerate(self.origin) if p >= doubt.start), len(self.origin) - 1)]
+                behind = (i for i, place in enumerate(self.origin) if place >= doubt.start)
+                inside = [next(behind, len(self.origin) - 1)]
             placed.append(Doubt(inside[0], inside[-1] + 1, doubt.reason))
         return tuple(placed)
 

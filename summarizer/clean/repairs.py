@@ -26,7 +26,13 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
 _MARKS = "“”‘’《》〈〉「」『』【】〔〕（），。：；！？、…—"
 _CHINESE = re.compile(rf"[{HAN}{_MARKS}]")
 _FULL = str.maketrans(",:;()?!", "，：；（）？！")
-_UNITS = "年月日时分秒个万亿元户人次家项所座条公里亩吨吉瓦米度平方立千百十名件处台套辆张场届期位岁级类层间片批"
+_UNITS = (
+    "年月日时分秒个万亿元户人次家项所座条公里亩吨吉瓦米度平方立千百十名件处台套辆张"
+    "场届期位岁级类层间片批"
+)
+
+
+_ENTITY = re.compile(r"&(?:(\w{2,8});|#(\d{2,6});|#[xX]([0-9a-fA-F]{2,5});)|<U\+([0-9A-F]{4,5})>")
 
 
 def unescape(text: str) -> Iterator[Edit]:
@@ -35,7 +41,7 @@ def unescape(text: str) -> Iterator[Edit]:
     >>> [e.text for e in unescape("&nbsp;工作<U+00A0>回顾 R&D；AT&T;")]
     ['\\xa0', '\\xa0']
     """
-    for match in re.finditer(r"&(?:(\w{2,8});|#(\d{2,6});|#[xX]([0-9a-fA-F]{2,5});)|<U\+([0-9A-F]{4,5})>", text):
+    for match in _ENTITY.finditer(text):
         name, number, sixteen, escape = match.groups()
         found = html5.get(f"{name};") if name else chr(int(number) if number else int(sixteen or escape, 16))
         if found:
@@ -60,8 +66,8 @@ def drop_tags(text: str) -> Iterator[Edit]:
 
 
 _MARKDOWN = re.compile(
-    r"^ {0,3}#{1,6}\s+|(?<=\S)\s+#+\s*$|^\s*>\s?|^\s*[-*+]\s+(?=\S)|\*\*|__|(?<!\\)`|!?\[(?=[^\]]*\]\([^)]*\))"
-    r"|(?<=[^\]])\]\([^)\s]*(?:\s\"[^\"]*\")?\)|^\s*(?:=+|-{3,}|\*{3,})\s*$"
+    r"^ {0,3}#{1,6}\s+|(?<=\S)\s+#+\s*$|^\s*>\s?|^\s*[-*+]\s+(?=\S)|\*\*|__|(?<!\\)`"
+    r"|!?\[(?=[^\]]*\]\([^)]*\))|(?<=[^\]])\]\([^)\s]*(?:\s\"[^\"]*\")?\)|^\s*(?:=+|-{3,}|\*{3,})\s*$"
 )
 
 
@@ -77,13 +83,18 @@ def drop_markdown(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "")
 
 
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+"
+)
+
+
 def drop_invisible(text: str) -> Iterator[Edit]:
     """Drop what prints nothing: zero-width characters, soft hyphens, control characters.
 
     >>> [(e.start, e.end) for e in drop_invisible("﻿今年\u200b增长")]
     [(0, 1), (3, 4)]
     """
-    for match in re.finditer("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+", text):
+    for match in _INVISIBLE.finditer(text):
         yield Edit(match.start(), match.end(), "")
 
 
@@ -122,8 +133,9 @@ def restore_blanks(text: str) -> Iterator[Edit]:
     []
     """
     for match in re.finditer(r"\?{2,}", text):
-        before, after = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
-        figure = before.isdigit() and re.match(r"[\d.%％]", after) or before == "." or after in (".", "%", "％")
+        before = text[max(match.start() - 1, 0) : match.start()]
+        after = text[match.end() : match.end() + 1]
+        figure = (before.isdigit() and after.isdigit()) or before == "." or after in (".", "%", "％")
         asked = re.search(r"[吗呢么何谁办]$", text[: match.start()])
         if len(match[0]) % 2 == 0 and not figure and not asked:
             yield Edit(match.start(), match.end(), " ")
@@ -143,7 +155,8 @@ def halve_width(text: str) -> Iterator[Edit]:
     """Make full-width digits, Latin letters and per-cent signs half-width, and the point between digits.
 
     >>> from summarizer.clean.edits import apply
-    >>> apply(list(halve_width("４７．２万亿元，ＧＤＰ增长９％")), "４７．２万亿元，ＧＤＰ增长９％", range(16))[0]
+    >>> text = "４７．２万亿元，ＧＤＰ增长９％"
+    >>> apply(list(halve_width(text)), text, range(len(text)))[0]
     '47.2万亿元，GDP增长9%'
     """
     for match in re.finditer(r"[０-９Ａ-Ｚａ-ｚ％]|(?<=[\d０-９ ])．(?= ?[\d０-９])", text):
@@ -152,7 +165,9 @@ def halve_width(text: str) -> Iterator[Edit]:
 
 _LETTERSPACED = re.compile(rf"(?<![{HAN}] )(?<![{HAN}])[{HAN}](?: {{1,4}}[{HAN}]){{3,}}(?! ?[{HAN}])")
 _DIGITSPACED = re.compile(r"(?<![\d.])\d(?: ?[.．] ?\d| \d)+(?![\d.])")
-_FIGURE = re.compile(rf"(?<=[{HAN}，。、；：（“—]) {{0,2}}(\d[\d.,]*) {{1,2}}(?=[{_UNITS}%％‰])| (?=[%％‰])(?<=\d )")
+_FIGURE = re.compile(
+    rf"(?:^|(?<=[{HAN}，。、；：（“—])) {{0,2}}(\d[\d.,]*) {{1,2}}(?=[{_UNITS}%％‰])| (?=[%％‰])(?<=\d )"
+)
 
 
 def close_blanks(text: str) -> Iterator[Edit]:
@@ -183,6 +198,20 @@ def close_blanks(text: str) -> Iterator[Edit]:
         yield Edit(at, at + 1, "")
 
 
+_SEAM = re.compile(rf"(?<=[{HAN}{_MARKS}]) (?=[A-Za-z\d])|(?<=[A-Za-z\d%]) (?=[{HAN}{_MARKS}])")
+
+
+def close_seams(text: str) -> Iterator[Edit]:
+    """Close the blanks that a PDF's text has wherever the letters change from Chinese to Latin.
+
+    >>> from summarizer.clean.edits import apply
+    >>> apply(list(close_seams("2005 年增长 15.2%。")), "2005 年增长 15.2%。", range(14))[0]
+    '2005年增长15.2%。'
+    """
+    for match in _SEAM.finditer(text):
+        yield Edit(match.start(), match.end(), "")
+
+
 @cache
 def _converter(config: str) -> Any:
     from opencc import OpenCC
@@ -195,8 +224,8 @@ def is_traditional(text: str) -> bool:
 
     Only then is it converted: a simplified report keeps the 乾, 著 or 於 of its names.
 
-    >>> is_traditional("開發區黨委認真貫徹落實"), is_traditional("著名企业家於先生"), is_traditional("繁體中文 政府信息公开")
-    (True, False, False)
+    >>> is_traditional("開發區黨委認真貫徹落實"), is_traditional("著名企业家於先生 繁體中文")
+    (True, False)
     """
     simplified, traditional = str(_converter("t2s").convert(text)), str(_converter("s2t").convert(text))
     if not len(simplified) == len(text) == len(traditional):
@@ -274,7 +303,7 @@ REPAIRS: tuple[tuple[str, Repairing], ...] = (
 DOUBTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bytes that are no text stand here", re.compile("\ufffd+|锟斤拷|烫烫烫|ï¿½")),
     ("a character that only some computers show stands here", re.compile("[\ue000-\uf8ff]")),
-    ("a figure may have lost a digit here", re.compile(r"(?<=\d)\?+(?=[\d.%％])|(?<=[.．])\?+|\?+(?=[.．%％]\d?)")),
+    ("a figure may have lost a digit here", re.compile(r"(?<=\d)\?+(?=\d)|(?<=[.．])\?+|\?+(?=[.．%％])")),
     ("a sign was lost here", re.compile(r"(?<=\d)(?:_[A-Za-z]{1,3}_)+")),
 )
 """What cannot be mended and must not be trusted, once all repairs are made."""

@@ -21,10 +21,13 @@ LARGEST = 200 * 1024 * 1024
 """Bytes that a report, or what is packed in it, may hold; a real one holds a few millions."""
 
 _SYSTEM = ("thumbs.db", "desktop.ini")
-_DATA = frozenset(".csv .tsv .json .jsonl .xml .toml .yaml .yml .ini .cfg .log .sql .css .js .py .sh .bat .j2".split())
+_DATA = re.compile(r"\.(?:csv|tsv|jsonl?|xml|toml|ya?ml|ini|cfg|log|sql|css|js|py|sh|bat|j2)", re.IGNORECASE)
 """Endings of text that a program reads; no report is called so."""
 
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _BLOCK = re.compile(r"<(?:p|div|br|td|span)\b[^<>]*>", re.IGNORECASE)
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
@@ -46,9 +49,9 @@ def find(folder: Path) -> tuple[Path, ...]:
 
 
 def _passed_over(path: Path) -> bool:
-    return (
+    return bool(
         path.name.lower() in _SYSTEM
-        or path.suffix.lower() in _DATA
+        or _DATA.fullmatch(path.suffix)
         or path.stem.upper() == "README"
         or any(part.startswith((".", "~$")) for part in path.parts)
         or any(folder.endswith("_files") for folder in path.parts[:-1])
@@ -81,12 +84,12 @@ def _unpack(raw: bytes, suffix: str) -> tuple[str, str, Sequence[RawLine], str |
     if raw[:1024].lstrip().startswith(b"%PDF-"):
         from summarizer.read.pdf import pdf_lines
 
-        return "pdf", "pdf", *pdf_lines(raw)
+        return "unicode", "pdf", *pdf_lines(raw)
     if raw.startswith(b"PK\x03\x04"):
         _check_archive(raw)
         from summarizer.read.word import word_lines
 
-        return "utf-8", "docx", *word_lines(raw)
+        return "unicode", "docx", *word_lines(raw)
     _refuse(raw)
     text, encoding = decode(raw)
     if _HTML.match(text) or len(_BLOCK.findall(text)) > max(4, text.count("\n") // 2):
@@ -122,7 +125,8 @@ def _check_archive(raw: bytes) -> None:
     except zipfile.BadZipFile:
         raise UnreadableReport(_("is a damaged Word document or archive.")) from None
     if size > LARGEST:
-        raise UnreadableReport(_("unpacks to more than {size} MB; it is no report.").format(size=LARGEST >> 20))
+        reason = _("unpacks to more than {size} MB; it is no report.")
+        raise UnreadableReport(reason.format(size=LARGEST >> 20))
     if "word/document.xml" in names:
         return
     if "OFD.xml" in names:

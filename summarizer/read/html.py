@@ -17,19 +17,22 @@ from summarizer.errors import UnreadableReport
 from summarizer.messages import _
 from summarizer.models import RawLine
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th "
-    "thead tr ul".split()
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|body|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure"
+    "|footer|form|h[1-6]|header|hr|html|li|main|menu|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-_SILENT = frozenset("script style noscript template svg iframe object head title textarea select option".split())
-_ASIDE = frozenset("nav footer aside form menu button".split())
+_SILENT = re.compile("script|style|noscript|template|svg|iframe|object|head|title|textarea|select|option")
+_ASIDE = re.compile("nav|footer|aside|form|menu|button")
 _ASIDE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:nav|menu|foot|footer|breadcrumb|crumb|sidebar|related|share|copyright|toolbar|pager|pagination)"
-    r"(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:nav|menu|foot|footer|breadcrumb|crumb|sidebar|related|share|copyright|toolbar|pager"
+    r"|pagination)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font-family\s*:[^;]*(?:黑体|SimHei)", re.IGNORECASE)
+_BOLD_STYLE = re.compile(
+    r"font-weight\s*:\s*(?:bold|[6-9]00)|font-family\s*:[^;]*(?:黑体|SimHei)", re.IGNORECASE
+)
+_WRAPPED = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t\f]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
+"""A line break of the page's source between two Chinese characters, which stands for nothing."""
 _LONGEST_ASIDE = 400
 """Characters of running text that no menu or footer holds."""
 
@@ -42,13 +45,15 @@ class _Page:
     pieces: list[tuple[str, int, bool, bool]] = field(default_factory=list)
     """Text, line, whether bold, whether a link."""
 
-    def flush(self, heading: int, aside: bool, cells: tuple[str, ...] = ()) -> None:
+    def flush(self, heading: int, aside: bool) -> None:
+        """End the paragraph under way."""
         said = [piece for piece in self.pieces if piece[0].strip()]
-        text = re.sub(r"[ \t\r\n\f]+", " ", "".join(piece[0] for piece in self.pieces)).strip(" ")
+        text = _WRAPPED.sub("", "".join(piece[0] for piece in self.pieces))
+        text = re.sub(r"[ \t\r\n\f]+", " ", text).strip(" ")
         if said and text.strip("\xa0\u3000 "):
             linked = all(piece[3] for piece in said) and len(text) < 60
             bold = all(piece[2] for piece in said)
-            self.lines.append(RawLine(said[0][1], text, heading=heading, bold=bold, aside=aside or linked, cells=cells))
+            self.lines.append(RawLine(said[0][1], text, heading=heading, bold=bold, aside=aside or linked))
         self.pieces.clear()
 
 
@@ -68,22 +73,24 @@ def html_lines(text: str) -> tuple[tuple[RawLine, ...], str | None]:
     return tuple(page.lines), " ".join(title.split()) if title and title.strip() else None
 
 
-def _walk(element: Any, page: _Page, line: int, *, bold: bool, linked: bool, heading: int, aside: bool) -> int:
+def _walk(
+    element: Any, page: _Page, line: int, *, bold: bool, linked: bool, heading: int, aside: bool
+) -> int:
     """Gather the text under *element*; return the line of the page that it ends on."""
     tag = element.tag if isinstance(element.tag, str) else ""
-    if not tag or tag in _SILENT:
+    if not tag or _SILENT.fullmatch(tag):
         return line
     line = max(line, element.sourceline or 0)
-    block = tag in _BLOCKS
+    block = bool(_BLOCK.fullmatch(tag))
     if block or tag == "br":
         page.flush(heading, aside)
     aside = aside or _is_aside(element, tag)
     if tag == "table" and not _is_layout(element):
         return _rows(element, page, line, aside)
     style = element.get("style") or ""
-    bold = bold or tag in ("b", "strong") or re.fullmatch("h[1-6]", tag) is not None or bool(_BOLD_STYLE.search(style))
-    linked = linked or tag == "a"
     heading = int(tag[1]) if re.fullmatch("h[1-6]", tag) else heading
+    bold = bold or tag in ("b", "strong") or heading > 0 or bool(_BOLD_STYLE.search(style))
+    linked = linked or tag == "a"
     line = _say(element.text, page, line, bold, linked)
     for child in element:
         line = _walk(child, page, line, bold=bold, linked=linked, heading=heading, aside=aside)
@@ -105,7 +112,7 @@ def _is_aside(element: Any, tag: str) -> bool:
     hidden = re.search(r"display\s*:\s*none", element.get("style") or "", re.IGNORECASE)
     named = _ASIDE_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}")
     bare_header = tag == "header" and not element.xpath("ancestor::article or ancestor::main or .//h1")
-    if not (tag in _ASIDE or bare_header or hidden or named):
+    if not (_ASIDE.fullmatch(tag) or bare_header or hidden or named):
         return False
     prose = sum(len(t) for t in element.itertext() if "。" in t or "，" in t)
     return prose < _LONGEST_ASIDE

@@ -23,7 +23,8 @@ def markdown_lines(text: str) -> tuple[RawLine, ...]:
     The text keeps its marks, so that a place in a line is a place in the file;
     cleaning takes them away.
 
-    >>> [(line.text, line.heading, line.bold) for line in markdown_lines("## 一、回顾\\n**抓项目**\\n全年增长8%。")]
+    >>> lines = markdown_lines("## 一、回顾\\n**抓项目**\\n全年增长8%。")
+    >>> [(line.text, line.heading, line.bold) for line in lines]
     [('## 一、回顾', 2, False), ('**抓项目**', 0, True), ('全年增长8%。', 0, False)]
     >>> [line.cells for line in markdown_lines("| 指标 | 增速 |\\n|---|---|\\n| 生产总值 | 8% |")]
     [('指标', '增速'), (), ('生产总值', '8%')]

@@ -75,9 +75,8 @@ def _text(element: Any) -> str:
 
 
 def _row(number: int, row: Any) -> RawLine:
-    cells = tuple(
-        re.sub(r"\s+", " ", "".join(_text(p) for p in cell.iter(f"{_W}p"))).strip() for cell in row.iter(f"{_W}tc")
-    )
+    texts = ("".join(_text(p) for p in cell.iter(f"{_W}p")) for cell in row.iter(f"{_W}tc"))
+    cells = tuple(" ".join(text.split()) for text in texts)
     return RawLine(number, "\t".join(cells), cells=cells)
 
 

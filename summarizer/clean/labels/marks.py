@@ -1,0 +1,92 @@
+"""What the labels look at: the marks of running text, and the words of pages."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from summarizer.clean.edits import Stretch
+from summarizer.clean.repairs import HAN
+from summarizer.lexicon import table
+from summarizer.models import Role
+
+Labelling = Callable[[Sequence[Stretch], Mapping[int, Role]], Iterator[tuple[int, Role]]]
+"""Takes the lines of a document and the roles found so far; yields the lines it knows and their roles."""
+
+ENDED = re.compile(r"[。！？!?…][”’」』）)\]\"']*$")
+"""The end of a sentence."""
+
+PAUSED = re.compile(r"[，。；、！？,;]")
+"""A mark that no menu carries."""
+
+NUMBERED = re.compile(
+    r"^(?:第?[一二三四五六七八九十]+[、．.章节是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、．.]"
+    rf"|第[{HAN}]{{1,2}}，)"
+)
+"""The number of a heading or paragraph."""
+
+_NINE = "一二三四五六七八九"
+DAY = (
+    r"(?:(?:19|20)\d\d *[-/年.] *\d{1,2} *(?:[-/月.] *\d{1,2} *日?|月)"
+    rf"|[一二][〇○零0{_NINE}]{{3}}年[{_NINE}十]{{1,2}}月(?:[{_NINE}十]{{1,3}}日)?)"
+)
+"""A day or a month, in digits or in characters."""
+
+OCCASION = re.compile(
+    rf"^[（(]?(?:[—―－-]+)? *{DAY}?.{{0,6}}在.{{4,40}}(?:会议|大会|全会|会)上?"
+    r"(?:的.{0,12}报告|的讲话)?[）)]?$"
+)
+"""When and where a report was delivered: 2月3日在某县第十届人民代表大会第一次会议上."""
+
+
+def bare(text: str) -> str:
+    """Return the letters and digits of *text* alone.
+
+    >>> bare("【 打印本页 】")
+    '打印本页'
+    """
+    return re.sub(r"[\W_]+", "", text)
+
+
+def is_prose(text: str) -> bool:
+    """Tell a line of running text, whole or broken off, from a heading or a menu's.
+
+    >>> is_prose("全年生产总值增长8%，财政收入增长9%。"), is_prose("政府信息公开")
+    (True, False)
+    """
+    return (len(text) >= 12 and bool(PAUSED.search(text)) and not NUMBERED.match(text)) or len(text) >= 60
+
+
+def start_of_text(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> int:
+    """Return the line where running text begins: the first of prose that others follow.
+
+    A motto above a menu is a sentence too, but no other follows it.
+    """
+    rest = [at for at in range(len(lines)) if at not in roles]
+    # A title may hold a comma: only a whole sentence or a long line surely is text.
+    texts = (lines[at].text for at in rest)
+    prose = [is_prose(t) and (len(t) >= 40 or bool(re.search("[。；！？]", t))) for t in texts]
+    for i, at in enumerate(rest):
+        if prose[i] and (sum(prose[i + 1 : i + 6]) >= 2 or sum(prose[i:]) < 3):
+            return at
+    return rest[0] if rest else 0
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Return the whole lines that the lexicon knows as furniture, bare."""
+    return frozenset(bare(word) or word for word in table("noise")["words"])
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Return one expression for all of the lexicon's list *name*."""
+    return re.compile("|".join(f"(?:{p})" for p in table("noise")[name]), re.IGNORECASE)
+
+
+@cache
+def field_names() -> tuple[re.Pattern[str], Mapping[str, Role]]:
+    """Return the expression that finds a field's name before its colon, and the role of each."""
+    fields: dict[Role, list[str]] = table("noise")["fields"]
+    roles = {name: role for role, names in fields.items() for name in names}
+    names = "|".join(sorted(map(re.escape, roles), key=len, reverse=True))
+    return re.compile(rf"^[（(【\[]? *({names}) *[：:] *"), roles

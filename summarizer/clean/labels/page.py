@@ -1,0 +1,176 @@
+"""Labels of what surrounds an article: scripts, menus, tool bars, summaries, contents, the page's foot."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from summarizer.clean.edits import Stretch
+from summarizer.clean.labels.marks import (
+    ENDED,
+    NUMBERED,
+    PAUSED,
+    bare,
+    is_prose,
+    known_words,
+    pattern,
+    start_of_text,
+)
+from summarizer.lexicon import table
+from summarizer.models import Role
+
+_OPENED = re.compile(r"<!--|<script|<style", re.IGNORECASE)
+_CLOSED = re.compile(r"-->|</script|</style", re.IGNORECASE)
+_TRAIL = re.compile(r"(?:当前|所在|您的|您现在的|您当前的|您现在所在的)位置")
+_ARROW = re.compile(r"[>＞»/]+$")
+_CONTENTS = re.compile(r"^目 *[录次]$")
+_LEADER = re.compile(r"(?:\.{3,}|…{2,}|·{3,}|。{3,}|-{4,}) *[（(]?\d{1,3}[）)]?$")
+_FOLIO = re.compile(r"^(?:[-—–－·~ ]+\d{1,3}[-—–－·~ ]+|第 *\d{1,3} *页.{0,10})$")
+_TITLED = re.compile(r"(?:报告|总结|讲话)$")
+
+
+def scripts(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """Comments and scripts of the page's source that stayed in its text."""
+    inside = False
+    for at, line in enumerate(lines):
+        if not inside and _OPENED.match(line.text):
+            # One that is never closed must not swallow the report.
+            inside = any(_CLOSED.search(later.text) for later in lines[at : at + 200])
+        if inside:
+            yield at, "navigation"
+            inside = not _CLOSED.search(line.text)
+
+
+def repeated(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """The later copies of a passage of at least three paragraphs.
+
+    A page whose text was drawn from nested tables says the same over and over;
+    one sentence said twice is the author's.
+    """
+    texts = [bare(line.text) for line in lines]
+    first: dict[str, int] = {}
+    for at, text in enumerate(texts):
+        if len(text) >= 30:
+            first.setdefault(text, at)
+    at = 0
+    while at < len(lines):
+        source = first.get(texts[at], at)
+        if source == at:
+            at += 1
+            continue
+        shift = at - source
+        start, end = at, at + 1
+        while start - 1 - shift >= 0 and start - 1 > source and texts[start - 1] == texts[start - 1 - shift]:
+            start -= 1
+        while end < len(lines) and end - shift < start and texts[end] == texts[end - shift]:
+            end += 1
+        if sum(len(text) >= 30 for text in texts[start:end]) >= 3:
+            yield from ((i, "navigation") for i in range(start, end))
+        at = end
+
+
+def asides(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """What the format itself sets apart from the text."""
+    yield from ((at, "navigation") for at, line in enumerate(lines) if line.raw.aside)
+
+
+def contents(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """A page of contents: what stands under 目录 and is said again below, or leads to a page number."""
+    listed = False
+    for at, line in enumerate(lines):
+        if _CONTENTS.match(line.text):
+            listed = True
+            yield at, "navigation"
+        elif _LEADER.search(line.text):
+            yield at, "navigation"
+        elif listed:
+            entry = bare(re.sub(r"\W*\d{1,3}$", "", line.text))
+            listed = len(line.text) < 60 and any(bare(later.text) == entry for later in lines[at + 1 :])
+            if listed:
+                yield at, "navigation"
+
+
+def running_heads(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """Page numbers, and what the pages of a PDF repeat at their head or foot."""
+    pages: dict[str, set[int]] = {}
+    for line in lines:
+        if line.raw.page is not None and len(line.text) < 40:
+            pages.setdefault(_without_number(line.text), set()).add(line.raw.page)
+    for at, line in enumerate(lines):
+        if _FOLIO.match(line.text):
+            yield at, "navigation"
+        elif line.raw.page is not None and len(line.text) < 40 and not ENDED.search(line.text):
+            outer = [lines[i].raw.page for i in (at - 1, at + 1) if 0 <= i < len(lines)]
+            edge = len(outer) < 2 or any(page != line.raw.page for page in outer)
+            number = not _without_number(line.text)
+            if edge and (number or len(pages[_without_number(line.text)]) >= 3):
+                yield at, "navigation"
+
+
+def _without_number(text: str) -> str:
+    return bare(re.sub(r"\d+", "", text))
+
+
+def furniture(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """Menus, tool bars, pagers and breadcrumbs by their own words; lines of marks alone."""
+    trail = False
+    for at, line in enumerate(lines):
+        short = len(line.text) < 80 or "://" in line.text
+        known = bare(line.text) in known_words() or (short and pattern("starts").match(line.text))
+        follows = trail and len(line.text) <= 14 and not PAUSED.search(line.text)
+        if known or follows or not bare(line.text):
+            yield at, "navigation"
+        # Behind "当前位置：" and between ">" stand the page's ancestors.
+        if _TRAIL.match(line.text):
+            trail = bare(line.text) in known_words()
+        elif trail:
+            following = lines[at + 1].text if at + 1 < len(lines) else ""
+            trail = bool(_ARROW.match(line.text) or _ARROW.match(following))
+
+
+def summaries(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """A box that repeats the beginning of the text, and the word that introduces it."""
+    names = set(table("noise")["summary"])
+    for at, line in enumerate(lines[:60]):
+        text = bare(line.text)
+        if text in names:
+            yield at, "navigation"
+        elif len(text) >= 60:
+            following = "".join(bare(later.text) for later in lines[at + 1 : at + 40])
+            # A box breaks off in mid-sentence, so only its beginning must be found.
+            if text[: int(len(text) * 0.8)] in following[: 2 * len(text) + 200]:
+                yield at, "navigation"
+
+
+def feet(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """The page's foot: everything from its first notice on, behind the last paragraph."""
+    foot = pattern("foot")
+    last = -1
+    for at in reversed(range(len(lines))):
+        text = lines[at].text
+        if at in roles or (foot.match(text) and len(text) < 120):
+            continue
+        if is_prose(text) or ENDED.search(text) or lines[at].raw.cells or NUMBERED.match(text):
+            last = at
+            break
+    behind = [at for at in range(last + 1, len(lines)) if at not in roles]
+    rest = range(last + 1, len(lines))
+    notices = [at for at in rest if roles.get(at) == "navigation" or foot.match(lines[at].text)]
+    for at in behind:
+        if (notices and at >= notices[0]) or len(behind) >= 6:
+            yield at, "navigation"
+
+
+def menus(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """Menus one word a line above the text: at least six short lines together, and all above them."""
+    start = start_of_text(lines, roles)
+    run = end = 0
+    for at in range(start):
+        text = lines[at].text
+        if roles.get(at, "navigation") == "navigation" and len(text) <= 12 and not PAUSED.search(text):
+            run = 0 if NUMBERED.match(text) else run + 1
+        elif at not in roles:
+            run = 0
+        if run >= 6:
+            end = at + 1
+    for at in range(end):
+        if at not in roles and not (_TITLED.search(lines[at].text) and len(lines[at].text) >= 6):
+            yield at, "navigation"

@@ -1,0 +1,116 @@
+"""Labels of an article's particulars: where and when it appeared, by whom, and the words of its pictures."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from summarizer.clean.edits import Stretch
+from summarizer.clean.labels.marks import DAY, ENDED, NUMBERED, OCCASION, PAUSED, field_names
+from summarizer.clean.repairs import HAN
+from summarizer.models import Role
+
+_DATE = re.compile(rf"[（(]? *{DAY}[\d:： 时分]*[）)]?")
+_WITH_DATE = re.compile(r"来源|阅读|浏览|点击|字[体号]|作者|编辑|日报|网|时报|晚报")
+_SITE = re.compile(r"^[^，。；]{0,30}(?:网|日报|门户网站|客户端|融媒体中心)")
+_AGENCY = re.compile(
+    rf"^(?:新华社|中新社|中新网|人民网|本报|央视网)[{HAN}]{{0,8}}(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:讯|电|消息)?$"
+)
+_POST = "(?:省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|总理|书记|主任|局长|行署专员|专员)"
+_PERSON = re.compile(rf"^[{HAN}]{{0,24}}(?:代|副|代理)?{_POST}[ :：]*[{HAN}](?:[{HAN}·• ]{{0,6}}[{HAN}])$")
+_POST_ALONE = re.compile(
+    rf"^[{HAN}]{{2,24}}(?:人民政府|政府|委员会|管委会|省|市|县|区|州)(?:代|副|代理)?{_POST}$"
+)
+_NAME = re.compile(rf"^[{HAN}](?: *[{HAN}·]){{1,5}}$")
+_REPORTER = re.compile(
+    r"^[（(【\[]?[■●□◆▲ ]*(?:本报|本网|本台|[^，。；：]{2,12}(?:日报|网|台))?(?:全媒体|首席|见习|特约)?"
+    r"(?:记者|通讯员|特约记者)[ /：:]*[^，。；]{2,40}$"
+)
+_CAPTION = re.compile(
+    r"^[（(【\[▲△↑↓←→ ]*(?:资料图片?|资料照片|图为|[上下左右]图|图[①-⑳一二三四五六\d]{1,2}[ 为：:]"
+    r"|图片来源|图片由|配图|题图)"
+    r"|(?:摄影报道|(?:记者|通讯员|特约|摄影|图片|[。）)])[^。，]{0,20}摄|[ （(][^。， ]{2,12} ?摄"
+    r"|供图|图片由.{2,20}提供)[）)]?$"
+)
+_DELIVERED = re.compile(r"作了?(?:政府)?工作报告。?$")
+_SALUTATION = re.compile(
+    r"^(?:尊敬的)?各位(?:代表|委员|同志|领导|来宾|老师)[^。，]{0,16}[：:！!，,]?$|^同志们[：:！!，,]?$"
+)
+_FRONT = 80
+"""Lines from the top within which a person's office and name are a byline."""
+
+
+def fields(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """Lines such as 来源：…, 发布时间：…, 责任编辑：…; their value may stand on the next line."""
+    names, role_of = field_names()
+    for at, line in enumerate(lines):
+        match = names.match(line.text)
+        if not match or len(line.text) >= 90 or (ENDED.search(line.text) and len(line.text) > 30):
+            continue
+        role = role_of[match[1]]
+        yield at, role
+        if match.end() < len(line.text) or at + 1 == len(lines) or role == "title":
+            continue
+        value = lines[at + 1].text
+        plain = len(value) <= 20 and not (PAUSED.search(value) or names.match(value) or NUMBERED.match(value))
+        if plain and bool(_DATE.match(value)) == bool(re.search("时间|日期", match[1])):
+            yield at + 1, role
+
+
+def datelines(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """Dates that stand alone or with the page's source, and the agency's 某年某月某日电."""
+    for at, line in enumerate(lines):
+        text = line.text
+        if len(text) >= 90 or ENDED.search(text) or OCCASION.match(text):
+            continue
+        date = _DATE.match(text)
+        alone = date and (date.end() == len(text) or _WITH_DATE.search(text[date.end() :]))
+        site = _SITE.match(text) and re.search(DAY, text) and not PAUSED.search(text)
+        if alone or site or _AGENCY.match(text):
+            yield at, "dateline"
+
+
+def captions(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """Words under pictures: marked 图为, （资料图片）, 某某 摄, or telling how the report was delivered."""
+    for at, line in enumerate(lines):
+        told = len(line.text) < 90 and _DELIVERED.search(line.text) and not re.search("[我将要请]", line.text)
+        if (len(line.text) < 130 and _CAPTION.search(line.text)) or told:
+            yield at, "caption"
+
+
+def bylines(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """Who wrote or delivered the report: ■ 记者 某某; 某县人民政府县长 某某, over one line or two."""
+    for at, line in enumerate(lines):
+        if len(line.text) > 45 or ENDED.search(line.text):
+            continue
+        if _REPORTER.match(line.text) or (at < _FRONT and _PERSON.match(line.text)):
+            yield at, "byline"
+        elif at < _FRONT and _POST_ALONE.match(line.text):
+            yield at, "byline"
+            if at + 1 < len(lines) and _NAME.match(lines[at + 1].text):
+                yield at + 1, "byline"
+
+
+def salutations(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """各位代表： alone on a line says nothing; it counts as navigation."""
+    yield from ((at, "navigation") for at, line in enumerate(lines) if _SALUTATION.match(line.text))
+
+
+def unmarked_captions(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """A run of short single sentences between the page's particulars and the first paragraph.
+
+    Newspaper pages hang all pictures of an article above its text, and their
+    words come as lines of their own.  One or two such lines could be a lead;
+    three in a row, each a single short sentence, are captions.
+    """
+    run: list[int] = []
+    met = False
+    for at, line in enumerate(lines):
+        if roles.get(at) in ("dateline", "byline"):
+            met, run = True, []
+        elif at in roles or not met:
+            continue
+        elif len(line.text) < 50 and len(re.findall("[。！？]", line.text)) == 1 and ENDED.search(line.text):
+            run.append(at)
+        else:
+            break
+    if len(run) >= 3:
+        yield from ((at, "caption") for at in run)
