@@ -43,7 +43,7 @@ def rank(sections: Sequence[Section], engine: str = "biased", words: tuple[str, 
     rest = iter(ranked)
     return Ranking(
         scores=tuple(tuple(islice(rest, len(section.sentences))) for section in sections),
-        keywords=keywords(segments),
+        keywords=keywords(segments, [sentence.text for sentence in sentences]),
         terms=terms(segments),
         least=worth() if engine == "biased" else 0.0,
     )

@@ -1,5 +1,6 @@
-"""The words a document turns on: TextRank over words, neighbours joined to phrases."""
+"""The words and phrases a document turns on: TextRank over words, neighbours joined."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -7,37 +8,76 @@ from itertools import pairwise
 import numpy as np
 from scipy.sparse import csr_array
 
+from summarizer import lexicon
+from summarizer.lexicon import divisions
 from summarizer.rank.graph import pagerank
 
 DAMPING = 0.85
-MOST = 20
+MOST = 16
+"""Keywords of a document."""
+SHORTEST = 3
+"""Characters of a keyword.  Words of two are too general in this genre (发展, 项目)
+to stand alone; within a phrase they may."""
+OFTEN = 2
+"""A keyword is said at least so often."""
 
 
-def keywords(sentences: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Return the keywords of *sentences*, given as words, best first.
+def keywords(sentences: Sequence[Sequence[str]], texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the keywords of *texts*, whose words are *sentences*, best first.
 
     A word matters when it stands beside many others that matter (Mihalcea &
-    Tarau, 2004); of two equal ones the earlier wins.
+    Tarau, 2004), a phrase as much as its words together.  Of two equal ones
+    the earlier wins; one that is part of a better one is left out, and so are
+    names of places.
     """
     index: dict[str, int] = {}
-    edges: set[tuple[int, int]] = set()
+    edges: dict[tuple[int, int], None] = {}
     for words in sentences:
         places = [index.setdefault(word, len(index)) for word in words]
         for left, right in pairwise(places):
-            edges |= {(left, right), (right, left)}
+            edges[left, right] = edges[right, left] = None
     if not index:
         return ()
-    ordered = sorted(edges)
-    rows, columns = [e[0] for e in ordered], [e[1] for e in ordered]
-    size = len(index)
-    graph = csr_array((np.ones(len(ordered)), (rows, columns)), shape=(size, size))
-    ranks = pagerank(graph, DAMPING).round(9).tolist()
-    counts = Counter(word for words in sentences for word in words)
-    best = sorted((w for w in index if counts[w] > 1), key=lambda w: (-ranks[index[w]], index[w]))
-    return tuple(best[:MOST])
+    rows, columns = [edge[0] for edge in edges], [edge[1] for edge in edges]
+    graph = csr_array((np.ones(len(edges)), (rows, columns)), shape=(len(index), len(index)))
+    # Rounded, so that a difference in the last digit does not order two equal ones.
+    ranks = dict(zip(index, pagerank(graph, DAMPING).round(9).tolist(), strict=True))
+    scores = _scored(sentences, texts, ranks)
+    best: list[str] = []
+    for text in sorted(scores, key=lambda text: -scores[text]):
+        if len(best) < MOST and not any(text in other or other in text for other in best):
+            best.append(text)
+    return tuple(best)
 
 
 def terms(sentences: Sequence[Sequence[str]]) -> tuple[tuple[str, int], ...]:
     """Return the words of *sentences* with how often each occurs, commonest first."""
     counts = Counter(word for words in sentences for word in words)
     return tuple(sorted(counts.items(), key=lambda pair: -pair[1]))
+
+
+def _scored(
+    sentences: Sequence[Sequence[str]], texts: Sequence[str], ranks: dict[str, float]
+) -> dict[str, float]:
+    """Return every word and phrase that may be a keyword with its score, by first place."""
+    broad = {word for line in lexicon.words("broad") for word in line.split()}
+    counts: Counter[str] = Counter()
+    scores: dict[str, float] = {}
+    for words, text in zip(sentences, texts, strict=True):
+        lowered = text.lower()
+        pairs = [(left + right, min(ranks[left], ranks[right])) for left, right in pairwise(words) if not {left, right} & broad]
+        for keyword, score in (*pairs, *((word, ranks[word]) for word in words if word not in broad)):
+            if len(keyword) >= SHORTEST and keyword in lowered:
+                counts[keyword] += 1
+                scores.setdefault(keyword, score)
+    places = _places()
+    return {
+        text: score * math.log2(counts[text])
+        for text, score in scores.items()
+        if counts[text] >= OFTEN and not any(text[:n] in places for n in (2, 3, 4, 5))
+    }
+
+
+def _places() -> frozenset[str]:
+    names = [division.name for division in divisions.divisions().values()]
+    return frozenset(names) | {bare for name in names if len(bare := divisions.bare(name)) > 1}

@@ -54,7 +54,9 @@ def stop_words() -> frozenset[str]:
     package = find_spec("textrank4zh")
     assert package is not None and package.submodule_search_locations
     path = Path(package.submodule_search_locations[0]) / "stopwords.txt"
-    return frozenset(path.read_text(encoding="utf-8").split()) | frozenset(lexicon.words("stop"))
+    return frozenset(path.read_text(encoding="utf-8").split()) | {
+        word for line in lexicon.words("stop") for word in line.split()
+    }
 
 
 def quiet_jieba() -> None:
