@@ -23,6 +23,8 @@ from summarizer.models import Cell, DigestRow, Group, Obstacle, Profile, Region
 
 MANY = 12
 """Caveats of more regions than this are counted and not named one by one."""
+ABOVE = Decimal("1.1")
+"""Up to so many times itself a bound (突破600亿元) says the same as an exact figure (640亿元)."""
 MULTIPLES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
 
 
@@ -31,7 +33,7 @@ SPANS = {
     "half": "半年数",
     "quarter": "季度数",
     "months": "部分月份数",
-    "years": "多年累计数",
+    "years": "多年数",
     "stock": "时点数",
 }
 
@@ -146,8 +148,9 @@ def plain(number: Decimal) -> Decimal:
 def _settled(cells: Sequence[Cell]) -> Iterator[Cell]:
     """Return one region's cells of a row, by year, each figure once.
 
-    Of the same figure given twice the final one replaces the estimate and the
-    exact one the rounded; two that contradict each other both stay.
+    Of the same figure given twice the exact one replaces the rounded, and what
+    another report gives as final the estimate; two that contradict each other
+    both stay.
     """
 
     def meant(cell: Cell) -> tuple[int, str, str]:
@@ -155,35 +158,38 @@ def _settled(cells: Sequence[Cell]) -> Iterator[Cell]:
 
     for _, of_one in groupby(sorted(cells, key=meant), key=meant):
         same = tuple(of_one)
-        final = tuple(c for c in same if c.indicator.kind != "estimate") or same
+        final = {c.indicator.document for c in same if c.indicator.kind == "actual"}
         kept: list[Cell] = []
-        for cell in sorted(final, key=_digits, reverse=True):
+        for cell in sorted(same, key=_digits, reverse=True):
+            if cell.indicator.kind == "estimate" and final - {cell.indicator.document}:
+                continue
             if not any(_agree(cell, other) for other in kept):
                 kept.append(cell)
         yield from sorted(kept, key=lambda c: (c.indicator.document, c.indicator.line, c.indicator.start))
 
 
+def _written(cell: Cell) -> Decimal:
+    """Return the number of *cell* as the report writes it."""
+    number = cell.indicator.change if cell.growth else cell.indicator.value
+    return cell.value if number is None else number
+
+
 def _digits(cell: Cell) -> tuple[bool, int]:
-    return cell.bound == "=", len(cell.value.as_tuple().digits)
+    return cell.bound == "=", len(_written(cell).as_tuple().digits)
 
 
-def _agree(exact: Cell, other: Cell) -> bool:
-    """Whether one says no more than the other: the same number, rounded or bounded.
-
-    *exact* and *other* may come in either order.
-    """
-    if exact.value == other.value:
+def _agree(one: Cell, other: Cell) -> bool:
+    """Whether one of two cells says no more than the other: the same number, rounded or bounded."""
+    if one.value == other.value:
         return True
-    coarse, fine = sorted((exact, other), key=_digits)
+    coarse, fine = sorted((one, other), key=_digits)
     if coarse.bound == ">=" and fine.value >= coarse.value:
-        return fine.value <= coarse.value * Decimal("1.1")
-    exponent = coarse.value.as_tuple().exponent
-    if not isinstance(exponent, int) or coarse.value.adjusted() != fine.value.adjusted():
+        return fine.value <= coarse.value * ABOVE
+    rough, exponent = _written(coarse), _written(coarse).as_tuple().exponent
+    if not isinstance(exponent, int) or len(rough.as_tuple().digits) < 2:
         return False
-    written = coarse.growth or coarse.indicator.unit == fine.indicator.unit
-    return (
-        written and round(fine.value, -exponent) == coarse.value and len(coarse.value.as_tuple().digits) > 1
-    )
+    alike = coarse.growth or coarse.indicator.unit == fine.indicator.unit
+    return alike and round(_written(fine), -exponent) == rough
 
 
 # -- which cells may be compared ---------------------------------------------
@@ -194,8 +200,8 @@ def _key(cell: Cell, regions: dict[str, Region]) -> _Meaning:
     return _Meaning(figure.year, standing(regions[cell.region]), figure.scope, figure.span)
 
 
-def _barred(cell: Cell, row: DigestRow) -> Iterator[str]:
-    """Return the reasons, if any, for which *cell* can be in no group at all."""
+def _barred(cell: Cell, row: DigestRow, contradicted: Collection[object]) -> Iterator[str]:
+    """Return the reasons, if any, for which *cell* of *row* can be in no group at all."""
     known = lexicon.table("comparable")
     figure = cell.indicator
     if row.kind == "target":
@@ -212,26 +218,28 @@ def _barred(cell: Cell, row: DigestRow) -> Iterator[str]:
         yield "区间值"
     elif cell.bound != "=":
         yield {"<=": "上限值", ">=": "下限值", "≈": "约数"}[cell.bound]
-    if _contradicted(cell, row.cells):
+    if _meant(cell) in contradicted:
         yield "前后不一"
 
 
-def _contradicted(cell: Cell, cells: Iterable[Cell]) -> bool:
+def _meant(cell: Cell) -> tuple[str, int | None, str, str | None]:
+    """What one region has only one figure for."""
     figure = cell.indicator
-    return any(
-        other is not cell
-        and other.region == cell.region
-        and (other.indicator.year, other.indicator.span, other.indicator.scope)
-        == (figure.year, figure.span, figure.scope)
-        for other in cells
-    )
+    return cell.region, figure.year, figure.span, figure.scope
+
+
+def _contradicted(row: DigestRow) -> frozenset[tuple[str, int | None, str, str | None]]:
+    """Return what a region gives two different figures for."""
+    counts = Counter(map(_meant, row.cells))
+    return frozenset(meant for meant, count in counts.items() if count > 1)
 
 
 def _groups(row: DigestRow, regions: dict[str, Region]) -> tuple[Group, ...]:
+    contradicted = _contradicted(row)
     alike: dict[_Meaning, list[int]] = {}
     for i, cell in enumerate(row.cells):
         meaning = _key(cell, regions)
-        if meaning.standing is not None and not any(_barred(cell, row)):
+        if meaning.standing is not None and not any(_barred(cell, row, contradicted)):
             alike.setdefault(meaning, []).append(i)
     groups = []
     for meaning, members in alike.items():
@@ -296,12 +304,13 @@ def _remarks(row: DigestRow, regions: dict[str, Region]) -> list[_Remark]:
     inside = {row.cells[i].region for i in grouped}
     largest = max(row.groups, key=lambda g: len(g.cells)).cells if row.groups else range(len(row.cells))
     common = {_key(row.cells[i], regions) for i in largest}
+    contradicted = _contradicted(row)
     remarks: dict[tuple[str, str], _Remark] = {}
     for i, cell in enumerate(row.cells):
         reasons = []
         if i not in grouped and cell.region not in inside:
             reasons += _differences(_key(cell, regions), common, regions[cell.region], row.name)
-            reasons += [(heading, "") for heading in _barred(cell, row)]
+            reasons += [(heading, "") for heading in _barred(cell, row, contradicted)]
         if cell.indicator.kind == "estimate" and (i in grouped or cell.region not in inside):
             reasons.append(("预计数", ""))
         for heading, detail in reasons:
