@@ -44,7 +44,8 @@ def find_period(lines: Sequence[Line], imprint: Imprint) -> tuple[int | None, tu
     part = any(re.search(rules["part"]["says"], text[:SHORT]) for _, text in texts[:3])
     if part:
         reasons.extend(_part(texts, rules["part"]))
-    reasons.extend(_dated(imprint, rules, part))
+    back = any(re.search(rules["back"]["says"], text) for _, text in texts)
+    reasons.extend(_dated(imprint, rules, part, rules["back"]["times"] if back else 1.0))
     reasons.extend(_named(texts, rules))
     reasons.extend(_events(texts, rules))
     totals: Counter[str] = Counter()
@@ -111,22 +112,24 @@ def _part(texts: Sequence[tuple[Line, str]], rule: dict[str, Any]) -> Iterator[R
                 break
 
 
-def _dated(imprint: Imprint, rules: dict[str, Any], part: bool) -> Iterator[Reason]:
-    """Yield what the dates of paper and page say, which is little in the middle of a year."""
-    for about, date in (("printed", imprint.printed), ("published", imprint.published)):
-        if date:
-            year, month = int(date[:4]), int(date[5:7])
-            weight = rules["weights"][about]
-            line = next(r.line for r in imprint.reasons if r.about == about)
-            if part:
-                yield Reason("period", str(year - (month <= 2)), date, line, weight)
-            elif month <= rules["last"]:
-                yield Reason("period", str(year - 1), date, line, weight)
-            elif month >= rules["first"]:
-                yield Reason("period", str(year), date, line, weight)
-            else:
-                yield Reason("period", str(year), date, line, weight / 3)
-                yield Reason("period", str(year - 1), date, line, weight / 3)
+def _dated(imprint: Imprint, rules: dict[str, Any], part: bool, times: float) -> Iterator[Reason]:
+    """Yield what the date of the paper says, else that of the page, which is little in the middle of a year."""
+    about = "printed" if imprint.printed else "published"
+    date = imprint.printed or imprint.published
+    if not date:
+        return
+    year, month = int(date[:4]), int(date[5:7])
+    weight = rules["weights"][about] * times
+    line = next(r.line for r in imprint.reasons if r.about == about)
+    if part:
+        yield Reason("period", str(year - (month <= 2)), date, line, weight)
+    elif month <= rules["last"]:
+        yield Reason("period", str(year - 1), date, line, weight)
+    elif month >= rules["first"]:
+        yield Reason("period", str(year), date, line, weight)
+    else:
+        yield Reason("period", str(year), date, line, weight / 3)
+        yield Reason("period", str(year - 1), date, line, weight / 3)
 
 
 def _named(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:

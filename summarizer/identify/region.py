@@ -70,7 +70,8 @@ def find_region(cleaned: Cleaned, imprint: Imprint, period: int | None) -> tuple
         return region_of(gazetteer.divisions()[gazetteer.COUNTRY], period, Counter()), (country,)
     voices = _voices(cleaned.lines)
     found = [(line, m) for line in cleaned.lines if line.role != "navigation" for m in mentions(line.text)]
-    found = [(line, m) for line, m in _zones(found, imprint) if m.meant and _possible(m, period)]
+    found = [(line, m) for line, m in _zones(found, imprint) if m.meant]
+    found = [(line, replace(m, meant=those)) for line, m in found if (those := _possible(m.meant, period))]
     _read_names(ballot, found)
     _read_imprint(ballot, imprint)
     _read_path(ballot, cleaned.source.path)
@@ -107,9 +108,21 @@ def _voices(lines: Sequence[Line]) -> dict[str, tuple[float, str, int]]:
     return found
 
 
-def _possible(mention: Mention, period: int | None) -> bool:
-    """Whether anything of that name existed in the year reviewed or just after it."""
-    return any(d.until is None or period is None or period <= d.until for d in mention.meant)
+def _possible(meant: Sequence[Division], period: int | None) -> tuple[Division, ...]:
+    """Return *meant* less the names that were not in use in the year reviewed; each division once.
+
+    A report delivered in the year of a change may still use the name of before.
+    """
+    kept: dict[str, Division] = {}
+    for division in meant:
+        until = division.until
+        if until is None:
+            kept.setdefault(gazetteer.key(division), division)
+        elif period is None or period <= until:
+            other = kept.get(division.code)
+            if other is None or (period is not None and period < until):
+                kept[division.code] = division
+    return tuple(kept.values())
 
 
 def _zones(found: Sequence[tuple[Line, Mention]], imprint: Imprint) -> list[tuple[Line, Mention]]:
@@ -176,7 +189,7 @@ def _read_names(ballot: _Ballot, found: Sequence[tuple[Line, Mention]]) -> None:
         elif line.role == "body" and not opened:
             opened = True
             ballot.add("opening", mention.meant, words, line.number)
-        if mention.chained:
+        if mention.chained and mention.text not in gazetteer.kinds():
             ballot.add("chained", mention.meant, words, line.number)
 
 
@@ -258,8 +271,10 @@ def _count(
             if higher.code in above and higher.code != gazetteer.COUNTRY:
                 sign = "province" if higher.code.endswith("0000") else "above"
                 ballot.add(sign, (division,), higher.name, None)
-            if paper := ballot.by_key.get(higher.code, _Evidence(higher)).reasons.get("masthead"):
-                ballot.add("masthead", (division,), paper.evidence, paper.line)
+            known = ballot.by_key[higher.code].reasons if higher.code in ballot.by_key else {}
+            for sign, inner in (("masthead", "masthead"), ("path", "folder")):
+                if reason := known.get(sign):
+                    ballot.add(inner, (division,), reason.evidence, reason.line)
         beside = {k for k in kin[division.parent] if k != key}
         if beside and division.parent:
             ballot.add("beside", (division,), _names(ballot, beside), None, min(1.0, len(beside) / 3))
