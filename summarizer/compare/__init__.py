@@ -1,8 +1,8 @@
 """Set the regions beside one another: compare what may be compared, and say what may not.
 
-A figure is compared only with figures that mean the same: `rows` has the
-rules.  Everything else stands side by side with the reason why it is no more
-than that.  The order below is the digest's own.
+A figure is compared only with figures that mean the same: `rules` says which.
+Everything else stands side by side, and `reasons` says why it is no more than
+that.  The order below is the digest's own.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from summarizer.compare.attention import contrasts, matrix, stressed
 from summarizer.compare.charts import figures
 from summarizer.compare.profile import profile
-from summarizer.compare.rows import obstacles, table
+from summarizer.compare.reasons import obstacles
+from summarizer.compare.rows import table
 from summarizer.compare.wording import distinctive, practices, shared
 from summarizer.compare.years import goals, trends
 from summarizer.models import Digest, Profile

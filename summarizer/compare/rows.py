@@ -1,17 +1,7 @@
-"""Profiles -> the rows of the digest: which figures may be compared, and why the others may not.
-
-The rules, each a line of `_key` or `_barred`:
-
-- a row is one name, one measure and one kind of unit; goals have rows of their own;
-- cells form a group when measure, year, span, scope and class of government are the same;
-- a bound, a range, a goal, a year not known, a figure given twice with different
-  values and an indicator that every place counts in its own way are in no group;
-- an estimate may stand in a group beside results, marked as one;
-- a group has at least two regions, and only groups are ranked.
-"""
+"""Profiles -> the rows of the digest: one name, one measure and one kind of unit each, goals apart."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -19,23 +9,13 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from summarizer import lexicon
-from summarizer.models import Cell, DigestRow, Group, Obstacle, Profile, Region
+from summarizer.compare.reasons import caveats
+from summarizer.compare.rules import groups, plain
+from summarizer.models import Cell, DigestRow, Profile, Region
 
-MANY = 12
-"""Caveats of more regions than this are counted and not named one by one."""
 ABOVE = Decimal("1.1")
 """Up to so many times itself a bound (突破600亿元) says the same as an exact figure (640亿元)."""
 MULTIPLES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
-
-
-SPANS = {
-    "year": "全年数",
-    "half": "半年数",
-    "quarter": "季度数",
-    "months": "部分月份数",
-    "years": "多年数",
-    "stock": "时点数",
-}
 
 
 class _RowKey(NamedTuple):
@@ -44,15 +24,6 @@ class _RowKey(NamedTuple):
     unit: str | None
     """Without 万 and 亿, and the lexicon's word for it."""
     kind: Literal["result", "target"]
-
-
-class _Meaning(NamedTuple):
-    """What must be the same for two cells of a row to be compared."""
-
-    year: int | None
-    standing: str | None
-    scope: str | None
-    span: str
 
 
 def table(profiles: Sequence[Profile]) -> tuple[DigestRow, ...]:
@@ -64,22 +35,6 @@ def table(profiles: Sequence[Profile]) -> tuple[DigestRow, ...]:
             found.setdefault(key, []).append(cell)
     rows = [_row(key, cells, regions) for key, cells in found.items()]
     return tuple(sorted(rows, key=_place))
-
-
-def standing(region: Region) -> str | None:
-    """Return the class of government that *region* belongs to; None where its level is not known.
-
-    >>> standing(Region("1", "甲区", "甲区", "区", "乙市", "丙省", None))
-    '县级'
-    >>> standing(Region("2", "丁区", "丁区", "区", None, "上海市", None))
-    '直辖市辖区县'
-    """
-    known = lexicon.table("comparable")
-    straight = known["municipalities"]
-    if region.province in straight["names"] and region.level not in (None, "直辖市", "新区"):
-        return str(straight["class"])
-    found = known["classes"].get(region.level)
-    return None if found is None else str(found)
 
 
 def _figures(profile: Profile) -> Iterator[tuple[_RowKey, Cell]]:
@@ -135,14 +90,8 @@ def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region]) -> Dig
         )
     coverage = len({cell.region for cell in cells})
     row = DigestRow(key.name, key.measure, unit, key.kind, cells, (), (), coverage)
-    row = replace(row, groups=_groups(row, regions))
-    return replace(row, caveats=_caveats(row, regions))
-
-
-def plain(number: Decimal) -> Decimal:
-    """Return *number* without an exponent or trailing zeros behind the point."""
-    number = number.normalize()
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+    row = replace(row, groups=groups(row, regions))
+    return replace(row, caveats=caveats(row, regions))
 
 
 def _settled(cells: Sequence[Cell]) -> Iterator[Cell]:
@@ -190,167 +139,6 @@ def _agree(one: Cell, other: Cell) -> bool:
         return False
     alike = coarse.growth or coarse.indicator.unit == fine.indicator.unit
     return alike and round(_written(fine), -exponent) == rough
-
-
-# -- which cells may be compared ---------------------------------------------
-
-
-def _key(cell: Cell, regions: dict[str, Region]) -> _Meaning:
-    figure = cell.indicator
-    return _Meaning(figure.year, standing(regions[cell.region]), figure.scope, figure.span)
-
-
-def _barred(cell: Cell, row: DigestRow, contradicted: Collection[object]) -> Iterator[str]:
-    """Return the reasons, if any, for which *cell* of *row* can be in no group at all."""
-    known = lexicon.table("comparable")
-    figure = cell.indicator
-    if row.kind == "target":
-        yield "目标值"
-    if row.measure not in known["measures"]:
-        yield "计量性质不同"
-    if row.name.endswith(tuple(known["counted_locally"])):
-        yield "自定口径"
-    if figure.year is None:
-        yield "年度不明"
-    if figure.span not in known["spans"]:
-        yield "时段不同"
-    if cell.upper is not None:
-        yield "区间值"
-    elif cell.bound != "=":
-        yield {"<=": "上限值", ">=": "下限值", "≈": "约数"}[cell.bound]
-    if _meant(cell) in contradicted:
-        yield "前后不一"
-
-
-def _meant(cell: Cell) -> tuple[str, int | None, str, str | None]:
-    """What one region has only one figure for."""
-    figure = cell.indicator
-    return cell.region, figure.year, figure.span, figure.scope
-
-
-def _contradicted(row: DigestRow) -> frozenset[tuple[str, int | None, str, str | None]]:
-    """Return what a region gives two different figures for."""
-    counts = Counter(map(_meant, row.cells))
-    return frozenset(meant for meant, count in counts.items() if count > 1)
-
-
-def _groups(row: DigestRow, regions: dict[str, Region]) -> tuple[Group, ...]:
-    contradicted = _contradicted(row)
-    alike: dict[_Meaning, list[int]] = {}
-    for i, cell in enumerate(row.cells):
-        meaning = _key(cell, regions)
-        if meaning.standing is not None and not any(_barred(cell, row, contradicted)):
-            alike.setdefault(meaning, []).append(i)
-    groups = []
-    for meaning, members in alike.items():
-        if meaning.year is not None and len(members) > 1:
-            members.sort(key=lambda i: -row.cells[i].value)
-            spread = row.cells[members[0]].value - row.cells[members[-1]].value
-            groups.append(Group(meaning.year, tuple(members), plain(spread)))
-    # The widest comparison first, of two as wide the later.
-    return tuple(sorted(groups, key=lambda g: (-len(g.cells), -g.year)))
-
-
-# -- why the others may not --------------------------------------------------
-
-
-class _Remark(NamedTuple):
-    """One reason that sets one region's figure apart."""
-
-    region: str
-    heading: str
-    detail: str
-
-
-def _caveats(row: DigestRow, regions: dict[str, Region]) -> tuple[str, ...]:
-    """Return what a reader must know before setting the row's cells beside one another.
-
-    Beside a group each region outside it has its own reasons; where nothing
-    may be compared, each reason lists its regions.
-    """
-    remarks = _remarks(row, regions)
-    if len({remark.region for remark in remarks}) > MANY:
-        counts = Counter(heading for _, heading, _ in remarks)
-        return tuple(f"{heading}：{count}个地区" for heading, count in counts.most_common())
-    if row.groups:
-        return tuple(
-            f"{regions[region].label}："
-            + "、".join(r.heading + (f"（{r.detail}）" if r.detail else "") for r in own)
-            for region, own in _gathered(remarks, key=lambda r: r.region)
-        )
-    return tuple(
-        f"{heading}（{'，'.join(regions[r.region].label + r.detail for r in same)}）"
-        for heading, same in _gathered(remarks, key=lambda r: r.heading)
-    )
-
-
-def _gathered(remarks: Iterable[_Remark], key: Callable[[_Remark], str]) -> list[tuple[str, list[_Remark]]]:
-    gathered: dict[str, list[_Remark]] = {}
-    for remark in remarks:
-        gathered.setdefault(key(remark), []).append(remark)
-    return list(gathered.items())
-
-
-def _remarks(row: DigestRow, regions: dict[str, Region]) -> list[_Remark]:
-    """Return, region by region, the reasons why its figure is not compared or with what reserve it is.
-
-    A region that is in a group needs no other reason than that its figure is
-    an estimate.  One outside is set against the largest group; where there is
-    none, all are set against one another.
-    """
-    if row.coverage < 2:
-        return []
-    grouped = {i for group in row.groups for i in group.cells}
-    inside = {row.cells[i].region for i in grouped}
-    largest = max(row.groups, key=lambda g: len(g.cells)).cells if row.groups else range(len(row.cells))
-    common = {_key(row.cells[i], regions) for i in largest}
-    contradicted = _contradicted(row)
-    remarks: dict[tuple[str, str], _Remark] = {}
-    for i, cell in enumerate(row.cells):
-        reasons = []
-        if i not in grouped and cell.region not in inside:
-            reasons += _differences(_key(cell, regions), common, regions[cell.region], row.name)
-            reasons += [(heading, "") for heading in _barred(cell, row, contradicted)]
-        if cell.indicator.kind == "estimate" and (i in grouped or cell.region not in inside):
-            reasons.append(("预计数", ""))
-        for heading, detail in reasons:
-            remarks.setdefault((cell.region, heading), _Remark(cell.region, heading, detail))
-    return list(remarks.values())
-
-
-def _differences(
-    own: _Meaning, common: Collection[_Meaning], region: Region, name: str
-) -> list[tuple[str, str]]:
-    """Return in what *own*, a figure of *region* called *name*, differs from one or more of *common*."""
-    reasons = []
-    if own.year is not None and any(own.year != other.year for other in common):
-        reasons.append(("年度不同", f"{own.year}年"))
-    if any(own.standing != other.standing for other in common):
-        reasons.append(("层级不同", f"为{region.level}" if region.level else "层级未定"))
-    if any(own.scope != other.scope for other in common):
-        # What the name says already is no news.
-        said = "、".join(part for part in (own.scope or "").split("、") if part not in name)
-        reasons.append(("口径不同", f"为{said}" if said else "未注明"))
-    if any(own.span != other.span for other in common):
-        reasons.append(("时段不同", SPANS[own.span]))
-    return reasons
-
-
-def obstacles(rows: Sequence[DigestRow], regions: Sequence[Region]) -> tuple[Obstacle, ...]:
-    """Return why figures of *rows* stand beside one another without being compared, reason by reason."""
-    of_region = {region.id: region for region in regions}
-    touched: dict[str, dict[str, None]] = {}
-    for row in rows:
-        for _, heading, _ in _remarks(row, of_region):
-            touched.setdefault(heading, {})[row.name] = None
-    return tuple(
-        Obstacle(heading, explanation, tuple(touched[heading]))
-        for heading, explanation in lexicon.table("comparable")["obstacles"].items()
-        if heading in touched
-    )
-
-
-# -- the order of the rows ---------------------------------------------------
 
 
 def _place(row: DigestRow) -> tuple[bool, int, int, str, str]:

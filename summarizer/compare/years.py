@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from summarizer import lexicon
-from summarizer.compare.rows import plain
+from summarizer.compare.rules import plain
 from summarizer.models import Cell, DigestRow, GoalMet, Trend
 
 Verdict = Literal["met", "missed", "open"]
