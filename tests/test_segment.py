@@ -9,18 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.models import Cleaned, Doubt, Line, RawLine, Section, Source
+from summarizer.models import Cleaned, Doubt, Line, RawLine, Row, Section, Sentence, Source
 from summarizer.segment import segment
 from summarizer.segment.sentences import cut
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "segment.toml").read_text(encoding="utf-8"))["case"]
+CASES = Path(__file__).parent / "cases"
+OUTLINES = tomllib.loads((CASES / "segment.toml").read_text(encoding="utf-8"))["case"]
+SENTENCES = tomllib.loads((CASES / "sentences.toml").read_text(encoding="utf-8"))["case"]
 
 
 def cleaned(text: str) -> Cleaned:
     """Return *text* as clean hands it on; see cases/segment.toml for its small mark-up."""
     lines, page = [], 1
-    for number, raw in enumerate(text.splitlines() if "\f" not in text else text.split("\n"), 1):
-        if raw.strip() == r"\f":
+    for number, raw in enumerate(text.split("\n"), 1):
+        if raw == r"\f":
             page += 1
             continue
         heading = re.match(r"#+(?= )", raw)
@@ -48,7 +50,7 @@ def of(*lines: Line) -> Cleaned:
 
 
 def line(number: int, text: str, **more: Any) -> Line:
-    return Line(number, text, "body", range(len(text)), **more)
+    return Line(number, text, **({"role": "body", "origin": range(len(text))} | more))
 
 
 def outline(sections: tuple[Section, ...]) -> list[str]:
@@ -57,6 +59,125 @@ def outline(sections: tuple[Section, ...]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def sentences(sections: tuple[Section, ...]) -> list[Sentence]:
+    return [sentence for section in sections for sentence in section.sentences]
+
+
+@pytest.mark.parametrize("case", OUTLINES, ids=[case["name"] for case in OUTLINES])
 def test_a_document_has_its_outline(case: dict[str, Any]) -> None:
     assert outline(segment(cleaned(case["text"]))) == case["outline"]
+
+
+@pytest.mark.parametrize("case", SENTENCES, ids=[case.get("name", case["text"]) for case in SENTENCES])
+def test_a_paragraph_has_its_sentences(case: dict[str, Any]) -> None:
+    assert list(cut(case["text"])) == case["sentences"]
+
+
+def test_only_the_body_is_divided() -> None:
+    sections = segment(
+        of(
+            line(1, "青溪县2021年工作回顾", role="title"),
+            line(2, "2022-01-09", role="dateline"),
+            line(3, "全年新增企业21家。"),
+            line(3, "（记者 某某）", role="byline"),
+        )
+    )
+    assert [s.text for s in sentences(sections)] == ["全年新增企业21家。"]
+
+
+def test_a_sentence_stands_where_it_was_read() -> None:
+    """The place counts the characters of the raw line, those that a repair took out included."""
+    raw = "　　工业（gōng yè）稳步回升。技改投资增长12.4%。"
+    origin = [at for at in range(len(raw)) if not 4 <= at < 13]
+    text = "".join(raw[at] for at in origin)
+    first, second = sentences(segment(of(line(7, text, origin=origin))))
+    assert (first.text, first.line, raw[first.start : first.end]) == (
+        "工业稳步回升。", 7, "工业（gōng yè）稳步回升。",
+    )
+    assert (second.line, raw[second.start : second.end]) == (7, "技改投资增长12.4%。")
+
+
+def test_a_sentence_over_several_lines_is_placed_where_it_begins() -> None:
+    """Its end is that of the part which stands in its first line."""
+    first, second = "产业基础得到夯实。全年新增规上工业企业21家，其中装备", "制造企业9家。"
+    found = sentences(segment(of(line(3, first, page=2), line(4, second, page=2, continues=True))))
+    assert found[1] == Sentence("全年新增规上工业企业21家，其中装备制造企业9家。", 3, 9, len(first), page=2)
+
+
+def test_a_title_over_two_lines_stands_on_the_first() -> None:
+    sections = segment(of(line(4, "锚定目标不松劲"), line(6, "工业强县迈新步"), line(8, "新增企业21家。")))
+    assert [(s.title, s.line) for s in sections] == [("锚定目标不松劲 工业强县迈新步", 4)]
+
+
+def test_a_doubt_stays_with_the_sentence_it_falls_in() -> None:
+    text = "新增企业21家。完成投?亿元。"
+    found = sentences(segment(of(line(1, text, doubts=(Doubt(11, 12, "a garbled spot"),)))))
+    assert [s.doubt for s in found] == [None, "a garbled spot"]
+
+
+def test_a_doubt_in_a_line_of_several_paragraphs_stays_in_place() -> None:
+    text = "新增企业21家。　　完成投?亿元。　　建成学校4所。"
+    found = sentences(segment(of(line(1, text, doubts=(Doubt(13, 14, "a garbled spot"),)))))
+    assert [s.doubt for s in found] == [None, "a garbled spot", None]
+    assert [text[s.start : s.end] for s in found] == [s.text for s in found]
+
+
+def test_the_rows_of_a_table_are_no_sentences() -> None:
+    rows = ("指标|数值", "生产总值|412.5")
+    sections = segment(cleaned("主要指标\n经济运行平稳。\n" + "\n".join(rows)))
+    assert sections[0].rows == (Row(3, ("指标", "数值")), Row(4, ("生产总值", "412.5")))
+
+
+# -- what holds of every text --------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    [
+        "抓招商", "工业稳步回升", "一、", "（二）", "3.", "一是", "——", "各位代表！", "“好不好？”", "《怎么办？》", "（见图）",
+        "全年新增企业21家", "增长6.5%", "，", "。", "；", "：", "……", "！", "、", " ", "　　", "“", "”", "（", "）", "第一章 ",
+        "项目建设上，", "让我们携手奋进新征程", "名词解释", "2022年工作安排", "A", "9", '"', "?",
+    ]
+)  # fmt: skip
+TEXTS = st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=14).map("\n".join)
+
+
+def letters(text: str) -> str:
+    """Return *text* without what a title may lose: marks, bullets and spaces."""
+    return re.sub(r"[\W_]", "", text)
+
+
+@given(TEXTS)
+def test_nothing_is_lost_and_nothing_said_twice(text: str) -> None:
+    """Titles and sentences hold every character once, in order, but for contents pages and naming clauses."""
+    if len(set(map(letters, text.split("\n")))) < len(text.split("\n")):
+        return  # repeated lines may be a contents page, which is left out
+    said = ""
+    for section in segment(cleaned(text)):
+        own = letters("".join(s.text for s in section.sentences))
+        title = letters(section.title or "")
+        # A clause that names the section gives its title and stays in its sentence.
+        number = re.match(r"[一二三四五六七八九十]+", title)
+        stays = any(own.startswith(t) for t in (title, title[number.end() :] if number else title) if t)
+        said += (number[0] if number and not own.startswith(title) and stays else "" if stays else title) + own
+    assert said == letters(text)
+
+
+@given(TEXTS)
+def test_every_sentence_stands_in_its_line(text: str) -> None:
+    raw = text.split("\n")
+    for sentence in sentences(segment(cleaned(text))):
+        part = raw[sentence.line - 1][sentence.start : sentence.end]
+        assert part and sentence.text.startswith(part.rstrip())
+
+
+@given(TEXTS)
+def test_levels_begin_at_one_and_go_down_step_by_step(text: str) -> None:
+    above = 0
+    for section in segment(cleaned(text)):
+        assert 1 <= section.level <= above + 1
+        above = section.level
+
+
+@given(TEXTS)
+def test_sections_come_in_the_order_of_their_lines(text: str) -> None:
+    places = [(s.line, s.start) for s in sentences(segment(cleaned(text)))]
+    assert places == sorted(places)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from summarizer.models import Row, Section, Sentence
 from summarizer.segment.headings import PART, UNMARKED, UPPER, Heading, is_annex, kinds
 from summarizer.segment.leads import DASH, LEAD
-from summarizer.segment.paragraphs import Paragraph
+from summarizer.segment.paragraphs import Paragraph, is_ended
 from summarizer.segment.rhetoric import addresses, exhorts, ordinary, returns
 from summarizer.segment.sentences import sentences
 
@@ -127,6 +127,8 @@ def _enter(stack: list[str], kind: str, parents: dict[str, str | None], under: b
 def _closing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> set[int]:
     """Return the paragraphs of the rhetoric that closes the report proper."""
     last = next((at for at, h in enumerate(headings) if h and is_annex(h.title)), len(paragraphs)) - 1
+    while last > 0 and not headings[last] and len(paragraphs[last].text) < 30 and not is_ended(paragraphs[last].text):
+        last -= 1  # a crumb of the page
     found: set[int] = set()
     for at in range(last, max(0, last - 3), -1):
         text = paragraphs[at].text

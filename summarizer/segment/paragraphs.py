@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from summarizer.models import Line, Sentence
+from summarizer.models import Doubt, Line, Sentence
 
 ENDS = "。！？!?…"
 """The marks that end a sentence."""
@@ -15,6 +16,7 @@ _CLOSERS = "”’」』》〉）)】〕]\"'"
 _ENDED = re.compile(rf"[{ENDS}：:；;][{re.escape(_CLOSERS)}]*$")
 _BEGINS = re.compile(r"[^。！？，；：]{4,20}(?:。.|$)|各位|同志们")
 """What opens a paragraph: a heading, a lead phrase, an address."""
+_INDENT = re.compile(r"(?<=[。！？”…])[ \t\xa0]*(?:\u3000{2,}|[ \xa0]{4,})")
 _BROKEN = re.compile(r"[，、,]$")
 _NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]+[、.．章节是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．](?!\d)|[①-⑳])")
 
@@ -80,6 +82,15 @@ class Paragraph:
         return None
 
 
+def is_ended(text: str) -> bool:
+    """Return whether *text* closes with a mark, quotes and brackets aside.
+
+    >>> is_ended("真正做到“有求必应”。"), is_ended("真正做到“有求必应”")
+    (True, False)
+    """
+    return _ENDED.search(text) is not None
+
+
 def paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
     """Return the paragraphs that *lines* make.
 
@@ -88,7 +99,7 @@ def paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
     in the next.  Elsewhere a line goes on only where it plainly stopped in
     mid-sentence.
     """
-    kept = [line for line in lines if line.role == "body" and line.text.strip()]
+    kept = [part for line in lines if line.role == "body" and line.text.strip() for part in _unglued(line)]
     manner = _manner(kept)
     groups: list[list[Line]] = []
     for line in kept:
@@ -97,6 +108,25 @@ def paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
         else:
             groups.append([line])
     return tuple(map(_paragraph, groups))
+
+
+def _unglued(line: Line) -> Iterable[Line]:
+    """Yield the paragraphs of a line that holds several, with the indents of a web page between them."""
+    gaps = [(0, 0), *(gap.span() for gap in _INDENT.finditer(line.text)), (len(line.text),) * 2]
+    for (_, begin), (end, _) in pairwise(gaps):
+        doubts = tuple(
+            Doubt(max(doubt.start, begin) - begin, min(doubt.end, end) - begin, doubt.reason)
+            for doubt in line.doubts
+            if doubt.start < end and begin < doubt.end
+        )
+        if line.text[begin:end].strip():
+            yield replace(
+                line,
+                text=line.text[begin:end],
+                origin=line.origin[begin:end],
+                doubts=doubts,
+                continues=line.continues and begin == 0,
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +199,7 @@ def _is_scrap(text: str, manner: _Manner) -> bool:
 
 def _page_width(lines: Sequence[Line]) -> int | None:
     """Return how wide the lines of a hard-wrapped text are; None if it is not one."""
-    if len(lines) < 12:
+    if len(lines) < 8:
         return None
     open_ended = [_width(line.text.strip()) for line in lines if not _ENDED.search(line.text.strip())]
     if len(open_ended) < 0.4 * len(lines):

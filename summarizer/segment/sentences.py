@@ -1,29 +1,30 @@
 """Cut a paragraph into sentences."""
 
 import re
+from itertools import pairwise
 
 from summarizer.models import Sentence
 from summarizer.segment.paragraphs import ENDS, Paragraph
 
-_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", "（": "）", "(": ")", "【": "】", "〔": "〕"}
-_CLOSERS = "".join(_PAIRS.values())
+_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
+_PAIRS |= {"（": "）", "(": ")", "【": "】", "〔": "〕", '"': '"'}
 _END = re.compile(rf"[{ENDS}]+")
+_CLOSED = re.compile(rf"[{ENDS}][{re.escape(''.join(_PAIRS.values()))}]*$")
+_QUESTION = re.compile(r"[吗呢吧么谁哪何几怎]|[是能可会]否|多少|(.)不\1")
 _LONG_QUOTE = 150
 """Characters; a quotation longer than this is cut at its own sentences."""
+_GOES_ON = "，、；：,;:的等之"
+"""What cannot begin a sentence."""
 
 
 def sentences(paragraph: Paragraph, start: int = 0) -> tuple[Sentence, ...]:
     """Return the sentences of *paragraph* from the character *start* on."""
-    cuts = [start, *(cut for cut in _cuts(paragraph.text) if cut > start)]
-    if cuts[-1] < len(paragraph.text):
-        cuts.append(len(paragraph.text))
     found = []
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(_borders(paragraph.text, start)):
         piece = paragraph.text[begin:end]
-        begin += len(piece) - len(piece.lstrip())
-        end -= len(piece) - len(piece.rstrip())
-        if begin < end:
-            found.append(paragraph.sentence(begin, end))
+        if piece.strip():
+            left, right = len(piece) - len(piece.lstrip()), len(piece) - len(piece.rstrip())
+            found.append(paragraph.sentence(begin + left, end - right))
     return tuple(found)
 
 
@@ -37,61 +38,67 @@ def cut(text: str) -> tuple[str, ...]:
     >>> cut("“有没有？”是起点，“好不好？”是终点。全年办结36件；满意率98.5%。")
     ('“有没有？”是起点，“好不好？”是终点。', '全年办结36件；满意率98.5%。')
     """
-    cuts = [0, *_cuts(text)]
-    if cuts[-1] < len(text):
-        cuts.append(len(text))
-    pieces = (text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False))
+    pieces = (text[begin:end].strip() for begin, end in pairwise(_borders(text, 0)))
     return tuple(piece for piece in pieces if piece)
 
 
-def _cuts(text: str) -> list[int]:
-    inside = _inside(text)
-    found = []
+def _borders(text: str, start: int) -> list[int]:
+    """Return where the sentences of *text* from *start* on begin, and where the last one ends."""
+    opened = _opened(text)
+    inside = _inside(opened, len(text))
+    borders = [start]
     for match in _END.finditer(text):
         end = match.end()
-        mark = text[end - 1]
-        if mark in "!?" and not _chinese_before(text, match.start()):
-            continue
-        closed = ""
-        while end < len(text) and (text[end] in _CLOSERS or text[end] in "\"'") and (inside[end] or text[end] in "\"'"):
-            closed += text[end]
+        if set(match[0]) == {"?"} and not _asks(text[borders[-1] : match.start()]) and text[end:].strip():
+            continue  # of an address on the web, or what damage left of a character
+        first = end
+        while end in opened:
             end += 1
-        if end < len(text) and inside[end] and inside[end - 1]:
-            continue  # still within a quotation
-        if end < len(text) and _goes_on(text, end, mark, closed):
-            continue
-        found.append(end)
-    return found
+        if end > start and not inside[first] and not _goes_on(text, match.start(), end, opened):
+            borders.append(end)
+    return borders if borders[-1] >= len(text) else [*borders, len(text)]
 
 
-def _goes_on(text: str, end: int, mark: str, closed: str) -> bool:
+def _asks(text: str) -> bool:
+    return _QUESTION.search(text) is not None
+
+
+def _goes_on(text: str, mark: int, end: int, opened: dict[int, int]) -> bool:
+    """Return whether the sentence goes on at *end*, behind the mark and what closes there."""
     following = text[end:].lstrip()[:1]
-    if following in "，、；：,;:）)》":
+    if following and following in _GOES_ON:
         return True
-    if not closed or mark == "。":
+    if end - 1 not in opened or not following:
         return False
-    # “行不行？”成为… and 《…吗？》一文: the sentence has not said its say.
-    opened = max(text.rfind(opener, 0, end) for opener in _PAIRS)
-    return "》" in closed or not (opened and text[opened - 1] in "：:，,")
+    # What the outermost pair that closes here stands in: a sentence, or alone.
+    before = text[: opened[end - 1]].rstrip()
+    alone = not before or _CLOSED.search(before) is not None
+    if text[end - 1] in "）)】〕":
+        return not alone
+    if text[mark] == "。" or (alone and text[mark] == "…"):
+        return False
+    # “行不行？”成为… and 《…吗？》一文 go on; 他问：“行吗？” has ended.
+    return text[end - 1] in "》〉" or not before.endswith(("：", ":"))
 
 
-def _chinese_before(text: str, at: int) -> bool:
-    return at > 0 and (ord(text[at - 1]) > 0x2E7F or text[at - 1] in "”’")
-
-
-def _inside(text: str) -> list[bool]:
-    """Return for each character whether it stands within a closed pair (its closer included)."""
-    inside = [False] * len(text)
-    stack: list[tuple[str, int]] = []
-    for at, char in enumerate(text):
-        if char in _PAIRS:
-            stack.append((_PAIRS[char], at))
-        elif any(closer == char for closer, _ in stack):
-            while stack[-1][0] != char:
-                stack.pop()
-            _, opened = stack.pop()
-            if at - opened <= _LONG_QUOTE:
-                inside[opened + 1 : at + 1] = [True] * (at - opened)
-            else:
-                inside[at] = True
+def _inside(opened: dict[int, int], length: int) -> list[bool]:
+    """Return for each place whether a pair encloses it, so that no sentence ends there."""
+    inside = [False] * (length + 1)
+    for close, open_ in opened.items():
+        if close - open_ <= _LONG_QUOTE:
+            inside[open_ + 1 : close] = [True] * (close - open_ - 1)
     return inside
+
+
+def _opened(text: str) -> dict[int, int]:
+    """Return for the place of each closing mark the place of its opening one; the unpaired are left out."""
+    opened: dict[int, int] = {}
+    waiting: list[tuple[str, int]] = []
+    for at, char in enumerate(text):
+        if any(closer == char for closer, _ in waiting):
+            while waiting[-1][0] != char:
+                waiting.pop()
+            opened[at] = waiting.pop()[1]
+        elif char in _PAIRS:
+            waiting.append((_PAIRS[char], at))
+    return opened
