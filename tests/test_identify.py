@@ -1,16 +1,14 @@
 """Whose report it is, about which year, printed where and when."""
 
-import time
 import tomllib
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
-from summarizer.config import Override
 from summarizer.identify import identify
-from summarizer.lexicon import divisions, table
-from summarizer.models import Cleaned, Identity, Level, Line, RawLine, Role, Source
+from summarizer.lexicon import divisions
+from summarizer.models import Cleaned, Identity, Line, RawLine, Role, Source
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "identify.toml").read_text(encoding="utf-8"))["case"]
 ROLES = get_args(Role)

@@ -41,7 +41,7 @@ def find_period(lines: Sequence[Line], imprint: Imprint) -> tuple[int | None, tu
     reasons.extend(_headings(texts, rules))
     reasons.extend(_phrases(texts, rules))
     reasons.extend(_delivered(texts, rules))
-    part = any(re.search(rules["part"]["says"], text[:SHORT]) for _, text in texts[:3])
+    part = _is_part(texts, reasons, rules["part"])
     if part:
         reasons.extend(_part(texts, rules["part"]))
     back = any(re.search(rules["back"]["says"], text) for _, text in texts)
@@ -103,6 +103,15 @@ def _delivered(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iter
             return
 
 
+def _is_part(texts: Sequence[tuple[Line, str]], reasons: Sequence[Reason], rule: dict[str, Any]) -> bool:
+    """Whether the text is about some months of a year and not, like a work report, about one gone by."""
+    says = re.compile(rule["says"])
+    if any(says.search(text[:SHORT]) for line, text in texts[:3]):
+        return True
+    decided = any(reason.weight >= rule["decided"] for reason in reasons)
+    return not decided and sum(len(says.findall(text)) for _, text in texts) >= rule["often"]
+
+
 def _part(texts: Sequence[tuple[Line, str]], rule: dict[str, Any]) -> Iterator[Reason]:
     """Yield the year of an analysis of some months, from the years that it compares them with."""
     for name, shift in (("compared", 1), ("goal", 0)):
@@ -113,7 +122,7 @@ def _part(texts: Sequence[tuple[Line, str]], rule: dict[str, Any]) -> Iterator[R
 
 
 def _dated(imprint: Imprint, rules: dict[str, Any], part: bool, times: float) -> Iterator[Reason]:
-    """Yield what the date of the paper says, else that of the page, which is little in the middle of a year."""
+    """Yield what the date of the paper says, else that of the page: little in the middle of a year."""
     about = "printed" if imprint.printed else "published"
     date = imprint.printed or imprint.published
     if not date:
