@@ -18,7 +18,7 @@ from summarizer.extract.quantities import Quantity, fold, kind, number, scan
 from summarizer.models import Bound, Measure
 
 _BREAK = re.compile(r"[，。；：！？]")
-_ORIGIN = re.compile(r"(?:由|从)(?:原来的?|(?:20\d\d|上|去)年[底末]?的?)?(?:\d|[一二两三四五六七八九十]+[个家户%]).*$")
+_ORIGIN = re.compile(r"(?:由|从)(?:原来的?|(?:20\d\d|上|去)年[底末]?的?)?(?:[^，。；]{0,8}?\d|[一二两三四五六七八九十]+[个家户%]).*$")
 _COMPARED_WITH = re.compile(
     r"(?:比|较|同)(?:“?十[一二三四五]五”?(?:时期|期间|期?末)?|(?:19|20)\d\d年[底末]?|[上去前]一?年|五年前|全国|全省|全市|任务|计划|目标)"
     r"[^，。；]{0,8}$"
@@ -69,6 +69,7 @@ def _words() -> dict[str, tuple[str, ...]]:
         "reached": table["growth"]["reached"],
         "compared": table["growth"]["compared"],
         "anaphors": table["lead"]["anaphors"],
+        "general": table["lead"]["general"],
         "persons": table["lead"]["persons"],
         "adverbs": table["lead"]["adverbs"],
         "verbs": table["lead"]["verbs"],
@@ -98,6 +99,7 @@ def _growth() -> re.Pattern[str]:
 _GAP = re.compile(
     r"(?P<high>高于|快于|高出|超出|领先|好于|优于|超过|超|高|快)?(?P<low>低于|慢于|低|少于)?"
     r"(?:于)?(?:全国|全省|全市|全区|全县|省|市|省定|同期|预期|年度|周边|(?:20\d\d|上|去|前)年|上半年|目标)[^，。；、]{0,12}?(?P<high2>高出?|快|多)?(?P<low2>低|慢|少)?(?:了|出|约|近)?$"
+    r"|(?:(?P<above>高于|快于|好于|优于|领先)|(?P<below>低于|慢于))[^，。；、\d]{1,14}$"
 )
 _SHARE = re.compile(r"占(?:到|了)?(?P<whole>[^，。；、]{0,24}?)(?:的?(?:比重|比例|份额))?(?:达到|达|为|的|约|近|超过|超)*$")
 _RANK_END = r"(?:第(?:[一二三四五六七八九十两]+|\d+)(?:位|名|方阵|梯队|集团)?|首位|榜首|前(?:列|茅|[一二三四五六七八九十两]+(?:位|名|强)?|\d+(?:位|名|强)?)|唯一)"
@@ -294,15 +296,20 @@ class _Reader:
         growth = _growth().search(before)
         if growth is None and unit == "percent" and _GROWING.match(self._after(index)):
             growth = _AT.search(before)
-        if growth and lookup(self._trim(strip_back(before, _words()["tail"])), self.extra):
+        elif growth and lookup(self._trim(strip_back(before, _words()["tail"])), self.extra):
             # A name may end like a verb of change: 人口自然增长率.
             growth = None
         reached = before.endswith(_words()["reached"])
         if growth and reached:
             growth = None
         gap = _GAP.search(before) if unit == "points" else None
+        if gap and (gap["above"] or gap["below"]):
+            growth = None
         after = self._after(index)
         figure: Figure | None
+        if growth and unit not in ("percent", "times", "points") and self._noun_after(after):
+            # 改造提升13条道路 improves roads and raises no number.
+            growth = None
         if unit in ("percent", "times", "points") or growth is not None:
             figure = self._relative(quantity, clause, start, before, growth, gap, after)
         else:
@@ -316,6 +323,8 @@ class _Reader:
         """Whether the quantity is where a change began (由3%提高到5%)."""
         if not _RANGE_FROM.search(before) or index + 1 == len(self.quantities):
             return False
+        if before.endswith(_words()["reached"]) or before.endswith(("到", "至")):
+            return False
         between = self.text[self.quantities[index].end : self.quantities[index + 1].start]
         return any(w in between for w in _words()["reached"]) or bool(re.search(r"到|至", between))
 
@@ -324,8 +333,16 @@ class _Reader:
         if not phrase:
             return None
         if phrase in _words()["anaphors"] and self.figures:
-            return self._last()
+            return self._stocked(self._last(), stock)
         return _Subject(self._owned(phrase, name(phrase, None, self.extra, stock)), self._verbatim(phrase, start))
+
+    def _stocked(self, subject: _Subject | None, stock: bool) -> _Subject | None:
+        """Return *subject* as the stock that an addition led to (新增6家，达到29家)."""
+        if subject is None or not stock or subject.name.flow not in ("新增", "新认定", "培育"):
+            return subject
+        named = subject.name
+        base = name(named.name.removeprefix(named.flow or ""), None, self.extra, True)
+        return _Subject(replace(base, scope="保有"), subject.text)
 
     def _owned(self, phrase: str, named: Name) -> Name:
         """Return *named*, as a local fact where the sentence speaks of a part of the region."""
@@ -384,7 +401,7 @@ class _Reader:
             subject = self._subject(head, start, False) or self._last()
             if subject is None:
                 return None
-            sign = -1 if gap["low"] or gap["low2"] else 1
+            sign = -1 if gap["low"] or gap["low2"] or gap["below"] else 1
             return self._make(subject, quantity, clause, value=sign * quantity.value, measure="gap")
         if share is not None:
             return self._share(quantity, clause, start, before, share)
@@ -466,6 +483,12 @@ class _Reader:
         owner, _, owned = phrase.rpartition("的")
         if owner and len(owned) >= 2 and "“" not in owned:
             phrase = self._trim(owned)
+        led, _, headed = phrase.rpartition("等")
+        if led and headed in ("投资", "总投资", "占地", "资金"):
+            phrase = headed if headed != "资金" else phrase
+        if not phrase and not after and index + 1 < len(self.quantities):
+            # 843户1864名脱贫群众
+            after = self._after(index + 1)
         noun = self._noun_after(after)
         follows = index + 1 < len(self.quantities) and self.quantities[index + 1].start == quantity.end + len(after)
         verbless = strip_front(phrase, _words()["verbs"])
@@ -480,10 +503,23 @@ class _Reader:
                 return self._make(_Subject(name(rest, None, self.extra), self._verbatim(rest, quantity.end)), quantity, clause, value=quantity.value)
             if rest and rest[0] not in "，。；、）":
                 return self._make(_Subject(name(rest, None, self.extra), self._verbatim(rest, quantity.end)), quantity, clause, value=quantity.value)
-            last = self._last()
+            last = self._stocked(self._last(), stock)
             if last is None:
                 return None
             return self._make(last, quantity, clause, value=quantity.value)
+        if phrase in _words()["anaphors"] and self.figures:
+            last = self._stocked(self._last(), True)
+            if last is not None:
+                return self._make(last, quantity, clause, value=quantity.value)
+        if phrase in _words()["general"]:
+            owner = self._noun_after(strip_front(after.removeprefix("的"), _words()["verbs"]))
+            if owner:
+                return self._make(
+                    _Subject(Name(owner + phrase, None, False, "level"), self._verbatim(owner, quantity.end)),
+                    quantity,
+                    clause,
+                    value=quantity.value,
+                )
         inherited = None
         joint = self.text[self.cursor : start]
         if self.figures and joint in ("、", "，", "和", "及"):
@@ -513,6 +549,8 @@ class _Reader:
         heads = words["heads"]
         cuts = [m.start() for m in _after_verbs().finditer(after, 1) if not after.startswith(heads, m.end())]
         noun = after[: min(cuts, default=len(after))]
+        known = next((after[:at] for at in sorted({*cuts, len(after)}, reverse=True) if lookup(after[:at], self.extra)), "")
+        noun = known if len(known) > len(noun) else noun
         return "" if re.fullmatch(r"[\d\W]*", noun) else noun
 
     def _behind(self, quantity: Quantity, clause: int, phrase: str, noun: str, after: str) -> Figure:
@@ -598,7 +636,9 @@ class _Reader:
         for part, q in zip(parts, group, strict=True):
             subject = _Subject(self._owned(part, name(part, None, self.extra)), text)
             if growth and kind(q.base) != "points":
-                figure = self._make(subject, q, clause, change=sign * q.value, unit=None, upper=q.upper)
+                measure: Measure = "average" if "年均" in before else "level"
+                change = sign * q.value
+                figure = self._make(subject, q, clause, change=change, unit=None, upper=q.upper, measure=measure)
             elif growth:
                 figure = self._make(subject, q, clause, value=sign * q.value, measure="pp_change")
             else:
@@ -673,7 +713,7 @@ class _Reader:
                 old = self.figures[at]
                 said = f"{old.rank}，{claim}" if old.rank else claim
                 self.figures[at] = replace(old, rank=said)
-            elif noun and not inside and (lookup(noun, self.extra) or noun.endswith(("天数", "指数", "浓度", "增速", "增幅"))):
+            elif noun and not inside and not _PART.match(self.text) and (lookup(noun, self.extra) or noun.endswith(("天数", "指数", "浓度", "增速", "增幅"))):
                 named = name(noun, None, self.extra)
                 subject = _Subject(named, self._verbatim(noun, clause))
                 self.figures.append(

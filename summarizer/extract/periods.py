@@ -124,7 +124,7 @@ def when(frame: Frame, text: str, clause: int, start: int) -> When:
             kind = "estimate"
         if any(w in own for w in kinds["target"]) or "明年" in before or re.search(r"力争[^；]*$", before):
             kind = "target"
-    stated = [int(y[1]) for y in _YEAR.finditer(before) if not re.search(r"(?:比|较|至|自|从|由|将|把|于|对)$", before[: y.start()])]
+    stated = [int(y[1]) for y in _YEAR.finditer(before) if not re.search(r"(?:比|较|至|自|从|由|将|把|于|对|是|为|与|同)$", before[: y.start()])]
     if stated:
         year = stated[-1]
         if frame.span == "years":

@@ -124,17 +124,25 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def scan(text: str, masked: Iterable[tuple[int, int]] = ()) -> Iterator[Quantity]:
-    """Yield the quantities of *text*, which must be folded, outside the *masked* stretches.
+def scan(text: str, masked: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
+    """Return the quantities of *text*, which must be folded, outside the *masked* stretches.
 
     >>> [(str(q.value), q.unit, q.bound) for q in scan("签约30余个，投资1.5万亿元，下降3%左右")]
     [('30', '个', '>='), ('1.5', '万亿元', '='), ('3', '%', '≈')]
     >>> [(str(q.value), str(q.upper)) for q in scan("增长5%-5.5%，培训10至15人")]
     [('5', '5.5'), ('10', '15')]
-    >>> list(scan("实施“1+8+N”机制，修5G基站，第11届，70周年，2020年，G30高速"))
+    >>> scan("实施“1+8+N”机制，修5G基站，第11届，70周年，2020年，G30高速")
     []
     """
     masked = tuple(masked)
+    if "百分之" not in text:
+        return list(_scan(text, masked))
+    said = [q for q in _percents(text) if not any(a <= q.start < b for a, b in masked)]
+    rest = _scan(text, (*masked, *((q.start, q.end) for q in said)))
+    return sorted((*said, *rest), key=lambda q: q.start)
+
+
+def _scan(text: str, masked: tuple[tuple[int, int], ...]) -> Iterator[Quantity]:
     _kinds, not_before, only_after = _units()
     bounds = lexicon.table("phrasing")["bounds"]
     position = 0
@@ -186,13 +194,36 @@ def scan(text: str, masked: Iterable[tuple[int, int]] = ()) -> Iterator[Quantity
         )
 
 
+_PERCENT = re.compile(r"百分之(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)(?P<after>以上|多|以内|以下|左右)?")
+
+
+def _percents(text: str) -> Iterator[Quantity]:
+    """Yield the percentages written out as 百分之六点五."""
+    bounds: dict[str, Bound] = {"以上": ">=", "多": ">=", "以内": "<=", "以下": "<=", "左右": "≈"}
+    for match in _PERCENT.finditer(text):
+        whole, _, decimals = match["number"].partition("点")
+        value = number(whole)
+        if decimals:
+            value += Decimal("0." + "".join(str(_DIGITS[c]) for c in decimals))
+        yield Quantity(
+            match.start(), match.end(), value, None, "%", "%", bounds.get(match["after"] or "", "="), chinese=True
+        )
+
+
 def _describes(text: str, start: int, end: int, unit: str) -> bool:
     """Whether number and unit only describe the noun behind them (24小时自助, 5GW组件)."""
     table = lexicon.table("units")
     if not re.match(r"[\u4e00-\u9fffA-Za-z]", text[end : end + 1]):
         return False
+    if unit in table["bare"]["units"] and text.startswith("时间", end):
+        return True
     if text.startswith(tuple(lexicon.table("phrasing")["after"]["stops"]), end):
         return False
+    if unit in table["capacity"]["weights"]:
+        noun = re.split(r"[，。；：、！？]", text[end : end + 16], maxsplit=1)[0]
+        return noun.endswith(tuple(table["capacity"]["plants"])) or any(
+            f"{plant}{verb}" in noun for plant in table["capacity"]["plants"] for verb in ("建", "开", "竣", "投", "落", "签")
+        )
     if unit in table["bare"]["units"]:
         return True
     if unit in table["capacity"]["units"]:
@@ -210,7 +241,7 @@ def _counts(match: re.Match[str], text: str) -> bool:
     if kind(unit) in ("percent", "points"):
         return True
     if kind(unit) == "general":
-        if more and value >= 10:
+        if value >= 20 or (more and value >= 10):
             return True
         rest = re.split(r"[，。；、：！？]", text[match.end() :], maxsplit=1)[0]
         return any(0 <= rest.find(noun) <= 8 for noun in lexicon.table("phrasing")["countable"]["nouns"]) and unit == "个"
