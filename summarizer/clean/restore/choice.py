@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.clean.restore.annotation import Page, Token
-from summarizer.clean.restore.garble import Way
+from summarizer.clean.restore.garble import MARKS, Way, after_reading, at_mark, at_start, follow
 from summarizer.clean.restore.script import is_simplified, simplified
 from summarizer.clean.restore.wording import IMPOSSIBLE, Choice, score
 
@@ -37,21 +37,33 @@ class Mended:
     lost: bool
 
 
-def choose(
-    pieces: Sequence[Token], start: int, before: str, ways: Sequence[Way], page: Page, raw: bool = False
-) -> Mended | None:
-    """Return the likeliest of *ways*, weighed among the words around; None where it stands as well unmended.
+def win_back(pieces: Sequence[Token], at: int, before: str, page: Page) -> Mended | None:
+    """Read the garbled stretch that begins at token *at*; None where none begins there.
 
-    *raw* says whether the stretch might be no garble at all.
+    *before* is the line up to there, mended.  Where there are several ways to
+    read the stretch the likeliest is taken, weighed among the words around;
+    one not begun by a reading might also be no garble at all.
     """
-    if not ways:
+    token = pieces[at]
+    if token.kind == "lost":
+        ways = follow(pieces, (at_mark if token.reading is None else after_reading)(pieces, at, before, page), page)
+    elif not before.strip() and token.text in MARKS:
+        ways = follow(pieces, at_start(pieces, at), page)
+    else:
         return None
+    return _likeliest(pieces, at, before, ways, page) if ways else None
+
+
+def _likeliest(
+    pieces: Sequence[Token], start: int, before: str, ways: Sequence[Way], page: Page
+) -> Mended | None:
+    raw = pieces[start].reading is None
     end = max(way.at for way in ways)
     behind = _behind(pieces, end)
     context = before[-_CONTEXT:]
     read: list[tuple[float, float, Way | None, str]] = []
     for way in ways:
-        rest = _shown(pieces[way.at : end]) + behind
+        rest = _rest(pieces, way, end, before, page) + behind
         characters, margin = _resolve(before, way, rest, page)
         weight = score([*context, *characters, *rest]) + way.prior
         weight += sum(_suits(c, page) for c in characters)
@@ -67,6 +79,23 @@ def choose(
     for unit, character in zip(chosen.units, characters, strict=True):
         texts[unit.token] += character
     return Mended(start, chosen.at, texts, margin, best - unmended, chosen.lost)
+
+
+def _rest(pieces: Sequence[Token], way: Way, end: int, before: str, page: Page) -> list[str]:
+    # What stands between the end of one way and that of the longest, itself mended: else a
+    # long wrong way that swallows the next garble looks better than a short right one.
+    texts: list[str] = []
+    at = way.at
+    while at < end:
+        done = before + "".join(u.choices[0] for u in way.units) + "".join(texts)
+        mended = win_back(pieces, at, done, page) if pieces[at].kind == "lost" else None
+        if mended is not None and mended.end <= end:
+            texts += "".join(mended.texts.values())
+            at = mended.end
+        else:
+            texts += _shown(pieces[at : at + 1])
+            at += 1
+    return texts
 
 
 def _shown(pieces: Sequence[Token]) -> list[str]:

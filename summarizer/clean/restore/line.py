@@ -1,7 +1,6 @@
 """Mend one line: drop its readings, win back its garbled stretches, doubt what stays unsure."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.clean.edits import Edit
@@ -15,9 +14,8 @@ from summarizer.clean.restore.annotation import (
     is_reading_of,
     tokens,
 )
-from summarizer.clean.restore.choice import Mended, choose
+from summarizer.clean.restore.choice import win_back
 from summarizer.clean.restore.codepage import decode, encode, is_rare
-from summarizer.clean.restore.garble import MARKS, after_reading, at_mark, at_start, follow
 from summarizer.messages import _
 from summarizer.models import Doubt
 
@@ -54,7 +52,7 @@ def mend(line: str, page: Page) -> MendedLine:
     at = 0
     while at < len(pieces):
         token = pieces[at]
-        mended = _stretch(pieces, at, before, page)
+        mended = win_back(pieces, at, before, page)
         if mended is not None:
             garbled += 1
             for place in range(mended.start, mended.end):
@@ -101,7 +99,7 @@ def is_garbled(line: str, page: Page) -> bool:
     for at, piece in enumerate(pieces):
         if piece.start in places:
             begin = at - (at > 0 and pieces[at - 1].kind == "lost")
-            mended = _stretch(pieces, begin, line[: pieces[begin].start], page)
+            mended = win_back(pieces, begin, line[: pieces[begin].start], page)
             if mended is not None and mended.gain >= EVIDENT:
                 return True
     return False
@@ -114,18 +112,6 @@ def is_suspect(line: str) -> bool:
     (True, True, False)
     """
     return bool(_BRACKET.search(line)) or any(any(map(is_rare, m[1])) for m in _SUSPECT.finditer(line))
-
-
-def _stretch(pieces: Sequence[Token], at: int, before: str, page: Page) -> Mended | None:
-    token = pieces[at]
-    raw = token.reading is None
-    if token.kind == "lost":
-        ways = (at_mark if raw else after_reading)(pieces, at, before, page)
-    elif not before.strip() and token.text in MARKS:
-        ways = at_start(pieces, at)
-    else:
-        return None
-    return choose(pieces, at, before, follow(pieces, ways, page), page, raw)
 
 
 def _is_annotation(token: Token, before: str, page: Page) -> bool:
