@@ -55,7 +55,8 @@ def line(number: int, text: str, **more: Any) -> Line:
 
 def outline(sections: tuple[Section, ...]) -> list[str]:
     return [
-        f"{s.level} {s.title or '∅'} ({len(s.sentences)}{f'+{len(s.rows)}' if s.rows else ''})" for s in sections
+        f"{s.level} {s.title or '∅'} ({len(s.sentences)}{f'+{len(s.rows)}' if s.rows else ''})"
+        for s in sections
     ]
 
 
@@ -92,7 +93,9 @@ def test_a_sentence_stands_where_it_was_read() -> None:
     text = "".join(raw[at] for at in origin)
     first, second = sentences(segment(of(line(7, text, origin=origin))))
     assert (first.text, first.line, raw[first.start : first.end]) == (
-        "工业稳步回升。", 7, "工业（gōng yè）稳步回升。",
+        "工业稳步回升。",
+        7,
+        "工业（gōng yè）稳步回升。",
     )
     assert (second.line, raw[second.start : second.end]) == (7, "技改投资增长12.4%。")
 
@@ -131,12 +134,12 @@ def test_the_rows_of_a_table_are_no_sentences() -> None:
 # -- what holds of every text --------------------------------------------------------------------
 
 PIECES = st.sampled_from(
-    [
-        "抓招商", "工业稳步回升", "一、", "（二）", "3.", "一是", "——", "各位代表！", "“好不好？”", "《怎么办？》", "（见图）",
-        "全年新增企业21家", "增长6.5%", "，", "。", "；", "：", "……", "！", "、", " ", "　　", "“", "”", "（", "）", "第一章 ",
-        "项目建设上，", "让我们携手奋进新征程", "名词解释", "2022年工作安排", "A", "9", '"', "?",
-    ]
-)  # fmt: skip
+    "抓招商 工业稳步回升 一、 （二） 3. 一是 —— 各位代表！ “好不好？” 《怎么办？》 （见图） 全年新增企业21家 增长6.5% "
+    '， 。 ； ： …… ！ 、 “ ” （ ） 第一章 项目建设上， 让我们携手奋进新征程 名词解释 2022年工作安排 A 9 ? "'.split(
+        " "
+    )
+    + [" ", "　　"]
+)
 TEXTS = st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=14).map("\n".join)
 
 
@@ -157,7 +160,9 @@ def test_nothing_is_lost_and_nothing_said_twice(text: str) -> None:
         # A clause that names the section gives its title and stays in its sentence.
         number = re.match(r"[一二三四五六七八九十]+", title)
         stays = any(own.startswith(t) for t in (title, title[number.end() :] if number else title) if t)
-        said += (number[0] if number and not own.startswith(title) and stays else "" if stays else title) + own
+        said += (
+            number[0] if number and not own.startswith(title) and stays else "" if stays else title
+        ) + own
     assert said == letters(text)
 
 

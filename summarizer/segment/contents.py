@@ -19,7 +19,7 @@ def without_contents(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _contents(paragraphs: Sequence[Paragraph]) -> set[int]:
-    """Return three or more lines in a row whose words all come again further down as openings of paragraphs."""
+    """Return the lines that, three or more in a row, all come again further down."""
     plain = [_plain(paragraph.text) for paragraph in paragraphs]
     found: set[int] = set()
     run: list[int] = []

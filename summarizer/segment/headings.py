@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from summarizer.lexicon import table
-from summarizer.segment.figures import FIGURE
+from summarizer.segment.numbers import FIGURE, kinds, number, titled
 from summarizer.segment.paragraphs import Paragraph
 
 LONGEST_LINE = 60
@@ -20,6 +19,7 @@ UPPER = "upper"
 BULLET = re.compile(r"^(?:[—－―–-]+|[●■◆▲★·※○□△◎▪•])\s*")
 
 _MARK = re.compile(r"[。！？!?…；;：:，,、][”’」』》）)】]*$")
+_GAP = re.compile(rf"([^。！？；：]{{4,{LONGEST_LEAD}}}?[\u3400-\u9fff”）])[ \u3000]+(?=[\u3400-\u9fff“])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -34,31 +34,6 @@ class Heading:
     """Where the paragraph goes on behind the title; its length if the title is all there is."""
 
 
-@cache
-def kinds() -> tuple[str, ...]:
-    """Return the kinds of numbers that never stand under a later one, the outermost first."""
-    return tuple(row["kind"] for row in table("headings")["number"] if not row.get("loose"))
-
-
-@cache
-def _numbers() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["kind"], re.compile(row["pattern"] + r"\s*")) for row in table("headings")["number"])
-
-
-def number(text: str) -> tuple[str, int] | None:
-    """Return the kind of number *text* begins with, and where it ends.
-
-    >>> number("（三）补齐民生短板")
-    ('（一）', 3)
-    >>> number("3.5万人就业") is None
-    True
-    """
-    for kind, pattern in _numbers():
-        if match := pattern.match(text):
-            return kind, match.end()
-    return None
-
-
 def is_annex(title: str) -> bool:
     """Return whether *title* heads what is appended to a report.
 
@@ -66,7 +41,9 @@ def is_annex(title: str) -> bool:
     (True, False)
     """
     plain = re.sub(r"[\W\d_]", "", title)
-    return any(plain.startswith(name) and len(plain) <= len(name) + 4 for name in table("headings")["line"]["annex"])
+    return any(
+        plain.startswith(name) and len(plain) <= len(name) + 4 for name in table("headings")["line"]["annex"]
+    )
 
 
 def line_headings(paragraphs: Sequence[Paragraph]) -> list[Heading | None]:
@@ -88,7 +65,7 @@ def _heading(paragraph: Paragraph, bold: bool) -> Heading | None:
     if paragraph.cells or any(re.match(never, text) for never in table("headings")["line"]["never"]):
         return None
     numbered = number(text)
-    if paragraph.heading and len(text) <= 2 * LONGEST_LINE:
+    if paragraph.heading and len(text) <= 2 * LONGEST_LINE and not re.search(r"[。！？].", text):
         kind = numbered[0] if numbered else f"h{paragraph.heading}"
         return Heading(_title(text), kind, len(text))
     if numbered:
@@ -115,20 +92,20 @@ def _title(text: str) -> str:
 
 
 def _numbered(text: str, kind: str, begin: int) -> Heading | None:
-    formal = kind in ("第一章", "第一节", "一、", "（一）")
+    formal = kind in titled()
     stop = text.find("。")
     if stop < 0 and len(text) <= LONGEST_LINE:
         return None if _MARK.search(text) else Heading(text, kind, len(text))
-    if begin < stop <= LONGEST_LEAD + begin and "：" not in text[:stop] and not re.search(r"[！？；;:]", text[:stop]):
-        if FIGURE.search(text[begin:stop]):
-            return Heading(*_first_clause(text, kind, begin)) if formal else None
+    first = text[begin:stop] if begin < stop else ""
+    short = 0 < len(first) <= LONGEST_LEAD and not re.search(r"[！？；;：:]", first)
+    if short and not FIGURE.search(first):
         return Heading(text[:stop], kind, stop + 1)
     if not formal:
         return None
     # 二、今年的任务 今年是…: a space instead of the mark.
-    if gap := re.search(r"(?<=[\u3400-\u9fff”）])[ \u3000]+(?=[\u3400-\u9fff“])", text[begin : begin + LONGEST_LEAD]):
-        if gap.start() >= 4 and "，" not in text[begin + gap.end() :][:2]:
-            return Heading(text[: begin + gap.start()], kind, begin + gap.end())
+    gap = None if short else _GAP.match(text, begin)
+    if gap:
+        return Heading(text[: gap.end(1)], kind, gap.end())
     if colon := re.match(r"[^，,。；;！？：:]{2,20}[：:]", text[begin:]):
         return Heading(text[: begin + colon.end() - 1], kind, begin + colon.end())
     return Heading(*_first_clause(text, kind, begin)) if re.search(r"[。！？]", text) else None
@@ -180,11 +157,11 @@ def _drop_last_lines(paragraphs: Sequence[Paragraph], found: list[Heading | None
     """Let a short line with no text after it be no heading: a signature, a crumb of the page."""
     for at in reversed(range(len(paragraphs))):
         heading = found[at]
-        if heading is None or heading.rest < len(paragraphs[at].text) or heading.kind != UNMARKED:
-            if heading is None and len(paragraphs[at].text) <= LONGEST_LINE and not _MARK.search(paragraphs[at].text):
-                continue
+        text = paragraphs[at].text
+        if heading and heading.kind == UNMARKED:
+            found[at] = None
+        elif heading or len(text) > LONGEST_LINE or _MARK.search(text):
             break
-        found[at] = None
 
 
 def join_lines(
@@ -204,18 +181,28 @@ def join_lines(
     for at, (paragraph, heading) in enumerate(zip(paragraphs, found, strict=True)):
         above = marks[-1] if marks else None
         dashed = paragraph.text[0] in "—－―–-"
-        if heading and above and heading.kind == above.kind and _joinable(heading) and (at in joined or dashed):
+        two = heading is not None and above is not None and heading.kind == above.kind and _joinable(heading)
+        if heading and above and two and (at in joined or dashed):
             kept[-1] = kept[-1].joined(paragraph)
             tail = paragraph.text if dashed else heading.title
             marks[-1] = Heading(f"{above.title} {tail}", heading.kind, len(kept[-1].text))
             continue
         if heading and at in upper:
             heading = Heading(heading.title, UPPER, heading.rest)
-        elif heading and heading.kind == UNMARKED and re.search(table("headings")["line"]["part"], heading.title):
+        elif heading and heading.kind == UNMARKED and _is_part(heading.title):
             heading = Heading(heading.title, PART, heading.rest)
         kept.append(paragraph)
         marks.append(heading)
     return kept, marks
+
+
+def _is_part(title: str) -> bool:
+    """Return whether *title* parts a report into what was and what is to be.
+
+    >>> _is_part("2022年工作安排"), _is_part("工作作风持续转变")
+    (True, False)
+    """
+    return re.search(table("headings")["line"]["part"], title) is not None
 
 
 def _joinable(heading: Heading) -> bool:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from summarizer.lexicon import table
-from summarizer.segment.figures import FIGURE
 from summarizer.segment.headings import BULLET, LONGEST_LEAD, Heading, is_annex
+from summarizer.segment.numbers import FIGURE
 from summarizer.segment.paragraphs import Paragraph
 from summarizer.segment.rhetoric import addresses, exhorts, ordinary, summons
 
@@ -40,16 +40,19 @@ def leads(paragraphs: Sequence[Paragraph], found: Sequence[Heading | None]) -> l
     for block in blocks:
         candidates = {at: lead for at in block if (lead := candidate(paragraphs[at].text))}
         chosen = _chosen(paragraphs, candidates, block)
-        if chosen and chosen[-1] == last and exhorts(paragraphs[last].text):
-            # The close of a report may well open with a short sentence.
-            if last - 1 not in chosen or summons(paragraphs[last].text):
-                chosen.pop()
+        if chosen and chosen[-1] == last and _closes(paragraphs[last].text, last - 1 in chosen):
+            chosen.pop()
         for at in chosen:
             marked[at] = candidates[at]
         if not chosen:
             left += [(at, lead) for at, lead in candidates.items() if at == block[0]]
     _adopt(marked, left)
     return marked
+
+
+def _closes(text: str, beside: bool) -> bool:
+    """Return whether the last paragraph closes the report, though it opens with a short sentence."""
+    return exhorts(text) and (not beside or summons(text))
 
 
 def candidate(text: str) -> Heading | None:
@@ -72,7 +75,9 @@ def candidate(text: str) -> Heading | None:
         return Heading(body[: clause.end() - 1], kind, begin)
     if bracketed := re.match(r"【([^】]{2,20})】", body):
         return Heading(bracketed[1], kind, begin + bracketed.end())
-    if (label := re.match(r"([^，,。；;：:！？\d]{3,14})[：:]", body)) and not any(w in label[1] for w in rules["label"]):
+    if (label := re.match(r"([^，,。；;：:！？\d]{3,14})[：:]", body)) and not any(
+        w in label[1] for w in rules["label"]
+    ):
         if len(body) - label.end() >= 30 and not ordinary(body):
             return Heading(label[1], kind, begin + label.end())
         return None
@@ -106,7 +111,7 @@ def alike(a: str, b: str) -> int:
 
 
 def _ordinary(title: str) -> bool:
-    """Return whether *title* reads as any sentence, so that only its very words, said again nearby, make it a lead."""
+    """Return whether *title* reads as any sentence, and is a lead only if others begin with its very words."""
     rules = table("headings")["lead"]
     stating = len(title) > _STATEMENT and any(word in title for word in rules["statement"])
     return stating or ordinary(title) or re.match(r"\d+年", title) is not None
@@ -116,12 +121,15 @@ def _commas(title: str) -> int:
     return len(re.findall("[，,]", title))
 
 
-def _chosen(paragraphs: Sequence[Paragraph], candidates: dict[int, Heading], block: Sequence[int]) -> list[int]:
+def _chosen(
+    paragraphs: Sequence[Paragraph], candidates: dict[int, Heading], block: Sequence[int]
+) -> list[int]:
     chosen = {
         at
         for at, lead in candidates.items()
         if any(
-            other != at and abs(other - at) <= _NEAR and _fellows(lead, fellow) for other, fellow in candidates.items()
+            other != at and abs(other - at) <= _NEAR and _fellows(lead, fellow)
+            for other, fellow in candidates.items()
         )
     }
     chosen |= _headline_run(paragraphs, candidates, block) | _whole_block(candidates, block)
@@ -164,22 +172,24 @@ def _half_alike(lead: Heading, other: Heading) -> bool:
     return _commas(lead.title) == _commas(other.title) and long <= 2 * short + 2
 
 
-def _headline_run(paragraphs: Sequence[Paragraph], candidates: dict[int, Heading], block: Sequence[int]) -> set[int]:
+def _headline_run(
+    paragraphs: Sequence[Paragraph], candidates: dict[int, Heading], block: Sequence[int]
+) -> set[int]:
     """Return the longest run of paragraphs that all open with a sentence without and go on with figures."""
     runs: list[list[int]] = [[]]
     for at in block:
-        lead = candidates.get(at)
-        if lead and lead.rest and not _ordinary(lead.title):
-            if len(paragraphs[at].text) - lead.rest >= 60 and FIGURE.search(paragraphs[at].text, lead.rest):
-                runs[-1].append(at)
-                continue
-        runs.append([])
+        text, lead = paragraphs[at].text, candidates.get(at)
+        headline = lead and lead.rest and not _ordinary(lead.title)
+        if lead and headline and len(text) - lead.rest >= 60 and FIGURE.search(text, lead.rest):
+            runs[-1].append(at)
+        else:
+            runs.append([])
     longest = max(runs, key=len)
     return set(longest) if len(longest) >= 4 else set()
 
 
 def _whole_block(candidates: dict[int, Heading], block: Sequence[int]) -> set[int]:
-    """Return the paragraphs under a heading if every one, but for an introduction, opens with a short phrase."""
+    """Return the paragraphs under a heading if all, but for an introduction, open with a short phrase."""
     own = list(block if block and block[0] in candidates else block[1:])
     titles = [candidates[at].title for at in own if at in candidates and candidates[at].rest]
     if len(own) < 2 or len(titles) < len(own) or block[0] == 0:
@@ -194,5 +204,10 @@ def _adopt(marked: list[Heading | None], left: Sequence[tuple[int, Heading]]) ->
     openings = {title[:2] for title in known}
     lengths = {len(title) for title in known}
     for at, lead in left:
-        if len(known) >= 4 and lead.kind == LEAD and lead.title[:2] in openings and len(lead.title) in lengths:
+        if (
+            len(known) >= 4
+            and lead.kind == LEAD
+            and lead.title[:2] in openings
+            and len(lead.title) in lengths
+        ):
             marked[at] = lead

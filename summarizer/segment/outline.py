@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.models import Row, Section, Sentence
-from summarizer.segment.headings import PART, UNMARKED, UPPER, Heading, is_annex, kinds
+from summarizer.segment.headings import PART, UNMARKED, UPPER, Heading, is_annex
 from summarizer.segment.leads import DASH, LEAD
+from summarizer.segment.numbers import kinds, loose
 from summarizer.segment.paragraphs import Paragraph, is_ended
 from summarizer.segment.rhetoric import addresses, exhorts, ordinary, returns
 from summarizer.segment.sentences import sentences
 
-_LOOSE = {LEAD, DASH, "一是", "第一，"}
+_LOOSE = {LEAD, DASH} | loose()
 """Kinds that have no rank of their own and nest as they are met."""
 
 
@@ -84,7 +85,11 @@ def _top(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) ->
     if sum(title.startswith(begins) for title in titles) > 1:
         return None
     before = [at for at in range(first) if (h := headings[at]) and h.kind not in _LOOSE]
-    told = sum(len(p.text) for p, h in zip(paragraphs[:first], headings[:first], strict=True) if h is None or h.kind in _LOOSE)
+    told = sum(
+        len(p.text)
+        for p, h in zip(paragraphs[:first], headings[:first], strict=True)
+        if h is None or h.kind in _LOOSE
+    )
     return None if len(before) > 1 and told > 400 else outermost
 
 
@@ -110,7 +115,9 @@ def _enter(stack: list[str], kind: str, parents: dict[str, str | None], under: b
     elif kind in (UPPER, PART):
         stack.clear()
     elif kind[0] == "h" and kind[1:].isdigit():
-        while stack and (stack[-1] in _LOOSE or (stack[-1][0] == "h" and stack[-1] > kind) or stack[-1] == UNMARKED):
+        while stack and (
+            stack[-1] in _LOOSE or (stack[-1][0] == "h" and stack[-1] > kind) or stack[-1] == UNMARKED
+        ):
             stack.pop()
     elif not under:
         # An unmarked line after text: where such lines stood before, else at the top;
@@ -127,7 +134,12 @@ def _enter(stack: list[str], kind: str, parents: dict[str, str | None], under: b
 def _closing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> set[int]:
     """Return the paragraphs of the rhetoric that closes the report proper."""
     last = next((at for at, h in enumerate(headings) if h and is_annex(h.title)), len(paragraphs)) - 1
-    while last > 0 and not headings[last] and len(paragraphs[last].text) < 30 and not is_ended(paragraphs[last].text):
+    while (
+        last > 0
+        and not headings[last]
+        and len(paragraphs[last].text) < 30
+        and not is_ended(paragraphs[last].text)
+    ):
         last -= 1  # a crumb of the page
     found: set[int] = set()
     for at in range(last, max(0, last - 3), -1):
@@ -153,11 +165,17 @@ def _trailing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None
         if before < 0 or before != at - 1 or after == at + 1:
             continue
         kind = _kind(headings, at)
-        if kind != _kind(headings, before) or not all(_has_text(paragraphs, headings, x) for x in (before, at)):
+        if kind != _kind(headings, before) or not all(
+            _has_text(paragraphs, headings, x) for x in (before, at)
+        ):
             continue
         following = _kind(headings, after)
         if following == kind:
-            if kind in _LOOSE and after - at > 2 and (ordinary(paragraphs[at + 1].text) or returns(paragraphs[at + 1].text)):
+            if (
+                kind in _LOOSE
+                and after - at > 2
+                and (ordinary(paragraphs[at + 1].text) or returns(paragraphs[at + 1].text))
+            ):
                 found.add(at + 1)
         elif kind in _LOOSE or following is None or following not in _LOOSE:
             found.add(at + 1)

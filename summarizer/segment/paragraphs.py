@@ -18,7 +18,9 @@ _BEGINS = re.compile(r"[^。！？，；：]{4,20}(?:。.|$)|各位|同志们")
 """What opens a paragraph: a heading, a lead phrase, an address."""
 _INDENT = re.compile(r"(?<=[。！？”…])[ \t\xa0]*(?:\u3000{2,}|[ \xa0]{4,})")
 _BROKEN = re.compile(r"[，、,]$")
-_NUMBERED = re.compile(r"^(?:第?[一二三四五六七八九十]+[、.．章节是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．](?!\d)|[①-⑳])")
+_NUMBERED = re.compile(
+    r"^(?:第?[一二三四五六七八九十]+[、.．章节是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．](?!\d)|[①-⑳])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,9 @@ def _goes_on(before: Sequence[Line], line: Line, manner: _Manner) -> bool:
 
 
 def _is_scrap(text: str, manner: _Manner) -> bool:
-    return not _ENDED.search(text) and not re.search(r"\d", text) and (len(text) <= 4 or text in manner.repeated)
+    return (
+        not _ENDED.search(text) and not re.search(r"\d", text) and (len(text) <= 4 or text in manner.repeated)
+    )
 
 
 def _page_width(lines: Sequence[Line]) -> int | None:

@@ -1,7 +1,7 @@
 """Tell what a paragraph does in the speech: address, sum up, exhort."""
 
 from summarizer.lexicon import table
-from summarizer.segment.figures import FIGURE
+from summarizer.segment.numbers import FIGURE
 
 
 def addresses(text: str) -> bool:
