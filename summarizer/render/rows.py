@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from summarizer import lexicon
-from summarizer.models import Briefing, Excerpt, Indicator, Passage
+from summarizer.models import Briefing, Excerpt, Indicator, Passage, Ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +45,32 @@ def table_years(briefing: Briefing, kind: Literal["result", "target"]) -> tuple[
     return tuple(sorted(years))
 
 
-def table_rows(briefing: Briefing, kind: Literal["result", "target"]) -> tuple[IndicatorRow, ...]:
-    """Return the rows of the table of *kind*, in the order of the lexicon.
+def table_rows(
+    briefing: Briefing, kind: Literal["result", "target"], years: Sequence[int] | None = None
+) -> tuple[IndicatorRow, ...]:
+    """Return the rows of the table of *kind* for *years*, or all of them, in the order of the lexicon.
 
     Only standard indicators have a row.  Two figures share one where name, unit,
     measure, scope and span agree and neither contradicts the other; a figure
-    said twice has its first place.
+    said twice has its first place.  Over several years what a year's column
+    holds is that year's, and what was only expected stands beside what was
+    reached; in the table of one year it has a row of its own.
     """
-    years = table_years(briefing, kind)
+    if years is None:
+        years = table_years(briefing, kind)
+    several = len(table_years(briefing, kind)) > 1
     rows: dict[tuple[object, ...], list[list[Indicator]]] = {}
     for indicator in _wanted(briefing, kind):
         if indicator.year not in years or (indicator.value is None and indicator.change is None):
+            continue
+        if several and indicator.span not in ("year", "stock"):
             continue
         alike = (
             indicator.name,
             indicator.measure,
             indicator.scope,
             indicator.span,
-            indicator.kind == "estimate",
+            indicator.kind == "estimate" and not several,
         )
         for row in rows.setdefault(alike, []):
             if _agrees(indicator, row):
@@ -70,7 +78,7 @@ def table_rows(briefing: Briefing, kind: Literal["result", "target"]) -> tuple[I
                 break
         else:
             rows[alike].append([indicator])
-    every = (_row(of_one, years) for alike in rows.values() for of_one in alike)
+    every = (_row(of_one, years, several) for alike in rows.values() for of_one in alike)
     return tuple(sorted(every, key=lambda row: _order(row.name)))
 
 
@@ -101,16 +109,48 @@ def key_figures(briefing: Briefing, limit: int) -> tuple[tuple[Indicator, ...], 
     return tuple(sorted(filter(None, groups), key=lambda group: _order(group[0].name)))
 
 
-def quoted(excerpt: Excerpt) -> tuple[Passage, ...]:
-    """Return the passages of *excerpt* that quote something, and those above them."""
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage that is quoted, or stands above one that is."""
+
+    passage: Passage
+    depth: int
+    """1 for the highest, one more for each heading it stands under."""
+    number: int
+    """Counted from 1 under the same heading; 0 where it has none, or its first sentence says it."""
+    sentences: tuple[Ranked, ...]
+    """The key ones."""
+
+
+def quoted(excerpt: Excerpt) -> tuple[Quotation, ...]:
+    """Return what *excerpt* quotes, under the headings that lead to it, numbered anew."""
+    quotations = []
+    above: list[int] = []
+    counts: list[int] = []
+    for passage in _leading(excerpt.passages):
+        while above and passage.level <= above[-1]:
+            above.pop()
+        above.append(passage.level)
+        depth = len(above)
+        counts = [*counts[:depth], *[0] * (depth - len(counts))]
+        sentences = tuple(ranked for ranked in passage.sentences if ranked.key)
+        # 营商环境上，… need not be announced by a heading of the same words.
+        said = depth > 1 and sentences and sentences[0].sentence.text.startswith(passage.title or "")
+        headed = passage.title is not None and not said
+        counts[-1] += headed
+        quotations.append(Quotation(passage, depth, counts[-1] if headed else 0, sentences))
+    return tuple(quotations)
+
+
+def _leading(passages: Sequence[Passage]) -> Iterable[Passage]:
     kept: list[Passage] = []
     level = 0
-    for passage in reversed(excerpt.passages):
+    for passage in reversed(passages):
         # A heading stays for what is quoted under it, up to the next of its level.
         if any(ranked.key for ranked in passage.sentences) or passage.level < level:
             kept.append(passage)
             level = passage.level
-    return tuple(reversed(kept))
+    return reversed(kept)
 
 
 @cache
@@ -146,10 +186,10 @@ def _agrees(indicator: Indicator, row: Sequence[Indicator]) -> bool:
     return True
 
 
-def _row(indicators: Sequence[Indicator], years: Sequence[int]) -> IndicatorRow:
+def _row(indicators: Sequence[Indicator], years: Sequence[int], several: bool) -> IndicatorRow:
     first = indicators[0]
     remarks = [
-        "预计" if first.kind == "estimate" else None,
+        "预计" if first.kind == "estimate" and not several else None,
         _SPANS.get(first.span),
         None if first.name.endswith(("比重", "占比", "率", "强度")) else _MEASURES.get(first.measure),
         # 签约项目 need not say again that it counts what was signed.

@@ -14,7 +14,7 @@ from summarizer.models import Bound, Indicator
 _DIGITS = "零一二三四五六七八九"
 # The number a heading already carries: 一、 （一） 1. (1) 第一， — ours replaces it.
 _NUMBERED = re.compile(
-    r"\A\s*(?:第?[一二三四五六七八九十百]{1,4}[、，,．.]|[（(][一二三四五六七八九十百\d]{1,3}[）)][、，]?|\d{1,2}[、.．](?!\d))\s*"
+    r"\A\s*(?:第?[一二三四五六七八九十百]{1,4}[、，,．.]|[（(][一二三四五六七八九十百\d]{1,3}[）)][、，]?|\d{1,2}[、.．](?!\d)|[一二三四五六七八九十]{1,3}是(?!否))\s*"
 )
 
 
@@ -35,6 +35,8 @@ def unnumbered(title: str) -> str:
 
     >>> unnumbered("（三）推进乡村振兴"), unnumbered("一、工业"), unnumbered("2.5万亩林地见效")
     ('推进乡村振兴', '工业', '2.5万亩林地见效')
+    >>> unnumbered("一是扩大内需"), unnumbered("一心为民")
+    ('扩大内需', '一心为民')
     """
     return _NUMBERED.sub("", title) or title
 

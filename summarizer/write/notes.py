@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from summarizer.models import Citation, Page
 
 _MARK = re.compile(r"(?<!\\)\[@(\d+)\]")
-_HEADING = re.compile(r"#{1,3} ")
+_HEADING = re.compile(r"#{1,6} ")
 # Each note names its own footnote, apart from what an author of a template may use.
 _CAPTION = re.compile(r"^([表图])：", re.MULTILINE)
 _NAME = "来源{}"
@@ -19,8 +19,7 @@ def noted(page: Page) -> str:
 
     A line that begins ``表：`` or ``图：`` is a caption; it gets its number here.
 
-    A section, up to the next heading of the third level or above, has one
-    note, at its last sentence that is cited.  Where only a table is, the note
+    A section, up to the next heading, has one note, at its last sentence that is cited.  Where only a table is, the note
     hangs on the table's caption, so that no column has to hold it.
     """
     counted: dict[str, int] = {}

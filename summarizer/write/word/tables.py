@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from summarizer.write.word.xml import Element, parse, w
@@ -14,8 +15,9 @@ MARGIN = 85
 """Twips between a cell's edge and its text, on each side, as the table style has it."""
 SIZES = (10.5, 9.0, 7.5)
 """五号, 小五, 六号: points, tried in turn until every column holds its longest token."""
-SHORT = 8
-"""Characters of a name that should stand on one line."""
+WHOLE = ((6, 8), (2, 8), (2, 0))
+"""Characters of a heading and of a name that should stand on one line, tried in turn:
+a heading one character wide would be read downwards."""
 TOGETHER = 8
 """A table of no more rows than this is kept on one page."""
 
@@ -106,20 +108,23 @@ def _fit(columns: Sequence[Sequence[str]], wordy: Sequence[bool], width: int) ->
 
     A short name is kept on one line too, while there is room.
     """
-    for points, short in ((points, short) for short in (SHORT, 0) for points in SIZES):
-        least = [_least(column, points, short) for column in columns]
-        if sum(least) <= width or (points, short) == (SIZES[-1], 0):
+    for whole, points in product(WHOLE, SIZES):
+        least = [_least(column, points, *whole) for column in columns]
+        if sum(least) <= width or (whole, points) == (WHOLE[-1], SIZES[-1]):
             wanted = [max(_twips(text, points) for text in column) + 2 * MARGIN for column in columns]
             return points, _share(least, wanted, wordy, width)
     raise AssertionError
 
 
-def _least(column: Sequence[str], points: float, short: int) -> int:
-    """Return what *column* needs so that no token is torn, no figure from its unit, and no *short* name."""
+def _least(column: Sequence[str], points: float, heading: int, name: int) -> int:
+    """Return what *column* needs so that no token is torn, no figure from its unit.
+
+    Nor is a heading or a name of so many characters.
+    """
     tokens = (token for text in column for token in _TOKEN.findall(text))
-    whole = (text for text in column[1:] if _NUMBER.fullmatch(text) or len(text) <= short)
-    # A heading one character wide would be read downwards.
-    return max((_twips(token, points) for token in (*tokens, *whole, column[0][:2])), default=0) + 2 * MARGIN
+    whole = (text for text in column[1:] if _NUMBER.fullmatch(text) or len(text) <= name)
+    heads = column[0] if len(column[0]) <= heading else column[0][:2]
+    return max((_twips(token, points) for token in (*tokens, *whole, heads)), default=0) + 2 * MARGIN
 
 
 def _share(least: Sequence[int], wanted: Sequence[int], wordy: Sequence[bool], width: int) -> list[int]:
