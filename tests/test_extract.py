@@ -1,0 +1,254 @@
+"""Extract states what the sentences and tables of a report say in figures, and no more."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer import lexicon
+from summarizer.extract import extract
+from summarizer.models import Indicator, Row, Section, Sentence
+
+CASES = Path(__file__).parent / "cases"
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _section(*texts: str, title: str | None = "主要工作", line: int = 1, doubt: str | None = None) -> Section:
+    sentences = tuple(Sentence(text, line + n, 0, len(text), doubt=doubt) for n, text in enumerate(texts))
+    return Section(title, 1, line, sentences)
+
+
+def _mine(*texts: str, period: int | None = 2020) -> tuple[Indicator, ...]:
+    return extract((_section(*texts),), period, "甲县.txt")
+
+
+def _shown(found: Indicator, keys: set[str]) -> dict[str, Any]:
+    """Return *found* as the cases write it; of what they leave out, only what is not plain."""
+    plain = {"text": found.name, "bound": "=", "measure": "level", "standard": True}
+    shown: dict[str, Any] = {}
+    for key in ("name", "text", "value", "upper", "unit", "change", "bound", "measure", "rank", "scope", "standard"):
+        value = getattr(found, key)
+        if key in keys or value not in (None, plain.get(key)):
+            shown[key] = str(value) if isinstance(value, Decimal) else value
+    return shown
+
+
+@pytest.mark.parametrize("case", _load("extract")["case"], ids=lambda case: case["sentence"][:24])
+def test_a_sentence_states_its_figures(case: dict[str, Any]) -> None:
+    """Each form of the genre is read as written down in the cases."""
+    found = _mine(case["sentence"])
+    assert [_shown(f, {"name"}) for f in found] == case["figures"]
+
+
+@pytest.mark.parametrize("sentence", _load("extract_negative")["sentences"])
+def test_names_dates_and_slogans_are_no_figures(sentence: str) -> None:
+    """A number that names and does not count is left alone."""
+    assert _mine(sentence) == ()
+
+
+@pytest.mark.parametrize("report", _load("extract_periods")["report"], ids=lambda report: report["about"])
+def test_year_kind_and_span(report: dict[str, Any]) -> None:
+    """Headings, openings and single words decide which year a figure is of, and whether it was reached."""
+    sections: list[Section] = []
+    line = 1
+    for section in report["sections"]:
+        sections.append(_section(*section["sentences"], title=section["title"], line=line))
+        line += len(section["sentences"]) + 1
+    found = extract(tuple(sections), report.get("period"), "甲县.txt")
+    shown = [
+        f"{f.name} | {f.value if f.value is not None else f.change} | {f.year or ''} | {f.kind} | {f.span}"
+        for f in found
+    ]
+    assert shown == report["figures"]
+
+
+# -- nothing, one, two, many, broken
+
+
+def test_nothing_gives_nothing() -> None:
+    """No section, and a section without figures, state nothing."""
+    assert extract((), 2020, "甲县.txt") == ()
+    assert _mine("我们坚持稳中求进。") == ()
+
+
+def test_an_indicator_carries_its_place() -> None:
+    """Document, line and characters lead back to the figure in the raw line."""
+    text = "全县城镇新增就业3120人。"
+    sentence = Sentence(text, line=7, start=40, end=40 + len(text), page=3)
+    (found,) = extract((Section("就业", 1, 6, (sentence,)),), 2021, "甲县.txt")
+    assert (found.document, found.line, found.page) == ("甲县.txt", 7, 3)
+    assert text[found.start - 40 : found.end - 40] == "3120人"
+    assert found.sentence == text
+
+
+def test_a_mended_sentence_points_at_the_whole_of_it() -> None:
+    """Where the raw line is longer than the mended text, exact characters are not to be had."""
+    text = "城镇新增就业3120人。"
+    sentence = Sentence(text, line=1, start=5, end=60)
+    (found,) = extract((Section(None, 1, 1, (sentence,)),), 2021, "甲县.txt")
+    assert (found.start, found.end) == (5, 60)
+
+
+def test_a_sentence_in_doubt_is_not_mined() -> None:
+    """What damage may have changed is not taken for a figure."""
+    sections = (_section("财政收入完成12亿元。", doubt="garbled"),)
+    assert extract(sections, 2020, "甲县.txt") == ()
+
+
+def test_two_values_of_one_name_are_both_kept() -> None:
+    """Which of two contradicting figures is right is not for this stage to say."""
+    found = _mine("地区生产总值300亿元。", "地区生产总值305亿元。")
+    assert [str(f.value) for f in found] == ["300", "305"]
+
+
+def test_full_width_and_half_width_marks_read_alike() -> None:
+    """A page that lost its full-width marks states the same figures."""
+    wide = _mine("财政收入１２亿元，增长５．５％；城镇新增就业1,200人。")
+    narrow = _mine("财政收入12亿元,增长5.5%;城镇新增就业1200人。")
+    assert [(f.name, f.value, f.change) for f in wide] == [(f.name, f.value, f.change) for f in narrow]
+
+
+def test_names_of_the_users_own() -> None:
+    """What the user adds is a standard indicator like those of the lexicon."""
+    extra = (("快递业务量", ("快递量",)),)
+    (found,) = extract((_section("快递量达到3200万件。"),), 2020, "甲县.txt", extra)
+    assert (found.name, found.text, found.standard) == ("快递业务量", "快递量", True)
+
+
+# -- tables
+
+
+def _rows(*rows: tuple[str, ...]) -> tuple[Row, ...]:
+    return tuple(Row(number, cells) for number, cells in enumerate(rows, start=1))
+
+
+def _table(*rows: tuple[str, ...], period: int = 2023) -> list[tuple[object, ...]]:
+    found = extract((Section("主要指标", 1, 1, (), _rows(*rows)),), period, "甲县.txt")
+    plain = lambda number: None if number is None else str(number)  # noqa: E731
+    return [(f.name, plain(f.value), f.unit, plain(f.change), f.kind, f.year, f.rank) for f in found]
+
+
+def test_a_table_with_a_column_of_units() -> None:
+    """Level, growth and rank of one row are one indicator."""
+    assert _table(
+        ("指标", "单位", "2023年", "比上年增长（%）", "全市位次"),
+        ("地区生产总值", "亿元", "1,160.5", "7.0", "3"),
+        ("其中：第一产业增加值", "亿元", "20.5", "-3.2", "1"),
+    ) == [
+        ("地区生产总值", "1160.5", "亿元", "7.0", "actual", 2023, "全市第3位"),
+        ("第一产业增加值", "20.5", "亿元", "-3.2", "actual", 2023, "全市第1位"),
+    ]
+
+
+def test_a_table_with_units_above_and_behind_the_names() -> None:
+    """The unit nearest to the number wins; a column of goals gives goals."""
+    assert _table(
+        ("单位：亿元", "", ""),
+        ("指标", "2022年完成", "2023年预期目标"),
+        ("一般公共预算收入", "9.3", "10.2"),
+        ("城镇居民人均可支配收入（元）", "38506", ""),
+        period=2022,
+    ) == [
+        ("一般公共预算收入", "9.3", "亿元", None, "actual", 2022, None),
+        ("一般公共预算收入", "10.2", "亿元", None, "target", 2023, None),
+        ("城镇居民人均可支配收入", "38506", "元", None, "actual", 2022, None),
+    ]
+
+
+def test_a_table_without_numbers_states_nothing() -> None:
+    """A list of tasks set as a table is not a table of figures."""
+    assert _table(("序号", "任务"), ("一", "改善环境")) == []
+
+
+# -- whatever the value and the unit
+
+_values = st.decimals(min_value="0.01", max_value="99999", places=2).map(lambda d: d.normalize())
+_money = st.sampled_from(["元", "万元", "亿元", "万美元", "亿美元"])
+_written = _values.map(lambda d: f"{d:f}")
+
+
+@given(value=_written, unit=_money, change=_written, down=st.booleans())
+def test_any_level_and_growth_come_back(value: str, unit: str, change: str, down: bool) -> None:
+    """A level and its growth are one record, whatever they are."""
+    (found,) = _mine(f"财政收入完成{value}{unit}，同比{'下降' if down else '增长'}{change}%。")
+    assert (found.name, found.value, found.unit) == ("财政收入", Decimal(value), unit)
+    assert found.change == (-1 if down else 1) * Decimal(change)
+
+
+@given(value=_written, bound=st.sampled_from([("超过{}%", ">="), ("{}%以上", ">="), ("{}%以内", "<="), ("{}%左右", "≈")]))
+def test_any_bound_comes_back(value: str, bound: tuple[str, str]) -> None:
+    """Over, under and about are told apart at any value."""
+    form, sign = bound
+    (found,) = _mine(f"城镇登记失业率{form.format(value)}。")
+    assert (found.name, found.value, found.bound) == ("城镇登记失业率", Decimal(value), sign)
+
+
+@given(first=_written, second=_written)
+def test_any_two_growths_are_dealt_out(first: str, second: str) -> None:
+    """分别 gives the first number to the first name and the second to the second."""
+    one, two = _mine(f"城镇、农村居民人均可支配收入分别增长{first}%、{second}%。")
+    assert (one.name, one.change) == ("城镇居民人均可支配收入", Decimal(first))
+    assert (two.name, two.change) == ("农村居民人均可支配收入", Decimal(second))
+
+
+@given(low=_written, more=_written)
+def test_any_range_keeps_both_ends(low: str, more: str) -> None:
+    """The lower end is the figure, the upper end stands beside it."""
+    high = Decimal(low) + Decimal(more)
+    (found,) = _mine(f"地区生产总值增长{low}%—{high:f}%。")
+    assert (found.change, found.upper) == (Decimal(low), high)
+
+
+@given(value=st.integers(2, 99999), unit=st.sampled_from(["人", "户", "家", "个", "件", "座", "人次", "公里", "亩"]))
+def test_any_count_belongs_to_the_noun_before_or_behind(value: int, unit: str) -> None:
+    """The same count is found on either side of its noun."""
+    (before,) = _mine(f"受益对象{value}{unit}。")
+    (behind,) = _mine(f"全县{value}{unit}受益对象。")
+    assert (before.name, before.value, before.unit) == ("受益对象", value, unit)
+    assert (behind.name, behind.value, behind.unit) == ("受益对象", value, unit)
+
+
+@given(st.text(alphabet="财政收入增长12345.%亿元，、和分别第（）“”一至到—年", max_size=40))
+def test_no_sentence_breaks_it(text: str) -> None:
+    """Whatever is thrown at it, every record stands inside its sentence."""
+    for found in _mine(text):
+        assert 0 <= found.start < found.end <= len(text)
+        assert found.value is not None or found.change is not None or found.rank is not None
+
+
+# -- the lexicon
+
+
+def test_no_two_indicators_share_a_name() -> None:
+    """A way of writing means one indicator, so that unlike things never merge."""
+    written = [w for i in lexicon.table("indicators")["indicator"] for w in (i["name"], *i.get("also", ()))]
+    assert len(written) == len(set(written)) > 400
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("财政收入", "一般公共预算收入"),
+        ("财政收入", "财政总收入"),
+        ("城镇登记失业率", "城镇调查失业率"),
+        ("新增就业", "城镇新增就业"),
+        ("新增企业", "新增市场主体"),
+        ("签约项目", "开工项目"),
+        ("规模以上工业总产值", "规模以上工业增加值"),
+        ("农民人均纯收入", "农村居民人均可支配收入"),
+        ("出口", "进出口"),
+    ],
+)
+def test_what_must_not_be_merged_is_not(one: str, other: str) -> None:
+    """Names that look alike and count unlike things stay apart."""
+    (first,) = _mine(f"{one}12。".replace("12", "12个" if "项目" in one or "企业" in one else "12%"))
+    (second,) = _mine(f"{other}12。".replace("12", "12个" if "项目" in other or "主体" in other else "12%"))
+    assert first.name != second.name
+    assert first.standard and second.standard
