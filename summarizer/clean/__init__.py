@@ -28,7 +28,7 @@ from summarizer.models import Cleaned, Line, Repair, Role, Source
 
 _NAMES = ("pinyin", "garbled", "linebreaks", *dict(REPAIRS))
 _SUBTITLE = re.compile(r"(?<=\S)\s*(?=[—―]{2})")
-_FIELD = re.compile(r"^(?:文章|信息|文件)?(?:标题|名称)[：:]\s*")
+_FIELD = re.compile(r"^(?:文章|信息|文件)?(?:标 *题|名 *称)[：:]\s*")
 
 
 def clean(source: Source, noise: tuple[str, ...] = ()) -> Cleaned:
@@ -48,9 +48,11 @@ def clean(source: Source, noise: tuple[str, ...] = ()) -> Cleaned:
 
 def _mend(source: Source) -> tuple[list[Stretch], Counter[str]]:
     """Return the lines of *source* mended and cut, and how often each repair was made."""
-    stretches = cut([Stretch(line, line.text, range(len(line.text))) for line in source.lines], line_breaks)
+    stretches = [Stretch(line, line.text, range(len(line.text))) for line in source.lines]
+    breaks = sum(len(tuple(line_breaks(stretch.text))) // 2 for stretch in stretches)
+    stretches = cut(stretches, line_breaks)
     restored = restore([stretch.text for stretch in stretches])
-    counts = Counter(pinyin=restored.pinyin, garbled=restored.garbled, linebreaks=_more(stretches))
+    counts = Counter(pinyin=restored.pinyin, garbled=restored.garbled, linebreaks=breaks)
     stretches = [
         stretch.doubted(found.doubts).edited(found.edits)
         for stretch, found in zip(stretches, restored.lines, strict=True)
@@ -82,11 +84,6 @@ def _repairs(
         idle = (name == "traditional" and not traditional) or (name == "blanks" and annotated)
         if not idle:
             yield name, repair
-
-
-def _more(stretches: Sequence[Stretch]) -> int:
-    """Return how many stretches do not begin a raw line."""
-    return len(stretches) - len({id(stretch.raw) for stretch in stretches})
 
 
 def _halves(stretch: Stretch, role: Role) -> list[tuple[Stretch, Role]]:

@@ -72,5 +72,5 @@ def cut(stretches: Sequence[Stretch], cutting: Cutting) -> list[Stretch]:
     """Return *stretches* with each taken apart where *cutting* says."""
     pieces: list[Stretch] = []
     for stretch in stretches:
-        pieces += stretch.cut(*cutting(stretch.text))
+        pieces += (piece for piece in stretch.cut(*cutting(stretch.text)) if not _BREAK.fullmatch(piece.text))
     return pieces

@@ -276,7 +276,7 @@ def widen_punctuation(text: str) -> Iterator[Edit]:
             found.add(at)
     for match in re.finditer(r"\(([^()]*)\)", text):
         start, end = match.span()
-        if _CHINESE.search(text[max(start - 1, 0) : start] + match[1] + text[end : end + 1]):
+        if _CHINESE.search(text[max(start - 1, 0) : start] + match[1]):
             found |= {start, end - 1}
     for at in sorted(found):
         if not any(start <= at < end for start, end in addresses):

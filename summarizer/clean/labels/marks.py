@@ -88,5 +88,5 @@ def field_names() -> tuple[re.Pattern[str], Mapping[str, Role]]:
     """Return the expression that finds a field's name before its colon, and the role of each."""
     fields: dict[Role, list[str]] = table("noise")["fields"]
     roles = {name: role for role, names in fields.items() for name in names}
-    names = "|".join(sorted(map(re.escape, roles), key=len, reverse=True))
-    return re.compile(rf"^[（(【\[]? *({names}) *[：:] *"), roles
+    spaced = (" *".join(map(re.escape, name)) for name in sorted(roles, key=len, reverse=True))
+    return re.compile(rf"^[（(【\[]? *({'|'.join(spaced)}) *[：:] *"), roles

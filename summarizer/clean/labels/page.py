@@ -165,6 +165,9 @@ def menus(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple
     run = end = 0
     for at in range(start):
         text = lines[at].text
+        # What stands right above a date or an author is the title, however short.
+        if at not in roles and len(text) >= 6 and roles.get(at + 1) in ("dateline", "byline"):
+            break
         if roles.get(at, "navigation") == "navigation" and len(text) <= 12 and not PAUSED.search(text):
             run = 0 if NUMBERED.match(text) else run + 1
         elif at not in roles:

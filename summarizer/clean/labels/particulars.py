@@ -19,9 +19,10 @@ _PERSON = re.compile(rf"^[{HAN}]{{0,24}}(?:代|副|代理)?{_POST}[ :：]*[{HAN}
 _POST_ALONE = re.compile(
     rf"^[{HAN}]{{2,24}}(?:人民政府|政府|委员会|管委会|省|市|县|区|州)(?:代|副|代理)?{_POST}$"
 )
+_BODY = re.compile(rf"^[{HAN}]{{2,20}}(?:政府|委员会|管委会|党委|区委|县委|市委|办公室|局)$")
 _NAME = re.compile(rf"^[{HAN}](?: *[{HAN}·]){{1,5}}$")
 _REPORTER = re.compile(
-    r"^[（(【\[]?[■●□◆▲ ]*(?:本报|本网|本台|[^，。；：]{2,12}(?:日报|网|台))?(?:全媒体|首席|见习|特约)?"
+    r"^(?:[^，。；（(]{0,12}讯)? *[（(【\[]?[■●□◆▲ ]*(?:本报|本网|本台|[^，。；：]{2,12}(?:日报|网|台))?(?:全媒体|首席|见习|特约)?"
     r"(?:记者|通讯员|特约记者)[ /：:]*[^，。；]{2,40}$"
 )
 _CAPTION = re.compile(
@@ -34,6 +35,9 @@ _DELIVERED = re.compile(r"作了?(?:政府)?工作报告。?$")
 _SALUTATION = re.compile(
     r"^(?:尊敬的)?各位(?:代表|委员|同志|领导|来宾|老师)[^。，]{0,16}[：:！!，,]?$|^同志们[：:！!，,]?$"
 )
+_SCENE = re.compile(r"^(?=.{5,45}$)[^。！？，；]*(?:，[^。！？，；]*)?[。！？]$")
+"""One short sentence of one clause or two, such as tells what a picture shows."""
+
 _FRONT = 80
 """Lines from the top within which a person's office and name are a byline."""
 
@@ -45,7 +49,7 @@ def fields(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tupl
         match = names.match(line.text)
         if not match or len(line.text) >= 90 or (ENDED.search(line.text) and len(line.text) > 30):
             continue
-        role = role_of[match[1]]
+        role = role_of[match[1].replace(" ", "")]
         yield at, role
         if match.end() < len(line.text) or at + 1 == len(lines) or role == "title":
             continue
@@ -77,7 +81,7 @@ def captions(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tu
 
 
 def bylines(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
-    """Who wrote or delivered the report: ■ 记者 某某; 某县人民政府县长 某某, over one line or two."""
+    """Who wrote or delivered the report: ■ 记者 某某; 某县人民政府县长 某某; the office that signs it."""
     for at, line in enumerate(lines):
         if len(line.text) > 45 or ENDED.search(line.text):
             continue
@@ -87,6 +91,8 @@ def bylines(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tup
             yield at, "byline"
             if at + 1 < len(lines) and _NAME.match(lines[at + 1].text):
                 yield at + 1, "byline"
+        elif roles.get(at + 1) == "dateline" and at > _FRONT // 20 and _BODY.match(line.text):
+            yield at, "byline"
 
 
 def salutations(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
@@ -108,7 +114,7 @@ def unmarked_captions(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> It
             met, run = True, []
         elif at in roles or not met:
             continue
-        elif len(line.text) < 50 and len(re.findall("[。！？]", line.text)) == 1 and ENDED.search(line.text):
+        elif _SCENE.match(line.text):
             run.append(at)
         else:
             break

@@ -12,7 +12,7 @@ _VERSION = re.compile(r"^[（(].{2,16}(?:稿|摘要|节选|全文|摘登|草案)
 _TITLED = re.compile(
     r"(?:报告|总结|讲话|综述|纪实|公报|述评|分析|情况|汇报|回眸|回顾|展望|巡礼|要点|计划|规划|纲要)$"
 )
-_FIELD = re.compile(r"^[^：:]{2,6}[：:]")
+_FIELD = re.compile(r"^[^：:]{2,6}[：:]\s*")
 _LONGEST = 70
 """Characters of a title."""
 
