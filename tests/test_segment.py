@@ -155,14 +155,12 @@ def test_nothing_is_lost_and_nothing_said_twice(text: str) -> None:
         return  # repeated lines may be a contents page, which is left out
     said = ""
     for section in segment(cleaned(text)):
-        own = letters("".join(s.text for s in section.sentences))
-        title = letters(section.title or "")
+        own = "".join(s.text for s in section.sentences)
+        number = re.match(r"[一二三四五六七八九十第章]+、?|（二）|3\.", section.title or "")
+        clause = (section.title or "")[number.end() if number else 0 :]
         # A clause that names the section gives its title and stays in its sentence.
-        number = re.match(r"[一二三四五六七八九十]+", title)
-        stays = any(own.startswith(t) for t in (title, title[number.end() :] if number else title) if t)
-        said += (
-            number[0] if number and not own.startswith(title) and stays else "" if stays else title
-        ) + own
+        stays = clause and re.match(rf"{re.escape(clause)}\s*[，；：！？?]", own)
+        said += letters((number[0] if number else "") if stays else section.title or "") + letters(own)
     assert said == letters(text)
 
 

@@ -70,10 +70,10 @@ def _heading(paragraph: Paragraph, bold: bool) -> Heading | None:
         return Heading(_title(text), kind, len(text))
     if numbered:
         return _numbered(text, *numbered)
-    ended = text.endswith("。") and text.count("。") == 1
+    ended = text[-1] in "。！？" and len(re.findall(r"[。！？]", text)) == 1
     if len(text) <= LONGEST_LINE and (not _MARK.search(text) or (bold and ended)):
         title = _title(text)
-        if re.search(r"[。！？]", title) or len(_HAN.findall(title)) < 2 or FIGURE.search(title):
+        if re.search(r"[。！？].", title) or len(_HAN.findall(title)) < 2 or FIGURE.search(title):
             return None
         if re.fullmatch(r"[（(].*[）)]", title):
             return None
@@ -95,7 +95,8 @@ def _numbered(text: str, kind: str, begin: int) -> Heading | None:
     formal = kind in titled()
     stop = text.find("。")
     if stop < 0 and len(text) <= LONGEST_LINE:
-        return None if _MARK.search(text) else Heading(text, kind, len(text))
+        title = text.rstrip("：: ") if formal else text
+        return None if _MARK.search(title) or not text[begin:] else Heading(title, kind, len(text))
     first = text[begin:stop] if begin < stop else ""
     short = 0 < len(first) <= LONGEST_LEAD and not re.search(r"[！？；;：:]", first)
     if short and not FIGURE.search(first):

@@ -37,17 +37,30 @@ def leads(paragraphs: Sequence[Paragraph], found: Sequence[Heading | None]) -> l
             blocks[-1].append(at)
     left: list[tuple[int, Heading]] = []
     last = next((at for at, h in enumerate(found) if h and is_annex(h.title)), len(paragraphs)) - 1
-    for block in blocks:
-        candidates = {at: lead for at in block if (lead := candidate(paragraphs[at].text))}
+    for block in filter(None, blocks):
+        candidates = _candidates(paragraphs, block)
         chosen = _chosen(paragraphs, candidates, block)
         if chosen and chosen[-1] == last and _closes(paragraphs[last].text, last - 1 in chosen):
             chosen.pop()
         for at in chosen:
             marked[at] = candidates[at]
         if not chosen:
-            left += [(at, lead) for at, lead in candidates.items() if at == block[0]]
+            left += [(at, lead) for at, lead in candidates.items() if at in block[:2]]
     _adopt(marked, left)
     return marked
+
+
+def _candidates(paragraphs: Sequence[Paragraph], block: Sequence[int]) -> dict[int, Heading]:
+    below = [*(len(paragraphs[at].text) for at in block[1:]), 0]
+    found = {
+        at: lead
+        for at, length in zip(block, below, strict=True)
+        if (lead := candidate(paragraphs[at].text, length))
+    }
+    # A short sentence of its own stands over a text, not over another lead.
+    return {
+        at: lead for at, lead in found.items() if lead.rest < len(paragraphs[at].text) or at + 1 not in found
+    }
 
 
 def _closes(text: str, beside: bool) -> bool:
@@ -55,8 +68,11 @@ def _closes(text: str, beside: bool) -> bool:
     return exhorts(text) and (not beside or summons(text))
 
 
-def candidate(text: str) -> Heading | None:
+def candidate(text: str, below: int = 0) -> Heading | None:
     """Return the lead that *text* begins with, if its neighbours bear it out.
+
+    A short sentence may also fill its paragraph, and stand over the next; how
+    many characters that has says *below*.
 
     >>> candidate("补短板强弱项。全年新建农村公路64公里，改造危桥12座。")
     Heading(title='补短板强弱项', kind='lead', rest=7)
@@ -70,24 +86,34 @@ def candidate(text: str) -> Heading | None:
     body = text[begin:]
     if addresses(body):
         return None
-    ends = "|".join(map(re.escape, rules["clause"]))
-    if clause := re.match(rf"[^，,。；;：:！？\d]{{2,12}}(?:{ends})[，,]", body):
-        return Heading(body[: clause.end() - 1], kind, begin)
+    if (clause := re.match(r"[^，,。；;：:！？\d]{3,14}(?=[，,])", body)) and _names(clause[0]):
+        return Heading(clause[0], kind, begin)
     if bracketed := re.match(r"【([^】]{2,20})】", body):
         return Heading(bracketed[1], kind, begin + bracketed.end())
-    if (label := re.match(r"([^，,。；;：:！？\d]{3,14})[：:]", body)) and not any(
-        w in label[1] for w in rules["label"]
-    ):
-        if len(body) - label.end() >= 30 and not ordinary(body):
-            return Heading(label[1], kind, begin + label.end())
+    if label := re.match(r"([^，,。；;：:！？\d]{3,14})[：:]", body):
+        usual = ordinary(body) or any(word in label[1] for word in rules["label"])
+        return None if usual or len(body) - label.end() < 30 else Heading(label[1], kind, begin + label.end())
+    title, stop, rest = body.partition("。")
+    on_its_own_line = not rest and len(title) <= 20 and below >= 5 * _BODY
+    if not stop or not 4 <= len(title) <= LONGEST_LEAD or not (len(rest) >= _BODY or on_its_own_line):
         return None
-    stop = body.find("。")
-    if not 4 <= stop <= LONGEST_LEAD or len(body) - stop - 1 < _BODY:
-        return None
-    title = body[:stop]
     if FIGURE.search(title) or re.search(r"[！？：:；;…]", title) or set(title) & set(rules["classical"]):
         return None
-    return Heading(title, kind, begin + stop + 1)
+    return Heading(title, kind, begin + len(title) + 1)
+
+
+def _names(clause: str) -> bool:
+    """Return whether *clause* names what its paragraph is about.
+
+    >>> _names("项目建设上"), _names("座谈会上"), _names("在教育方面")
+    (True, False, True)
+    """
+    rules = table("headings")["lead"]
+    return (
+        clause.endswith(tuple(rules["clause"]))
+        and not clause.endswith(tuple(rules["where"]))
+        and not ordinary(clause)
+    )
 
 
 def alike(a: str, b: str) -> int:

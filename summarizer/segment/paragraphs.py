@@ -14,6 +14,9 @@ ENDS = "。！？!?…"
 
 _CLOSERS = "”’」』》〉）)】〕]\"'"
 _ENDED = re.compile(rf"[{ENDS}：:；;][{re.escape(_CLOSERS)}]*$")
+_ONLY_NUMBER = re.compile(
+    r"0\d|(?:PART|Part|NO\.?|No\.?)\s?\w{1,5}|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]、?|、)|第[一二三四五六七八九十\d]{1,3}(?:[章节篇]|部分)"
+)
 _BEGINS = re.compile(r"[^。！？，；：]{4,20}(?:。.|$)|各位|同志们")
 """What opens a paragraph: a heading, a lead phrase, an address."""
 _INDENT = re.compile(r"(?<=[。！？”…])[ \t\xa0]*(?:\u3000{2,}|[ \xa0]{4,})")
@@ -159,7 +162,8 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
     for part, line in enumerate(lines):
         begin = len(line.text) - len(line.text.lstrip())
         end = len(line.text.rstrip())
-        if text and text[-1].isascii() and text[-1].isalnum() and line.text[begin].isascii():
+        words = text and text[-1].isascii() and text[-1].isalnum() and line.text[begin].isascii()
+        if words or (_ONLY_NUMBER.fullmatch("".join(text)) and text[-1] not in "、）)"):
             text.append(" ")
             places.append((part, line.origin[begin]))
         text.extend(line.text[begin:end])
@@ -174,6 +178,9 @@ def _goes_on(before: Sequence[Line], line: Line, manner: _Manner) -> bool:
     text, following = "".join(part.text.strip() for part in before), line.text.strip()
     if before[-1].cells or line.cells or before[-1].heading or line.heading or _NUMBERED.match(following):
         return False
+    if _ONLY_NUMBER.fullmatch(text):
+        # 01, PART 2, （一） or 第三章 on a line of its own, its title on the next.
+        return len(following) <= 40 and not is_ended(following)
     if following[0] in "，。、；：！？,;)）”」』》】":
         return True
     if _ENDED.search(text):
