@@ -4,12 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.clean.restore.annotation import Page, Token
+from summarizer.clean.restore.codepage import LEADS, decode, encode, is_rare
 from summarizer.clean.restore.garble import MARKS, Way, after_reading, at_mark, at_start, follow
 from summarizer.clean.restore.script import is_simplified, simplified
 from summarizer.clean.restore.wording import IMPOSSIBLE, Choice, score
 
 _CONTEXT = 8
 """So many characters on either side decide between two ways to read a stretch."""
+_NEAR = 4
+"""Within so many characters a shifted stretch shows a rare one."""
+EVIDENT = 12.0
+"""By so much a garble must be likelier than the text as it stands, where nothing else betrays it."""
+_EVIDENT_HERE = 8.0
+"""The same on a page that betrays itself elsewhere."""
 _UNRIVALLED = 1e9
 _PAUSES, _OPENING, _CLOSING = "。，、；：！？", "“‘《（【〔", "”’》）】〕"
 _SHORT = 6
@@ -17,7 +24,7 @@ _SHORT = 6
 
 # What speaks against a character, in logarithms of likelihood.
 _WRONG_SCRIPT, _UNLIKE_PAGE, _ILL_PLACED, _STOPPED_SLOGAN, _DOUBLED = -10.0, -5.0, -8.0, -6.0, -2.0
-# And what speaks for it: the page has it elsewhere beside its neighbour; a full stop, where a line or quotation ends.
+# And what speaks for it: the page has it elsewhere beside its neighbour; a sentence or line ends there.
 _SEEN, _STOP_AT_END = 2.0, 1.0
 
 
@@ -46,12 +53,37 @@ def win_back(pieces: Sequence[Token], at: int, before: str, page: Page) -> Mende
     """
     token = pieces[at]
     if token.kind == "lost":
-        ways = follow(pieces, (at_mark if token.reading is None else after_reading)(pieces, at, before, page), page)
+        begun = at_mark if token.reading is None else after_reading
+        ways = follow(pieces, begun(pieces, at, before, page), page)
     elif not before.strip() and token.text in MARKS:
         ways = follow(pieces, at_start(pieces, at), page)
     else:
         return None
     return _likeliest(pieces, at, before, ways, page) if ways else None
+
+
+def seems_shifted(pieces: Sequence[Token], at: int, before: str) -> bool:
+    """Tell whether the text behind the mark at token *at* makes better sense with its bytes paired anew.
+
+    So it is on sites that drop a lost byte without a trace; how far the garble
+    goes, and what was dropped at its end, is beyond telling.
+    """
+    behind = _behind(pieces, at + 1)
+    if not before.strip() or not any(is_rare(simplified(c)) for c in behind[:_NEAR]):
+        return False
+    first, pending = encode(MARKS[pieces[at].text]) or (0, 0)
+    text: list[Choice] = [*before[-_CONTEXT:], tuple(c for byte in LEADS if (c := decode(byte, first)))]
+    for character in behind:
+        encoded = encode(character) or b""
+        if len(encoded) != 2:
+            if closing := decode(pending, ord(character)):
+                text.append((closing,))
+            break
+        text.append((decode(pending, encoded[0]) or "�",))
+        pending = encoded[1]
+    compared = len(text) - len(before[-_CONTEXT:]) - 1
+    unmended = [*before[-_CONTEXT:], pieces[at].text, *behind[:compared]]
+    return compared > 1 and score(text) > score(unmended) + _EVIDENT_HERE
 
 
 def _likeliest(
@@ -147,7 +179,8 @@ def _fits(character: str, before: str, after: str, page: Page) -> float:
     ends = after in ("", "<")
     weight = 0.0
     if character in _PAUSES:
-        if not last or last in _PAUSES + _OPENING or (after and after in _PAUSES) or (ends and character in "、，：；"):
+        at_odds = last in _PAUSES + _OPENING or (after in _PAUSES if after else character in "、，：；")
+        if not last or at_odds or (after == "<" and character in "、，：；"):
             weight += _ILL_PLACED
         if after == "”" and len(before.rpartition("“")[2]) <= _SHORT:
             weight += _STOPPED_SLOGAN

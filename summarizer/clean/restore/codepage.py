@@ -49,8 +49,11 @@ def decode(lead: int, trail: int) -> str | None:
 def is_rare(character: str) -> bool:
     """Tell whether *character* is neither ASCII, a usual mark nor one of the 3,755 commonest characters.
 
-    >>> [is_rare(c) for c in "的，钲\ue036"]
-    [False, False, True, True]
+    >>> [is_rare(c) for c in "的，钲茖\ue036"]
+    [False, False, True, True, True]
     """
     encoded = encode(character)
-    return encoded is None or encoded[0] > 0xD7 or 0xA3 < encoded[0] < 0xB0 or 0x80 <= encoded[0] < 0xA1
+    if encoded is None or len(encoded) == 1:
+        return encoded is None
+    lead, trail = encoded
+    return trail < 0xA1 or not (0xA1 <= lead <= 0xA3 or 0xB0 <= lead <= 0xD7)

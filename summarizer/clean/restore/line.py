@@ -1,6 +1,7 @@
 """Mend one line: drop its readings, win back its garbled stretches, doubt what stays unsure."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.clean.edits import Edit
@@ -14,8 +15,10 @@ from summarizer.clean.restore.annotation import (
     is_reading_of,
     tokens,
 )
-from summarizer.clean.restore.choice import win_back
+from summarizer.clean.restore.choice import EVIDENT, seems_shifted, win_back
 from summarizer.clean.restore.codepage import decode, encode, is_rare
+from summarizer.clean.restore.garble import MARKS
+from summarizer.clean.restore.script import simplified
 from summarizer.messages import _
 from summarizer.models import Doubt
 
@@ -24,8 +27,6 @@ SURE = 5.0
 
 Of 1,900 stretches garbled by a simulation of the damage none was then wrong; at e^4 four were.
 """
-EVIDENT = 12.0
-"""So much likelier a garble must be than the text as it stands to betray a page without readings."""
 _SUSPECT = re.compile(r"(?:(?<=[?�])[？！；：，、。?!;:,]|^\s*[。、])(?=([^\s\d?]{1,6}))")
 _BRACKET = re.compile(rf"[{TONED}][a-zɡ]{{0,4}} ?\)")
 _FIGURE = re.compile(r"[\d.,%％‰+-]+")
@@ -72,7 +73,7 @@ def mend(line: str, page: Page) -> MendedLine:
         if token.kind == "reading" and _is_annotation(token, before, page):
             edits.append(Edit(token.start, token.end, ""))
             pinyin += 1
-        elif token.kind == "lost" and token.reading and token.text[0] in LOST:
+        elif _is_beyond_recovery(pieces, at, before):
             end = _sentence_end(line, token.end)
             doubts.append(Doubt(token.start, end, _("garbled beyond recovery")))
             before += token.text
@@ -94,7 +95,7 @@ def is_garbled(line: str, page: Page) -> bool:
     >>> is_garbled(line, harvest([line])), is_garbled("真的?！他说", harvest([]))
     (True, False)
     """
-    places = {m.end() - 1 for m in _SUSPECT.finditer(line) if any(map(is_rare, m[1]))}
+    places = set(_suspects(line))
     pieces = tokens(line) if places else ()
     for at, piece in enumerate(pieces):
         if piece.start in places:
@@ -111,7 +112,21 @@ def is_suspect(line: str) -> bool:
     >>> is_suspect("發(fā)展"), is_suspect("方式?！鄙钲诘"), is_suspect("是不是？！他说(有)")
     (True, True, False)
     """
-    return bool(_BRACKET.search(line)) or any(any(map(is_rare, m[1])) for m in _SUSPECT.finditer(line))
+    return bool(_BRACKET.search(line)) or next(_suspects(line), None) is not None
+
+
+def _suspects(line: str) -> Iterator[int]:
+    # Marks behind a lost byte, or where a line begins, and a rare character not far behind them.
+    for match in _SUSPECT.finditer(line):
+        if any(is_rare(simplified(c)) for c in match[1]):
+            yield match.end() - 1
+
+
+def _is_beyond_recovery(pieces: Sequence[Token], at: int, before: str) -> bool:
+    token = pieces[at]
+    if token.kind == "lost" and token.reading:
+        return token.text[0] in LOST or before.count("(") <= before.count(")")
+    return token.text in MARKS and seems_shifted(pieces, at, before)
 
 
 def _is_annotation(token: Token, before: str, page: Page) -> bool:
