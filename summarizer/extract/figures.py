@@ -20,7 +20,7 @@ from summarizer.models import Bound, Measure
 _BREAK = re.compile(r"[，。；：！？]")
 _ORIGIN = re.compile(r"(?:由|从)(?:原来的?|(?:20\d\d|上|去)年[底末]?的?)?(?:[^，。；]{0,8}?\d|[一二两三四五六七八九十]+[个家户%]).*$")
 _COMPARED_WITH = re.compile(
-    r"(?:比|较|同)(?:“?十[一二三四五]五”?(?:时期|期间|期?末)?|(?:19|20)\d\d年[底末]?|[上去前]一?年|五年前|全国|全省|全市|任务|计划|目标)"
+    r"(?:比|较|同)(?:“?十[一二三四五]五”?(?:时期|期间|期?末)?|上(?:个|一个|一)?(?:五年|届)|(?:19|20)\d\d年[底末]?|[上去前]一?年|五年前|全国|全省|全市|任务|计划|目标)"
     r"[^，。；]{0,8}$"
 )
 _PART = re.compile(r"[\u4e00-\u9fff]{0,8}(?<![家省市]级)(?:开发|高新|经开|园|保税|自贸|新)区(?!域|间)(?=..)")
@@ -490,7 +490,7 @@ class _Reader:
             # 843户1864名脱贫群众
             after = self._after(index + 1)
         noun = self._noun_after(after)
-        follows = index + 1 < len(self.quantities) and self.quantities[index + 1].start == quantity.end + len(after)
+        follows = not after.endswith(("和", "及", "与")) and index + 1 < len(self.quantities) and self.quantities[index + 1].start == quantity.end + len(after)
         verbless = strip_front(phrase, _words()["verbs"])
         verbless = verbless if not re.fullmatch(r"(?:对|为|向|将|把|从|由|给|与|以)?", verbless) else ""
         if noun and (not verbless or phrase.endswith("等") or before.endswith("等") or not follows):
@@ -558,6 +558,7 @@ class _Reader:
         predicate = after[len(noun) :]
         flow_before = phrase if phrase in flow_words() else next((w for w in flow_words() if phrase.endswith(w)), "")
         flow_behind = next((w for w in flow_words() if predicate.startswith(w)), "")
+        after = re.sub(r"(?:和|及|与|以及)$", "", after)
         whole = after if len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
         named = name((flow_before or flow_behind) + noun, None, self.extra)
         if not named.standard and not flow_before:
@@ -603,7 +604,7 @@ class _Reader:
         first = group[0]
         clause = self._clause(first.start)
         start, before = self._before(first)
-        growth = _growth().search(before) if kind(first.base) in ("percent", "times", "points") else None
+        growth = _growth().search(before)
         sign = -1 if growth and growth["down"] else 1
         phrase = self._trim(self._phrase(before))
         if not phrase and growth and not self.figures and clause:
@@ -615,7 +616,7 @@ class _Reader:
                 return True
         if not phrase:
             behind = self.group if len(self.group) == len(group) else list(range(len(self.figures) - len(group), len(self.figures)))
-            if not growth or not behind or behind[0] < 0:
+            if not growth or kind(first.base) != "percent" or not behind or behind[0] < 0:
                 return False
             for at, q in zip(behind, group, strict=True):
                 old = self.figures[at]
@@ -635,12 +636,13 @@ class _Reader:
         text = self._verbatim(phrase, start)
         for part, q in zip(parts, group, strict=True):
             subject = _Subject(self._owned(part, name(part, None, self.extra)), text)
-            if growth and kind(q.base) != "points":
+            if growth and kind(q.base) in ("percent", "times"):
                 measure: Measure = "average" if "年均" in before else "level"
                 change = sign * q.value
                 figure = self._make(subject, q, clause, change=change, unit=None, upper=q.upper, measure=measure)
             elif growth:
-                figure = self._make(subject, q, clause, value=sign * q.value, measure="pp_change")
+                shift: Measure = "pp_change" if kind(q.base) == "points" else "abs_change"
+                figure = self._make(subject, q, clause, value=sign * q.value, measure=shift)
             else:
                 figure = self._make(subject, q, clause, value=q.value, measure=subject.name.measure)
             self.figures.append(figure)

@@ -120,7 +120,7 @@ def when(frame: Frame, text: str, clause: int, start: int) -> When:
     kind: Kind = frame.kind
     year, span = frame.year, frame.span
     if kind == "actual":
-        if any(w in before for w in kinds["estimate"]):
+        if _expected(before, kinds["estimate"]):
             kind = "estimate"
         if any(w in own for w in kinds["target"]) or "明年" in before or re.search(r"力争[^；]*$", before):
             kind = "target"
@@ -147,7 +147,14 @@ def when(frame: Frame, text: str, clause: int, start: int) -> When:
     return When(year, kind, span)
 
 
-def streak(text: str) -> Iterator[re.Match[str]]:
-    """Yield each 连续N年 or 连续N次 of the folded *text*."""
-    return re.finditer(r"连续(?P<n>\d+|[两二三四五六七八九十]+)(?P<more>多)?(?P<unit>年|次|届|个季度|个月)", text)
+def _expected(before: str, words: list[str]) -> bool:
+    """Whether a word such as 预计 in what stands *before* a figure reaches it.
+
+    At the head of a sentence, or of the whole year (预计全年), it governs the
+    sentence to its end; elsewhere it governs its part up to the semicolon.
+    """
+    if any(word in before.rpartition("；")[2] for word in words):
+        return True
+    head = re.split(r"[，；：]", before, maxsplit=1)[0]
+    return any(word in head or f"{word}全年" in before or f"全年{word}" in before for word in words)
 
