@@ -148,7 +148,9 @@ def test_a_figure_is_never_changed(text: str) -> None:
 # -- doubts -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("damaged", ["增长8?5%，好于预期。", "增长\ufffd\ufffd.5%，好于预期。", "增长3_M_，好于预期。"])
+@pytest.mark.parametrize(
+    "damaged", ["增长8?5%，好于预期。", "增长\ufffd\ufffd.5%，好于预期。", "增长3_M_，好于预期。"]
+)
 def test_damage_that_cannot_be_mended_is_doubted(damaged: str) -> None:
     """The text stays, and the doubt stands on the damage."""
     (line,) = cleaned(damaged).lines
@@ -201,7 +203,8 @@ def test_running_heads_of_a_pdf_are_no_body() -> None:
 
 def test_a_page_that_says_everything_twice_says_it_once() -> None:
     """Text drawn from nested tables: the later copy is no body."""
-    paragraphs = [f"第{n}项，全年完成投资3亿元，开工项目28个，竣工项目19个，好于预期，位居全市前列。" for n in "一二三四"]
+    text = "项，全年完成投资3亿元，开工项目28个，竣工项目19个，好于预期，位居全市前列。"
+    paragraphs = [f"第{n}{text}" for n in "一二三四"]
     found = cleaned("\n".join([*paragraphs, "相关链接", *paragraphs]))
     assert [line.role for line in found.lines] == ["body"] * 4 + ["navigation"] * 5
 

@@ -19,6 +19,8 @@ _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _NAMES = {"utf-8-sig": "utf-8", "big5hkscs": "big5", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
 _SAMPLE = 4000
 """Characters that decide."""
+_LEAST = 0.3
+"""Plausibility below which it is no text; a report, even a damaged one, has well over .6."""
 
 
 def decode(raw: bytes) -> tuple[str, str]:
@@ -35,15 +37,16 @@ def decode(raw: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS.items():
         if raw.startswith(mark):
             return raw.decode(encoding, "one_byte"), _NAMES.get(encoding, encoding)
+    if raw.isascii() and b"\0" not in raw:
+        return raw.decode("ascii"), "utf-8"
     text, encoding = _best(raw)
-    if _broken(text) > 0.3 or _controls(text) > 0.02:
+    if _plausibility(text) < _LEAST:
         raise UnreadableReport(_("holds no text that can be read; save it as UTF-8 text, .docx or PDF."))
     return text, _NAMES.get(encoding, encoding)
 
 
 def _best(raw: bytes) -> tuple[str, str]:
     readings = [(raw.decode(encoding, "one_byte"), encoding) for encoding in _CANDIDATES]
-    # Of equals the first wins: plain ASCII is UTF-8.
     return max(readings, key=lambda reading: _plausibility(reading[0]))
 
 

@@ -31,8 +31,10 @@ _ASIDE_NAME = re.compile(
 _BOLD_STYLE = re.compile(
     r"font-weight\s*:\s*(?:bold|[6-9]00)|font-family\s*:[^;]*(?:黑体|SimHei)", re.IGNORECASE
 )
-_WRAPPED = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t\f]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
-"""A line break of the page's source between two Chinese characters, which stands for nothing."""
+_WRAPPED = re.compile(
+    r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t\f]*[\r\n]\s*|[ \t\f]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])"
+)
+"""A line break of the page's source beside a Chinese character, which stands for nothing."""
 _LONGEST_ASIDE = 400
 """Characters of running text that no menu or footer holds."""
 
