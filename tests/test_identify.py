@@ -56,6 +56,6 @@ def test_a_report_is_identified(case: dict[str, Any]) -> None:
             assert (getattr(region, key) or "") == case[key], why
     for key in ("title", "subtitle", "source", "published", "printed"):
         if key in case:
-            assert getattr(identity, key) == case[key], why
+            assert (getattr(identity, key) or "") == case[key], why
     if "authors" in case:
         assert list(identity.authors) == case["authors"]

@@ -2,54 +2,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
+from summarizer.lexicon import table
 from summarizer.models import Cleaned, Line, Reason
 
 HEAD = 40
 """Lines at the top in which the particulars of a page stand."""
 
-_FIELD = re.compile(
-    r"(?P<key>标题|(?:稿件|信息|文章|新闻|内容)?来源|发文单位|发布单位|发布机构|报告人|作者|撰稿|供稿|编辑|责任编辑|"
-    r"(?:发文|发布|发表|更新|印发|成文)?(?:时间|日期)|阅读量?|浏览(?:量|次数)?|点击(?:量|率|数)?|评论|字号|字体|内容摘要)"
-    r"\s*[:：]"
-)
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
-_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|晨报|时报|都市报|商报|新报|导报|法治报|农民报)")
-_ROLES = (
-    r"(?:(?:本报|本网|本台|本刊|全媒体|融媒体|融媒|特约|见习|实习|首席|记者站)*"
-    r"(?:记者|通讯员|作者|撰稿人?|撰文|执笔|采写|文字统筹|统稿|文字|供稿|整理|图/?文|文/?图?))"
+# 本报讯（记者 张三） in front of the first sentence, （通讯员 李四） behind the last.
+_GLUED = re.compile(
+    r"讯\s*[（(][^（()）。]{2,40}[）)]|[（(][^（()）。]{0,8}(?:记者|通讯员)[^（()）。]{1,40}[）)]\s*$"
 )
-_TAG = re.compile(rf"{_ROLES}\s*[:：/\s■●]*")
-_STOP = re.compile(
-    r"摄影|摄|责任编辑|责编|编辑|审核|校对|策划|统筹|监制|报道|来源|时间|日期|阅读|[。；;！!?？]|$"
-)
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范"
-    "汪廖石金韦贾夏付傅方邹熊白孟秦邱江尹薛闫阎段雷侯龙陶史黎贺顾毛郝龚邵万钱严覃武戴莫孔向常汤温康施文牛樊葛邢安齐易乔伍"
-    "庞颜倪庄聂章鲁岳翟申耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童毕单裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈"
-    "饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣"
-    "巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强"
-    "帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯"
-    "隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
-)
-_COMPOUND = (
-    "欧阳",
-    "上官",
-    "司马",
-    "诸葛",
-    "东方",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-    "令狐",
-    "夏侯",
-    "司徒",
-    "端木",
-    "独孤",
-    "南宫",
-)
+_ALONE = re.compile(r"^[（(]?\s*(?:19|20)\d\d\s*年[\d\s]+月[\d\s]+日\s*[)）]?$")
+_HAN = "\u4e00-\u9fff"
+# 孙 八: a name of two characters is set as wide as one of three.
+_WIDE = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000]+([{_HAN}])(?![{_HAN}])")
+
+LABEL = 24
+"""Length up to which a line behind "来源：" is taken for its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,53 +41,86 @@ class Imprint:
 def read_imprint(cleaned: Cleaned) -> Imprint:
     """Return the particulars of the page.
 
-    A date right behind the newspaper's name is that of the paper, any other on
-    the page that of the page.  Authors are those who wrote the text: reporters
-    and correspondents, not editors and photographers, and not the mayor who
+    A date right behind the newspaper's name, where the page has another, is
+    that of the paper.  Authors are those who wrote the text: reporters and
+    correspondents, not editors and photographers, and not the mayor who
     delivers a work report.
     """
-    lines = cleaned.lines
     reasons: list[Reason] = []
-    title, subtitle = _titles(lines, reasons)
-    if not title and cleaned.source.title:
-        title = cleaned.source.title.strip() or None
-    source = published = printed = None
-    authors: list[str] = []
-    for line in _particulars(lines):
-        for key, value in _fields(line.text):
-            if key.endswith("来源") and not source and (name := _source(value)):
-                source = name
-                reasons.append(Reason("source", name, line.text.strip()[:40], line.number, 1.0))
-            paper_date = _date(value) if key.endswith("来源") else None
-            if paper_date and published:
-                printed = printed or paper_date
-                reasons.append(Reason("printed", paper_date, line.text.strip()[:40], line.number, 1.0))
-            elif (date := _date(value)) and not published and key not in ("标题", "内容摘要"):
-                published = date
-                reasons.append(Reason("published", date, line.text.strip()[:40], line.number, 1.0))
-        for name in _authors(line.text):
-            if name not in authors:
-                authors.append(name)
-                reasons.append(Reason("authors", name, line.text.strip()[:40], line.number, 1.0))
-    return Imprint(title, subtitle, source, published, printed, tuple(authors), tuple(reasons))
+    for role, text, number in _titles(cleaned):
+        reasons.append(Reason(role, text, text, number, 1.0))
+    for line in _particulars(cleaned.lines, "报告" in "".join(reason.value for reason in reasons)):
+        for about, value in _said(line.text):
+            known = [reason.value for reason in reasons if reason.about == about]
+            if about == "printed" and not any(reason.about == "published" for reason in reasons):
+                about = "published"
+            if value not in known and (about == "authors" or not known):
+                reasons.append(Reason(about, value, line.text.strip()[:40], line.number, 1.0))
+    first = {reason.about: reason.value for reason in reversed(reasons)}
+    return Imprint(
+        title=first.get("title"),
+        subtitle=first.get("subtitle"),
+        source=first.get("source"),
+        published=first.get("published"),
+        printed=first.get("printed"),
+        authors=tuple(reason.value for reason in reasons if reason.about == "authors"),
+        reasons=tuple(reasons),
+    )
 
 
-def _titles(lines: Sequence[Line], reasons: list[Reason]) -> tuple[str | None, str | None]:
-    found: list[str | None] = []
+def _titles(cleaned: Cleaned) -> Iterator[tuple[str, str, int | None]]:
     for role in ("title", "subtitle"):
-        line = next((line for line in lines if line.role == role), None)
-        text = line and re.sub(r"^(?:标题[:：]|[—―─－-]{1,3})", "", line.text.strip()).strip()
-        found.append(text or None)
+        line = next((line for line in cleaned.lines if line.role == role), None)
+        text = re.sub(r"^(?:标题[:：]|[—―─－-]{1,3})", "", line.text.strip()).strip() if line else ""
         if line and text:
-            reasons.append(Reason(role, text, line.text.strip()[:40], line.number, 1.0))
-    return found[0], found[1]
+            yield role, text, line.number
+        elif role == "title" and cleaned.source.title and cleaned.source.title.strip():
+            yield role, cleaned.source.title.strip(), None
 
 
-def _particulars(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines in which the page speaks of itself."""
-    for line in lines:
+def _particulars(lines: Sequence[Line], report: bool) -> Iterator[Line]:
+    """Yield the lines in which the page speaks of itself, and the tags that are glued to the text.
+
+    Under the title of a work report a date alone is that of its delivery.
+    """
+    for line, following in zip(lines, [*lines[1:], None], strict=False):
+        text = line.text.strip()
         if line.role in ("dateline", "byline", "credit"):
-            yield line
+            if following and text.endswith(("：", ":")) and len(following.text) < LABEL:
+                # A page may set the value on a line of its own.
+                yield replace(line, text=f"{text}{following.text.strip()}")
+            elif not (report and _ALONE.match(text)):
+                yield line
+        elif line.role == "body" and (tag := _GLUED.search(text)):
+            yield replace(line, text=tag[0])
+        elif line.role == "navigation" and _field().fullmatch(text) and following:
+            yield replace(line, text=f"{text}{following.text.strip()}")
+
+
+def _said(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a line says about source, published, printed and authors.
+
+    >>> list(_said("2021年3月2日 10阅读 来源：某某日报 2021/01/10"))
+    [('published', '2021-03-02'), ('source', '某某日报'), ('printed', '2021-01-10')]
+    """
+    rules = table("identify")["imprint"]
+    for key, value in _fields(text):
+        if key in rules["sources"]:
+            if name := _source(value):
+                yield "source", name
+            if date := _date(value):
+                yield "printed", date
+        elif (date := _date(value)) and (key in rules["dates"] or key in ("", "作者")):
+            yield "published", date
+    for name in _authors(text):
+        yield "authors", name
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    rules = table("identify")["imprint"]
+    names = sorted((*rules["sources"], *rules["dates"], *rules["fields"]), key=len, reverse=True)
+    return re.compile(rf"({'|'.join(map(re.escape, names))})\s*[:：]")
 
 
 def _fields(text: str) -> Iterator[tuple[str, str]]:
@@ -123,22 +129,27 @@ def _fields(text: str) -> Iterator[tuple[str, str]]:
     >>> list(_fields("2021年3月2日 10阅读 来源：某某日报 2021/01/10"))
     [('', '2021年3月2日 10阅读'), ('来源', '某某日报 2021/01/10')]
     """
-    marks = list(_FIELD.finditer(text))
-    ends = [*(mark.start() for mark in marks[1:]), len(text)][: len(marks)]
-    if before := text[: marks[0].start() if marks else len(text)].strip():
+    marks = list(_field().finditer(text))
+    ends = [*(mark.start() for mark in marks), len(text)]
+    if before := text[: ends[0]].strip():
         yield "", before
-    for mark, end in zip(marks, ends, strict=True):
-        yield mark["key"], text[mark.end() : end].strip(" \t\u3000?？|")
+    for mark, end in zip(marks, ends[1:], strict=True):
+        yield mark[1], text[mark.end() : end].strip(" \t\u3000?？|")
 
 
 def _source(value: str) -> str | None:
     """Return the newspaper or site that a field names.
 
-    >>> _source("某某日报 2021/01/10"), _source("https://example.org"), _source("《某某日报》")
-    ('某某日报', None, '某某日报')
+    >>> _source("某某日报 2021/01/10"), _source("《某某日报》 记者 张三"), _source("某 某 数据网")
+    ('某某日报', '某某日报', '某某数据网')
+    >>> _source("https://example.org/1.html"), _source("网络")
+    (None, None)
     """
-    name = re.split(r"[\s|｜]", _DATE.split(value)[0].strip())[0].strip('《》“”"（）()：:，,')
-    return None if not name or "://" in name or len(name) > 20 else name
+    tag, stop = _writers()
+    name = re.split(r"[|｜]|\s{2,}", tag.split(stop.split(_DATE.split(value)[0])[0])[0].strip())[0]
+    name = re.sub(r"\s", "", name).strip('《》“”"（）()：:，,')
+    known = name not in table("identify")["imprint"]["no_source"]
+    return name if name and known and "://" not in name and len(name) <= LABEL else None
 
 
 def _date(text: str) -> str | None:
@@ -149,6 +160,15 @@ def _date(text: str) -> str | None:
     return None
 
 
+@cache
+def _writers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands in front of authors' names, and what ends them."""
+    rules = table("identify")["imprint"]
+    writers = "|".join(map(re.escape, rules["writers"]))
+    others = "|".join(map(re.escape, rules["others"]))
+    return re.compile(rf"(?:{writers})[：:/\s■●]*"), re.compile(rf"{others}|[。；;！!?？]|$")
+
+
 def _authors(text: str) -> Iterator[str]:
     """Yield the names behind 记者, 通讯员, 文字统筹 and the like.
 
@@ -156,30 +176,36 @@ def _authors(text: str) -> Iterator[str]:
     ['张三', '李四', '欧阳小五']
     >>> list(_authors("策划：赵六 文字统筹：钱七 孙 八 摄影：周九"))
     ['钱七', '孙八']
-    >>> list(_authors("作者：中国县域"))
-    []
+    >>> list(_authors("作者：中国县域")), list(_authors("记者 吴十 摄"))
+    ([], [])
     """
-    for tag in _TAG.finditer(text):
-        rest = text[tag.end() :]
-        rest = rest[: _STOP.search(rest).start()]  # type: ignore[union-attr]
-        rest = re.split(_ROLES, rest)[0]
-        # 孙 八: a name of two characters is set as wide as one of three.
+    tag, stop = _writers()
+    for mark in tag.finditer(text):
+        rest = text[mark.end() :]
+        end = stop.search(rest)
+        if end and end[0] == "摄":
+            # 记者 吴十 摄: who took the picture.
+            continue
+        rest = tag.split(rest[: end.start()] if end else rest)[0]
         rest = re.sub(
-            r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
-            r"\1\2",
-            rest,
+            r"(?:本报|本网|本台|全媒体|融媒体?|特约|见习|实习|首席)+$", "", _WIDE.sub(r"\1\2", rest).strip()
         )
         for name in re.split(r"[\s、,，/|;；（）()\[\]【】■●*]+", rest):
-            if not _is_person(name):
-                if name:
-                    break
-                continue
-            yield name
+            if name and not _is_person(name):
+                break
+            if name:
+                yield name
 
 
 def _is_person(name: str) -> bool:
+    """Whether *name* may be a person's: a known family name and one or two characters, or one with dots.
+
+    >>> [_is_person(name) for name in ("张三", "欧阳小五", "买买提·吐尔逊", "某某县域网", "本报")]
+    [True, True, True, False, False]
+    """
+    rules = table("identify")["imprint"]
     if "·" in name:
-        return bool(re.fullmatch(r"[\u4e00-\u9fff·]{3,15}", name))
-    if not re.fullmatch(r"[\u4e00-\u9fff]{2,4}", name):
+        return bool(re.fullmatch(rf"[{_HAN}·]{{3,15}}", name))
+    if not re.fullmatch(rf"[{_HAN}]{{2,4}}", name):
         return False
-    return name.startswith(_COMPOUND) or (name[0] in _SURNAMES and len(name) <= 3)
+    return name.startswith(tuple(rules["compound"])) or (name[0] in rules["surnames"] and len(name) <= 3)

@@ -18,7 +18,7 @@ _ENDED = re.compile(r"[。！？；]")
 _ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _SESSION = re.compile(r"((?:19|20)\d\d)年\s?([\d一二三四五六七八九十]{1,3})\s?月")
 _IN_SESSION = re.compile(
-    r"会议|大会|全会|^\W*(?:19|20)\d\d年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日\W*$"
+    r"会议|大会|全会|届|^\W*(?:19|20)\d\d年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日\W*$"
 )
 _PLAN = re.compile(
     r"“?(十[一二三四五六七八九]?|[六七八九])五”?[^，。]{0,6}?(开局|起步|收官|最后一|决胜|首)之?年"
@@ -40,8 +40,8 @@ def find_period(lines: Sequence[Line], imprint: Imprint) -> tuple[int | None, tu
     texts = [(line, _plain(line.text)) for line in lines if line.role not in ("navigation", "credit")]
     reasons.extend(_headings(texts, rules))
     reasons.extend(_phrases(texts, rules))
-    reasons.extend(_delivered(texts, rules))
     part = _is_part(texts, reasons, rules["part"])
+    reasons.extend(_delivered(texts, rules, part))
     if part:
         reasons.extend(_part(texts, rules["part"]))
     back = any(re.search(rules["back"]["says"], text) for _, text in texts)
@@ -92,13 +92,13 @@ def _phrases(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterat
                     yield Reason("period", year, match[0].strip(), line.number, rule["weight"])
 
 
-def _delivered(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
+def _delivered(texts: Sequence[tuple[Line, str]], rules: dict[str, Any], part: bool) -> Iterator[Reason]:
     """Yield what the date of the session says that the report was delivered at."""
     for line, text in texts[:HEAD]:
         date = _SESSION.search(text)
         if date and len(text) < 3 * SHORT and _IN_SESSION.search(text.strip()):
             month = int(date[2]) if date[2].isdigit() else _MONTHS.get(date[2], 1)
-            year = int(date[1]) - (month < rules["first"])
+            year = int(date[1]) - (month <= 2 if part else month < rules["first"])
             yield Reason("period", str(year), date[0], line.number, rules["weights"]["delivered"])
             return
 

@@ -19,6 +19,7 @@ CANDIDATES = 4
 _PAPER = re.compile(
     r"(?:日报|晚报|早报|晨报|时报|都市报|商报|新报|导报|周报|报|网|电视台|广播|发布|融媒|新闻|客户端)"
 )
+_ORGAN = re.compile(r"([市县区])(?:委|政府)")
 _BARE_ZONE = re.compile(r"^(?:党工委|党委|管委会|管理委员会)")
 
 
@@ -70,7 +71,7 @@ def find_region(cleaned: Cleaned, imprint: Imprint, period: int | None) -> tuple
         return region_of(gazetteer.divisions()[gazetteer.COUNTRY], period, Counter()), (country,)
     voices = _voices(cleaned.lines)
     found = [(line, m) for line in cleaned.lines if line.role != "navigation" for m in mentions(line.text)]
-    found = [(line, m) for line, m in _zones(found, imprint) if m.meant]
+    found = [(line, m) for line, m in _zones(found, imprint, cleaned.lines) if m.meant]
     found = [(line, replace(m, meant=those)) for line, m in found if (those := _possible(m.meant, period))]
     _read_names(ballot, found)
     _read_imprint(ballot, imprint)
@@ -125,11 +126,14 @@ def _possible(meant: Sequence[Division], period: int | None) -> tuple[Division, 
     return tuple(kept.values())
 
 
-def _zones(found: Sequence[tuple[Line, Mention]], imprint: Imprint) -> list[tuple[Line, Mention]]:
-    """Return *found* with 开发区 standing for the zone of the city that the text comes from.
+def _zones(
+    found: Sequence[tuple[Line, Mention]], imprint: Imprint, lines: Sequence[Line]
+) -> list[tuple[Line, Mention]]:
+    """Return *found* with 开发区 standing for the zone that the text is from.
 
     Only where the zone acts (开发区党工委, a title that names it): every county
-    speaks of its development zone.
+    speaks of its development zone.  The zone is one that the text names in
+    full, else that of the city whose paper it is.
     """
     acting = {
         m.text
@@ -137,27 +141,35 @@ def _zones(found: Sequence[tuple[Line, Mention]], imprint: Imprint) -> list[tupl
         if not m.meant
         and (line.role in ("title", "subtitle") or _BARE_ZONE.search(line.text[m.end : m.end + 6]))
     }
-    home = _home(found, imprint) if acting else None
-    if home is None:
-        return list(found)
+    zones: dict[str, Division] = {}
+    if acting:
+        named = Counter(m.meant[0] for _, m in found if m.meant and m.meant[0].level in ("开发区", "新区"))
+        home = _home(found, imprint, lines)
+        for say in acting:
+            full = next((zone for zone, _ in named.most_common() if zone.name.endswith(say)), None)
+            if full or home:
+                zones[say] = full or gazetteer.zone_of(home, *gazetteer.kinds()[say])  # type: ignore[arg-type]
     return [
-        (
-            line,
-            replace(m, meant=(gazetteer.zone_of(home, *gazetteer.kinds()[m.text]),))
-            if m.text in acting and not m.meant
-            else m,
-        )
+        (line, replace(m, meant=(zones[m.text],)) if not m.meant and m.text in zones else m)
         for line, m in found
     ]
 
 
-def _home(found: Sequence[tuple[Line, Mention]], imprint: Imprint) -> Division | None:
-    """Return the city whose paper it is, else the one named most."""
+def _home(found: Sequence[tuple[Line, Mention]], imprint: Imprint, lines: Sequence[Line]) -> Division | None:
+    """Return the city whose paper it is, else the one named most of the level whose organs are named most."""
     for mention in mentions(imprint.source or ""):
         if mention.meant and _PAPER.search(imprint.source or ""):
             return mention.meant[0]
-    counts = Counter(d.code for _, m in found for d in m.meant if d.level == "地级市")
-    return gazetteer.divisions()[counts.most_common(1)[0][0]] if counts else None
+    organs = Counter(unit for line in lines for unit in _ORGAN.findall(line.text))
+    unit = organs.most_common(1)[0][0] if organs else "市"
+    units = table("identify")["region"]["units"]
+    counts = Counter(
+        d
+        for _, m in found
+        for d in m.meant
+        if units.get(d.level) == unit and d.level not in ("开发区", "新区")
+    )
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def _read_names(ballot: _Ballot, found: Sequence[tuple[Line, Mention]]) -> None:
