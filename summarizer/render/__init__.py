@@ -221,18 +221,32 @@ class _Generator(CodeGenerator):
         self.write("))")
 
 
+# What makes a long string of a short one.
+_PADDING = {"center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"}
+
+
+def _formatted(template: str, *values: Any) -> str:
+    """Return *template* filled as ``%`` does it, no field wider than a line."""
+    if re.search(r"\d{3}|\*", template):
+        raise SecurityError(_("{template}: too wide").format(template=template))
+    return template % values
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     code_generator_class = _Generator
-    # 'a' * 10**9 would fill the memory before the page's length is looked at.
-    intercepted_binops = frozenset({"*", "**"})
+    # 'a' * 10**9 or '%999999999d' % 1 would fill the memory before the page's length is looked at.
+    intercepted_binops = frozenset({"*", "**", "%"})
     concatenate: Callable[[Iterable[Any]], Markup]
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         if not (isinstance(left, int | float | Decimal) and isinstance(right, int | float | Decimal)):
-            raise SecurityError(_("only numbers can be multiplied"))
+            raise SecurityError(_("{operator} takes numbers only").format(operator=operator))
         if operator == "**" and (abs(left) > 1000 or abs(right) > 10):
             raise SecurityError(_("{left} ** {right} is too large").format(left=left, right=right))
         return super().call_binop(context, operator, left, right)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        return super().is_safe_attribute(obj, attr, value) and not (isinstance(obj, str) and attr in _PADDING)
 
 
 class _Press:
@@ -254,12 +268,15 @@ class _Press:
             auto_reload=False,
         )
         self._environment.concatenate = desk.join
+        for padding in ("center", "indent", "wordwrap"):
+            del self._environment.filters[padding]
         self._environment.filters |= {
             "change": wording.change,
             "cite": desk.cite,
             "date": wording.date,
             "e": lambda value: Markup(escape(str(value))),
             "escape": lambda value: Markup(escape(str(value))),
+            "format": _formatted,
             "growth": wording.growth,
             "join": desk.join,
             "key_figures": key_figures,

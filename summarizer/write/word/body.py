@@ -22,6 +22,8 @@ from summarizer.write.word.xml import Element, W, find, parse, text, w
 
 _HEADINGS = {"h1": "Title", **{f"h{level}": f"heading {level - 1}" for level in range(2, 7)}}
 _CAPTION = re.compile(r"([表图])\s*(\d+)")
+BELOW = 200
+"""Twips between a table and the text under it."""
 _HEIGHT = 3_060_000
 """Of a chart, in EMU: 85 mm."""
 
@@ -62,8 +64,14 @@ class Body:
     def _walk(self, parent: Element, style: str = "Body Text") -> Iterator[Element]:
         if (parent.text or "").strip():
             yield self._paragraph(style, self.inline.runs_of_text(parent.text))
+        below = False
         for element in parent:
-            yield from self._block(element, style)
+            for block in self._block(element, style):
+                if below and block.tag == f"{{{W}}}p":
+                    find(block, "w:pPr").append(w("spacing", before=BELOW))
+                below = False
+                yield block
+            below = element.tag == "table"
 
     def _block(self, element: Element, style: str) -> Iterator[Element]:
         match element.tag:

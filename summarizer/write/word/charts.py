@@ -74,7 +74,7 @@ def _series(figure: Figure, number: int, series: Series) -> str:
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
         f'<c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f><c:strCache><c:ptCount val="1"/>'
-        f'<c:pt idx="0"><c:v>{_xml(series.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+        f'<c:pt idx="0"><c:v>{_xml(_name(series))}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
         f'<c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>{expected}'
         f'<c:dLbls><c:numFmt formatCode="General" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
         f'{_text(800)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
@@ -83,6 +83,12 @@ def _series(figure: Figure, number: int, series: Series) -> str:
         f"<c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${last}</c:f><c:numCache>"
         f"<c:formatCode>General</c:formatCode>{count}{numbers}</c:numCache></c:numRef></c:val></c:ser>"
     )
+
+
+def _name(series: Series) -> str:
+    """Return the name of *series* for the legend, which says what the hatching means where it is all hatched."""
+    stated = [marked for value, marked in zip(series.values, series.marked, strict=False) if value is not None]
+    return f"{series.name}（预计）" if stated and all(stated) else series.name
 
 
 def _text(size: int) -> str:
@@ -129,7 +135,7 @@ def _column(number: int) -> str:
 
 def workbook(figure: Figure) -> bytes:
     """Return a workbook that holds the numbers of *figure*, the same bytes each time."""
-    header = ["", *(series.name for series in figure.series)]
+    header = ["", *map(_name, figure.series)]
     lines = [_sheet_row(1, header)]
     for index, category in enumerate(figure.categories):
         lines.append(_sheet_row(index + 2, [category, *(series.values[index] for series in figure.series)]))

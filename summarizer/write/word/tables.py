@@ -14,7 +14,9 @@ Align = Literal["left", "center", "right"]
 MARGIN = 85
 """Twips between a cell's edge and its text, on each side, as the table style has it."""
 SIZES = (10.5, 9.0, 7.5)
-"""五号, 小五, 六号: points, tried in turn until every column holds its longest token."""
+"""五号, 小五, 六号, in points."""
+SLACK = 30
+"""Twips that a text needs beyond its own width, or LibreOffice breaks it."""
 WHOLE = ((6, 8), (2, 8), (2, 0))
 """Characters of a heading and of a name that should stand on one line, tried in turn:
 a heading one character wide would be read downwards."""
@@ -104,16 +106,30 @@ def _resize(run: Element, points: float) -> None:
 
 
 def _fit(columns: Sequence[Sequence[str]], wordy: Sequence[bool], width: int) -> tuple[float, list[int]]:
-    """Return the largest size at which no token is torn, and the columns' widths in twips.
+    """Return the size and the columns' widths, in twips, that make the table shortest and tear no token.
 
-    A short name is kept on one line too, while there is room.
+    The smallest size is for tables that fit no other way.
     """
-    for whole, points in product(WHOLE, SIZES):
-        least = [_least(column, points, *whole) for column in columns]
-        if sum(least) <= width or (whole, points) == (WHOLE[-1], SIZES[-1]):
-            wanted = [max(_twips(text, points) for text in column) + 2 * MARGIN for column in columns]
-            return points, _share(least, wanted, wordy, width)
-    raise AssertionError
+    tried = []
+    for points, (heading, name) in product(SIZES, WHOLE):
+        least = [_least(column, points, heading, name) for column in columns]
+        wanted = [max(_twips(text, points) for text in column) + 2 * MARGIN + SLACK for column in columns]
+        widths = _share(least, wanted, wordy, width)
+        if sum(least) <= width and (points > SIZES[-1] or not tried):
+            tried.append((_height(columns, widths, points), -points, widths))
+    if not tried:
+        return points, widths
+    _shortest, size, widths = min(tried)
+    return -size, widths
+
+
+def _height(columns: Sequence[Sequence[str]], widths: Sequence[int], points: float) -> float:
+    """Return how high the rows are, in points; a smaller size must be worth it."""
+    lines = (
+        max(-(-_twips(text, points) // (width - 2 * MARGIN)) for text, width in zip(row, widths, strict=True))
+        for row in zip(*columns, strict=True)
+    )
+    return sum(1.3 * points * max(count, 1) for count in lines) * (1 if points == SIZES[0] else 1.1)
 
 
 def _least(column: Sequence[str], points: float, heading: int, name: int) -> int:
@@ -124,7 +140,7 @@ def _least(column: Sequence[str], points: float, heading: int, name: int) -> int
     tokens = (token for text in column for token in _TOKEN.findall(text))
     whole = (text for text in column[1:] if _NUMBER.fullmatch(text) or len(text) <= name)
     heads = column[0] if len(column[0]) <= heading else column[0][:2]
-    return max((_twips(token, points) for token in (*tokens, *whole, heads)), default=0) + 2 * MARGIN
+    return max((_twips(token, points) for token in (*tokens, *whole, heads)), default=0) + 2 * MARGIN + SLACK
 
 
 def _share(least: Sequence[int], wanted: Sequence[int], wordy: Sequence[bool], width: int) -> list[int]:
@@ -153,6 +169,13 @@ def _share(least: Sequence[int], wanted: Sequence[int], wordy: Sequence[bool], w
 
 
 def _twips(text: str, points: float) -> int:
-    """Return how wide *text* is: a Chinese character is square, others at most three fifths of that."""
-    squares = sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.6 for char in text)
+    """Return how wide *text* is at most: a Chinese character is square, a percent sign nearly."""
+    squares = 0.0
+    for char in text:
+        if unicodedata.east_asian_width(char) in "WFA":
+            squares += 1
+        elif char == "%" or char.isupper():
+            squares += 0.85
+        else:
+            squares += 0.55
     return round(squares * points * 20)

@@ -1,0 +1,245 @@
+"""Records through the templates: what a page says, cites, escapes and refuses."""
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from specimens import FULL, NOTHING, PATH, REGION, briefing, indicator, passage, report
+
+from summarizer import render
+from summarizer.config import Config
+from summarizer.errors import BadTemplate
+from summarizer.models import Excerpt, Page
+from summarizer.render import SHIPPED
+from summarizer.render.escape import escape
+from summarizer.render.rows import key_figures, quoted, table_rows
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path: Path) -> Path:
+    """A user's folder of templates, its digest kept short."""
+    (tmp_path / "digest.md.j2").write_text("# 比较\n", encoding="utf-8")
+    return tmp_path
+
+
+def page(template: str | None = None, folder: Path | None = None, of: object = FULL) -> Page:
+    """Return the page of one briefing, through *template* where one is given."""
+    assert folder is not None
+    if template is not None:
+        (folder / "briefing.md.j2").write_text(template, encoding="utf-8")
+    return render.pages((of,), NOTHING, Config(folder=folder, templates=folder))[0]  # type: ignore[arg-type]
+
+
+# -- what a briefing says
+
+
+def test_a_briefing_has_a_page_and_so_has_the_digest(folder: Path) -> None:
+    """The pages come in order, the digest last."""
+    pages = render.pages((FULL,), NOTHING, Config(folder=folder, templates=folder))
+    assert [one.name for one in pages] == ["briefings/云岭县", "digest"]
+    assert pages[0].title == "云岭县2019年工作情况简报"
+
+
+def test_no_briefing_leaves_the_digest(folder: Path) -> None:
+    """Nothing in, the digest out."""
+    pages = render.pages((), NOTHING, Config(folder=folder, templates=folder))
+    assert [one.name for one in pages] == ["digest"]
+
+
+def test_the_shipped_digest_takes_no_region(tmp_path: Path) -> None:
+    """The shipped digest does not fall over an empty folder."""
+    assert render.pages((), NOTHING, Config(folder=tmp_path))[0].markdown.startswith("# ")
+
+
+def test_headings_are_numbered_anew_and_what_quotes_nothing_is_left_out(folder: Path) -> None:
+    """（一） of the report goes, our own numbers come; a passage without a key sentence has no heading."""
+    markdown = page(folder=folder).markdown
+    assert "### （一）转型升级步伐加快" in markdown
+    assert "### （二）民生福祉不断增进" in markdown
+    assert "过去一年来之不易" not in markdown
+
+
+def test_every_key_sentence_is_cited_where_it_stands(folder: Path) -> None:
+    """The mark behind a sentence leads to its document and line."""
+    made = page(folder=folder)
+    mark = made.markdown.partition("新开工项目23个。[@")[2].partition("]")[0]
+    citation = made.citations[int(mark) - 1]
+    assert (citation.document, citation.line, citation.text) == (PATH, 8, "新开工项目23个。")
+    assert (citation.source, citation.date) == ("安州日报", "2020年1月9日")
+
+
+def test_citations_are_counted_from_one_without_gaps(folder: Path) -> None:
+    """Each place has one number, however often it is cited."""
+    made = page(folder=folder)
+    assert [citation.number for citation in made.citations] == list(range(1, len(made.citations) + 1))
+    places = [(c.document, c.line, c.start, c.end) for c in made.citations]
+    assert len(set(places)) == len(places)
+
+
+def test_the_same_sentence_in_two_reports_is_cited_in_both(folder: Path) -> None:
+    """A sentence belongs to its own document, though another has it word for word."""
+    one, same = (passage("项目", "新开工项目23个。") for _ in range(2))
+    other = replace(same, document="yunling_2020.txt")
+    both = briefing(
+        excerpts=(Excerpt(report(), (one,)), Excerpt(report("yunling_2020.txt", period=2020), (other,)))
+    )
+    assert {c.document for c in page(folder=folder, of=both).citations} == {PATH, "yunling_2020.txt"}
+
+
+def test_figures_keep_their_bound_unit_and_kind(folder: Path) -> None:
+    """预计, 以上, 以内 and a fall are said as such."""
+    markdown = page(folder=folder).markdown
+    assert "2019年预计：财政收入8.6亿元，增长9.2%" in markdown
+    assert "城镇新增就业3200人以上，下降2.1%" in markdown
+    assert "城镇登记失业率3.4%以内" in markdown
+
+
+def test_goals_stand_apart_from_results(folder: Path) -> None:
+    """What is wanted for 2020 is never in the table of 2019."""
+    results, _, targets = page(folder=folder).markdown.partition("主要目标")
+    assert "| 财政收入 | 亿元 | 9[@" in targets
+    assert "| 财政收入 | 亿元 | 9[@" not in results
+
+
+def test_local_facts_are_no_rows(folder: Path) -> None:
+    """Only standard indicators make a table."""
+    assert "| 新开工项目" not in page(folder=folder).markdown
+
+
+def test_a_region_without_anything_has_a_page_all_the_same(folder: Path) -> None:
+    """No year, no indicator, no key sentence, no title: a short page, no hole filled."""
+    bare = briefing(periods=(), excerpts=(Excerpt(report(period=None, title=None, source=None), ()),))
+    markdown = page(folder=folder, of=bare).markdown
+    assert markdown.startswith("# 云岭县工作情况简报")
+    assert "None" not in markdown and "|" not in markdown
+
+
+def test_two_regions_of_one_label_do_not_overwrite_one_another(folder: Path) -> None:
+    """Names that some file system takes for one are told apart; separators are no folders."""
+    config = Config(folder=folder, templates=folder)
+    named = [briefing(region=replace(REGION, label=label)) for label in ("Ａ区", "a区", "A区", "甲/乙")]
+    names = [one.name for one in render.pages(named, NOTHING, config)]
+    assert names == ["briefings/Ａ区", "briefings/a区", "briefings/A区-2", "briefings/甲_乙", "digest"]
+
+
+# -- the rows of the tables
+
+
+def test_a_value_and_its_growth_said_apart_share_a_row() -> None:
+    """One sentence gives the level, another the growth; what contradicts stands by itself."""
+    rows = table_rows(
+        briefing(
+            indicators=(
+                indicator(value=Decimal(8), change=None),
+                indicator(value=None, change=Decimal(4), line=9),
+                indicator(value=Decimal(7), change=None, line=11),
+            )
+        ),
+        "result",
+    )
+    assert [(row.values[0] and row.values[0].value, row.growths[0] and row.growths[0].line) for row in rows] == [
+        (8, 9),
+        (7, None),
+    ]
+
+
+def test_a_scope_that_the_name_says_is_no_remark() -> None:
+    """签约项目 need not be remarked as 签约; its threshold must be."""
+    rows = table_rows(briefing(indicators=(indicator("签约项目", scope="签约、亿元以上"),)), "result")
+    assert rows[0].remarks == ("亿元以上",)
+
+
+def test_key_figures_keep_what_is_expected_apart() -> None:
+    """An estimate and a result never share a sentence."""
+    groups = key_figures(FULL, 6)
+    assert [{i.kind for i in group} for group in groups] == [{"estimate"}, {"actual"}]
+
+
+@pytest.mark.parametrize(
+    ("levels", "numbers"),
+    [
+        ((), []),
+        ((1,), [(1, 1)]),
+        ((2, 2), [(1, 1), (1, 2)]),
+        ((1, 2, 2, 1, 2), [(1, 1), (2, 1), (2, 2), (1, 2), (2, 1)]),
+        ((1, 3, 3), [(1, 1), (2, 1), (2, 2)]),
+    ],
+)
+def test_depth_follows_what_a_heading_stands_under(levels: tuple[int, ...], numbers: list[tuple[int, int]]) -> None:
+    """No level is skipped, and each heading counts its own children."""
+    passages = tuple(passage(f"标题{i}", "完成投资3亿元。", level=level) for i, level in enumerate(levels))
+    assert [(q.depth, q.number) for q in quoted(Excerpt(report(), passages))] == numbers
+
+
+def test_a_heading_leads_to_what_is_quoted_under_it() -> None:
+    """A heading without a sentence stays for its children; a childless one goes."""
+    excerpt = Excerpt(
+        report(), (passage("甲"), passage("乙"), passage("乙一", "新建学校2所。", level=2), passage("丙"))
+    )
+    assert [q.passage.title for q in quoted(excerpt)] == ["乙", "乙一"]
+
+
+# -- templates of the user's own
+
+
+def test_one_block_can_be_overridden(folder: Path) -> None:
+    """The rest stays the shipped template's."""
+    made = page('{% extends "default/briefing.md.j2" %}{% block title %}# 领导参阅\n{% endblock %}', folder)
+    assert made.title == "领导参阅"
+    assert "## 一、主要指标" in made.markdown
+
+
+def test_records_print_with_their_citation_wherever_they_are_put(folder: Path) -> None:
+    """Through join, ~, set and a macro: escaped once, cited each time."""
+    template = (
+        "{% macro again(x) %}{{ x }}{% endmacro %}"
+        "{% set passage = briefing.excerpts[0].passages[0] %}{% set s = passage.sentences[0] %}"
+        '{{ s }}|{{ [s, s] | join("*") }}|{{ "<" ~ s }}|{{ again(s) }}|{% set t %}{{ s }}{% endset %}{{ t }}'
+    )
+    of = briefing(passage("甲", "投资5*3亿元，占R&D的8%。"))
+    said = r"投资5\*3亿元，占R&amp;D的8%。[@1]"
+    expected = "|".join([said, rf"{said}\*{said}", f"&lt;{said}", said, said])
+    assert page(template, folder, of).markdown == expected + "\n"
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("甲\n{{ briefing.regoin }}", "briefing.md.j2:2"),
+        ("{% if %}", "briefing.md.j2:1"),
+        ('{% include "none.md.j2" %}', "none.md.j2: no such template"),
+        ("{{ briefing }}", "a Briefing cannot be printed as a whole"),
+        ("{{ briefing.__class__.__mro__ }}", "briefing.md.j2:1"),
+        ("{{ 'a' * 1000000000 }}", "* takes numbers only"),
+        ("{{ '%999999999d' % 1 }}", "% takes numbers only"),
+        ("{{ '%999999999d' | format(1) }}", "too wide"),
+        ("{{ 'a'.ljust(999999999) }}", "briefing.md.j2:1"),
+        ("{{ 9 ** 999999 }}", "too large"),
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{% for i in range(99999) %}{{ '" + "甲" * 100 + "' }}{% endfor %}", "a loop that never ends"),
+        ("{{ open('/etc/passwd') }}", "'open' is undefined"),
+    ],
+)  # fmt: skip
+def test_a_broken_template_is_told_with_its_place(folder: Path, template: str, said: str) -> None:
+    """What, where: an unknown name, bad syntax, a runaway, a way out of the sandbox."""
+    with pytest.raises(BadTemplate, match=said.replace("*", r"\*").replace("(", r"\(")):
+        page(template, folder)
+
+
+def test_the_shipped_templates_are_found() -> None:
+    """In the checkout as in the wheel."""
+    assert {"briefing.md.j2", "digest.md.j2", "reference.docx"} <= {path.name for path in SHIPPED.iterdir()}
+
+
+# -- escaping
+
+
+@given(st.text())
+def test_what_is_escaped_holds_no_mark_of_its_own(text: str) -> None:
+    """A report that says [@1] does not cite, and never ends in a bare backslash."""
+    escaped = escape(text)
+    assert "[@" not in escaped.replace(r"\[@", "")
+    assert not escaped.endswith("\\") and "\n" not in escaped and "|" not in escaped
