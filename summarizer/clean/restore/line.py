@@ -30,6 +30,8 @@ Of 1,900 stretches garbled by a simulation of the damage none was then wrong; at
 _SUSPECT = re.compile(r"(?:(?<=[?�])[？！；：，、。?!;:,]|^\s*[。、])(?=([^\s\d?]{1,6}))")
 _BRACKET = re.compile(rf"[{TONED}][a-zɡ]{{0,4}} ?\)")
 _FIGURE = re.compile(r"[\d.,%％‰+-]+")
+_RUBBISH = re.compile(r"[\ue000-\uf8ff\u3040-\u312f\u0400-\u04ff]")
+"""What no report is written in: private-use characters, kana, Chinese phonetic letters, Cyrillic."""
 _ENDS = "。！？；!?;"
 
 
@@ -73,7 +75,7 @@ def mend(line: str, page: Page) -> MendedLine:
         if token.kind == "reading" and _is_annotation(token, before, page):
             edits.append(Edit(token.start, token.end, ""))
             pinyin += 1
-        elif _is_beyond_recovery(pieces, at, before):
+        elif (not doubts or doubts[-1].end <= token.start) and _is_beyond_recovery(pieces, at, before):
             end = _sentence_end(line, token.end)
             doubts.append(Doubt(token.start, end, _("garbled beyond recovery")))
             before += token.text
@@ -126,6 +128,8 @@ def _is_beyond_recovery(pieces: Sequence[Token], at: int, before: str) -> bool:
     token = pieces[at]
     if token.kind == "lost" and token.reading:
         return token.text[0] in LOST or before.count("(") <= before.count(")")
+    if _RUBBISH.match(token.text):
+        return True
     return token.text in MARKS and seems_shifted(pieces, at, before)
 
 
