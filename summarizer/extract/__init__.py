@@ -5,6 +5,8 @@ the numbers, `figures` the noun each belongs to, `names` what the lexicon calls
 it, `periods` its year and whether it was reached, expected or aimed at.
 """
 
+import re
+
 from summarizer.extract import tables
 from summarizer.extract.figures import Figure, read
 from summarizer.extract.names import Extra
@@ -13,6 +15,8 @@ from summarizer.extract.quantities import fold
 from summarizer.models import Indicator, Section, Sentence
 
 __all__ = ["extract"]
+
+_TOTAL = re.compile(r"(?:累计|[三四五]年共)[^，。；]*$")
 
 
 def extract(
@@ -35,6 +39,9 @@ def extract(
 
 def _indicator(figure: Figure, sentence: Sentence, text: str, frame: Frame, document: str) -> Indicator:
     moment = when(frame, text, figure.clause, figure.start)
+    measure = figure.measure
+    if measure == "level" and figure.change is None and moment.span == "years" and _TOTAL.search(text[:figure.start]):
+        measure = "cumulative"
     # Where damage was mended the text is not as long as what it was mended from.
     exact = sentence.end - sentence.start == len(sentence.text)
     return Indicator(
@@ -42,7 +49,7 @@ def _indicator(figure: Figure, sentence: Sentence, text: str, frame: Frame, docu
         text=figure.text,
         value=figure.value,
         unit=figure.unit,
-        measure=figure.measure,
+        measure=measure,
         change=figure.change,
         bound=figure.bound,
         upper=figure.upper,

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from summarizer import lexicon
-from summarizer.extract.names import Extra, Name, flow_words, lookup, name, strip_back, strip_front, terms
+from summarizer.extract.names import Extra, Name, as_counted, flow_words, lookup, name, strip_back, strip_front, terms
 from summarizer.extract.quantities import Quantity, fold, kind, number, scan
 from summarizer.models import Bound, Measure
 
@@ -90,8 +90,9 @@ def _growth() -> re.Pattern[str]:
     """Match a verb of change, and what compares, at the end of what stands before a number."""
     words = _words()
     either = {k: "|".join(map(re.escape, words[k])) for k in ("up", "down", "compared")}
+    more = r"(?<=[比较][上去]年)多|(?<=同比)多"
     return re.compile(
-        rf"(?:{either['compared']}|、|，)*(?P<verb>(?P<up>{either['up']})|(?P<down>{either['down']}))"
+        rf"(?:{either['compared']}|、|，)*(?P<verb>(?P<up>{either['up']}|{more})|(?P<down>{either['down']}))"
         rf"(?:了|为|达到|达|约|近|超过|超|均为|均|保持在|稳定在|控制在|{either['compared']})*$"
     )
 
@@ -583,8 +584,11 @@ class _Reader:
         if written == "个" and subject.name.name.endswith("户"):
             # 1200个贫困户 are counted in 户, whatever the measure word.
             written = "户"
+        named = subject.name
+        if value is not None and measure in ("level", "share", "abs_change"):
+            named = as_counted(named, quantity.base)
         return Figure(
-            name=subject.name,
+            name=named,
             text=subject.text,
             start=quantity.start,
             end=quantity.end,

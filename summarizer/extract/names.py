@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from summarizer import lexicon
-from summarizer.extract.quantities import fold
+from summarizer.extract.quantities import fold, kind
 from summarizer.models import Measure
 
 Extra = tuple[tuple[str, tuple[str, ...]], ...]
@@ -37,6 +37,8 @@ class Name:
     standard: bool
     measure: Measure
     flow: str | None = None
+    unit: str | None = None
+    """The unit that the lexicon expects."""
 
 
 @cache
@@ -193,7 +195,7 @@ def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bo
     """
     whole = lookup(phrase, extra) or lookup(re.sub(r"(?<=.)(?:完成|实现)(?=.)", "", phrase), extra)
     if whole is not None and not whole.flows and not _adds(phrase, extra):
-        return Name(whole.name, _narrowing(phrase, whole.name), True, whole.measure)
+        return Name(whole.name, _narrowing(phrase, whole.name), True, whole.measure, unit=whole.unit)
     scopes = lexicon.table("scopes")
     plain = _plain(phrase)
     flow, rest = flow_of(plain)
@@ -219,8 +221,8 @@ def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bo
     if term is not None and term.flows:
         bare = term.name in ("项目", "重点项目", "企业", "发明专利")
         if flow and not stocks:
-            return Name(flow + term.name, scope, True, "level", flow)
-        return Name(term.name, scope, not bare, "level")
+            return Name(flow + term.name, scope, True, "level", flow, term.unit)
+        return Name(term.name, scope, not bare, "level", unit=term.unit)
     verbs = lexicon.table("phrasing")["lead"]["verbs"]
     local = re.sub(r"\^?[（\[]\d{1,2}[）\]]", "", strip_front(phrase, sorted(verbs, key=len, reverse=True)) or phrase)
     return Name(local, scope, False, "level", flow)
@@ -230,6 +232,22 @@ def _adds(phrase: str, extra: Extra) -> bool:
     """Whether a flow word makes an addition of a standard total (新增贷款余额)."""
     flow, rest = flow_of(_plain(phrase))
     return flow == "新增" and _plain(phrase) not in terms(extra) and rest in terms(extra)
+
+
+def as_counted(named: Name, base: str) -> Name:
+    """Return *named*, as a local fact where the unit *base* shows that something else is counted.
+
+    >>> as_counted(name("村集体收入"), "个").standard, as_counted(name("出口"), "美元").standard
+    (False, True)
+    """
+    if named.unit is None or _class(named.unit) == _class(base):
+        return named
+    return replace(named, standard=False)
+
+
+def _class(unit: str) -> str:
+    of = kind(unit)
+    return "counted" if of == "general" else of
 
 
 def _narrowing(phrase: str, canonical: str) -> str | None:

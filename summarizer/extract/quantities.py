@@ -15,6 +15,7 @@ from summarizer.models import Bound
 
 _FOLDED = str.maketrans("０１２３４５６７８９％．／,;:!?()[]~〜～―—–－•・+＋", "0123456789%./，；：！？（）（）-------··++")
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+_SCALED = re.compile(r"^[十百千]?[万亿]{0,2}")
 _DECIMAL = re.compile(r"(?<=\d)[·](?=\d+(?:%|万|亿|个百分点))")
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -83,13 +84,14 @@ def _units() -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, ...]]
     return kinds, table["not_before"], {u: tuple(n) for u, n in table["only_after"].items()}
 
 
-def kind(base: str) -> str:
-    """Return which list of the lexicon the unit *base* stands in.
+def kind(unit: str) -> str:
+    """Return which list of the lexicon *unit* stands in, with or without a multiplier.
 
-    >>> kind("%"), kind("户"), kind("美元")
-    ('percent', 'counted', 'money')
+    >>> kind("%"), kind("户"), kind("亿美元"), kind("千瓦时")
+    ('percent', 'counted', 'money', 'measured')
     """
-    return _units()[0][base]
+    kinds = _units()[0]
+    return kinds[unit] if unit in kinds else kinds[_SCALED.sub("", unit)]
 
 
 def unit_of(written: str) -> str | None:
@@ -98,7 +100,8 @@ def unit_of(written: str) -> str | None:
     >>> unit_of("亿元"), unit_of("万人次"), unit_of("备注")
     ('亿元', '万人次', None)
     """
-    return written if re.sub(r"^[十百千]?[万亿]{0,2}", "", written) in _units()[0] else None
+    kinds = _units()[0]
+    return written if written in kinds or _SCALED.sub("", written) in kinds else None
 
 
 def _either(words: Iterable[str]) -> str:
