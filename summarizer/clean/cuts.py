@@ -15,6 +15,7 @@ _TAG = re.compile(
 _LEAD = re.compile(
     r"^\s*(?:本报讯|本网讯|[^，。；（(]{0,12}讯)?\s*[（(](?:本报|本网)?(?:全媒体)?(?:记者|通讯员)[^）)。]{1,40}[）)]\s*(?=\S)"
 )
+_ORIGIN = re.compile(r"(?<=[。！？…”])\s*((?:来自|摘自|转自|选自|搜索|来源[：:])[^，。；：]{2,20}网)\s*$")
 _FILED = re.compile(r"^(?:来源|时间|日期|作者)[：:].*(?:报告|总结)$")
 _FIELD = re.compile(r"(?<=\S)\s{4,}(?=\S)")
 
@@ -25,9 +26,10 @@ def line_breaks(text: str) -> Iterator[int]:
     >>> list(line_breaks(r"一、回顾\r\n全年增长8%。"))
     [4, 8]
     """
-    for match in _BREAK.finditer(text):
-        yield match.start()
-        yield match.end()
+    if "\\" in text or "\n" in text or "\r" in text:
+        for match in _BREAK.finditer(text):
+            yield match.start()
+            yield match.end()
 
 
 def columns(text: str) -> Iterator[int]:
@@ -65,7 +67,17 @@ def gaps(text: str) -> Iterator[int]:
         yield last.start()
 
 
-CUTS: tuple[Cutting, ...] = (line_breaks, columns, tags, gaps)
+def origins(text: str) -> Iterator[int]:
+    """Find the site's name that a copy carries behind the last sentence.
+
+    >>> list(origins("为建设美丽云岭而努力奋斗！  来自某某数据网"))
+    [15]
+    """
+    if match := _ORIGIN.search(text):
+        yield match.start(1)
+
+
+CUTS: tuple[Cutting, ...] = (line_breaks, columns, tags, gaps, origins)
 
 
 def cut(stretches: Sequence[Stretch], cutting: Cutting) -> list[Stretch]:

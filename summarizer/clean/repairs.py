@@ -183,6 +183,8 @@ def close_blanks(text: str) -> Iterator[Edit]:
     >>> close("达到 19 家，占 8 3 %"), close("强化担当 奋力决胜"), close("2019 2020年")
     ('达到19家，占83%', '强化担当 奋力决胜', '2019 2020年')
     """
+    if " " not in text:
+        return
     spans = [m.span() for m in _LETTERSPACED.finditer(text)]
     spans += [
         m.span()
@@ -219,6 +221,10 @@ def _converter(config: str) -> Any:
     return OpenCC(config)
 
 
+_SAMPLE = 20_000
+"""Characters that decide whether a document is traditional."""
+
+
 def is_traditional(text: str) -> bool:
     """Tell whether *text* as a whole is written in traditional characters.
 
@@ -227,6 +233,7 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("開發區黨委認真貫徹落實"), is_traditional("著名企业家於先生 繁體中文")
     (True, False)
     """
+    text = text[:_SAMPLE]
     simplified, traditional = str(_converter("t2s").convert(text)), str(_converter("s2t").convert(text))
     if not len(simplified) == len(text) == len(traditional):
         return False

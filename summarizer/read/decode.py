@@ -19,6 +19,8 @@ _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _NAMES = {"utf-8-sig": "utf-8", "big5hkscs": "big5", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
 _SAMPLE = 4000
 """Characters that decide."""
+_SURE = 0.8
+"""Plausibility from which UTF-8 needs no comparing."""
 _LEAST = 0.3
 """Plausibility below which it is no text; a report, even a damaged one, has well over .6."""
 
@@ -46,7 +48,12 @@ def decode(raw: bytes) -> tuple[str, str]:
 
 
 def _best(raw: bytes) -> tuple[str, str]:
-    readings = [(raw.decode(encoding, "one_byte"), encoding) for encoding in _CANDIDATES]
+    readings = []
+    for encoding in _CANDIDATES:
+        text = raw.decode(encoding, "one_byte")
+        if encoding == "utf-8" and _plausibility(text) > _SURE:
+            return text, encoding
+        readings.append((text, encoding))
     return max(readings, key=lambda reading: _plausibility(reading[0]))
 
 

@@ -129,12 +129,12 @@ def furniture(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[t
 def summaries(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
     """A box that repeats the beginning of the text, and the word that introduces it."""
     names = set(table("noise")["summary"])
-    for at, line in enumerate(lines[:60]):
-        text = bare(line.text)
+    texts = [bare(line.text) for line in lines[:100]]
+    for at, text in enumerate(texts[:60]):
         if text in names:
             yield at, "navigation"
         elif len(text) >= 60:
-            following = "".join(bare(later.text) for later in lines[at + 1 : at + 40])
+            following = "".join(texts[at + 1 : at + 40])
             # A box breaks off in mid-sentence, so only its beginning must be found.
             if text[: int(len(text) * 0.8)] in following[: 2 * len(text) + 200]:
                 yield at, "navigation"

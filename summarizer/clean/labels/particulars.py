@@ -14,6 +14,7 @@ _SITE = re.compile(r"^[^，。；]{0,30}(?:网|日报|门户网站|客户端|融
 _AGENCY = re.compile(
     rf"^(?:新华社|中新社|中新网|人民网|本报|央视网)[{HAN}]{{0,8}}(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:讯|电|消息)?$"
 )
+_ORIGIN = re.compile(r"^(?:来自|摘自|转自|选自|搜索)[^，。；：]{2,20}网$")
 _POST = "(?:省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|总理|书记|主任|局长|行署专员|专员)"
 _PERSON = re.compile(rf"^[{HAN}]{{0,24}}(?:代|副|代理)?{_POST}[ :：]*[{HAN}](?:[{HAN}·• ]{{0,6}}[{HAN}])$")
 _POST_ALONE = re.compile(
@@ -68,8 +69,9 @@ def datelines(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[t
             continue
         date = _DATE.match(text)
         alone = date and (date.end() == len(text) or _WITH_DATE.search(text[date.end() :]))
+        origin = _ORIGIN.match(text)
         site = _SITE.match(text) and re.search(DAY, text) and not PAUSED.search(text)
-        if alone or site or _AGENCY.match(text):
+        if alone or site or origin or _AGENCY.match(text):
             yield at, "dateline"
 
 
