@@ -37,13 +37,13 @@ class Heading:
 def is_annex(title: str) -> bool:
     """Return whether *title* heads what is appended to a report.
 
-    >>> is_annex("※ 注 释 ※"), is_annex("加强注释工作")
-    (True, False)
+    >>> is_annex("※ 注 释 ※"), is_annex("《政府工作报告》名词解释"), is_annex("加强注释工作")
+    (True, True, False)
     """
     plain = re.sub(r"[\W\d_]", "", title)
-    return any(
-        plain.startswith(name) and len(plain) <= len(name) + 4 for name in table("headings")["line"]["annex"]
-    )
+    names = table("headings")["line"]["annex"]
+    begins = any(plain.startswith(name) and len(plain) <= len(name) + 4 for name in names)
+    return begins or (plain.endswith(tuple(names)) and len(plain) <= 16)
 
 
 def line_headings(paragraphs: Sequence[Paragraph]) -> list[Heading | None]:

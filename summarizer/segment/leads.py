@@ -39,9 +39,9 @@ def leads(paragraphs: Sequence[Paragraph], found: Sequence[Heading | None]) -> l
     last = next((at for at, h in enumerate(found) if h and is_annex(h.title)), len(paragraphs)) - 1
     for block in filter(None, blocks):
         candidates = _candidates(paragraphs, block)
+        if last in candidates and _closes(paragraphs[last].text, last - 1 in candidates):
+            del candidates[last]
         chosen = _chosen(paragraphs, candidates, block)
-        if chosen and chosen[-1] == last and _closes(paragraphs[last].text, last - 1 in chosen):
-            chosen.pop()
         for at in chosen:
             marked[at] = candidates[at]
         if not chosen:
@@ -127,7 +127,7 @@ def alike(a: str, b: str) -> int:
     prefix = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if usual:
         suffix = next((i for i, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), 0)
-        return _ALIKE if prefix >= 4 or (prefix > 1 and prefix + suffix >= 5) else 0
+        return _ALIKE + 1 if prefix >= 4 or (prefix > 1 and prefix + suffix >= 5) else 0
     difference = abs(len(a) - len(b))
     likeness = 2 if difference <= 1 else 1 if difference <= max(2, len(a) // 6) else 0
     likeness += min(prefix, 3)
@@ -137,7 +137,7 @@ def alike(a: str, b: str) -> int:
 
 
 def _ordinary(title: str) -> bool:
-    """Return whether *title* reads as any sentence, and is a lead only if others begin with its very words."""
+    """Return whether *title* reads as any sentence, and is a lead only if others begin like it."""
     rules = table("headings")["lead"]
     stating = len(title) > _STATEMENT and any(word in title for word in rules["statement"])
     return stating or ordinary(title) or re.match(r"\d+年", title) is not None
@@ -154,7 +154,7 @@ def _chosen(
         at
         for at, lead in candidates.items()
         if any(
-            other != at and abs(other - at) <= _NEAR and _fellows(lead, fellow)
+            other != at and abs(other - at) <= _NEAR and _fellows(lead, fellow, abs(other - at) == 1)
             for other, fellow in candidates.items()
         )
     }
@@ -179,14 +179,16 @@ def _without_edges(candidates: dict[int, Heading], chosen: list[int]) -> list[in
     return [at for at in chosen if at in quoted or at not in (chosen[0], chosen[-1])]
 
 
-def _fellows(lead: Heading, other: Heading) -> bool:
+def _fellows(lead: Heading, other: Heading, beside: bool) -> bool:
     if lead.kind != other.kind:
         return False
     if lead.kind == DASH:
         return True
     if (lead.rest == 0) != (other.rest == 0):
         return False
-    return lead.rest == other.rest == 0 or alike(lead.title, other.title) >= _ALIKE
+    # Sayings like to have two halves: such leads must stand together, or be more alike.
+    needed = _ALIKE + (not beside and _commas(lead.title) > 0)
+    return lead.rest == other.rest == 0 or alike(lead.title, other.title) >= needed
 
 
 def _half_alike(lead: Heading, other: Heading) -> bool:

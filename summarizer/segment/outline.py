@@ -84,6 +84,8 @@ def _top(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) ->
     begins = titles[0][:2]
     if sum(title.startswith(begins) for title in titles) > 1:
         return None
+    if sum(h.kind == PART for h in headings[:first] if h) > 1:
+        return None
     before = [at for at in range(first) if (h := headings[at]) and h.kind not in _LOOSE]
     told = sum(
         len(p.text)
@@ -131,16 +133,16 @@ def _enter(stack: list[str], kind: str, parents: dict[str, str | None], under: b
     stack.append(kind)
 
 
+def _is_crumb(text: str) -> bool:
+    """Return whether *text* is a short line that says nothing: of the page, or 附件：."""
+    return len(text) < 30 and (not is_ended(text) or text.endswith(("：", ":")))
+
+
 def _closing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> set[int]:
     """Return the paragraphs of the rhetoric that closes the report proper."""
     last = next((at for at, h in enumerate(headings) if h and is_annex(h.title)), len(paragraphs)) - 1
-    while (
-        last > 0
-        and not headings[last]
-        and len(paragraphs[last].text) < 30
-        and not is_ended(paragraphs[last].text)
-    ):
-        last -= 1  # a crumb of the page
+    while last > 0 and not headings[last] and _is_crumb(paragraphs[last].text):
+        last -= 1
     found: set[int] = set()
     for at in range(last, max(0, last - 3), -1):
         text = paragraphs[at].text
