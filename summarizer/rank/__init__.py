@@ -13,14 +13,19 @@ from itertools import islice
 
 from summarizer.models import Ranking, Section
 from summarizer.rank.evidence import evidence, worth
-from summarizer.rank.graph import pagerank, similarities
+from summarizer.rank.graph import Vector, pagerank, similarities
 from summarizer.rank.keywords import keywords, terms
 from summarizer.rank.plain import cut, scores
 from summarizer.rank.words import segmented
 
-DAMPING = 0.15
-"""How much of a rank comes over the edges.  Measured, not .85 by habit: the
-graph then drowns the evidence."""
+GRAPH = 0.85
+"""How much of a rank comes over the edges where there is no evidence: PageRank's own."""
+EVIDENT = 0.1
+"""How much where there is evidence enough.  Measured (benchmarks/rank.py): with .85
+the graph drowns the evidence, with nothing of it the evidence knows no context."""
+ENOUGH = 0.25
+"""The part of the sentences that must bear evidence for that to be enough.  Local
+reports lie above it; speeches and reports of long ago, below, need the graph."""
 
 
 def rank(sections: Sequence[Section], engine: str = "biased", words: tuple[str, ...] = ()) -> Ranking:
@@ -37,7 +42,7 @@ def rank(sections: Sequence[Section], engine: str = "biased", words: tuple[str, 
         ranked = _plain(sections)
     elif sentences:
         borne = evidence(sections)
-        ranked = (pagerank(similarities(segments, loops=False), DAMPING, borne) * borne.sum()).tolist()
+        ranked = (pagerank(similarities(segments), damping(borne), borne) * borne.sum()).tolist()
     else:
         ranked = []
     rest = iter(ranked)
@@ -47,6 +52,17 @@ def rank(sections: Sequence[Section], engine: str = "biased", words: tuple[str, 
         terms=terms(segments),
         least=worth() if engine == "biased" else 0.0,
     )
+
+
+def damping(borne: Vector) -> float:
+    """Return how much of a rank comes over the edges, where sentences bear the evidence *borne*.
+
+    >>> from numpy import array
+    >>> damping(array([0.4, 0.4, 0.4])), damping(array([2.0, 0.4, 3.1]))
+    (0.85, 0.1)
+    """
+    bearing = float((borne >= worth()).mean())
+    return max(EVIDENT, GRAPH * (1 - bearing / ENOUGH))
 
 
 def _plain(sections: Sequence[Section]) -> list[float]:

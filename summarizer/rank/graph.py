@@ -19,12 +19,13 @@ TOLERANCE = 1e-6
 """Per vertex; with `ROUNDS` the stopping rule of networkx, for equal scores."""
 
 
-def similarities(sentences: Sequence[Sequence[str]], *, loops: bool) -> csr_array:
+def similarities(sentences: Sequence[Sequence[str]], *, plain: bool = False) -> csr_array:
     """Return how alike each two of *sentences*, given as words, are.
 
-    Distinct words shared, over the sum of the logarithms of both lengths.
-    *loops* says whether a sentence is like itself: textrank4zh counts that,
-    which lets one that shares no word outrank those that do.
+    Distinct words shared, over the sum of the logarithms of both lengths, each
+    plus one so that a single word has a length too.  *plain* leaves that one
+    out and lets a sentence be like itself, which in textrank4zh makes one that
+    shares no word outrank those that do.
     """
     index: dict[str, int] = {}
     rows, columns = [], []
@@ -35,10 +36,11 @@ def similarities(sentences: Sequence[Sequence[str]], *, loops: bool) -> csr_arra
     size = len(sentences)
     has = csr_array((np.ones(len(rows)), (rows, columns)), shape=(size, max(1, len(index))))
     shared = coo_array(has @ has.T)
-    logs = np.array([math.log(len(words)) if words else 0.0 for words in sentences])
+    one = 0 if plain else 1
+    logs = np.array([math.log(one + len(words)) if words else 0.0 for words in sentences])
     lengths = logs[shared.row] + logs[shared.col]
     keep = lengths > 1e-12
-    if not loops:
+    if not plain:
         keep &= shared.row != shared.col
     weights = shared.data[keep] / lengths[keep]
     return csr_array((weights, (shared.row[keep], shared.col[keep])), shape=(size, size))

@@ -30,6 +30,7 @@ def keywords(sentences: Sequence[Sequence[str]], texts: Sequence[str]) -> tuple[
     the earlier wins; one that is part of a better one is left out, and so are
     names of places.
     """
+    sentences = _telling(sentences)
     index: dict[str, int] = {}
     edges: dict[tuple[int, int], None] = {}
     for words in sentences:
@@ -52,22 +53,33 @@ def keywords(sentences: Sequence[Sequence[str]], texts: Sequence[str]) -> tuple[
 
 def terms(sentences: Sequence[Sequence[str]]) -> tuple[tuple[str, int], ...]:
     """Return the words of *sentences* with how often each occurs, commonest first."""
-    counts = Counter(word for words in sentences for word in words)
+    counts = Counter(word for words in _telling(sentences) for word in words)
     return tuple(sorted(counts.items(), key=lambda pair: -pair[1]))
+
+
+def _telling(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return *sentences* without the genre's fillers and words of one character."""
+    stops = _listed("stop")
+    return [[word for word in words if len(word) > 1 and word not in stops] for words in sentences]
 
 
 def _scored(
     sentences: Sequence[Sequence[str]], texts: Sequence[str], ranks: dict[str, float]
 ) -> dict[str, float]:
     """Return every word and phrase that may be a keyword with its score, by first place."""
-    broad = {word for line in lexicon.words("broad") for word in line.split()}
+    broad = _listed("broad")
     counts: Counter[str] = Counter()
     scores: dict[str, float] = {}
     for words, text in zip(sentences, texts, strict=True):
         lowered = text.lower()
-        pairs = [(left + right, min(ranks[left], ranks[right])) for left, right in pairwise(words) if not {left, right} & broad]
-        for keyword, score in (*pairs, *((word, ranks[word]) for word in words if word not in broad)):
-            if len(keyword) >= SHORTEST and keyword in lowered:
+        alone = [(word, ranks[word]) for word in words if word not in broad]
+        joined = [
+            (left + right, min(ranks[left], ranks[right]))
+            for left, right in pairwise(words)
+            if not {left, right} & broad
+        ]
+        for keyword, score in joined + alone:
+            if len(keyword) >= SHORTEST and keyword not in broad and keyword in lowered:
                 counts[keyword] += 1
                 scores.setdefault(keyword, score)
     places = _places()
@@ -76,6 +88,11 @@ def _scored(
         for text, score in scores.items()
         if counts[text] >= OFTEN and not any(text[:n] in places for n in (2, 3, 4, 5))
     }
+
+
+def _listed(name: str) -> frozenset[str]:
+    """Return the words of the list *name*, many on a line."""
+    return frozenset(word for line in lexicon.words(name) for word in line.split())
 
 
 def _places() -> frozenset[str]:

@@ -16,12 +16,6 @@ DAMPING = 0.85
 _END = re.compile("……|[?!;？！。；…\n]")
 
 
-def textrank(text: str) -> list[tuple[str, float]]:
-    """Return the pieces of *text* and their scores, in the order they were written."""
-    pieces = cut(text)
-    return list(zip(pieces, scores(pieces), strict=True))
-
-
 def cut(text: str) -> list[str]:
     """Cut *text* as textrank4zh does: the end marks are dropped, quotes ignored.
 
@@ -33,11 +27,15 @@ def cut(text: str) -> list[str]:
 
 def scores(pieces: Sequence[str]) -> list[float]:
     """Return the score of each of *pieces*, which `cut` has made."""
+    ranks: list[float] = pagerank(similarities(words(pieces), plain=True), DAMPING).tolist()
+    return ranks
+
+
+def words(pieces: Sequence[str]) -> list[list[str]]:
+    """Return the words of each of *pieces*: tagged, marks and stop words dropped."""
     quiet_jieba()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from textrank4zh.Segmentation import WordSegmentation
     segmentation = WordSegmentation()
-    words = [segmentation.segment(piece, lower=False) for piece in pieces]
-    ranks: list[float] = pagerank(similarities(words, loops=True), DAMPING).tolist()
-    return ranks
+    return [segmentation.segment(piece, lower=False) for piece in pieces]
