@@ -293,6 +293,8 @@ class Report:
     sha256: str
     encoding: str
     identity: Identity
+    lines: tuple[RawLine, ...]
+    """As the file has them, so that a source can be shown with its place marked."""
     removed: tuple[Removed, ...]
     repairs: tuple[Repair, ...]
     sections: tuple[Section, ...]

@@ -73,6 +73,7 @@ def analyse(source: Source, config: Config) -> Report:
         sha256=source.sha256,
         encoding=source.encoding,
         identity=identity,
+        lines=source.lines,
         removed=tuple(Removed(x.number, x.text, x.role) for x in cleaned.lines if x.role != "body"),
         repairs=cleaned.repairs,
         sections=sections,

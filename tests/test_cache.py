@@ -15,6 +15,7 @@ REPORT = Report(
     sha256=SOURCE.sha256,
     encoding=SOURCE.encoding,
     identity=Identity(Region("jia", "甲县", "甲县", "县", None, None, None), 2020),
+    lines=SOURCE.lines,
     removed=(),
     repairs=(),
     sections=(Section(None, 1, 1, (Sentence("全县新建学校3所。", 1, 0, 9),)),),
