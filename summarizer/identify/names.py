@@ -81,18 +81,21 @@ def _chained(mention: Mention, before: list[Mention]) -> Mention:
 
 
 def _is_piece(mention: Mention, text: str) -> bool:
-    """Whether *mention* is a piece of another word, or the name of a street or a firm."""
-    after = text[mention.end : mention.end + 4]
-    if mention.text in gazetteer.kinds() or mention.chained:
+    """Whether *mention* is a piece of another word, or the name of a street or a firm.
+
+    >>> [m.text for m in mentions("建成县乡公路，科技兴县，保定路通车。兴县、成县获奖")]
+    ['兴县', '成县']
+    """
+    before, after = text[: mention.start][-1:], text[mention.end : mention.end + 4]
+    if mention.chained or mention.text in gazetteer.kinds():
         return False
     if mention.short:
-        return _pattern("elsewhere").search(after) is not None or mention.text in _ordinary()
+        return _pattern("elsewhere").search(after) is not None or mention.text in _words("short")
     if _pattern("torn").search(after):
         return True
-    if mention.text in _ordinary():
-        # 市委和县委: the 和 of 和县 is an "and".
-        return not _pattern("organ").search(after) or text[: mention.start].endswith(("委", "府", "市", "省"))
-    return False
+    if mention.text in _words("edge"):
+        return before not in _words("before") and "\u4e00" <= before <= "\u9fff"
+    return mention.text in _words("full") and not _pattern("organ").search(after)
 
 
 @cache
@@ -101,9 +104,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _ordinary() -> frozenset[str]:
-    words = table("identify")["region"]["words"]
-    return frozenset((*words["full"], *words["short"]))
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(table("identify")["region"]["words"][kind])
 
 
 Index = dict[str, dict[str, tuple[tuple[Division, ...], bool]]]

@@ -86,7 +86,7 @@ def _phrases(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterat
     for line, text in texts:
         for pattern, rule in zip(_compiled("phrase"), rules["phrase"], strict=True):
             for match in pattern.finditer(text):
-                year = str(int(match[1]) + rule["shift"])
+                year = str(int(match[match.lastindex or 1]) + rule["shift"])
                 counts[rule["name"], year] += 1
                 if counts[rule["name"], year] <= rule["most"]:
                     yield Reason("period", year, match[0].strip(), line.number, rule["weight"])
