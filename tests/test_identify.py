@@ -1,14 +1,16 @@
 """Whose report it is, about which year, printed where and when."""
 
+import time
 import tomllib
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
+from summarizer.config import Override
 from summarizer.identify import identify
-from summarizer.lexicon import divisions
-from summarizer.models import Cleaned, Identity, Line, RawLine, Role, Source
+from summarizer.lexicon import divisions, table
+from summarizer.models import Cleaned, Identity, Level, Line, RawLine, Role, Source
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "identify.toml").read_text(encoding="utf-8"))["case"]
 ROLES = get_args(Role)
@@ -59,3 +61,103 @@ def test_a_report_is_identified(case: dict[str, Any]) -> None:
             assert (getattr(identity, key) or "") == case[key], why
     if "authors" in case:
         assert list(identity.authors) == case["authors"]
+
+
+def test_the_user_has_the_last_word() -> None:
+    """What is said of a file beats all evidence, and the reason names the entry that says it."""
+    document = cleaned(CASES[0]["text"], "2019/报告.txt")
+    said = Override("2019/*.txt", region="南京市鼓楼区", period=2019, source="某某日报")
+    identity = identify(document, overrides=(said,))
+    assert (full(identity), identity.period, identity.source) == ("江苏省南京市鼓楼区", 2019, "某某日报")
+    last = [reason for reason in identity.reasons if reason.about in ("region", "period", "source")]
+    assert {reason.evidence for reason in last} == {'match = "2019/*.txt"'}
+
+
+def test_an_override_leaves_alone_what_it_does_not_say() -> None:
+    """A year alone does not undo the region that the text gives."""
+    document = cleaned(CASES[0]["text"], "报告.txt")
+    identity = identify(
+        document, overrides=(Override("报告.txt", period=2020), Override("别的.txt", period=2001))
+    )
+    assert (full(identity), identity.period) == (CASES[0]["region"], 2020)
+
+
+def test_of_two_overrides_the_later_wins() -> None:
+    """A glob for all, an entry for one."""
+    document = cleaned(CASES[0]["text"], "报告.txt")
+    said = (Override("*.txt", region="河北省", period=2020), Override("报告.txt", region="保定市"))
+    identity = identify(document, overrides=said)
+    assert (full(identity), identity.period) == ("河北省保定市", 2020)
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "id"),
+    [
+        ("周口市经济开发区", "周口经济开发区", "周口市-周口经济开发区"),
+        ("清苑县", "清苑县", "130608"),
+        ("全国", "全国", "100000"),
+        ("河北雄安新区", "雄安新区", "河北省-雄安新区"),
+        ("江苏省南京市鼓楼区", "鼓楼区", "320106"),
+    ],
+)
+def test_an_override_may_name_a_zone_a_former_name_or_the_country(said: str, name: str, id: str) -> None:
+    """Whatever the options accept as a region becomes one."""
+    region = identify(cleaned("", "a.txt"), overrides=(Override("a.txt", region=said),)).region
+    assert (region.name, region.id) == (name, id)
+
+
+def test_undecided_regions_are_kept_apart() -> None:
+    """Two reports of one name that may be different places must not become one briefing."""
+    text = "title|鼓楼区发展综述\n2021年，鼓楼区夜市火热，全区满意。"
+    one, two = (identify(cleaned(text, path)).region for path in ("甲.txt", "乙/甲.txt"))
+    assert one.name == two.name == "鼓楼区"
+    assert one.id != two.id
+    assert one.label != two.label
+
+
+def test_every_reason_can_be_looked_up() -> None:
+    """The evidence stands on the line that is named."""
+    text = CASES[1]["text"]
+    lines = cleaned(text).source.lines
+    named = [r for r in identify(cleaned(text)).reasons if r.line and " × " not in r.evidence]
+    assert len(named) >= 5
+    assert all(reason.evidence in lines[reason.line - 1].text for reason in named if reason.line)
+
+
+def test_a_long_report_takes_little_time() -> None:
+    """Ten thousand characters within 30 ms of the processor, three times over for a slow machine."""
+    text = (CASES[0]["text"] + "\n全县上下实干，长兴县财政收入增长，与南京市鼓楼区结对。" * 400)[:10_000]
+    document = cleaned(text)
+    identify(document)
+    start = time.process_time()
+    identify(document)
+    assert time.process_time() - start < 0.09
+
+
+def test_every_division_is_found_by_its_full_name() -> None:
+    """Each name leads back to its division, alone or among its namesakes."""
+    for code, division in divisions.divisions().items():
+        assert code in {found.code for found in divisions.lookup(divisions.full_name(division))}, division
+
+
+def test_every_division_lies_in_one_that_is_known() -> None:
+    """No code points to a parent that is missing, none is listed twice."""
+    known = divisions.divisions()
+    assert len(known) > 3000
+    assert [d for d in known.values() if d.parent not in known and d.code != divisions.COUNTRY] == []
+
+
+def test_a_former_name_belongs_to_a_division_of_today() -> None:
+    """Its year is one in which names changed, and its level is one that exists."""
+    for code, names in divisions.former().items():
+        assert code in divisions.divisions()
+        assert all(name.until and 1990 <= name.until <= 2025 for name in names)
+
+
+def test_the_rules_name_only_what_is_known() -> None:
+    """Signs, units and epithets of the rules exist."""
+    rules = table("identify")["region"]
+    assert set(rules["naming"]) <= set(rules["weights"])
+    assert set(rules["units"]) | {"国家"} == set(get_args(Level))
+    for epithet in rules["epithet"]:
+        assert all(len(divisions.lookup(name)) == 1 for name in epithet["of"]), epithet
