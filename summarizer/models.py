@@ -182,7 +182,11 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence with its end mark, and its place in the raw line."""
+    """One sentence with its end mark, and its place in the raw line.
+
+    Where the file breaks it over several lines, the place is that of the part
+    in the line where it begins.
+    """
 
     text: str
     line: int
