@@ -56,8 +56,12 @@ def plain(text: str) -> str:
 
 
 def place(page: str, right: str) -> tuple[int, int]:
-    """Return where *right* stands in the clean text of a page, a lost character in it or none."""
+    """Return where *right* stands in the clean text of a page, or as much of it as the page has.
+
+    A character in it may be given as lost for good.
+    """
     forms = [right, *(right[:i] + _LOST + right[i + 1 :] for i in range(len(right)))]
+    forms += [right[:end] for end in range(len(right) - 1, 0, -1)]
     return next((at, at + len(form)) for form in forms if (at := page.find(form)) >= 0)
 
 
@@ -94,7 +98,8 @@ def measure(folder: Path) -> Counter[str]:
             start, end = (at + begin for at in place(page[begin:], spot.right))
             done[spot.right] = end
             first, last = counterpart(page, text, (start, end))
-            right, flagged = text[first:last] == spot.right, any(doubted[first:last])
+            right = text[first:last] in (spot.right, page[start:end])
+            flagged = any(doubted[first:last])
             verdict = "restored" if right else "not restored" if flagged else "SILENTLY WRONG"
             totals["spots"] += 1
             totals["restored"] += right
