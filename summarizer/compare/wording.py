@@ -44,17 +44,18 @@ def distinctive(profiles: Sequence[Profile]) -> Terms:
     for profile in profiles:
         everywhere.update({term.text: term.count for term in profile.terms})
         spread.update(term.text for term in profile.terms)
+    total = everywhere.total()
     names = _names([p.region for p in profiles])
     return tuple(
-        (p.region.id, _of_one(p, everywhere, spread, names) if len(profiles) > 1 else ()) for p in profiles
+        (p.region.id, _of_one(p, everywhere, total, spread, names) if len(profiles) > 1 else ())
+        for p in profiles
     )
 
 
 def _of_one(
-    profile: Profile, everywhere: Counter[str], spread: Counter[str], names: frozenset[str]
+    profile: Profile, everywhere: Counter[str], total: int, spread: Counter[str], names: frozenset[str]
 ) -> tuple[Term, ...]:
     own = sum(term.count for term in profile.terms)
-    total = everywhere.total()
     commonplace = _commonplace()
     scored = []
     for term in profile.terms:
@@ -77,7 +78,8 @@ def _of_one(
 
 def _deviations(here: int, everywhere: int, own: int, total: int) -> float:
     """Return by how many standard deviations a region uses a term more than the others do."""
-    prior, weight = PRIOR * everywhere, PRIOR * total
+    # The one more stands for all that no report says.
+    prior, weight = PRIOR * everywhere, PRIOR * total + 1
     there, rest = everywhere - here, total - own
     odds = math.log((here + prior) / (own + weight - here - prior))
     odds -= math.log((there + prior) / (rest + weight - there - prior))
@@ -100,7 +102,9 @@ def _names(regions: Sequence[Region]) -> frozenset[str]:
 
 
 def _named(term: str, names: frozenset[str]) -> bool:
-    return any(name in term or (len(term) > 1 and term in name) for name in names)
+    """Whether the name of a place stands in *term*."""
+    size = len(term)
+    return any(term[i:j] in names for i in range(size) for j in range(i + 2, size + 1))
 
 
 def practices(terms: Terms) -> tuple[Term, ...]:

@@ -43,31 +43,30 @@ def goals(rows: Sequence[DigestRow]) -> tuple[GoalMet, ...]:
     """Return every goal for which the same region reports the result of that year."""
     results = {(row.name, row.measure): row for row in rows if row.kind == "result"}
     return tuple(
-        GoalMet(
-            goal.region, row.name, row.measure, row.unit, goal, outcome, _verdict(row.name, goal, outcome)
-        )
+        goal
         for row in rows
         if row.kind == "target" and (beside := results.get((row.name, row.measure)))
-        for goal in _undisputed(row.cells)
-        for outcome in _undisputed(beside.cells)
-        if _same_year(goal, outcome) and row.unit == beside.unit
+        for goal in _beside(row, beside)
     )
 
 
-def _same_year(goal: Cell, outcome: Cell) -> bool:
-    return _year(goal) == _year(outcome) > 0 and _line(goal) == _line(outcome)
+def _beside(row: DigestRow, results: DigestRow) -> Iterator[GoalMet]:
+    """Return the goals of *row* with what *results* says of the same region and year."""
+    if row.unit != results.unit:
+        return
+    outcomes = _undisputed(results.cells)
+    for meant, goal in _undisputed(row.cells).items():
+        if (outcome := outcomes.get(meant)) and goal.indicator.year:
+            verdict = _verdict(row.name, goal, outcome)
+            yield GoalMet(goal.region, row.name, row.measure, row.unit, goal, outcome, verdict)
 
 
-def _undisputed(cells: Sequence[Cell]) -> Iterator[Cell]:
-    """Return those of *cells* whose region gives one figure for the year."""
-
-    def meant(cell: Cell) -> tuple[str, str, str, int]:
-        return *_line(cell), _year(cell)
-
-    for _, of_one in groupby(sorted(cells, key=meant), key=meant):
-        same = tuple(of_one)
-        if len(same) == 1:
-            yield same[0]
+def _undisputed(cells: Sequence[Cell]) -> dict[tuple[str, str, str, int], Cell]:
+    """Return those of *cells* whose region gives one figure for the year, by what they mean."""
+    found: dict[tuple[str, str, str, int], list[Cell]] = {}
+    for cell in cells:
+        found.setdefault((*_line(cell), _year(cell)), []).append(cell)
+    return {meant: same[0] for meant, same in found.items() if len(same) == 1}
 
 
 def _verdict(name: str, goal: Cell, outcome: Cell) -> Verdict:
