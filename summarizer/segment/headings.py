@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.lexicon import table
 from summarizer.segment.numbers import FIGURE, kinds, number, titled
-from summarizer.segment.paragraphs import Paragraph
+from summarizer.segment.paragraphs import Paragraph, is_ended
 
 LONGEST_LINE = 60
 """Characters; a line longer than this is not a heading."""
@@ -54,6 +54,7 @@ def line_headings(paragraphs: Sequence[Paragraph]) -> list[Heading | None]:
     """
     bold = sum(len(p.text) for p in paragraphs if p.bold) < sum(len(p.text) for p in paragraphs) / 2
     found = [_heading(paragraph, bold and paragraph.bold) for paragraph in paragraphs]
+    _drop_items(paragraphs, found)
     _drop_annex_entries(found)
     _drop_lists(paragraphs, found)
     _drop_last_lines(paragraphs, found)
@@ -73,7 +74,7 @@ def _heading(paragraph: Paragraph, bold: bool) -> Heading | None:
     ended = text[-1] in "。！？" and len(re.findall(r"[。！？]", text)) == 1
     if len(text) <= LONGEST_LINE and (not _MARK.search(text) or (bold and ended)):
         title = _title(text)
-        if re.search(r"[。！？].", title) or len(_HAN.findall(title)) < 2 or FIGURE.search(title):
+        if re.search(r"[。！？].", title) or len(_HAN.findall(title)) < 2:
             return None
         if re.fullmatch(r"[（(].*[）)]", title):
             return None
@@ -117,6 +118,15 @@ def _first_clause(text: str, kind: str, begin: int) -> tuple[str, str, int]:
     clause = re.match(r"[^，,。；;：:！？]+", text[begin:])
     end = begin + (min(clause.end(), LONGEST_LEAD) if clause else 0)
     return text[:end], kind, begin
+
+
+def _drop_items(paragraphs: Sequence[Paragraph], found: list[Heading | None]) -> None:
+    """Let a line that states a figure be a heading only between whole paragraphs: else it is an item."""
+    for at, heading in enumerate(found):
+        if heading and heading.kind == UNMARKED and FIGURE.search(heading.title):
+            above, below = paragraphs[max(0, at - 1)].text, paragraphs[min(len(found) - 1, at + 1)].text
+            if not (is_ended(above) and is_ended(below) and len(below) >= LONGEST_LINE):
+                found[at] = None
 
 
 def _drop_annex_entries(found: list[Heading | None]) -> None:
@@ -182,11 +192,10 @@ def join_lines(
     for at, (paragraph, heading) in enumerate(zip(paragraphs, found, strict=True)):
         above = marks[-1] if marks else None
         dashed = paragraph.text[0] in "—－―–-"
-        two = heading is not None and above is not None and heading.kind == above.kind and _joinable(heading)
-        if heading and above and two and (at in joined or dashed):
+        if heading and above and _are_one(above, heading) and (at in joined or dashed):
             kept[-1] = kept[-1].joined(paragraph)
             tail = paragraph.text if dashed else heading.title
-            marks[-1] = Heading(f"{above.title} {tail}", heading.kind, len(kept[-1].text))
+            marks[-1] = Heading(f"{above.title} {tail}", above.kind, len(kept[-1].text))
             continue
         if heading and at in upper:
             heading = Heading(heading.title, UPPER, heading.rest)
@@ -210,6 +219,11 @@ def _joinable(heading: Heading) -> bool:
     return heading.kind == UNMARKED or re.fullmatch(r"h\d", heading.kind) is not None
 
 
+def _are_one(above: Heading, heading: Heading) -> bool:
+    """Return whether the two may be lines of one heading."""
+    return _joinable(heading) and (above.kind == heading.kind or above.kind in titled())
+
+
 def _second_lines(found: Sequence[Heading | None]) -> tuple[set[int], set[int]]:
     """Return the lines that belong to the one above, and those that stand over the one below."""
     joined: set[int] = set()
@@ -222,6 +236,11 @@ def _second_lines(found: Sequence[Heading | None]) -> tuple[set[int], set[int]]:
             joined |= {run[-1] for run in runs if len(run) > 1}
         elif pairs > 1 and kind == UNMARKED:
             upper |= {run[0] for run in runs if len(run) == 2}
+    # 一、 on the first line and the rest of the heading on the second.
+    lines = [at for at, heading in enumerate(found) if heading and heading.kind == UNMARKED]
+    second = {at for at in lines if at and (above := found[at - 1]) and above.kind in titled()}
+    if len(second) > 1 and len(second) > len(lines) / 2:
+        joined |= second
     return joined, upper
 
 

@@ -219,7 +219,9 @@ def _page_width(lines: Sequence[Line]) -> int | None:
         ((w, sum(n for v, n in Counter(open_ended).items() if w - 4 <= v <= w)) for w in set(open_ended)),
         key=lambda pair: (pair[1], pair[0]),
     )
-    return widest if widest >= 30 and count >= 0.6 * len(open_ended) else None
+    # Where lines go on at their width, hardly one is wider.
+    wider = sum(_width(line.text.strip()) > widest + 6 for line in lines)
+    return widest if widest >= 30 and count >= 0.6 * len(open_ended) and wider < 0.05 * len(lines) else None
 
 
 def _width(text: str) -> int:
