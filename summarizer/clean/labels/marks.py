@@ -37,6 +37,13 @@ OCCASION = re.compile(
 )
 """When and where a report was delivered: 2月3日在某县第十届人民代表大会第一次会议上."""
 
+_OFFICE = (
+    rf"[{HAN}]{{2,20}}"
+    "(?:政府|委员会|管委会|党委|区委|县委|市委|办公室|(?:统计|财政|改革|发改|审计)局|调查队)"
+)
+OFFICES = re.compile(rf"^{_OFFICE}(?: +{_OFFICE})*$")
+"""The offices that issue or sign a report."""
+
 
 def bare(text: str) -> str:
     """Return the letters and digits of *text* alone.

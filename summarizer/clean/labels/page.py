@@ -114,7 +114,9 @@ def furniture(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[t
     trail = False
     for at, line in enumerate(lines):
         short = len(line.text) < 80 or "://" in line.text
-        known = bare(line.text) in known_words() or (short and pattern("starts").match(line.text))
+        items = re.split(r"[ |｜/>]+", line.text) if short else []
+        menu = len(items) > 1 and 2 * sum(bare(item) in known_words() for item in items) >= len(items)
+        known = bare(line.text) in known_words() or menu or (short and pattern("starts").match(line.text))
         follows = trail and len(line.text) <= 14 and not PAUSED.search(line.text)
         if known or follows or not bare(line.text):
             yield at, "navigation"

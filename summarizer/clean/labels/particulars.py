@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.clean.edits import Stretch
-from summarizer.clean.labels.marks import DAY, ENDED, NUMBERED, OCCASION, PAUSED, field_names
+from summarizer.clean.labels.marks import DAY, ENDED, NUMBERED, OCCASION, OFFICES, PAUSED, field_names
 from summarizer.clean.repairs import HAN
 from summarizer.models import Role
 
@@ -20,7 +20,7 @@ _PERSON = re.compile(rf"^[{HAN}]{{0,24}}(?:代|副|代理)?{_POST}[ :：]*[{HAN}
 _POST_ALONE = re.compile(
     rf"^[{HAN}]{{2,24}}(?:人民政府|政府|委员会|管委会|省|市|县|区|州)(?:代|副|代理)?{_POST}$"
 )
-_BODY = re.compile(rf"^[{HAN}]{{2,20}}(?:政府|委员会|管委会|党委|区委|县委|市委|办公室|局)$")
+_ABOUT_AUTHOR = re.compile(r"^[（(](?:本文)?作者(?:系|为|单位|是|[：:]).*[）)]$")
 _NAME = re.compile(rf"^[{HAN}](?: *[{HAN}·]){{1,5}}$")
 _REPORTER = re.compile(
     r"^(?:[^，。；（(]{0,12}讯)? *[（(【\[]?[■●□◆▲ ]*"
@@ -36,6 +36,7 @@ _CAPTION = re.compile(
 _DELIVERED = re.compile(r"作了?(?:政府)?工作报告。?$")
 _SALUTATION = re.compile(
     r"^(?:尊敬的)?各位(?:代表|委员|同志|领导|来宾|老师)[^。，]{0,16}[：:！!，,]?$|^同志们[：:！!，,]?$"
+    rf"|^[{HAN}、]{{0,16}}(?:[省市区县州]委|政府|人大常委会|领导小组|办公室)[：:]$"
 )
 _SCENE = re.compile(r"^(?=.{5,45}$)[^。！？，；]*(?:，[^。！？，；]*)?[。！？]$")
 """One short sentence of one clause or two, such as tells what a picture shows."""
@@ -94,12 +95,14 @@ def bylines(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tup
             yield at, "byline"
             if at + 1 < len(lines) and _NAME.match(lines[at + 1].text):
                 yield at + 1, "byline"
-        elif roles.get(at + 1) == "dateline" and at > _FRONT // 20 and _BODY.match(line.text):
+        elif _ABOUT_AUTHOR.match(line.text) or (
+            at > 0 and roles.get(at + 1) == "dateline" and OFFICES.match(line.text)
+        ):
             yield at, "byline"
 
 
 def salutations(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
-    """各位代表： alone on a line says nothing; it counts as navigation."""
+    """各位代表： or 市委、市政府： alone on a line says nothing; it counts as navigation."""
     yield from ((at, "navigation") for at, line in enumerate(lines) if _SALUTATION.match(line.text))
 
 

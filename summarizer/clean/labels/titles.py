@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
 from summarizer.clean.edits import Stretch
-from summarizer.clean.labels.marks import ENDED, NUMBERED, OCCASION, bare, start_of_text
+from summarizer.clean.labels.marks import ENDED, NUMBERED, OCCASION, OFFICES, bare, start_of_text
 from summarizer.models import Role
 
 _DASHED = re.compile(r"^(?:[—―]+|[-－]{2,}) *\S")
@@ -51,7 +52,7 @@ def titles(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tupl
         text = bare(re.split("[—―]{2}", lines[at].text)[0])
         again = len(text) > 3 and (text in said or said in text)
         if at < chosen:
-            yield at, "title" if text == said else "navigation"
+            yield at, "title" if text == said else "byline" if OFFICES.match(lines[at].text) else "navigation"
         elif text.isdigit():
             yield at, "navigation"
         elif _DASHED.match(lines[at].text):
@@ -60,6 +61,8 @@ def titles(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tupl
             continue
         elif again or (at < last and (_TITLED.search(text) or at == chosen + 1)):
             # Said again, or over two lines.
+            yield at, "title"
+        elif at == chosen + 1 and text.startswith("关于") and _TITLED.search(text):
             yield at, "title"
         elif at < last and len(text) <= 12 and furnished:
             yield at, "navigation"
@@ -73,12 +76,15 @@ def _choose(lines: Sequence[Stretch], candidates: Sequence[int], furnished: bool
     """Return which of *candidates* is the title: the first, but for a page's own words above it."""
     if not candidates:
         return None
-    if furnished:
-        marked = [at for at in candidates if lines[at].raw.heading == 1]
-        for at, following in zip(candidates, [*candidates[1:], -1], strict=True):
-            text = lines[at].text
-            # The site's name for the kind of document stands above the document's own title.
-            kind = following > 0 and len(text) <= 6 and bare(lines[following].text).endswith(bare(text))
-            if at in marked or (not marked and not kind and (_TITLED.search(text) or len(text) >= 9)):
-                return at
-    return candidates[0]
+    if not furnished:
+        return candidates[0]
+    # The site's name for the kind of document stands above the document's own title.
+    kinds = {
+        at
+        for at, following in pairwise(candidates)
+        if len(lines[at].text) <= 6 and bare(lines[following].text).endswith(bare(lines[at].text))
+    }
+    marked = (at for at in candidates if lines[at].raw.heading == 1)
+    titled = (at for at in candidates if at not in kinds and _TITLED.search(lines[at].text))
+    long = (at for at in candidates if len(lines[at].text) >= 9)
+    return next(chain(marked, titled, long, candidates))
