@@ -154,8 +154,10 @@ class Reason:
     evidence: str
     """The words it was found in."""
     line: int | None
-    """Where; None for a file or folder name."""
+    """Where; None for a file or folder name, and for what several lines say together."""
     weight: float
+    sign: str = ""
+    """The kind of evidence, as ``identify.toml`` calls it; empty where there is but one kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _headings(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Itera
                 year = str(int(match[1]) + rule["shift"])
                 if (rule["name"], year) not in met:
                     met.add((rule["name"], year))
-                    yield Reason("period", year, match[0].strip(), line.number, rule["weight"])
+                    yield Reason("period", year, match[0].strip(), line.number, rule["weight"], rule["name"])
 
 
 def _phrases(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
@@ -89,7 +89,7 @@ def _phrases(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterat
                 year = str(int(match[match.lastindex or 1]) + rule["shift"])
                 counts[rule["name"], year] += 1
                 if counts[rule["name"], year] <= rule["most"]:
-                    yield Reason("period", year, match[0].strip(), line.number, rule["weight"])
+                    yield Reason("period", year, match[0].strip(), line.number, rule["weight"], rule["name"])
 
 
 def _delivered(texts: Sequence[tuple[Line, str]], rules: dict[str, Any], part: bool) -> Iterator[Reason]:
@@ -99,7 +99,9 @@ def _delivered(texts: Sequence[tuple[Line, str]], rules: dict[str, Any], part: b
         if date and len(text) < 3 * SHORT and _IN_SESSION.search(text.strip()):
             month = int(date[2]) if date[2].isdigit() else _MONTHS.get(date[2], 1)
             year = int(date[1]) - (month <= 2 if part else month < rules["first"])
-            yield Reason("period", str(year), date[0], line.number, rules["weights"]["delivered"])
+            yield Reason(
+                "period", str(year), date[0], line.number, rules["weights"]["delivered"], "delivered"
+            )
             return
 
 
@@ -117,7 +119,9 @@ def _part(texts: Sequence[tuple[Line, str]], rule: dict[str, Any]) -> Iterator[R
     for name, shift in (("compared", 1), ("goal", 0)):
         for line, text in texts:
             if match := re.search(rule[name], text):
-                yield Reason("period", str(int(match[1]) + shift), match[0], line.number, rule["weight"])
+                yield Reason(
+                    "period", str(int(match[1]) + shift), match[0], line.number, rule["weight"], "part"
+                )
                 break
 
 
@@ -131,14 +135,14 @@ def _dated(imprint: Imprint, rules: dict[str, Any], part: bool, times: float) ->
     weight = rules["weights"][about] * times
     line = next(r.line for r in imprint.reasons if r.about == about)
     if part:
-        yield Reason("period", str(year - (month <= 2)), date, line, weight)
+        yield Reason("period", str(year - (month <= 2)), date, line, weight, about)
     elif month <= rules["last"]:
-        yield Reason("period", str(year - 1), date, line, weight)
+        yield Reason("period", str(year - 1), date, line, weight, about)
     elif month >= rules["first"]:
-        yield Reason("period", str(year), date, line, weight)
+        yield Reason("period", str(year), date, line, weight, about)
     else:
-        yield Reason("period", str(year), date, line, weight / 3)
-        yield Reason("period", str(year - 1), date, line, weight / 3)
+        yield Reason("period", str(year), date, line, weight / 3, about)
+        yield Reason("period", str(year - 1), date, line, weight / 3, about)
 
 
 def _named(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
@@ -154,7 +158,7 @@ def _named(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator
     total = sum(counts.values())
     for year, count in counts.most_common(4):
         weight = round(rules["weights"]["named"] * count / total, 2)
-        yield Reason("period", year, f"{year}年 × {count}", lines[year], weight)
+        yield Reason("period", year, f"{year}年 × {count}", lines[year], weight, "named")
 
 
 def _events(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
@@ -164,7 +168,7 @@ def _events(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterato
         for event in rules["event"]:
             if event["says"] in text and (latest is None or int(latest.value) < event["year"]):
                 weight = rules["weights"]["event"]
-                latest = Reason("period", str(event["year"]), event["says"], line.number, weight)
+                latest = Reason("period", str(event["year"]), event["says"], line.number, weight, "event")
     if latest:
         yield latest
     for line, text in texts[: len(texts) // 2 + 1]:
@@ -174,7 +178,7 @@ def _events(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterato
             )
             first = 1953 + 5 * (number - 1) + (3 if number >= 3 else 0)
             year = first if plan[2] in ("开局", "起步", "首") else first + 4
-            yield Reason("period", str(year), plan[0], line.number, rules["weights"]["opening"])
+            yield Reason("period", str(year), plan[0], line.number, rules["weights"]["opening"], "opening")
             return
 
 

@@ -1,0 +1,229 @@
+"""Gather what speaks for each division that a document names."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from summarizer.identify.imprint import HEAD, Imprint
+from summarizer.identify.names import distinct, mentions
+from summarizer.identify.voice import Voice, voices
+from summarizer.identify.zones import Found, with_zones
+from summarizer.lexicon import divisions as gazetteer
+from summarizer.lexicon import table
+from summarizer.lexicon.divisions import Division
+from summarizer.models import Cleaned, Line, Reason
+
+SPEAKS = 3.0
+"""How loud a text must speak of itself to be heard."""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for one division."""
+
+    division: Division
+    reasons: dict[str, Reason] = field(default_factory=dict)
+    """By sign, each at its strongest."""
+    names: Counter[str] = field(default_factory=Counter)
+    """How often it is called what."""
+
+    @property
+    def total(self) -> float:
+        return sum(reason.weight for reason in self.reasons.values())
+
+    def has(self, signs: Iterable[str]) -> bool:
+        """Whether one of *signs* is among the reasons."""
+        return not self.reasons.keys().isdisjoint(signs)
+
+
+class Ballot:
+    """The evidence of one document, by division."""
+
+    def __init__(self) -> None:
+        self.rules: dict[str, Any] = table("identify")["region"]
+        self.by_key: dict[str, Evidence] = {}
+
+    def of(self, division: Division) -> Evidence:
+        """Return the evidence for *division*, none yet if it is new."""
+        return self.by_key.setdefault(gazetteer.key(division), Evidence(division))
+
+    def add(
+        self, sign: str, those: Iterable[Division], words: str, line: int | None, share: float = 1.0
+    ) -> None:
+        """Count a *sign* once for each division, at its strongest."""
+        weight = round(self.rules["weights"][sign] * share, 2)
+        for division in distinct(tuple(those)):
+            evidence = self.of(division)
+            old = evidence.reasons.get(sign)
+            if old is None or abs(old.weight) < abs(weight):
+                value = gazetteer.full_name(division)
+                evidence.reasons[sign] = Reason("region", value, words.strip(), line, weight, sign)
+
+
+def gather(cleaned: Cleaned, imprint: Imprint, period: int | None) -> Ballot:
+    """Return the evidence in the words of a document, its masthead and its path."""
+    ballot = Ballot()
+    lines = cleaned.lines
+    found = tuple((x, m) for x in lines if x.role != "navigation" for m in mentions(x.text))
+    found = with_zones(found, imprint.source, lines)
+    possible = ((line, replace(m, meant=_in_use(m.meant, period))) for line, m in found)
+    found = tuple((line, m) for line, m in possible if m.meant)
+    heard = voices(lines)
+    _names(ballot, found, {line.number for line in lines[:HEAD]} if lines else set())
+    _masthead(ballot, imprint)
+    _path(ballot, cleaned.source.path)
+    _counts(ballot, found, heard)
+    _epithets(ballot, lines)
+    _agreement(ballot, heard)
+    return ballot
+
+
+def _in_use(meant: Sequence[Division], period: int | None) -> tuple[Division, ...]:
+    """Return *meant* less the names that were not in use in the year reviewed; each division once.
+
+    A report delivered in the year of a change may still use the name of before.
+    """
+    kept: dict[str, Division] = {}
+    for division in meant:
+        until = division.until
+        if until is None:
+            kept.setdefault(gazetteer.key(division), division)
+        elif period is None or period <= until:
+            before = period is not None and period < until
+            if before or division.code not in kept:
+                kept[division.code] = division
+    return tuple(kept.values())
+
+
+def _names(ballot: Ballot, found: Found, head: set[int]) -> None:
+    """Weigh each name by the words around it and by the kind of line it stands in."""
+    patterns = {name: re.compile(text) for name, text in ballot.rules["patterns"].items()}
+    opened = False
+    for line, mention in found:
+        if mention.above:
+            continue
+        before, after = line.text[: mention.start][-12:], line.text[mention.end :][:30]
+        words = line.text[max(0, mention.start - 6) : mention.end + 12]
+        signs: dict[str, float] = {}
+        if patterns["issuer"].search(before):
+            signs["issuer"] = 1.0
+        if patterns["represents"].search(before) and patterns["organ"].search(after):
+            signs["represents"] = 1.0
+        if line.number in head:
+            signs |= {sign: 1.0 for sign in ("speaker", "congress") if patterns[sign].search(after)}
+        if line.role in ("title", "subtitle") or (line.number in head and patterns["report"].search(after)):
+            signs["headline"] = 0.7 if mention.short else 1.0
+        elif line.role not in ("body", "dateline"):
+            signs["column"] = 1.0
+        elif line.role == "body" and not opened:
+            opened = True
+            signs["opening"] = 1.0
+        if mention.chained and mention.text not in gazetteer.kinds():
+            signs["chained"] = 1.0
+        for sign, share in signs.items():
+            ballot.add(sign, mention.meant, words, line.number, share)
+
+
+def _masthead(ballot: Ballot, imprint: Imprint) -> None:
+    """Weigh the newspaper or site: a government's own site names it, a paper only its city."""
+    source = imprint.source or ""
+    line = next((reason.line for reason in imprint.reasons if reason.about == "source"), None)
+    for mention in mentions(source):
+        if not mention.above and mention.meant:
+            site = "政府" in source[mention.end :] or mention.text.endswith(("区", "县"))
+            ballot.add("site" if site else "masthead", mention.meant, source, line)
+
+
+def _path(ballot: Ballot, path: str) -> None:
+    for part in PurePosixPath(path).parts:
+        for mention in mentions(part):
+            if not mention.above:
+                ballot.add("path", mention.meant, part, None, 0.7 if mention.short else 1.0)
+
+
+def _counts(ballot: Ballot, found: Found, heard: Mapping[str, Voice]) -> None:
+    """Weigh how often each is named, and what else is named above, beside and below it."""
+    organ = re.compile(ballot.rules["patterns"]["organ"])
+    named: Counter[str] = Counter()
+    organs: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    kin: dict[str, dict[str, str]] = defaultdict(dict)
+    for line, mention in found:
+        if line.role == "dateline":
+            continue
+        for division in distinct(mention.meant):
+            key = gazetteer.key(division)
+            first.setdefault(key, line.number)
+            kin[division.parent][key] = division.name
+            if not mention.above:
+                ballot.of(division).names[mention.text] += 1
+                named[key] += 1
+                organs[key] += bool(organ.search(line.text[mention.end :][:4]))
+    fitting = _fitting(ballot, named, heard)
+    most_named = max((named[key] for key in fitting), default=1)
+    most_organs = max((organs[key] for key in fitting), default=1)
+    for key, evidence in list(ballot.by_key.items()):
+        division = evidence.division
+        if key in fitting and named[key] >= 2:
+            share = named[key] / most_named * min(1.0, named[key] / 4)
+            ballot.add("subject", (division,), f"{division.name} × {named[key]}", first[key], share)
+        if key in fitting and organs[key]:
+            share = organs[key] / most_organs * min(1.0, organs[key] / 2)
+            ballot.add("organ", (division,), f"{division.name}委、政府 × {organs[key]}", first[key], share)
+        beside = [name for other, name in kin[division.parent].items() if other != key]
+        if beside and division.parent:
+            ballot.add("beside", (division,), "、".join(beside[:4]), None, min(1.0, len(beside) / 3))
+        below = list(kin.get(division.code, {}).values()) if division.code else []
+        if len(below) >= 2:
+            ballot.add("below", (division,), "、".join(below[:4]), None, min(1.0, len(below) / 4))
+        _above(ballot, division, first)
+
+
+def _fitting(ballot: Ballot, named: Iterable[str], heard: Mapping[str, Voice]) -> set[str]:
+    """Return the divisions of a level that the text may speak of itself at; all where it does not."""
+    loudest = max((voice.loudness for voice in heard.values()), default=0.0)
+    units = {unit for unit, voice in heard.items() if voice.loudness >= ballot.rules["heard"] * loudest}
+    levels = ballot.rules["units"]
+    return {key for key in named if not units or levels.get(ballot.by_key[key].division.level) in units}
+
+
+def _above(ballot: Ballot, division: Division, first: Mapping[str, int]) -> None:
+    """Weigh that what *division* lies in is named, printed it, or gave its name to the folder."""
+    for higher in gazetteer.line(division)[1:]:
+        if higher.code == gazetteer.COUNTRY:
+            continue
+        if higher.code in first:
+            sign = "province" if higher.code.endswith("0000") else "above"
+            ballot.add(sign, (division,), higher.name, first[higher.code])
+        known = ballot.by_key[higher.code].reasons if higher.code in ballot.by_key else {}
+        for sign, inner in (("masthead", "masthead"), ("path", "folder")):
+            if reason := known.get(sign):
+                ballot.add(inner, (division,), reason.evidence, reason.line)
+
+
+def _epithets(ballot: Ballot, lines: Sequence[Line]) -> None:
+    for epithet in ballot.rules["epithet"]:
+        says = re.compile("|".join(epithet["says"]))
+        match, number = next(
+            ((m, x.number) for x in lines if x.role != "navigation" and (m := says.search(x.text))), (None, 0)
+        )
+        if match:
+            those = [division for name in epithet["of"] for division in gazetteer.lookup(name)]
+            ballot.add("epithet", those, match[0], number, 1 / len(those))
+
+
+def _agreement(ballot: Ballot, heard: Mapping[str, Voice]) -> None:
+    """Weigh whether the text speaks of itself as a division of this level does."""
+    loudest = max(heard.values(), key=lambda voice: voice.loudness, default=None)
+    if loudest is None or loudest.loudness < SPEAKS:
+        return
+    for evidence in list(ballot.by_key.values()):
+        voice = heard.get(ballot.rules["units"].get(evidence.division.level))
+        share = voice.loudness / loudest.loudness if voice else 0.0
+        if voice and share >= 0.5:
+            ballot.add("voice", (evidence.division,), voice.words, voice.line, share)
+        else:
+            ballot.add("discord", (evidence.division,), loudest.words, loudest.line, 1 - share)

@@ -1,0 +1,61 @@
+"""Hear as what a text speaks of itself: as a county (我县, 全县), a district, a city, the country."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.identify.imprint import HEAD
+from summarizer.lexicon import table
+from summarizer.models import Line, Reason
+
+SHORT = 40
+"""Length up to which a line may be a title or name a speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How loudly a text calls itself by one unit, and where first."""
+
+    loudness: float
+    words: str
+    line: int
+
+
+def voices(lines: Sequence[Line]) -> Mapping[str, Voice]:
+    """Return the voices of a text by unit.
+
+    全市 and 全省 count less than 全县: a county measures itself by its city and
+    province, but hardly anything else speaks of a whole county.
+    """
+    found: dict[str, Voice] = {}
+    for line in lines:
+        for pattern, weight, compared in _rules():
+            for match in pattern.finditer(line.text):
+                unit = match[1]
+                old = found.get(unit, Voice(0.0, match[0], line.number))
+                louder = old.loudness + weight * compared.get(unit, 1.0)
+                found[unit] = Voice(louder, old.words, old.line)
+    return found
+
+
+def country(lines: Sequence[Line]) -> Reason | None:
+    """Return what says that it is a report of the whole country."""
+    rules = table("identify")["region"]["country"]
+    for line in lines[:HEAD]:
+        text = line.text.strip()
+        match = re.search(rules["anywhere"], text)
+        if not match and len(text) <= SHORT:
+            match = re.search(rules["lines"], text)
+        if match:
+            return Reason("region", "全国", match[0], line.number, 10.0, "country")
+    return None
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], float, Mapping[str, float]], ...]:
+    rules = table("identify")["region"]
+    return tuple(
+        (re.compile(rule["pattern"]), rule["weight"], rules["compared"] if rule.get("compares") else {})
+        for rule in rules["voice"]
+    )
