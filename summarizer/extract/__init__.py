@@ -1,13 +1,16 @@
 """Extract the indicators that the sentences and tables of a report state.
 
 Rules over text, never over tokens: segmenters tear 23.4%.  `quantities` finds
-the numbers, `figures` the noun each belongs to, `names` what the lexicon calls
-it, `periods` its year and whether it was reached, expected or aimed at.
+the numbers, `figures` the noun each belongs to, `claims` what is said without
+a number, `names` what the lexicon calls it, `periods` its year and whether it
+was reached, expected or aimed at, `tables` reads rows.  The words all this
+turns on stand in the lexicon: `indicators`, `units`, `scopes`, `phrasing`.
 """
 
 import re
 
 from summarizer.extract import tables
+from summarizer.extract.claims import claims
 from summarizer.extract.figures import Figure, read
 from summarizer.extract.names import Extra
 from summarizer.extract.periods import Frame, frames, when
@@ -32,7 +35,9 @@ def extract(
         for sentence, frame in framed:
             if sentence.doubt is None:
                 text = fold(sentence.text)
-                found += (_indicator(f, sentence, text, frame, document) for f in read(sentence.text, extra))
+                found += (
+                    _indicator(f, sentence, text, frame, document) for f in claims(read(sentence.text, extra))
+                )
         found += tables.indicators(section.rows, base, document, extra)
     return tuple(found)
 
@@ -40,7 +45,12 @@ def extract(
 def _indicator(figure: Figure, sentence: Sentence, text: str, frame: Frame, document: str) -> Indicator:
     moment = when(frame, text, figure.clause, figure.start)
     measure = figure.measure
-    if measure == "level" and figure.change is None and moment.span == "years" and _TOTAL.search(text[:figure.start]):
+    if (
+        measure == "level"
+        and figure.change is None
+        and moment.span == "years"
+        and _TOTAL.search(text[: figure.start])
+    ):
         measure = "cumulative"
     # Where damage was mended the text is not as long as what it was mended from.
     exact = sentence.end - sentence.start == len(sentence.text)

@@ -10,26 +10,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
-from summarizer import lexicon
-from summarizer.extract.names import Extra, Name, as_counted, flow_words, lookup, name, strip_back, strip_front, terms
-from summarizer.extract.quantities import Quantity, fold, kind, number, scan
+from summarizer.extract import grammar, phrases
+from summarizer.extract.grammar import words
+from summarizer.extract.names import (
+    Extra,
+    Name,
+    as_counted,
+    flow_words,
+    lookup,
+    name,
+    strip_back,
+    strip_front,
+    terms,
+)
+from summarizer.extract.quantities import Quantity, fold, kind, scan
 from summarizer.models import Bound, Measure
 
-_BREAK = re.compile(r"[，。；：！？]")
-_ORIGIN = re.compile(r"(?:由|从)(?:原来的?|(?:20\d\d|上|去)年[底末]?的?)?(?:[^，。；]{0,8}?\d|[一二两三四五六七八九十]+[个家户%]).*$")
-_COMPARED_WITH = re.compile(
-    r"(?:比|较|同)(?:“?十[一二三四五]五”?(?:时期|期间|期?末)?|上(?:个|一个|一)?(?:五年|届)|(?:19|20)\d\d年[底末]?|[上去前]一?年|五年前|全国|全省|全市|任务|计划|目标)"
-    r"[^，。；]{0,8}$"
-)
-_PART = re.compile(r"[\u4e00-\u9fff]{0,8}(?<![家省市]级)(?:开发|高新|经开|园|保税|自贸|新)区(?!域|间)(?=..)")
-_WHOLE = re.compile(r"[全我][省市县区州旗]")
-_YEARS = re.compile(r"^(?:[三四五]年(?:来|间|里|共|累计)*|“?十[一二三四五]五”?(?:时期|期间|以来)?)")
-_STOP = re.compile(r"[，。；：！？、]")
-_LEVELS = ("省", "市", "县", "区", "国家", "省级", "国家级", "中央", "乡", "镇", "村")
-_JOIN = re.compile(r"^(?:[、和及与，]|以及|[、，]?(?:同比|分别)?(?:增长|下降|增))+$")
-_RANGE_FROM = re.compile(r"(?:由|从)[^，。；]{0,14}$")
+_RELATIVE = ("percent", "times", "points")
+_JOINTS = re.compile(r"^(?:[、，；）]|以及|及|和|与)+")
+_PREPOSITION = re.compile(r"(?:对|为|向|将|把|从|由|给|与|以)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,549 +53,410 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class _Subject:
-    """A noun phrase that figures are said of."""
+class Subject:
+    """What figures are said of: its name, and the name as written."""
 
     name: Name
     text: str
 
 
-@cache
-def _words() -> dict[str, tuple[str, ...]]:
-    table = lexicon.table("phrasing")
-    by_length = {
-        "up": table["growth"]["up"],
-        "down": table["growth"]["down"],
-        "reached": table["growth"]["reached"],
-        "compared": table["growth"]["compared"],
-        "anaphors": table["lead"]["anaphors"],
-        "general": table["lead"]["general"],
-        "persons": table["lead"]["persons"],
-        "adverbs": table["lead"]["adverbs"],
-        "verbs": table["lead"]["verbs"],
-        "tail": table["tail"]["words"],
-        "stops": table["after"]["stops"],
-        "after": table["after"]["verbs"],
-        "kept": table["after"]["kept"],
-        "heads": table["after"]["heads"],
-        "rank": table["rank"]["verbs"],
-        "realms": table["rank"]["realms"],
-        "claims": table["rank"]["claims"],
-    }
-    return {key: tuple(sorted(words, key=len, reverse=True)) for key, words in by_length.items()}
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A quantity and what stands around it."""
+
+    quantity: Quantity
+    index: int
+    clause: int
+    start: int
+    """Where *before* begins."""
+    before: str
+    after: str
 
 
-@cache
-def _growth() -> re.Pattern[str]:
-    """Match a verb of change, and what compares, at the end of what stands before a number."""
-    words = _words()
-    either = {k: "|".join(map(re.escape, words[k])) for k in ("up", "down", "compared")}
-    more = r"(?<=[比较][上去]年)多|(?<=同比)多"
-    return re.compile(
-        rf"(?:{either['compared']}|、|，)*(?P<verb>(?P<up>{either['up']}|{more})|(?P<down>{either['down']}))"
-        rf"(?:了|为|达到|达|约|近|超过|超|均为|均|保持在|稳定在|控制在|{either['compared']})*$"
-    )
+def read(sentence: str, extra: Extra = ()) -> "Reading":
+    """Read *sentence*, and return the reading with the figures in it.
 
-
-_GAP = re.compile(
-    r"(?P<high>高于|快于|高出|超出|领先|好于|优于|超过|超|高|快)?(?P<low>低于|慢于|低|少于)?"
-    r"(?:于)?(?:全国|全省|全市|全区|全县|省|市|省定|同期|预期|年度|周边|(?:20\d\d|上|去|前)年|上半年|目标)[^，。；、]{0,12}?(?P<high2>高出?|快|多)?(?P<low2>低|慢|少)?(?:了|出|约|近)?$"
-    r"|(?:(?P<above>高于|快于|好于|优于|领先)|(?P<below>低于|慢于))[^，。；、\d]{1,14}$"
-)
-_SHARE = re.compile(r"占(?:到|了)?(?P<whole>[^，。；、]{0,24}?)(?:的?(?:比重|比例|份额))?(?:达到|达|为|的|约|近|超过|超)*$")
-_RANK_END = r"(?:第(?:[一二三四五六七八九十两]+|\d+)(?:位|名|方阵|梯队|集团)?|首位|榜首|前(?:列|茅|[一二三四五六七八九十两]+(?:位|名|强)?|\d+(?:位|名|强)?)|唯一)"
-
-
-@cache
-def _after_verbs() -> re.Pattern[str]:
-    """Match where the noun behind a number ends, but for words that merely contain such a verb."""
-    return re.compile(rf"(?<![发集])(?:{'|'.join(map(re.escape, _words()['after']))})(?![校岗建册者乡])")
-
-
-@cache
-def _place() -> re.Pattern[str]:
-    """Match the name of a place that did what the verb behind it says."""
-    verbs = "|".join(map(re.escape, (*flow_words(), *_words()["verbs"], "累计", "共", "全年")))
-    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:[省县州旗]|(?<!城)[市镇乡]|(?<![城社园地景小])区)(?={verbs})")
-
-
-_TURN = re.compile(r"翻(?:了)?(?P<times>[一两二三四]|\d)?番|“?零增长”?")
-_STREAK = re.compile(
-    r"连续(?P<n>\d+|[两二三四五六七八九十]+)多?(?:个)?(?P<unit>年|次|届|季度|月)|“?(?P<titles>[二两三四五六七八九十]+)连(?:冠|优|增|丰|胜|创)”?"
-)
-
-
-_GROWING = re.compile(r"(?:以上|左右)?的?(?:速度|幅度)?(?:增长|增速|递增)")
-_AT = re.compile(r"(?P<up>保持|实现|呈|以)(?P<down>$^)?(?:了|年均|均|在)*$")
-
-
-@cache
-def _rank() -> re.Pattern[str]:
-    words = _words()
-    verbs = "|".join(map(re.escape, words["rank"]))
-    realms = "|".join(map(re.escape, words["realms"]))
-    claims = "|".join(map(re.escape, words["claims"]))
-    return re.compile(
-        rf"(?:增速|增幅|总量|均|分别|其中|排名|继续|连续\S{{1,3}}年)*"
-        rf"(?:{verbs})+(?:到|至|在|了|入)?[^，。；：、]{{0,14}}?{_RANK_END}"
-        rf"|(?:增速|增幅|总量)?(?:{realms})[^，。；：、]{{0,4}}{_RANK_END}|{claims}|占[全][省市国][“]?半壁江山[”]?"
-    )
-
-
-def _masks(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the stretches in quotation marks and titles, where a number names and does not count."""
-    return tuple(m.span() for m in re.finditer(r"“[^”]*”|《[^》]*》|‘[^’]*’|\"[^\"]{0,40}\"", text))
-
-
-def _threshold(quantity: Quantity, text: str) -> bool:
-    """Whether the quantity (5亿元以上 of 5亿元以上项目) is part of a noun phrase."""
-    written = text[quantity.start : quantity.end]
-    if not written.endswith(("以上", "以下", "以内")):
-        return False
-    rest = text[quantity.end :]
-    return bool(rest) and not rest.startswith(_words()["stops"]) and not re.match(r"\W|\d", rest)
-
-
-def _idle(quantity: Quantity, text: str) -> bool:
-    """Whether the number counts nothing the region did: 前20名, 7个示范县之一, 8个方面."""
-    if text[: quantity.start].endswith(("前", "第", "百强第")):
-        return True
-    rest = text[quantity.end :]
-    if rest.startswith(tuple(lexicon.table("phrasing")["uncounted"]["nouns"])):
-        return True
-    return "之一" in _BREAK.split(rest, maxsplit=1)[0] and kind(quantity.base) in ("counted", "general")
-
-
-def read(sentence: str, extra: Extra = ()) -> tuple[Figure, ...]:
-    """Return the figures of *sentence*, in order.
-
-    >>> [(f.name.name, str(f.value), str(f.change)) for f in read("财政收入完成12亿元，同比增长5%。")]
+    >>> [(f.name.name, str(f.value), str(f.change)) for f in read("财政收入完成12亿元，同比增长5%。").figures]
     [('财政收入', '12', '5')]
-    >>> [(f.name.name, str(f.change)) for f in read("城镇、农村居民人均可支配收入分别增长8%、9%。")]
+    >>> [(f.name.name, str(f.change)) for f in read("城镇、农村居民人均可支配收入分别增长8%、9%。").figures]
     [('城镇居民人均可支配收入', '8'), ('农村居民人均可支配收入', '9')]
     """
     text = fold(sentence)
-    ranks = tuple(m.span() for m in _rank().finditer(text))
-    quantities = [
-        q for q in scan(text, (*_masks(text), *ranks)) if not (_threshold(q, text) or _idle(q, text))
-    ]
-    reader = _Reader(sentence, text, quantities, extra)
-    return reader.read()
+    found = scan(text, grammar.masks(text))
+    quantities = [q for q in found if not grammar.threshold(q, text) and not grammar.idle(q, text)]
+    reading = Reading(sentence, text, quantities, extra)
+    reading.walk()
+    return reading
 
 
-class _Reader:
-    """Walk the quantities of one sentence, remembering what later ones may lean on."""
+class Reading:
+    """A walk over the quantities of one sentence, remembering what later ones may lean on."""
 
     def __init__(self, sentence: str, text: str, quantities: Sequence[Quantity], extra: Extra) -> None:
         self.sentence = sentence
         self.text = text
-        self.quantities = quantities
         self.extra = extra
         self.figures: list[Figure] = []
-        self.cursor = 0
-        self.group: list[int] = []
-        """The figures that the last 分别 dealt out."""
-        self.part = False
+        self._quantities = quantities
+        self._cursor = 0
+        """How far the sentence has been used up."""
+        self._row: list[int] = []
+        """The figures that were dealt out last."""
+        self._part = False
         """Whether the sentence has come to speak of a part of the region."""
 
-    def read(self) -> tuple[Figure, ...]:
+    def walk(self) -> None:
+        """Read every quantity, those that stand in a row together."""
         index = 0
-        while index < len(self.quantities):
-            group = self._joined(index)
-            if len(group) > 1 and self._deal(group):
-                index += len(group)
-                continue
-            self._one(index)
-            index += 1
-        self._turns()
-        self._streaks()
-        self.figures.sort(key=lambda f: f.start)
-        self._ranks()
-        return tuple(self.figures)
+        while index < len(self._quantities):
+            row = self._joined(index)
+            if len(row) > 1 and self._deal(row, index):
+                index += len(row)
+            else:
+                self._one(self._place(index))
+                index += 1
 
     # -- where things stand
 
-    def _clause(self, place: int) -> int:
-        """Return where the clause that holds *place* begins."""
-        breaks = [m.end() for m in _BREAK.finditer(self.text, 0, place)]
-        opening = [m.end() for m in re.finditer(r"（", self.text[:place]) if "）" not in self.text[m.end() : place]]
-        return max(breaks + opening, default=0)
+    def clause(self, place: int) -> int:
+        """Return where the clause, or the bracket, that holds *place* begins."""
+        begins = max((m.end() for m in grammar.BREAK.finditer(self.text, 0, place)), default=0)
+        bracket = self.text.rfind("（", begins, place) + 1
+        return bracket if bracket and "）" not in self.text[bracket:place] else begins
 
-    def _before(self, quantity: Quantity) -> tuple[int, str]:
-        start = max(self._clause(quantity.start), self.cursor)
-        segment = self.text[start : quantity.start]
-        stripped = re.sub(r"^(?:[、，；）]|以及|及|和|与)+", "", segment)
-        return start + len(segment) - len(stripped), stripped
-
-    def _after(self, index: int) -> str:
-        quantity = self.quantities[index]
-        end = self.quantities[index + 1].start if index + 1 < len(self.quantities) else len(self.text)
-        found = _STOP.search(self.text, quantity.end, end)
-        if found and found[0] == "、" and self.text[quantity.end : found.start()] in _LEVELS:
-            # 28个省、市重点项目
-            found = _STOP.search(self.text, found.end(), end)
-        after = self.text[quantity.end : found.start() if found else end]
-        depth = after.find("（")
-        if "）" in after and (depth < 0 or after.find("）") < depth):
-            after = after[: after.find("）")]
-        return after
-
-    def _joined(self, index: int) -> list[Quantity]:
-        """Return the run of quantities of one unit, from *index*, that only joining marks part."""
-        run = [self.quantities[index]]
-        for q in self.quantities[index + 1 :]:
-            between = self.text[run[-1].end : q.start]
-            if q.base != run[0].base or not _JOIN.match(between):
-                break
-            if "，" in between and len(run) == 1 and "分别" not in self.text[max(0, run[0].start - 30) : run[0].start]:
-                break
-            run.append(q)
-        return run
-
-    # -- noun phrases
-
-    def _phrase(self, before: str) -> str:
-        """Return *before* without the words that only lead up to the number."""
-        tails = _words()["tail"]
-        phrase = _COMPARED_WITH.sub("", _ORIGIN.sub("", before))
-        while True:
-            growth = _growth().search(phrase)
-            if growth and not lookup(self._trim(strip_back(phrase, tails)), self.extra):
-                phrase = phrase[: growth.start()]
-                continue
-            shorter = strip_back(phrase, tails)
-            if shorter == phrase:
-                break
-            phrase = shorter
-        if phrase.endswith("）") and "（" in phrase and re.search(r"\d", phrase[phrase.rfind("（") :]):
-            return self._phrase(phrase[: phrase.rfind("（")])
-        return phrase
-
-    def _trim(self, phrase: str) -> str:
-        """Return *phrase* without the adverbs and subjects it begins with."""
-        trimmed = strip_front(phrase, _words()["adverbs"])
-        trimmed = _YEARS.sub("", re.sub(r"^(?:20\d\d年度?|\d{1,2}月份?|(?:前?[一二三四两1-4]个?季度|上半年|1-\d+月份?|年初以来|年末|[年月]底)末?)+", "", trimmed))
-        trimmed = strip_front(trimmed, _words()["adverbs"])
-        place = _place().match(trimmed)
-        return strip_front(trimmed[place.end() :], _words()["adverbs"]) if place else trimmed
-
-    def _verbatim(self, phrase: str, start: int) -> str:
+    def verbatim(self, phrase: str, start: int) -> str:
         """Return *phrase* as the sentence has it, looking from *start* on."""
         at = self.text.find(phrase, start)
         return self.sentence[at : at + len(phrase)] if at >= 0 else phrase
 
-    # -- one quantity
-
-    def _one(self, index: int) -> None:
-        quantity = self.quantities[index]
-        clause = self._clause(quantity.start)
-        start, before = self._before(quantity)
-        if self._superseded(index, before):
-            self.cursor = max(self.cursor, start)
-            return
-        unit = kind(quantity.base)
-        growth = _growth().search(before)
-        if growth is None and unit == "percent" and _GROWING.match(self._after(index)):
-            growth = _AT.search(before)
-        elif growth and lookup(self._trim(strip_back(before, _words()["tail"])), self.extra):
-            # A name may end like a verb of change: 人口自然增长率.
-            growth = None
-        reached = before.endswith(_words()["reached"])
-        if growth and reached:
-            growth = None
-        gap = _GAP.search(before) if unit == "points" else None
-        if gap and (gap["above"] or gap["below"]):
-            growth = None
-        after = self._after(index)
-        figure: Figure | None
-        if growth and unit not in ("percent", "times", "points") and self._noun_after(after):
-            # 改造提升13条道路 improves roads and raises no number.
-            growth = None
-        if unit in ("percent", "times", "points") or growth is not None:
-            figure = self._relative(quantity, clause, start, before, growth, gap, after)
-        else:
-            figure = self._absolute(index, clause, start, before, reached, after)
-        self.cursor = max(self.cursor, quantity.end)
-        if figure is not None:
-            self.figures.append(figure)
-            self.group = [len(self.figures) - 1]
-
-    def _superseded(self, index: int, before: str) -> bool:
-        """Whether the quantity is where a change began (由3%提高到5%)."""
-        if not _RANGE_FROM.search(before) or index + 1 == len(self.quantities):
-            return False
-        if before.endswith(_words()["reached"]) or before.endswith(("到", "至")):
-            return False
-        between = self.text[self.quantities[index].end : self.quantities[index + 1].start]
-        return any(w in between for w in _words()["reached"]) or bool(re.search(r"到|至", between))
-
-    def _subject(self, before: str, start: int, stock: bool) -> _Subject | None:
-        phrase = self._trim(self._phrase(before))
+    def subject(self, before: str, start: int, stock: bool = False) -> Subject | None:
+        """Return what *before*, which begins at *start*, speaks of; *stock* says that it counts what is."""
+        phrase = phrases.subject(before, self.extra)
         if not phrase:
             return None
-        if phrase in _words()["anaphors"] and self.figures:
+        if phrase in words()["anaphors"] and self.figures:
             return self._stocked(self._last(), stock)
-        return _Subject(self._owned(phrase, name(phrase, None, self.extra, stock)), self._verbatim(phrase, start))
+        return Subject(
+            self._owned(phrase, name(phrase, None, self.extra, stock)), self.verbatim(phrase, start)
+        )
 
-    def _stocked(self, subject: _Subject | None, stock: bool) -> _Subject | None:
-        """Return *subject* as the stock that an addition led to (新增6家，达到29家)."""
-        if subject is None or not stock or subject.name.flow not in ("新增", "新认定", "培育"):
-            return subject
-        named = subject.name
-        base = name(named.name.removeprefix(named.flow or ""), None, self.extra, True)
-        return _Subject(replace(base, scope="保有"), subject.text)
+    def _place(self, index: int) -> _Place:
+        quantity = self._quantities[index]
+        clause = self.clause(quantity.start)
+        start = max(clause, self._cursor)
+        segment = self.text[start : quantity.start]
+        before = _JOINTS.sub("", segment)
+        return _Place(quantity, index, clause, start + len(segment) - len(before), before, self._after(index))
 
-    def _owned(self, phrase: str, named: Name) -> Name:
-        """Return *named*, as a local fact where the sentence speaks of a part of the region."""
-        if _PART.match(phrase):
-            self.part = True
-        elif _WHOLE.match(phrase):
-            self.part = False
-        return replace(named, standard=False) if self.part else named
+    def _after(self, index: int) -> str:
+        quantity = self._quantities[index]
+        end = self._quantities[index + 1].start if index + 1 < len(self._quantities) else len(self.text)
+        found = grammar.STOP.search(self.text, quantity.end, end)
+        if found and found[0] == "、" and self.text[quantity.end : found.start()] in grammar.LEVELS:
+            found = grammar.STOP.search(self.text, found.end(), end)
+        after = self.text[quantity.end : found.start() if found else end]
+        closing, opening = after.find("）"), after.find("（")
+        return after[:closing] if closing >= 0 and not 0 <= opening < closing else after
 
-    def _last(self, place: int = 0) -> _Subject | None:
+    def _joined(self, index: int) -> list[Quantity]:
+        """Return the run of quantities of one unit, from *index*, that only joining marks part."""
+        row = [self._quantities[index]]
+        respectively = "分别" in self.text[max(0, row[0].start - 30) : row[0].start]
+        for quantity in self._quantities[index + 1 :]:
+            between = self.text[row[-1].end : quantity.start]
+            if quantity.base != row[0].base or not grammar.JOIN.match(between):
+                break
+            if "，" in between and len(row) == 1 and not respectively:
+                break
+            row.append(quantity)
+        return row
+
+    # -- whom a figure leans on
+
+    def _last(self, bracket: int = 0) -> Subject | None:
+        """Return what the figure before speaks of, or what stands before the *bracket* (白酒（增长8%）)."""
         if not self.figures:
             return self._pending()
         last = self.figures[-1]
-        if self.text[place - 1 : place] == "（":
-            # 白酒（增长8%）: the noun stands before the bracket.
-            noun = self._trim(self._phrase(_BREAK.split(self.text[last.end : place - 1])[-1].strip("、和及等有）")))
+        if self.text[bracket - 1 : bracket] == "（":
+            between = grammar.BREAK.split(self.text[last.end : bracket - 1])[-1]
+            noun = phrases.subject(between.strip("、和及等有）"), self.extra)
             if noun:
-                return _Subject(name(noun, None, self.extra), self._verbatim(noun, last.end))
-        return _Subject(last.name, last.text)
+                return Subject(name(noun, None, self.extra), self.verbatim(noun, last.end))
+        return Subject(last.name, last.text)
 
-    def _pending(self) -> _Subject | None:
-        """Return what the clause before speaks of, where it names a standard indicator."""
-        clause = self._clause(self.quantities[0].start) if self.quantities else 0
-        if clause == 0:
-            return None
-        start = self._clause(clause - 1)
-        found = self._named_in(start, clause - 1)
+    def _pending(self) -> Subject | None:
+        """Return the one standard indicator that the clause before the first figure speaks of."""
+        clause = self.clause(self._quantities[0].start) if self._quantities else 0
+        found = self._named_before(clause)
         return found[0] if len(found) == 1 else None
 
-    def _named_in(self, start: int, end: int) -> list[_Subject]:
-        """Return the standard indicators that open the clause from *start* to *end*, in order."""
-        phrase = self._trim(self.text[start:end])
-        found: list[_Subject] = []
-        for piece in re.split(r"[、和与及]|以及", phrase):
-            written = next((piece[:n] for n in range(len(piece), 1, -1) if lookup(piece[:n], self.extra)), None)
+    def _named_before(self, clause: int) -> list[Subject]:
+        """Return the standard indicators with which the clause before *clause* opens."""
+        if clause == 0:
+            return []
+        start = self.clause(clause - 1)
+        found: list[Subject] = []
+        for piece in grammar.COORDINATED.split(phrases.trim(self.text[start : clause - 1])):
+            ends = range(len(piece), 1, -1)
+            written = next((piece[:n] for n in ends if lookup(piece[:n], self.extra)), None)
             if written is None:
                 break
-            found.append(_Subject(name(written, None, self.extra), self._verbatim(written, start)))
+            found.append(Subject(name(written, None, self.extra), self.verbatim(written, start)))
         return found
 
-    def _relative(
-        self,
-        quantity: Quantity,
-        clause: int,
-        start: int,
-        before: str,
-        growth: re.Match[str] | None,
-        gap: re.Match[str] | None,
-        after: str,
-    ) -> Figure | None:
-        unit = kind(quantity.base)
-        sign = -1 if growth and growth["down"] else 1
-        share = _SHARE.search(before) if unit == "percent" and not growth else None
-        if gap is not None and not growth:
-            head = before[: gap.start()].rstrip("比")
-            subject = self._subject(head, start, False) or self._last()
-            if subject is None:
-                return None
-            sign = -1 if gap["low"] or gap["low2"] or gap["below"] else 1
-            return self._make(subject, quantity, clause, value=sign * quantity.value, measure="gap")
-        if share is not None:
-            return self._share(quantity, clause, start, before, share)
-        head = before[: growth.start()] if growth else before
-        subject = self._subject(head, start, False)
-        if growth and unit in ("percent", "times"):
-            change = sign * quantity.value * (100 if unit == "times" else 1)
-            last = self.figures[-1] if self.figures else None
-            bracketed = self._last(clause) if subject is None and last is not None else None
-            if bracketed is not None and last is not None and bracketed.text != last.text:
-                subject = bracketed
-            average = "年均" in growth[0] or "平均每年" in growth[0] or "年均" in before
-            if subject is None and last is not None and not average:
-                if last.change is None and last.value is not None and last.measure == "level":
-                    self.figures[-1] = replace(
-                        last,
-                        change=change,
-                        end=quantity.end,
-                        bound=last.bound if last.bound != "=" else quantity.bound,
-                    )
-                    return None
-                if last.change is not None:
-                    return None
-            subject = subject or self._last()
-            if subject is None:
-                return None
-            upper = quantity.upper
-            if average:
-                return self._make(subject, quantity, clause, change=change, upper=upper, unit=None, measure="average")
-            both = self._each(self._trim(self._phrase(head)), start)
-            for one in both[:-1]:
-                self.figures.append(self._make(one, quantity, clause, change=change, upper=upper, unit=None))
-            return self._make(both[-1] if both else subject, quantity, clause, change=change, upper=upper, unit=None)
-        subject = subject or self._last()
-        if growth:
-            if subject is None:
-                return None
-            measure: Measure = "pp_change" if unit == "points" else "abs_change"
-            return self._make(subject, quantity, clause, value=sign * quantity.value, measure=measure)
-        if unit == "points" or unit == "times":
-            return None
-        if subject is None or not self._trim(self._phrase(head)):
-            return None
-        return self._make(subject, quantity, clause, value=quantity.value, measure=subject.name.measure)
+    def _stocked(self, subject: Subject | None, stock: bool) -> Subject | None:
+        """Return *subject* as the stock that an addition led to (新增6家，达到29家)."""
+        if subject is None or not stock or subject.name.flow not in ("新增", "新认定", "培育"):
+            return subject
+        base = name(subject.name.name.removeprefix(subject.name.flow), None, self.extra, True)
+        return Subject(replace(base, scope="保有"), subject.text)
 
-    def _each(self, phrase: str, start: int) -> list[_Subject]:
+    def _owned(self, phrase: str, named: Name) -> Name:
+        """Return *named*, as a local fact where the sentence speaks of a part of the region."""
+        if grammar.PART.match(phrase):
+            self._part = True
+        elif grammar.WHOLE.match(phrase):
+            self._part = False
+        return replace(named, standard=False) if self._part else named
+
+    # -- one quantity
+
+    def _one(self, at: _Place) -> None:
+        if self._superseded(at):
+            self._cursor = max(self._cursor, at.start)
+            return
+        unit = kind(at.quantity.base)
+        growth = self._growth(at)
+        relative = unit in _RELATIVE or growth is not None
+        figure = self._relative(at, growth) if relative else self._absolute(at)
+        self._cursor = max(self._cursor, at.quantity.end)
+        if figure is not None:
+            self.figures.append(figure)
+            self._row = [len(self.figures) - 1]
+
+    def _superseded(self, at: _Place) -> bool:
+        """Whether the quantity is where a change began (由3%提高到5%)."""
+        if not grammar.FROM.search(at.before) or at.index + 1 == len(self._quantities):
+            return False
+        if at.before.endswith((*words()["reached"], "到", "至")):
+            return False
+        between = self.text[at.quantity.end : self._quantities[at.index + 1].start]
+        return "到" in between or "至" in between or any(w in between for w in words()["reached"])
+
+    def _growth(self, at: _Place) -> re.Match[str] | None:
+        """Return the verb of change that makes the quantity a growth, if one does."""
+        unit = kind(at.quantity.base)
+        growth = grammar.growth().search(at.before)
+        if growth is None:
+            moving = unit == "percent" and grammar.GROWING.match(at.after)
+            return grammar.AT.search(at.before) if moving else None
+        if lookup(phrases.trim(strip_back(at.before, words()["tail"])), self.extra):
+            return None
+        if at.before.endswith(words()["reached"]):
+            return None
+        if unit not in _RELATIVE and phrases.behind(at.after, self.extra):
+            # 改造提升13条道路 improves roads and raises no number.
+            return None
+        return growth
+
+    def _relative(self, at: _Place, growth: re.Match[str] | None) -> Figure | None:
+        """Read a percentage, a number of points, or a change of any unit."""
+        unit = kind(at.quantity.base)
+        gap = grammar.GAP.search(at.before) if unit == "points" else None
+        if gap and (gap["above"] or gap["below"] or not growth):
+            subject = self.subject(at.before[: gap.start()].rstrip("比"), at.start) or self._last()
+            sign = -1 if gap["low"] or gap["low2"] or gap["below"] else 1
+            return self._make(subject, at, value=sign * at.quantity.value, measure="gap") if subject else None
+        if growth and unit in ("percent", "times"):
+            return self._grown(at, growth)
+        if growth:
+            subject = self.subject(at.before[: growth.start()], at.start) or self._last()
+            sign = -1 if growth["down"] else 1
+            measure: Measure = "pp_change" if unit == "points" else "abs_change"
+            return (
+                self._make(subject, at, value=sign * at.quantity.value, measure=measure) if subject else None
+            )
+        if unit != "percent":
+            return None
+        share = grammar.SHARE.search(at.before)
+        if share is not None:
+            return self._share(at, share)
+        subject = self.subject(at.before, at.start)
+        return (
+            self._make(subject, at, value=at.quantity.value, measure=subject.name.measure)
+            if subject
+            else None
+        )
+
+    def _grown(self, at: _Place, growth: re.Match[str]) -> Figure | None:
+        """Read growth: of the figure before, where the clause names nothing of its own."""
+        times = 100 if at.quantity.base == "倍" else 1
+        change = (-1 if growth["down"] else 1) * at.quantity.value * times
+        head = at.before[: growth.start()]
+        subject = self.subject(head, at.start)
+        last = self.figures[-1] if self.figures else None
+        if subject is None and last is not None:
+            leaned = self._last(at.clause)
+            if leaned is not None and leaned.text != last.text:
+                subject = leaned
+        if "年均" in at.before or "平均每年" in at.before:
+            subject = subject or self._last()
+            return self._make(subject, at, change=change, measure="average") if subject else None
+        if subject is None and last is not None:
+            if last.change is not None:
+                return None
+            if last.value is not None and last.measure == "level":
+                bound = last.bound if last.bound != "=" else at.quantity.bound
+                self.figures[-1] = replace(last, change=change, end=at.quantity.end, bound=bound)
+                return None
+        subject = subject or self._last()
+        if subject is None:
+            return None
+        each = self._each(phrases.subject(head, self.extra), at.start) or [subject]
+        for one in each[:-1]:
+            self.figures.append(self._make(one, at, change=change))
+        return self._make(each[-1], at, change=change)
+
+    def _each(self, phrase: str, start: int) -> list[Subject]:
         """Return the standard indicators coordinated in *phrase*, of each of which one growth is said."""
-        pieces = len(re.split(r"[、和与及]|以及", phrase))
-        parts = _parts(phrase, pieces, self.extra) if pieces > 1 else None
+        count = len(grammar.COORDINATED.split(phrase))
+        parts = phrases.parts(phrase, count, self.extra) if count > 1 else None
         if parts is None or not all(lookup(part, self.extra) for part in parts):
             return []
-        return [_Subject(name(part, None, self.extra), self._verbatim(phrase, start)) for part in parts]
+        text = self.verbatim(phrase, start)
+        return [Subject(self._owned(phrase, name(part, None, self.extra)), text) for part in parts]
 
-    def _share(self, quantity: Quantity, clause: int, start: int, before: str, share: re.Match[str]) -> Figure | None:
-        written = before[share.start() :]
-        part = self._trim(before[: share.start()])
-        whole = self._phrase(written)
-        if part:
-            phrase = self._phrase(before) if before.endswith(("比重", "比例")) else part + whole
+    def _share(self, at: _Place, share: re.Match[str]) -> Figure | None:
+        """Read a share of a whole (占财政支出的81%), of what stands before 占 or of the figure before."""
+        part = phrases.trim(at.before[: share.start()])
+        whole = phrases.leading(at.before[share.start() :], self.extra)
+        last = None if part else self._last()
+        if last is not None:
+            known = terms(self.extra)
+            written = (said + whole + tail for said in (last.text, last.name.name) for tail in ("", "比重"))
+            found = next((known[w] for w in written if w in known), None)
+            local, text = last.name.name + whole, self.verbatim(whole, at.start)
+        elif part:
             found = lookup(part + whole, self.extra) or lookup(part + whole + "比重", self.extra)
-            named = Name(found.name, None, True, "share") if found else Name(part + whole, None, False, "share")
-            return self._make(_Subject(named, self._verbatim(phrase, start)), quantity, clause, value=quantity.value, measure="share")
-        last = self._last()
-        if last is None:
+            ended = at.before.endswith(("比重", "比例"))
+            local = part + whole
+            text = self.verbatim(phrases.leading(at.before, self.extra) if ended else local, at.start)
+        else:
             return None
-        found = next(
-            (t for n in (last.text, last.name.name) for tail in ("", "比重") if (t := terms(self.extra).get(n + whole + tail))),
-            None,
-        )
-        named = Name(found.name, None, True, "share") if found else Name(f"{last.name.name}{whole}", last.name.scope, False, "share")
-        return self._make(_Subject(named, self._verbatim(whole, start)), quantity, clause, value=quantity.value, measure="share")
+        named = Name(found.name if found else local, None, found is not None, "share")
+        return self._make(Subject(named, text), at, value=at.quantity.value, measure="share")
 
-    def _absolute(self, index: int, clause: int, start: int, before: str, reached: bool, after: str) -> Figure | None:
-        quantity = self.quantities[index]
-        stock = reached or bool(re.search(r"(?:达到?|突破|超过|总数|保有量|共有|拥有|现有|累计)[^，]{0,3}$", before))
-        phrase = self._trim(self._phrase(before))
-        if quantity.base == "次" and phrase.endswith(_words()["persons"]):
+    def _absolute(self, at: _Place) -> Figure | None:
+        """Read a count or an amount, whose noun may stand before or behind it."""
+        quantity, after = at.quantity, at.after
+        stock = bool(grammar.STOCK.search(at.before)) or at.before.endswith(words()["reached"])
+        phrase = self._counted(at)
+        if quantity.base == "次" and phrase.endswith(words()["persons"]):
             return None
-        owner, _, owned = phrase.rpartition("的")
-        if owner and len(owned) >= 2 and "“" not in owned:
-            phrase = self._trim(owned)
-        led, _, headed = phrase.rpartition("等")
-        if led and headed in ("投资", "总投资", "占地", "资金"):
-            phrase = headed if headed != "资金" else phrase
-        if not phrase and not after and index + 1 < len(self.quantities):
-            # 843户1864名脱贫群众
-            after = self._after(index + 1)
-        noun = self._noun_after(after)
-        follows = not after.endswith(("和", "及", "与")) and index + 1 < len(self.quantities) and self.quantities[index + 1].start == quantity.end + len(after)
-        verbless = strip_front(phrase, _words()["verbs"])
-        verbless = verbless if not re.fullmatch(r"(?:对|为|向|将|把|从|由|给|与|以)?", verbless) else ""
-        if noun and (not verbless or phrase.endswith("等") or before.endswith("等") or not follows):
-            money = kind(quantity.base) in ("money", "measured")
-            if not (money and verbless):
-                return self._behind(quantity, clause, phrase, noun, after)
+        more = at.index + 1 < len(self._quantities)
+        if not phrase and not after and more:
+            # 843户1864名群众: the noun of the second is the noun of the first.
+            after = self._after(at.index + 1)
+        noun = phrases.behind(after, self.extra)
+        follows = more and self._quantities[at.index + 1].start == quantity.end + len(after)
+        follows = follows and not after.endswith(("和", "及", "与"))
+        bare = strip_front(phrase, words()["verbs"])
+        bare = "" if _PREPOSITION.fullmatch(bare) else bare
+        amount = kind(quantity.base) in ("money", "measured")
+        if noun and (not bare or not (amount or follows) or (at.before.endswith("等") and not amount)):
+            return self._behind(at, phrase, noun, after)
         if not phrase:
             rest = after.strip("的")
-            if rest and not self.figures:
-                return self._make(_Subject(name(rest, None, self.extra), self._verbatim(rest, quantity.end)), quantity, clause, value=quantity.value)
-            if rest and rest[0] not in "，。；、）":
-                return self._make(_Subject(name(rest, None, self.extra), self._verbatim(rest, quantity.end)), quantity, clause, value=quantity.value)
-            last = self._stocked(self._last(), stock)
-            if last is None:
-                return None
-            return self._make(last, quantity, clause, value=quantity.value)
-        if phrase in _words()["anaphors"] and self.figures:
-            last = self._stocked(self._last(), True)
-            if last is not None:
-                return self._make(last, quantity, clause, value=quantity.value)
-        if phrase in _words()["general"]:
-            owner = self._noun_after(strip_front(after.removeprefix("的"), _words()["verbs"]))
-            if owner:
-                return self._make(
-                    _Subject(Name(owner + phrase, None, False, "level"), self._verbatim(owner, quantity.end)),
-                    quantity,
-                    clause,
-                    value=quantity.value,
+            if rest:
+                subject: Subject | None = Subject(
+                    name(rest, None, self.extra), self.verbatim(rest, quantity.end)
                 )
-        inherited = None
-        joint = self.text[self.cursor : start]
-        if self.figures and joint in ("、", "，", "和", "及"):
-            inherited = self.figures[-1].name.flow
-            led = name(phrase, None, self.extra)
-            if joint == "，" and not led.standard and not (led.scope or "").endswith("以上"):
+            else:
+                subject = self._stocked(self._last(), stock)
+            return self._make(subject, at, value=quantity.value) if subject else None
+        if phrase in words()["anaphors"] and self.figures:
+            subject = self._stocked(self._last(), True)
+            return self._make(subject, at, value=quantity.value) if subject else None
+        if phrase in words()["general"]:
+            object_ = phrases.behind(strip_front(after.removeprefix("的"), words()["verbs"]), self.extra)
+            if object_:
+                named = Name(object_ + phrase, None, False, "level")
+                return self._make(
+                    Subject(named, self.verbatim(object_, quantity.end)), at, value=quantity.value
+                )
+        named = self._flowing(at, phrase, stock)
+        return self._make(
+            Subject(named, self.verbatim(phrase, at.start)), at, value=quantity.value, measure=named.measure
+        )
+
+    def _counted(self, at: _Place) -> str:
+        """Return the noun phrase before a count, without what only describes its noun."""
+        phrase = phrases.subject(at.before, self.extra)
+        described, _, noun = phrase.rpartition("的")
+        if described and len(noun) >= 2 and "“" not in noun:
+            phrase = phrases.trim(noun)
+        examples, _, noun = phrase.rpartition("等")
+        return noun if examples and noun in words()["general"] else phrase
+
+    def _flowing(self, at: _Place, phrase: str, stock: bool) -> Name:
+        """Return the name for *phrase*, with the flow or the noun it shares with the figure before."""
+        if not self.figures:
+            return self._owned(phrase, name(phrase, None, self.extra, stock))
+        last = self.figures[-1].name
+        joint = self.text[self._cursor : at.start]
+        inherited = last.flow if joint in ("、", "，", "和", "及") else None
+        if joint == "，":
+            alone = name(phrase, None, self.extra)
+            if not alone.standard and not (alone.scope or "").endswith("以上"):
                 inherited = None
         named = self._owned(phrase, name(phrase, inherited, self.extra, stock))
-        if named.flow and self.figures and phrase in flow_words():
-            named = self._elided(named.flow) or named
-        return self._make(_Subject(named, self._verbatim(phrase, start)), quantity, clause, value=quantity.value, measure=named.measure)
+        if named.flow and phrase in flow_words() and last.flow and last.name.startswith(last.flow):
+            # 新开工52个 after 新签约亿元以上项目: the same things, at another stage.
+            scope = "、".join([named.flow, *(last.scope or "").split("、")[1:]])
+            return replace(
+                last, name=named.flow + last.name.removeprefix(last.flow), scope=scope, flow=named.flow
+            )
+        return named
 
-    def _elided(self, flow: str) -> Name | None:
-        """Return the name for a bare verb (新开工52个) that leans on the noun of the figure before."""
-        last = self.figures[-1].name
-        if last.flow is None or not last.name.startswith(last.flow):
-            return None
-        scope = "、".join([flow, *(last.scope or "").split("、")[1:]])
-        return Name(flow + last.name.removeprefix(last.flow), scope, last.standard, last.measure, flow)
-
-    def _noun_after(self, after: str) -> str:
-        words = _words()
-        if not after or after.startswith(words["after"]):
-            return ""
-        if after.startswith(words["stops"]) and not after.startswith(words["kept"]):
-            return ""
-        heads = words["heads"]
-        cuts = [m.start() for m in _after_verbs().finditer(after, 1) if not after.startswith(heads, m.end())]
-        noun = after[: min(cuts, default=len(after))]
-        known = next((after[:at] for at in sorted({*cuts, len(after)}, reverse=True) if lookup(after[:at], self.extra)), "")
-        noun = known if len(known) > len(noun) else noun
-        return "" if re.fullmatch(r"[\d\W]*", noun) else noun
-
-    def _behind(self, quantity: Quantity, clause: int, phrase: str, noun: str, after: str) -> Figure:
+    def _behind(self, at: _Place, phrase: str, noun: str, after: str) -> Figure:
         """Read a noun that stands behind its number; a verb before or behind it gives the flow."""
         predicate = after[len(noun) :]
-        flow_before = phrase if phrase in flow_words() else next((w for w in flow_words() if phrase.endswith(w)), "")
-        flow_behind = next((w for w in flow_words() if predicate.startswith(w)), "")
+        done = next((w for w in flow_words() if phrase.endswith(w)), "")
+        happened = next((w for w in flow_words() if predicate.startswith(w)), "")
         after = re.sub(r"(?:和|及|与|以及)$", "", after)
         whole = after if len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
-        named = name((flow_before or flow_behind) + noun, None, self.extra)
-        if not named.standard and not flow_before:
+        named = name((done or happened) + noun, None, self.extra)
+        if not named.standard and not done:
             named = replace(named, name=name(noun, None, self.extra).name)
-        self.cursor = quantity.end + len(noun)
-        text = self._verbatim(whole, quantity.end)
-        return self._make(_Subject(named, text), quantity, clause, value=quantity.value)
+        self._cursor = at.quantity.end + len(noun)
+        return self._make(Subject(named, self.verbatim(whole, at.quantity.end)), at, value=at.quantity.value)
 
     def _make(
         self,
-        subject: _Subject,
-        quantity: Quantity,
-        clause: int,
+        subject: Subject,
+        at: _Place,
         *,
         value: Decimal | None = None,
         change: Decimal | None = None,
-        upper: Decimal | None = None,
-        unit: str | None = "",
         measure: Measure = "level",
     ) -> Figure:
-        written = quantity.unit
-        if written == "个" and subject.name.name.endswith("户"):
+        quantity, named = at.quantity, subject.name
+        unit: str | None = quantity.unit if change is None else None
+        if unit == "个" and named.name.endswith("户"):
             # 1200个贫困户 are counted in 户, whatever the measure word.
-            written = "户"
-        named = subject.name
+            unit = "户"
         if value is not None and measure in ("level", "share", "abs_change"):
             named = as_counted(named, quantity.base)
         return Figure(
-            name=named,
-            text=subject.text,
-            start=quantity.start,
-            end=quantity.end,
-            clause=clause,
+            named,
+            subject.text,
+            quantity.start,
+            quantity.end,
+            at.clause,
             value=value,
-            upper=upper if change is not None else quantity.upper,
-            unit=written if unit == "" else unit,
+            upper=quantity.upper,
+            unit=unit,
             measure=measure,
             change=change,
             bound=quantity.bound,
@@ -603,166 +464,62 @@ class _Reader:
 
     # -- several quantities dealt out in order
 
-    def _deal(self, group: list[Quantity]) -> bool:
-        """Read *group* as one number for each of as many nouns; say whether that could be done."""
-        first = group[0]
-        clause = self._clause(first.start)
-        start, before = self._before(first)
-        growth = _growth().search(before)
-        sign = -1 if growth and growth["down"] else 1
-        phrase = self._trim(self._phrase(before))
-        if not phrase and growth and not self.figures and clause:
-            named = self._named_in(self._clause(clause - 1), clause - 1)
-            if len(named) == len(group):
-                for subject, q in zip(named, group, strict=True):
-                    self.figures.append(self._make(subject, q, clause, change=sign * q.value, unit=None, upper=q.upper))
-                self.cursor = group[-1].end
-                return True
-        if not phrase:
-            behind = self.group if len(self.group) == len(group) else list(range(len(self.figures) - len(group), len(self.figures)))
-            if not growth or kind(first.base) != "percent" or not behind or behind[0] < 0:
-                return False
-            for at, q in zip(behind, group, strict=True):
-                old = self.figures[at]
-                if old.change is not None or old.value is None:
-                    return False
-                self.figures[at] = replace(old, change=sign * q.value, bound=old.bound if old.bound != "=" else q.bound)
-            self.cursor = group[-1].end
-            return True
-        parts = _parts(phrase, len(group), self.extra)
-        if parts is None:
-            if "分别" in before and len(group) > 1:
-                # Nobody can say which number is whose.
-                self.cursor = group[-1].end
-                return True
+    def _deal(self, row: list[Quantity], index: int) -> bool:
+        """Read *row* as one number for each of as many nouns; say whether that could be done."""
+        at = self._place(index)
+        growth = grammar.growth().search(at.before)
+        phrase = phrases.subject(at.before, self.extra)
+        text = self.verbatim(phrase, at.start)
+        if phrase:
+            parts = phrases.parts(phrase, len(row), self.extra)
+            if parts is None:
+                if "分别" in at.before:
+                    # Nobody can say which number is whose.
+                    self._cursor = row[-1].end
+                return "分别" in at.before
+            subjects = [Subject(self._owned(part, name(part, None, self.extra)), text) for part in parts]
+        elif growth and not self.figures:
+            subjects = self._named_before(at.clause)
+        else:
+            return growth is not None and self._deal_growth(row, growth)
+        if len(subjects) != len(row):
             return False
-        dealt: list[int] = []
-        text = self._verbatim(phrase, start)
-        for part, q in zip(parts, group, strict=True):
-            subject = _Subject(self._owned(part, name(part, None, self.extra)), text)
-            if growth and kind(q.base) in ("percent", "times"):
-                measure: Measure = "average" if "年均" in before else "level"
-                change = sign * q.value
-                figure = self._make(subject, q, clause, change=change, unit=None, upper=q.upper, measure=measure)
-            elif growth:
-                shift: Measure = "pp_change" if kind(q.base) == "points" else "abs_change"
-                figure = self._make(subject, q, clause, value=sign * q.value, measure=shift)
-            else:
-                figure = self._make(subject, q, clause, value=q.value, measure=subject.name.measure)
-            self.figures.append(figure)
-            dealt.append(len(self.figures) - 1)
-        self.group = dealt
-        self.cursor = group[-1].end
+        first = len(self.figures)
+        for subject, quantity in zip(subjects, row, strict=True):
+            own = replace(at, quantity=quantity)
+            self.figures.append(self._dealt(subject, own, growth))
+        self._row = list(range(first, len(self.figures)))
+        self._cursor = row[-1].end
         return True
 
-    # -- figures said in words
+    def _dealt(self, subject: Subject, at: _Place, growth: re.Match[str] | None) -> Figure:
+        value, unit = at.quantity.value, kind(at.quantity.base)
+        if growth is None:
+            return self._make(subject, at, value=value, measure=subject.name.measure)
+        signed = -value if growth["down"] else value
+        if unit in ("percent", "times"):
+            measure: Measure = "average" if "年均" in at.before else "level"
+            return self._make(subject, at, change=signed * (100 if unit == "times" else 1), measure=measure)
+        return self._make(
+            subject, at, value=signed, measure="pp_change" if unit == "points" else "abs_change"
+        )
 
-    def _turns(self) -> None:
-        """Read 翻一番 and 零增长, which are growth without a number."""
-        for match in _TURN.finditer(self.text):
-            clause = self._clause(match.start())
-            earlier = [f for f in self.figures if f.clause <= clause and f.end <= match.start()]
-            start = max(clause, max((f.end for f in earlier if f.clause == clause), default=clause))
-            subject = self._subject(self.text[start : match.start()].lstrip("、"), start, False)
-            if subject is None:
-                continue
-            change = Decimal(0) if "零" in match[0] else (2 ** number(match["times"] or "一") - 1) * 100
-            self.figures.append(
-                Figure(subject.name, subject.text, match.start(), match.end(), clause, change=change)
-            )
-
-    def _streaks(self) -> None:
-        """Read 连续三年获评… and 六连冠 as counts of years or times."""
-        for match in _STREAK.finditer(self.text):
-            clause = self._clause(match.start())
-            if any(f.start < match.end() and match.start() < f.end for f in self.figures):
-                continue
-            noun = self._trim(self._phrase(self.text[clause : match.start()]).strip("“、"))
-            rest = _BREAK.split(self.text[match.end() :], maxsplit=1)[0]
-            verb = next((v for v in lexicon.table("phrasing")["streak"]["verbs"] if rest.startswith(v)), None)
-            if match["titles"]:
-                phrase, unit, written = noun, "次", match["titles"]
-            elif verb is not None:
-                phrase, unit, written = noun or rest[len(verb) :], match["unit"], match["n"]
-            else:
-                continue
-            phrase = strip_front(phrase, _words()["verbs"])
-            if not phrase or not re.search(r"[\u4e00-\u9fff]{2}", phrase):
-                continue
-            named = name(phrase, None, self.extra)
-            self.figures.append(
-                Figure(
-                    Name(named.name, "连续", False, "level"),
-                    self._verbatim(phrase, clause),
-                    match.start(),
-                    match.end(),
-                    clause,
-                    value=number(written),
-                    unit=unit,
-                    rank=self.sentence[match.start() : match.end()] if match["titles"] else None,
-                )
-            )
-
-    # -- ranks
-
-    def _ranks(self) -> None:
-        for match in _rank().finditer(self.text):
-            clause = self._clause(match.start())
-            done = max((f.end for f in self.figures if f.end <= match.start()), default=0)
-            own = self.text[max(clause, done) : match.start()]
-            inside = [i for i, f in enumerate(self.figures) if f.clause == clause and f.end <= match.start()]
-            earlier = [i for i, f in enumerate(self.figures) if f.end <= match.start()]
-            claim = self.sentence[match.start() : match.end()]
-            noun = self._trim(re.sub(r"(?:增速|增幅|总量|均|排名|分别|，|、)+$", "", own))
-            if earlier and (not noun or inside and noun in ("总量", "增速")):
-                at = earlier[-1]
-                old = self.figures[at]
-                said = f"{old.rank}，{claim}" if old.rank else claim
-                self.figures[at] = replace(old, rank=said)
-            elif noun and not inside and not _PART.match(self.text) and (lookup(noun, self.extra) or noun.endswith(("天数", "指数", "浓度", "增速", "增幅"))):
-                named = name(noun, None, self.extra)
-                subject = _Subject(named, self._verbatim(noun, clause))
-                self.figures.append(
-                    Figure(subject.name, subject.text, clause, match.end(), clause, measure="rank", rank=claim)
-                )
-
-
-def _parts(phrase: str, count: int, extra: Extra) -> tuple[str, ...] | None:
-    """Return the *count* coordinated names in *phrase*, each made whole.
-
-    >>> _parts("城镇、农村居民人均可支配收入", 2, ())
-    ('城镇居民人均可支配收入', '农村居民人均可支配收入')
-    >>> _parts("城乡居民人均可支配收入", 2, ())
-    ('城镇居民人均可支配收入', '农村居民人均可支配收入')
-    """
-    joint = lexicon.table("scopes")["joint"]
-    for prefix, singles in joint.items():
-        if prefix in phrase and len(singles) == count:
-            made = tuple(phrase.replace(prefix, single) for single in singles)
-            if all(lookup(m, extra) for m in made):
-                return made
-    splits = (re.split(joint, phrase) for joint in ("、", "[、和]|以及", "、|和|与|及|以及"))
-    pieces = next((p for p in splits if len(p) == count and all(p)), None)
-    if pieces is None:
-        return None
-    last, first = pieces[-1], pieces[0]
-    made_parts: list[str] = []
-    for piece in pieces:
-        whole = piece
-        if lookup(piece, extra) is None:
-            ends = (piece + last[k:] for k in range(len(last)))
-            starts = (first[:k] + piece for k in range(len(first), 0, -1))
-            whole = next((w for w in (*ends, *starts) if lookup(w, extra)), _headed(piece, last))
-        made_parts.append(whole)
-    return tuple(made_parts)
-
-
-def _headed(piece: str, last: str) -> str:
-    """Return *piece* with the head noun that *last* shares with it, where it has none of its own."""
-    heads = lexicon.table("phrasing")["heads"]["nouns"]
-    if piece == last or piece.endswith(tuple(heads)):
-        return piece
-    return piece + next((head for head in heads if last.endswith(head)), "")
-
-
-__all__ = ["Figure", "number", "read"]
+    def _deal_growth(self, row: list[Quantity], growth: re.Match[str]) -> bool:
+        """Give the growths of *row* to as many figures before it (分别增长8%、9%)."""
+        count = len(row)
+        held = (
+            self._row
+            if len(self._row) == count
+            else list(range(len(self.figures) - count, len(self.figures)))
+        )
+        if row[0].base != "%" or not held or held[0] < 0:
+            return False
+        olds = [self.figures[n] for n in held]
+        if any(old.change is not None or old.value is None for old in olds):
+            return False
+        for n, old, quantity in zip(held, olds, row, strict=True):
+            change = -quantity.value if growth["down"] else quantity.value
+            bound = old.bound if old.bound != "=" else quantity.bound
+            self.figures[n] = replace(old, change=change, bound=bound)
+        self._cursor = row[-1].end
+        return True

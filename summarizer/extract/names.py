@@ -12,10 +12,19 @@ from summarizer.models import Measure
 Extra = tuple[tuple[str, tuple[str, ...]], ...]
 
 _THRESHOLD = re.compile(
-    r"(?:单体|总|计划|协议)?(?:投资)?(?:额)?(?:超|超过)?((?:\d+(?:\.\d+)?|[一二三五十百千])?[十百千]?[万亿]+(?:美)?元)(?:人民币)?(?:及)?以上(?:的)?"
+    r"(?:单体|总|计划|协议)?(?:投资)?(?:额)?(?:超|超过)?"
+    r"((?:\d+(?:\.\d+)?|[一二三五十百千])?[十百千]?[万亿]+(?:美)?元)(?:人民币)?(?:及)?以上(?:的)?"
 )
 _REGION = re.compile(r"(?:[\u4e00-\u9fff]{1,6}[省市县旗州盟区]|[全我该本][省市县区州旗国]|辖区|开发区)$")
-_FOREIGN = re.compile(r"(?:脱贫|贫困|重点|试点|示范|帮扶|民族|革命老|欠发达|经济强)[县区市]$|(?:园|高新|示范|新|核心|经济开发|工业|集聚|景|城|自贸|片|街|社|地|山|功能)区$|(?:开发区)$")
+_FOREIGN = re.compile(
+    r"(?:脱贫|贫困|重点|试点|示范|帮扶|民族|革命老|欠发达|经济强)[县区市]$"
+    r"|(?:园|高新|示范|新|核心|经济开发|工业|集聚|景|城|自贸|片|街|社|地|山|功能)区$|开发区$"
+)
+"""A place that is not the region itself but a part or a kind of it."""
+
+
+_NOTE = re.compile(r"\^?[（\[〔［]\d{1,2}[）\]〕］]")
+"""The mark of a note, glued to a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,9 @@ class Term:
     name: str
     measure: Measure
     flows: bool
+    """Whether it is counted by what happened to it."""
+    bare: bool
+    """Whether the name alone says too little to be compared."""
     unit: str | None
 
 
@@ -52,12 +64,18 @@ def terms(extra: Extra = ()) -> dict[str, Term]:
     """
     found: dict[str, Term] = {}
     for entry in lexicon.table("indicators")["indicator"]:
-        term = Term(entry["name"], entry.get("measure", "level"), entry.get("flows", False), entry.get("unit"))
+        term = Term(
+            entry["name"],
+            entry.get("measure", "level"),
+            entry.get("flows", False),
+            entry.get("bare", False),
+            entry.get("unit"),
+        )
         for written in (entry["name"], *entry.get("also", ())):
             found[_plain(written)] = term
     for name, also in extra:
         for written in (name, *also):
-            found[_plain(written)] = Term(name, "level", False, None)
+            found[_plain(written)] = Term(name, "level", flows=False, bare=False, unit=None)
     return found
 
 
@@ -79,7 +97,7 @@ def _flows() -> tuple[tuple[str, str], ...]:
 def _openers() -> tuple[str, ...]:
     lead = lexicon.table("phrasing")["lead"]
     plain = lexicon.table("scopes")["plain"]["words"]
-    return tuple(sorted({*lead["adverbs"], *lead["verbs"], *plain, *(w for w, _ in _flows())}, key=len, reverse=True))
+    return tuple(sorted({*lead["adverbs"], *lead["verbs"], *plain, *flow_words()}, key=len, reverse=True))
 
 
 def strip_front(phrase: str, words: Iterable[str]) -> str:
@@ -130,11 +148,11 @@ def flow_of(phrase: str) -> tuple[str | None, str]:
     >>> flow_of("新认定高新技术企业"), flow_of("亿元以上项目新签约"), flow_of("粮食产量")
     (('新认定', '高新技术企业'), ('签约', '亿元以上项目'), (None, '粮食产量'))
     """
-    words = flow_words()
+    words, others = flow_words(), tuple(lexicon.table("scopes")["not_flow"]["words"])
     if not phrase.startswith(words) and not phrase.endswith(words):
         return None, phrase
     for word, flow in _flows():
-        if phrase.startswith(word) and not phrase.startswith(("率", "面积", "数", "建设面积", "值", "里程", "项目总装机", "强度"), len(word)):
+        if phrase.startswith(word) and not phrase.startswith(others, len(word)):
             return flow, phrase[len(word) :]
     for word, flow in _flows():
         if phrase.endswith(word) and len(phrase) > len(word):
@@ -164,14 +182,15 @@ def lookup(phrase: str, extra: Extra = ()) -> Term | None:
 
 
 def _plain_prefix(prefix: str) -> bool:
-    openers = _openers()
+    """Whether *prefix* says only when, where, or that something was done."""
+    openers, joining = _openers(), tuple(lexicon.table("scopes")["plain"]["joining"])
     while prefix:
         word = next((w for w in openers if prefix.endswith(w)), None)
-        if word is not None and word not in ("为", "和", "及", "与", "等", "的", "对", "于", "主要", "推动", "推进"):
+        if word is not None and word not in joining:
             return True
         prefix = strip_front(prefix, openers)
-        region = _REGION.search(prefix)
-        if prefix and region and region.start() == 0 and not _FOREIGN.search(prefix):
+        region = _REGION.match(prefix)
+        if region and not _FOREIGN.search(prefix):
             return True
         if word is None:
             return not prefix
@@ -209,22 +228,19 @@ def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bo
     if flow is None:
         flow, rest = flow_of(rest)
     term = lookup(rest, extra)
-    if term is None and rest:
-        term = lookup(strip_front(rest, ("省级", "国家级", "市级", "省", "各类")), extra) if flow else None
+    if term is None and flow:
+        term = lookup(strip_front(rest, scopes["grades"]["words"]), extra)
     flow = flow or inherited
-    narrowed = next((w for w in ("各类",) if w in plain), None)
-    if flow and not stocks:
-        state: str | None = flow
-    else:
-        state = "保有" if stocks or (stock and term is not None and term.flows) else None
+    kept = stocks is not None or (flow is None and stock and term is not None and term.flows)
+    state = "保有" if kept else flow
+    narrowed = "各类" if "各类" in plain else None
     scope = "、".join(s for s in (state, size, narrowed) if s) or None
     if term is not None and term.flows:
-        bare = term.name in ("项目", "重点项目", "企业", "发明专利")
-        if flow and not stocks:
+        if flow and not kept:
             return Name(flow + term.name, scope, True, "level", flow, term.unit)
-        return Name(term.name, scope, not bare, "level", unit=term.unit)
-    verbs = lexicon.table("phrasing")["lead"]["verbs"]
-    local = re.sub(r"\^?[（\[]\d{1,2}[）\]]", "", strip_front(phrase, sorted(verbs, key=len, reverse=True)) or phrase)
+        return Name(term.name, scope, not term.bare, "level", unit=term.unit)
+    verbs = sorted(lexicon.table("phrasing")["lead"]["verbs"], key=len, reverse=True)
+    local = _NOTE.sub("", strip_front(phrase, verbs) or phrase)
     return Name(local, scope, False, "level", flow)
 
 

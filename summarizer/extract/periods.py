@@ -14,20 +14,49 @@ from summarizer.extract.quantities import fold
 from summarizer.models import Kind, Section, Sentence, Span
 
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前|版|度?[^，。；]{0,6}(?:规划|纲要|计划))")
-_OPENING_YEAR = re.compile(r"^(?:[\u4e00-\u9fff]{0,2})((?:19|20)\d\d)年(?:，|以来|，?[全一我]|[\u4e00-\u9fff]{2,6}，)")
-_HEAD_REVIEW = re.compile(r"回顾|回眸|工作总结|取得的?成绩|主要成绩|主要成就|工作情况|完成情况|执行情况|发展成就|一年来|五年来|过去")
+_OPENING_YEAR = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,2})((?:19|20)\d\d)年(?:，|以来|，?[全一我]|[\u4e00-\u9fff]{2,6}，)"
+)
+_COMPARED_YEAR = re.compile(r"(?:比|较|至|自|从|由|将|把|于|对|是|为|与|同)$")
+"""Before a year that a figure is only compared with."""
+_HEAD_REVIEW = re.compile(
+    r"回顾|回眸|工作总结|取得的?成绩|主要成绩|主要成就|工作情况|完成情况|执行情况|发展成就|一年来|五年来|过去"
+)
 _HEAD_TARGET = re.compile(
-    r"展望|工作安排|总体要求|总体思路|预期目标|主要目标|今年|明年|下一年|下一步|今后|未来|下年度|工作打算|工作建议|工作计划|"
-    r"(?:年.*|^\W*[一二三四五六]?\W*)(?:工作部署|工作重点|重点工作|主要任务|工作任务|目标任务|任务目标|奋斗目标|发展目标|指导思想|工作思路)"
+    r"展望|工作安排|总体要求|总体思路|预期目标|主要目标|今年|明年|下一年|下一步|今后|未来|下年度|工作打算|工作建议|工作计划"
+    r"|(?:年.*|^\W*[一二三四五六]?\W*)"
+    r"(?:工作部署|工作重点|重点工作|主要任务|工作任务|目标任务|任务目标|奋斗目标|发展目标|指导思想|工作思路)"
 )
 _NOTES = re.compile(r"名词解释|名词注释|注释|附注|专业术语|有关用语")
 _TURN = re.compile(
-    r"(?:今年|明年|新的一年|(?:20\d\d)年)[^。，]{0,16}(?:总体要求|总体思路|预期目标|奋斗目标|主要目标|工作目标|目标任务|发展目标|指导思想|工作思路|工作总的要求|工作总要求|(?:工作|发展)的?总体)"
+    r"(?:今年|明年|新的一年|(?:20\d\d)年)[^。，]{0,16}(?:总体要求|总体思路|预期目标|奋斗目标|主要目标|工作目标"
+    r"|目标任务|发展目标|指导思想|工作思路|工作总的要求|工作总要求|(?:工作|发展)的?总体)"
     r"|(?:主要|具体)?(?:预期|奋斗|发展)目标(?:是|为|：|确定为)"
 )
-_FIVE = re.compile(r"(?:过去|近|这|前|上一?届|本届)的?(?:[三四五]|[345])年|[三四五]年来|[三四五]年的?工作|十[一二三四五]五”?(?:时期|期间|以来|规划)|本届政府|五年来")
-_FIVE_OPENING = re.compile(r"^[^。]{0,12}(?:过去|这|近)的?[三四五]年|^[^。，]{0,6}[三四五]年来|^(?:回顾|本届政府)[^。]{0,10}[三四五]年")
+"""A sentence that turns from the review to the goals."""
+_DONE = re.compile(r"完成|实现了|超额|较好")
+_ONE_YEAR = re.compile(r"^(?:过去的?一年|一年来|(?:刚刚)?过去的(?:20\d\d)年|20\d\d年，)")
+_FIVE = re.compile(
+    r"(?:过去|近|这|前|上一?届|本届)的?(?:[三四五]|[345])年|[三四五]年来|[三四五]年的?工作"
+    r"|十[一二三四五]五”?(?:时期|期间|以来|规划)|本届政府"
+)
+_FIVE_OPENING = re.compile(
+    r"^[^。]{0,12}(?:过去|这|近)的?[三四五]年|^[^。，]{0,6}[三四五]年来|^(?:回顾|本届政府)[^。]{0,10}[三四五]年"
+)
+_FIVE_INSIDE = re.compile(
+    r"[三四五3-5]年来|[三四五]年(?:累计|共|间|年均)|近[三四五3-5]年|(?:过去|这)[三四五]年|十[一二三四五]五”?(?:时期|期间|以来)"
+)
 _NEXT_FIVE = re.compile(r"(?:今后|未来|下一个|未来的?)[三四五]年|十[二三四五]五”?(?:时期|期间|末)")
+_BY_FIVE = re.compile(r"今后[三四五]年|“?十[一二三四五]五”?[期末]|五年内")
+_STRIVING = re.compile(r"力争[^；]*$")
+_PARTS: tuple[tuple[re.Pattern[str], Span], ...] = (
+    (re.compile(r"上半年|前两个季度|1-6月"), "half"),
+    (re.compile(r"(?<!前)[一二三四]季度|首季"), "quarter"),
+    (
+        re.compile(r"前三季度|前三个季度|1-(?:[2-9]|1[01])月|前(?:\d{1,2}|[二两三四五七八九十]+)个月"),
+        "months",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,32 +111,38 @@ def frames(
             if _TURN.search(text) and mode == "actual":
                 found = _YEAR.search(text)
                 said = int(found[1]) if found else None
-                if not (said and period and said <= period) and not re.search(r"完成|实现了|超额|较好", text[:40]):
+                past = said is not None and period is not None and said <= period
+                if not past and not _DONE.search(text[:40]):
                     mode = "target"
                     base = current = said or (period + 1 if period else None)
                     span = "years" if _NEXT_FIVE.search(text) else "year"
             elif _FIVE_OPENING.search(text) and mode == "actual":
                 span = "years"
-            elif re.search(r"^(?:过去的?一年|一年来|(?:刚刚)?过去的(?:20\d\d)年|20\d\d年，)", text) and mode == "actual":
+            elif _ONE_YEAR.search(text) and mode == "actual":
                 span = "year"
-            framed.append((sentence, Frame(current, mode, "years" if span == "years" else usual if mode == "actual" else "year", period)))
+            framed.append(
+                (
+                    sentence,
+                    Frame(
+                        current,
+                        mode,
+                        "years" if span == "years" else usual if mode == "actual" else "year",
+                        period,
+                    ),
+                )
+            )
         plain: Span = "years" if span == "years" else usual if mode == "actual" else "year"
         yield section, tuple(framed), Frame(base, mode, plain, period)
-
-
-_PARTS: tuple[tuple[str, Span], ...] = (
-    (r"上半年|前两个季度|1-6月", "half"),
-    (r"(?<!前)[一二三四]季度|首季", "quarter"),
-    (r"前三季度|前三个季度|1-(?:[2-9]|1[01])月|前(?:\d{1,2}|[二两三四五七八九十]+)个月", "months"),
-)
 
 
 def _usual(sections: tuple[Section, ...]) -> Span:
     """Return the span that the whole report is about: mostly the year, else the part it keeps naming."""
     text = fold("".join(s.text for section in sections for s in section.sentences))
-    counts: dict[Span, int] = {span: len(re.findall(part, text)) for part, span in _PARTS}
+    counts: dict[Span, int] = {span: len(part.findall(text)) for part, span in _PARTS}
     span = max(counts, key=lambda s: counts[s])
-    return span if counts[span] >= 3 and counts[span] > len(re.findall(r"全年|今年|明年|一年", text)) else "year"
+    return (
+        span if counts[span] >= 3 and counts[span] > len(re.findall(r"全年|今年|明年|一年", text)) else "year"
+    )
 
 
 def when(frame: Frame, text: str, clause: int, start: int) -> When:
@@ -122,9 +157,10 @@ def when(frame: Frame, text: str, clause: int, start: int) -> When:
     if kind == "actual":
         if _expected(before, kinds["estimate"]):
             kind = "estimate"
-        if any(w in own for w in kinds["target"]) or "明年" in before or re.search(r"力争[^；]*$", before):
+        if any(w in own for w in kinds["target"]) or "明年" in before or _STRIVING.search(before):
             kind = "target"
-    stated = [int(y[1]) for y in _YEAR.finditer(before) if not re.search(r"(?:比|较|至|自|从|由|将|把|于|对|是|为|与|同)$", before[: y.start()])]
+    years = (y for y in _YEAR.finditer(before) if not _COMPARED_YEAR.search(before[: y.start()]))
+    stated = [int(year[1]) for year in years]
     if stated:
         year = stated[-1]
         if frame.span == "years":
@@ -135,14 +171,14 @@ def when(frame: Frame, text: str, clause: int, start: int) -> When:
                 year = frame.period + 1
             elif stated and frame.period and stated[-1] <= frame.period:
                 year = stated[-1]
-        if re.search(r"今后[三四五]年|“?十[一二三四五]五”?[期末]|五年内", before):
+        if _BY_FIVE.search(before):
             span = "years"
     elif "去年" in own and frame.period and frame.kind == "target":
         year, kind = frame.period, "actual"
-    part = next((name for pattern, name in _PARTS if re.search(pattern, before)), None)
+    part = next((named for pattern, named in _PARTS if pattern.search(before)), None)
     if part is not None:
         span = part
-    elif re.search(r"[三四五3-5]年来|[三四五]年(?:累计|共|间|年均)|近[三四五3-5]年|(?:过去|这)[三四五]年|十[一二三四五]五”?(?:时期|期间|以来)", before):
+    elif _FIVE_INSIDE.search(before):
         span = "years"
     return When(year, kind, span)
 
@@ -157,4 +193,3 @@ def _expected(before: str, words: list[str]) -> bool:
         return True
     head = re.split(r"[，；：]", before, maxsplit=1)[0]
     return any(word in head or f"{word}全年" in before or f"全年{word}" in before for word in words)
-

@@ -13,7 +13,10 @@ from functools import cache
 from summarizer import lexicon
 from summarizer.models import Bound
 
-_FOLDED = str.maketrans("０１２３４５６７８９％．／,;:!?()[]~〜～―—–－•・+＋", "0123456789%./，；：！？（）（）-------··++")
+_FOLDED = str.maketrans(
+    "０１２３４５６７８９％．／,;:!?()[]~〜～―—–－•・＋",
+    "0123456789%./，；：！？（）（）-------··+",
+)
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _SCALED = re.compile(r"^[十百千]?[万亿]{0,2}")
 _DECIMAL = re.compile(r"(?<=\d)[·](?=\d+(?:%|万|亿|个百分点))")
@@ -78,7 +81,8 @@ def number(written: str) -> Decimal:
 def _units() -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, ...]]]:
     """Return kind by unit, forbidden next characters by unit, and nouns a unit needs before it."""
     table = lexicon.table("units")
-    kinds = {u: kind for kind in ("percent", "points", "times", "money", "counted", "general") for u in table[kind]}
+    lists = ("percent", "points", "times", "money", "counted", "general")
+    kinds = {unit: listed for listed in lists for unit in table[listed]}
     kinds |= dict.fromkeys(table["measured"]["units"], "measured")
     kinds |= dict.fromkeys(table["only_after"], "counted")
     return kinds, table["not_before"], {u: tuple(n) for u, n in table["only_after"].items()}
@@ -114,14 +118,17 @@ def _pattern() -> re.Pattern[str]:
     before = _either(bounds["at_least_before"] + bounds["at_most_before"] + bounds["about_before"])
     after = _either(bounds["at_least_after"] + bounds["at_most_after"] + bounds["about_after"])
     arabic = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-    chinese = r"[零〇一二两三四五六七八九十百千万]*[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]*"
+    chinese = (
+        r"[零〇一二两三四五六七八九十百千万]*[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]*"
+    )
     scale = r"[十百千]?(?:万亿|[万亿])|[十百千](?=[余多])|百(?=[^分])|千(?!米|瓦|克|伏|字)"
     unit = _either(_units()[0])
     return re.compile(
         rf"(?P<before>(?:(?<![签制预公节条合契赶反附靠])(?:{before}))?)"
         rf"(?:(?P<low>{arabic})(?P<lowscale>(?:{scale})?)(?P<lowunit>(?:{unit})?)(?:-{{1,2}}|至|到)"
         rf"(?={arabic}))?"
-        rf"(?:(?P<arabic>(?<![A-Za-z\d.+·/-]){arabic}|(?<=[-至到]){arabic})|(?P<chinese>(?<![第一二三四五六七八九十])(?:{chinese})))"
+        rf"(?:(?P<arabic>(?<![A-Za-z\d.+·/-]){arabic}|(?<=[-至到]){arabic})"
+        rf"|(?P<chinese>(?<![第一二三四五六七八九十])(?:{chinese})))"
         rf"(?P<more>[余多来]?)(?P<scale>(?:{scale})?)(?P<more2>[余多]?)(?P<unit>{unit})"
         rf"(?P<after>(?:{after})?)"
     )
@@ -151,7 +158,9 @@ def _scan(text: str, masked: tuple[tuple[int, int], ...]) -> Iterator[Quantity]:
     position = 0
     while match := _pattern().search(text, position):
         position = match.end()
-        start = match.start("low") if match["low"] else match.start("arabic" if match["arabic"] else "chinese")
+        start = (
+            match.start("low") if match["low"] else match.start("arabic" if match["arabic"] else "chinese")
+        )
         if any(a <= start < b for a, b in masked):
             position = max(start + 1, match.start() + 1)
             continue
@@ -177,7 +186,8 @@ def _scan(text: str, masked: tuple[tuple[int, int], ...]) -> Iterator[Quantity]:
             low = None
             start = match.start("arabic") if match["arabic"] else start
         before, behind = match["before"], match["after"]
-        if match["more"] or match["more2"] or before in bounds["at_least_before"] or behind in bounds["at_least_after"]:
+        more = match["more"] or match["more2"]
+        if more or before in bounds["at_least_before"] or behind in bounds["at_least_after"]:
             bound: Bound = ">="
         elif before in bounds["at_most_before"] or behind in bounds["at_most_after"]:
             bound = "<="
@@ -197,7 +207,10 @@ def _scan(text: str, masked: tuple[tuple[int, int], ...]) -> Iterator[Quantity]:
         )
 
 
-_PERCENT = re.compile(r"百分之(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)(?P<after>以上|多|以内|以下|左右)?")
+_PERCENT = re.compile(
+    r"百分之(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)"
+    r"(?P<after>以上|多|以内|以下|左右)?"
+)
 
 
 def _percents(text: str) -> Iterator[Quantity]:
@@ -209,7 +222,14 @@ def _percents(text: str) -> Iterator[Quantity]:
         if decimals:
             value += Decimal("0." + "".join(str(_DIGITS[c]) for c in decimals))
         yield Quantity(
-            match.start(), match.end(), value, None, "%", "%", bounds.get(match["after"] or "", "="), chinese=True
+            match.start(),
+            match.end(),
+            value,
+            None,
+            "%",
+            "%",
+            bounds.get(match["after"] or "", "="),
+            chinese=True,
         )
 
 
@@ -224,9 +244,8 @@ def _describes(text: str, start: int, end: int, unit: str) -> bool:
         return False
     if unit in table["capacity"]["weights"]:
         noun = re.split(r"[，。；：、！？]", text[end : end + 16], maxsplit=1)[0]
-        return noun.endswith(tuple(table["capacity"]["plants"])) or any(
-            f"{plant}{verb}" in noun for plant in table["capacity"]["plants"] for verb in ("建", "开", "竣", "投", "落", "签")
-        )
+        plants = "|".join(table["capacity"]["plants"])
+        return re.search(rf"(?:{plants})(?:$|[建开竣投落签])", noun) is not None
     if unit in table["bare"]["units"]:
         return True
     if unit in table["capacity"]["units"]:
@@ -247,7 +266,10 @@ def _counts(match: re.Match[str], text: str) -> bool:
         if value >= 20 or (more and value >= 10):
             return True
         rest = re.split(r"[，。；、：！？]", text[match.end() :], maxsplit=1)[0]
-        return any(0 <= rest.find(noun) <= 8 for noun in lexicon.table("phrasing")["countable"]["nouns"]) and unit == "个"
+        return (
+            any(0 <= rest.find(noun) <= 8 for noun in lexicon.table("phrasing")["countable"]["nouns"])
+            and unit == "个"
+        )
     chinese = lexicon.table("units")["chinese"]
     if unit in chinese["told"]:
         told = text[: match.start("chinese")].endswith(tuple(chinese["telling"]))

@@ -15,13 +15,17 @@ from summarizer.extract.periods import Frame
 from summarizer.extract.quantities import fold, unit_of
 from summarizer.models import Indicator, Kind, Row
 
-_NUMBER = re.compile(r"^(?:约|≈)?(?P<sign>[-+−↑↓▲▼]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>(?:[^\d\s年月季日]\S{0,5})?)$")
+_NUMBER = re.compile(
+    r"^(?:约|≈)?(?P<sign>[-+−↑↓▲▼]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>(?:[^\d\s年月季日]\S{0,5})?)$"
+)
 _GROWTH = re.compile(r"增长|增速|增幅|同比|±|比上年|比去年|较上年|升降|涨幅")
 _RANK = re.compile(r"位次|排名|名次|排位")
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 _UNIT_SAID = re.compile(r"单位：\s*(?P<unit>[^\s，。；）]+)")
 _BRACKET = re.compile(r"[（(]\s*(?P<inner>[^（）()]*?)\s*[）)]\s*$")
-_ORDER = re.compile(r"^(?:其中：?|#|[一二三四五六七八九十\d]+[、.．]|（[一二三四五六七八九十\d]+）|[①-⑳*]|-+)+\s*")
+_ORDER = re.compile(
+    r"^(?:其中：?|#|[一二三四五六七八九十\d]+[、.．]|（[一二三四五六七八九十\d]+）|[①-⑳*]|-+)+\s*"
+)
 _TARGET = re.compile(r"目标|计划|预期")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 
@@ -160,4 +164,3 @@ def _cell(
         page=row.page,
         standard=named.standard,
     )
-

@@ -1,0 +1,145 @@
+"""The patterns by which figures are read, made of the words in `phrasing.toml`."""
+
+import re
+from functools import cache
+
+from summarizer import lexicon
+from summarizer.extract.names import flow_words
+from summarizer.extract.quantities import Quantity, kind
+
+BREAK = re.compile(r"[，。；：！？]")
+"""Where a clause ends."""
+STOP = re.compile(r"[，。；：！？、]")
+"""Where a noun phrase behind a number ends at the latest."""
+JOIN = re.compile(r"^(?:[、和及与，]|以及|[、，]?(?:同比|分别)?(?:增长|下降|增))+$")
+"""What may stand between the numbers of one row (8.1%、8.6%和9%)."""
+COORDINATED = re.compile(r"[、和与及]|以及")
+LEVELS = ("省", "市", "县", "区", "国家", "省级", "国家级", "中央", "乡", "镇", "村")
+"""Coordinated in front of one noun: 28个省、市重点项目."""
+FROM = re.compile(r"(?:由|从)[^，。；]{0,14}$")
+"""Before the number where a change began."""
+STOCK = re.compile(r"(?:达到?|突破|超过|总数|保有量|共有|拥有|现有|累计)[^，]{0,3}$")
+"""Before a number that says how many there are by now."""
+PART = re.compile(r"[\u4e00-\u9fff]{0,8}(?<![家省市]级)(?:开发|高新|经开|园|保税|自贸|新)区(?!域|间)(?=..)")
+"""A part of the region, of which a sentence speaks."""
+WHOLE = re.compile(r"[全我][省市县区州旗]")
+GROWING = re.compile(r"(?:以上|左右)?的?(?:速度|幅度)?(?:增长|增速|递增)")
+"""Behind a percentage: 保持10%以上的增长."""
+AT = re.compile(r"(?P<up>保持|实现|呈|以)(?P<down>$^)?(?:了|年均|均|在)*$")
+TURN = re.compile(r"翻(?:了)?(?P<times>[一两二三四]|\d)?番|“?零增长”?")
+STREAK = re.compile(
+    r"连续(?P<n>\d+|[两二三四五六七八九十]+)多?(?:个)?(?P<unit>年|次|届|季度|月)"
+    r"|“?(?P<titles>[二两三四五六七八九十]+)连(?:冠|优|增|丰|胜|创)”?"
+)
+SHARE = re.compile(
+    r"占(?:到|了)?(?P<whole>[^，。；、]{0,24}?)(?:的?(?:比重|比例|份额))?(?:达到|达|为|的|约|近|超过|超)*$"
+)
+GAP = re.compile(
+    r"(?P<high>高于|快于|高出|超出|领先|好于|优于|超过|超|高|快)?(?P<low>低于|慢于|低|少于)?(?:于)?"
+    r"(?:全国|全省|全市|全区|全县|省|市|省定|同期|预期|年度|周边|(?:20\d\d|上|去|前)年|上半年|目标)"
+    r"[^，。；、]{0,12}?(?P<high2>高出?|快|多)?(?P<low2>低|慢|少)?(?:了|出|约|近)?$"
+    r"|(?:(?P<above>高于|快于|好于|优于|领先)|(?P<below>低于|慢于))[^，。；、\d]{1,14}$"
+)
+"""A distance from another region or year, in points: 高于全省1.9个百分点."""
+
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|‘[^’]*’|\"[^\"]{0,40}\"")
+_RANKED = (
+    r"(?:第(?:[一二三四五六七八九十两]+|\d+)(?:位|名|方阵|梯队|集团)?|首位|榜首|唯一"
+    r"|前(?:列|茅|[一二三四五六七八九十两]+(?:位|名|强)?|\d+(?:位|名|强)?))"
+)
+
+
+@cache
+def words() -> dict[str, tuple[str, ...]]:
+    """Return the word lists of `phrasing.toml` by their short names, longest words first."""
+    table = lexicon.table("phrasing")
+    lists = {
+        **{key: table["growth"][key] for key in ("up", "down", "reached", "compared")},
+        **{key: table["lead"][key] for key in ("adverbs", "verbs", "anaphors", "general", "persons")},
+        **{key: table["after"][key] for key in ("stops", "kept", "heads")},
+        "predicates": table["after"]["verbs"],
+        "tail": table["tail"]["words"],
+        "shared": table["heads"]["nouns"],
+        "uncounted": table["uncounted"]["nouns"],
+        "streak": table["streak"]["verbs"],
+    }
+    return {key: tuple(sorted(listed, key=len, reverse=True)) for key, listed in lists.items()}
+
+
+def _either(listed: tuple[str, ...] | list[str]) -> str:
+    return "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
+
+
+@cache
+def growth() -> re.Pattern[str]:
+    """Match a verb of change, with what compares, at the end of what stands before a number.
+
+    >>> growth().search("社会消费品零售总额同比下降")["down"]
+    '下降'
+    """
+    compared = _either(words()["compared"])
+    more = r"(?<=[比较][上去]年)多|(?<=同比)多"
+    return re.compile(
+        rf"(?:{compared}|、|，)*(?:(?P<up>{_either(words()['up'])}|{more})|(?P<down>{_either(words()['down'])}))"
+        rf"(?:了|为|达到|达|约|近|超过|超|均为|均|保持在|稳定在|控制在|{compared})*$"
+    )
+
+
+@cache
+def predicate() -> re.Pattern[str]:
+    """Match where the noun behind a number ends, but for words that merely contain such a verb."""
+    return re.compile(rf"(?<![发集])(?!在[校岗建册乡])(?:{_either(words()['predicates'])})")
+
+
+@cache
+def place() -> re.Pattern[str]:
+    """Match, at the front, the name of a place that did what the verb behind it says."""
+    verbs = _either((*flow_words(), *words()["verbs"], "累计", "共", "全年"))
+    return re.compile(
+        rf"[\u4e00-\u9fff]{{0,6}}?(?:[省县州旗]|(?<!城)[市镇乡]|(?<![城社园地景小])区)(?={verbs})"
+    )
+
+
+@cache
+def rank() -> re.Pattern[str]:
+    """Match a claim of a rank.
+
+    >>> rank().search("税收收入增速位居全市第二。")[0]
+    '增速位居全市第二'
+    """
+    table = lexicon.table("phrasing")["rank"]
+    return re.compile(
+        rf"(?:增速|增幅|总量|均|分别|其中|排名|继续|连续\S{{1,3}}年)*"
+        rf"(?:{_either(table['verbs'])})+(?:到|至|在|了|入)?[^，。；：、]{{0,14}}?{_RANKED}"
+        rf"|(?:增速|增幅|总量)?(?:{_either(table['realms'])})[^，。；：、]{{0,4}}{_RANKED}"
+        rf"|{_either(table['claims'])}|占全[省市国]“?半壁江山”?"
+    )
+
+
+def masks(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of the folded *text* whose numbers name and do not count.
+
+    They are titles, what stands in quotation marks, and ranks.
+
+    >>> masks("实施“1+8”机制")
+    ((2, 7),)
+    """
+    return tuple(m.span() for pattern in (_QUOTED, rank()) for m in pattern.finditer(text))
+
+
+def threshold(quantity: Quantity, text: str) -> bool:
+    """Whether *quantity* only says how large the things are that are counted (5亿元以上项目)."""
+    if not text[quantity.start : quantity.end].endswith(("以上", "以下", "以内")):
+        return False
+    rest = text[quantity.end :]
+    return bool(rest) and not rest.startswith(words()["stops"]) and not re.match(r"\W|\d", rest)
+
+
+def idle(quantity: Quantity, text: str) -> bool:
+    """Whether *quantity* counts nothing that the region did (前20名, 7个示范县之一, 8个方面)."""
+    if text[: quantity.start].endswith(("前", "第")):
+        return True
+    rest = text[quantity.end :]
+    if rest.startswith(words()["uncounted"]):
+        return True
+    return "之一" in BREAK.split(rest, maxsplit=1)[0] and kind(quantity.base) in ("counted", "general")
