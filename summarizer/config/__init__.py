@@ -1,0 +1,38 @@
+"""Options and ``summarize.toml`` -> Config; all validation, all mistakes reported at once.
+
+The checks are written out, one small function a key, rather than left to a
+validation library.  msgspec stops at the first mistake; pydantic gathers all
+but knows neither lines nor what was probably meant.  With some twenty keys the
+table `KEYS` is shorter than what would translate a library's errors.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from summarizer.config.checks import checked
+from summarizer.config.choices import FORMATS, SHIPPED, Config, Engine, Override, matches
+from summarizer.config.file import FILE, read
+from summarizer.errors import BadConfig
+
+__all__ = ["FILE", "FORMATS", "SHIPPED", "Config", "Engine", "Override", "load", "matches"]
+
+
+def load(folder: Path, file: Path | None = None, **options: Any) -> Config:
+    """Return what *options*, and behind them the ``summarize.toml`` of *folder* or *file*, ask for.
+
+    Paths in the file are relative to the file.  An option given on the command
+    line goes before the file.  Raises `BadConfig` with every mistake, each one
+    naming the file, its line and the key, or the option.
+    """
+    mistakes: list[str] = []
+    home = folder if folder.is_dir() else folder.parent
+    chosen: dict[str, Any] = {}
+    path = file or home / FILE
+    if file or path.is_file():
+        chosen |= read(path, home if file is None else None, mistakes)
+    for name, value in options.items():
+        where = f"--{name.removesuffix('s') if name == 'formats' else name}"
+        chosen |= checked(name, value, where, Path(), mistakes)
+    if mistakes:
+        raise BadConfig(tuple(mistakes))
+    return Config(folder=folder, **chosen)

@@ -1,0 +1,64 @@
+"""What a user can choose."""
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Literal
+
+FORMATS = ("md", "docx", "html", "json")
+Engine = Literal["biased", "plain"]
+SHIPPED = next(
+    folder
+    for folder in (Path(__file__).parents[1] / "templates", Path(__file__).parents[2] / "templates")
+    if folder.is_dir()
+)
+"""The templates that come with the program: in the installed package, or at the top of a checkout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What the user says of the files that match a glob; it has the last word."""
+
+    match: str
+    """A file name or glob, relative to the folder of reports; ``*`` crosses folders."""
+    region: str | None = None
+    """The region's full name, with its city where the name alone is ambiguous: 南京市鼓楼区."""
+    period: int | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything the user can choose, checked."""
+
+    folder: Path
+    out: Path = Path("out")
+    formats: tuple[str, ...] = ("docx",)
+    templates: Path | None = None
+    """A folder that is searched before the shipped templates."""
+    reference: Path | None = None
+    """A Word file whose styles, page and letterhead are used instead of the shipped ones."""
+    engine: Engine = "biased"
+    sentences: int | None = None
+    """How many key sentences a briefing may hold; None lets *share* decide."""
+    share: float = 0.25
+    """How much of a region's text a briefing may quote."""
+    overrides: tuple[Override, ...] = ()
+    noise: tuple[str, ...] = ()
+    """Extra lines that are navigation: plain text, or a regular expression between slashes."""
+    words: tuple[str, ...] = ()
+    """Extra words that segmentation must not tear."""
+    themes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Extra words for a theme, or a theme of the user's own."""
+    issuer: str | None = None
+    issue: str | None = None
+    date: str | None = None
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Whether *pattern* means the report at *path*; without a slash it is compared with the file's name.
+
+    >>> matches("2019/*.txt", "2019/a.txt"), matches("a.*", "2019/a.txt"), matches("b.*", "2019/a.txt")
+    (True, True, False)
+    """
+    return fnmatchcase(path if "/" in pattern else path.rpartition("/")[2], pattern)

@@ -1,0 +1,149 @@
+"""Read a ``summarize.toml``, with the line of each mistake."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from summarizer.config.checks import KEYS, LETTERHEAD, REPORT, checked, perhaps, shown, texts
+from summarizer.config.choices import Override, matches
+from summarizer.messages import _
+
+FILE = "summarize.toml"
+"""What is read beside the reports, if it is there."""
+TOP = (*(key for key in KEYS if key not in LETTERHEAD), "themes", "letterhead", "report")
+
+
+def read(path: Path, reports: Path | None, mistakes: list[str]) -> dict[str, Any]:
+    """Return what the file at *path* says; *reports* is the folder whose files its globs must match."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        given = tomllib.loads(text)
+    except OSError as error:
+        mistakes.append(_("{path}: cannot be opened: {reason}.").format(path=path, reason=error.strerror))
+        return {}
+    except UnicodeDecodeError:
+        mistakes.append(_("{path}: is not UTF-8; save it as UTF-8.").format(path=path))
+        return {}
+    except tomllib.TOMLDecodeError as error:
+        mistakes.append(_syntax(path, text, str(error)))
+        return {}
+    place = _Places(path, text)
+    chosen: dict[str, Any] = {}
+    for key, value in given.items():
+        if key == "report":
+            chosen["overrides"] = tuple(_reports(value, path.parent, reports, place, mistakes))
+        elif key == "letterhead" and isinstance(value, dict):
+            for inner, one in value.items():
+                where = place(key, inner)
+                if inner in LETTERHEAD:
+                    chosen |= checked(inner, one, where, path.parent, mistakes)
+                else:
+                    mistakes.append(f"{where}: {_unknown(inner, LETTERHEAD)}")
+        elif key == "themes" and isinstance(value, dict):
+            chosen["themes"] = tuple(_themes(value, path.parent, place, mistakes))
+        elif key in ("letterhead", "themes"):
+            mistakes.append(f"{place(key)}: " + _("is to be a table: [{key}].").format(key=key))
+        elif key in TOP:
+            chosen |= checked(key, value, place(key), path.parent, mistakes)
+        else:
+            mistakes.append(f"{place(key)}: {_unknown(key, TOP)}")
+    return chosen
+
+
+def _themes(
+    given: Mapping[str, Any], home: Path, place: "_Places", mistakes: list[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, words in given.items():
+        try:
+            yield name, texts(words, home)
+        except ValueError as error:
+            mistakes.append(f"{place('themes', name)}: {error}")
+
+
+def _reports(
+    given: Any, home: Path, folder: Path | None, place: "_Places", mistakes: list[str]
+) -> Iterator[Override]:
+    if not isinstance(given, list):
+        mistakes.append(f"{place('report')}: " + _("begin each with [[report]], in double brackets."))
+        return
+    for number, entry in enumerate(given):
+        checked: dict[str, Any] = {}
+        for key, value in entry.items():
+            where = place("report", number, key)
+            if key in REPORT:
+                checked |= checked(key, value, where, home, mistakes)
+            else:
+                mistakes.append(f"{where}: {_unknown(key, (*REPORT,))}")
+        if "match" not in entry:
+            mistakes.append(
+                f"{place('report', number)}: " + _('lacks match, the file it is about: match = "*.txt".')
+            )
+        elif "match" in checked and folder and (wrong := _unmatched(checked["match"], folder)):
+            mistakes.append(f"{place('report', number, 'match')}: {wrong}")
+        elif "match" in checked:
+            yield Override(**checked)
+
+
+def _unmatched(pattern: str, folder: Path) -> str | None:
+    """Return what is wrong when *pattern* matches no file of *folder*; silence would hide a slip."""
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    if any(matches(pattern, name) for name in names):
+        return None
+    wrong = _("{pattern} matches no file in {folder}.").format(pattern=shown(pattern), folder=folder)
+    return wrong + perhaps(pattern, names)
+
+
+def _syntax(path: Path, text: str, reason: str) -> str:
+    """Return a parser's *reason* with its line where every message has it, and what is mostly behind it."""
+    found = re.search(r"^(.*?) \(at (?:line (\d+), column \d+|end of document)\)$", reason)
+    number = int(found[2]) if found and found[2] else None
+    wrong = text.splitlines()[number - 1] if number and number <= len(text.splitlines()) else ""
+    message = _("{where}: is no TOML: {reason}.").format(
+        where=f"{path}:{number}" if number else path, reason=found[1] if found else reason
+    )
+    if re.match(r"\s*[\w-]*[\u4e00-\u9fff]", wrong):
+        return message + " " + _('Chinese before "=" stands in quotes: "民生保障" = ["..."].')
+    if "\\" in wrong:
+        return message + " " + _("A text with a backslash stands in single quotes: '/^第\\d+版$/'.")
+    if re.search("[“”‘’＝，［］]", wrong):
+        return message + " " + _('Its quotes, commas and brackets are plain ones: " , [ ].')
+    return message
+
+
+def _unknown(key: str, known: tuple[str, ...]) -> str:
+    if key in TOP:
+        return _("stands under a [table]; move it above the first one.")
+    if key in LETTERHEAD:
+        return _("belongs under [letterhead].")
+    return _("is not known; known are {known}.").format(known=", ".join(known)) + perhaps(key, known)
+
+
+class _Places:
+    """Where in a TOML file each key stands, which the parser of the standard library does not tell."""
+
+    _TABLE = re.compile(r"^\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
+    _KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[\w\u4e00-\u9fff-]+)\s*=""")
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path = path
+        self._lines: dict[tuple[str | int, ...], int] = {}
+        table: tuple[str | int, ...] = ()
+        counts: dict[str, int] = {}
+        for number, line in enumerate(text.splitlines(), 1):
+            if header := self._TABLE.match(line):
+                name = header[1].strip("\"'")
+                table = (name,)
+                if line.lstrip().startswith("[["):
+                    table = (name, counts.get(name, 0))
+                    counts[name] = counts.get(name, 0) + 1
+                self._lines.setdefault((name,), number)
+                self._lines.setdefault(table, number)
+            elif key := self._KEY.match(line):
+                self._lines.setdefault((*table, key[1].strip("\"'")), number)
+
+    def __call__(self, *keys: str | int) -> str:
+        line = next((self._lines[keys[:n]] for n in range(len(keys), 0, -1) if keys[:n] in self._lines), None)
+        names = ".".join(str(key) for key in keys if isinstance(key, str))
+        return f"{self._path}{f':{line}' if line else ''}: {names}"
