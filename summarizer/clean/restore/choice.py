@@ -24,8 +24,8 @@ _SHORT = 6
 
 # What speaks against a character, in logarithms of likelihood.
 _WRONG_SCRIPT, _UNLIKE_PAGE, _ILL_PLACED, _STOPPED_SLOGAN, _DOUBLED = -10.0, -5.0, -8.0, -6.0, -2.0
-# And what speaks for it: the page has it elsewhere beside its neighbour; a sentence or line ends there.
-_SEEN, _STOP_AT_END = 2.0, 1.0
+# And what speaks for it: the page has it elsewhere beside its neighbour; it ends a sentence.
+_SEEN, _STOP = 2.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,11 @@ def _resolve(before: str, way: Way, rest: Sequence[str], page: Page) -> tuple[st
             ),
             reverse=True,
         )
-        margin = min(margin, weighed[0][0] - weighed[1][0])
+        lead = weighed[0][0] - weighed[1][0]
+        if weighed[0][1] == "。" and ahead and ahead not in "“”《<":
+            # Preferred to a word formed by chance, not proved: no quotation or line end is beside it.
+            lead -= _STOP
+        margin = min(margin, lead)
         text[place] = (weighed[0][1],)
     return "".join(c[0] for c in text[known : known + len(way.units)]), margin
 
@@ -184,8 +188,8 @@ def _fits(character: str, before: str, after: str, page: Page) -> float:
             weight += _ILL_PLACED
         if after == "”" and len(before.rpartition("“")[2]) <= _SHORT:
             weight += _STOPPED_SLOGAN
-        elif character == "。" and (ends or after in "“”《"):
-            weight += _STOP_AT_END
+        elif character == "。":
+            weight += _STOP
     elif character in _OPENING:
         if ends or after in _PAUSES + _CLOSING or (character == "“" and _is_open(before, "“”")):
             weight += _ILL_PLACED
