@@ -69,7 +69,19 @@ def report(path: str = PATH, **identity: Any) -> Report:
         "published": "2020-03-02",
         "printed": "2020-01-09",
     }
-    return Report(path, "0" * 64, "utf-8", Identity(**fields | identity), (), (), (), (), Ranking((), ()), ())
+    return Report(
+        path=path,
+        sha256="0" * 64,
+        encoding="utf-8",
+        identity=Identity(**fields | identity),
+        lines=(),
+        removed=(),
+        repairs=(),
+        sections=(),
+        themes=(),
+        ranking=Ranking((), ()),
+        indicators=(),
+    )
 
 
 def briefing(*passages: Passage, indicators: tuple[Indicator, ...] = (), **other: Any) -> Briefing:

@@ -43,6 +43,13 @@ def _written(
         for page in pages:
             yield markdown.write(page, config.out)
             yield from markdown.write_figures(page, config.out)
+    if "html" in config.formats:
+        from summarizer.write.html import Html
+
+        frame = Html(config, briefings)
+        for page in pages:
+            yield frame.write(page)
+        yield frame.write_index(pages)
     if "json" in config.formats:
         from summarizer.write import records
 

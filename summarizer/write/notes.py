@@ -8,7 +8,6 @@ from summarizer.models import Citation, Page
 _MARK = re.compile(r"(?<!\\)\[@(\d+)\]")
 _HEADING = re.compile(r"#{1,6} ")
 # Each note names its own footnote, apart from what an author of a template may use.
-_CAPTION = re.compile(r"^([表图])：", re.MULTILINE)
 _NAME = "来源{}"
 # In the names of papers and files; an underscore between letters means nothing.
 _MEANINGFUL = re.compile(r"[\\`*\[\]<>#|~$&^]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
@@ -17,21 +16,16 @@ _MEANINGFUL = re.compile(r"[\\`*\[\]<>#|~$&^]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])
 def noted(page: Page) -> str:
     """Return the Markdown of *page*, its captions counted and its marks merged into footnotes.
 
-    A line that begins ``表：`` or ``图：`` is a caption; it gets its number here.
+    A line that begins ``表：`` above a table, or ``图：`` below a figure, is a
+    caption; it gets its number here.
 
     A section, up to the next heading, has one note, at its last sentence that is cited.  Where only a table is, the note
     hangs on the table's caption, so that no column has to hold it.
     """
-    counted: dict[str, int] = {}
-
-    def captioned(match: re.Match[str]) -> str:
-        counted[match[1]] = counted.get(match[1], 0) + 1
-        return f"{match[1]}{counted[match[1]]}\u3000"
-
     citations = {citation.number: citation for citation in page.citations}
     lines: list[str] = []
     notes: list[str] = []
-    for section in _sections(_CAPTION.sub(captioned, page.markdown).split("\n")):
+    for section in _sections(counted(page.markdown.split("\n"))):
         cited = [citations[n] for n in map(int, _MARK.findall("\n".join(section))) if n in citations]
         at = _anchor(section)
         section = [_MARK.sub("", line).rstrip() if _MARK.search(line) else line for line in section]
@@ -42,6 +36,23 @@ def noted(page: Page) -> str:
         lines += section
     body = "\n".join(lines).rstrip("\n")
     return body + "\n" + "".join(f"\n{note}\n" for note in notes)
+
+
+def counted(lines: Sequence[str]) -> Iterable[str]:
+    """Yield *lines* with the captions of tables and figures numbered."""
+    tables = figures = 0
+    for at, line in enumerate(lines):
+        if line.startswith("表：") and _beside(lines[at + 1 :]).startswith("|"):
+            tables += 1
+            line = f"表{tables}\u3000{line[2:]}"
+        elif line.startswith("图：") and _beside(lines[at - 1 :: -1] if at else ()).startswith("!["):
+            figures += 1
+            line = f"图{figures}\u3000{line[2:]}"
+        yield line
+
+
+def _beside(lines: Sequence[str]) -> str:
+    return next((line for line in lines if line.strip()), "")
 
 
 def _sections(lines: Iterable[str]) -> Iterable[list[str]]:
@@ -86,6 +97,17 @@ def source_note(citations: Sequence[Citation]) -> str:
     for citation in citations:
         by_document.setdefault(citation.document, []).append(citation)
     return "；".join(map(_one_source, by_document.values())) + "。"
+
+
+def place(citation: Citation) -> str:
+    """Return in words where *citation* stands.
+
+    >>> place(Citation(1, "甲区2019.txt", 24, 0, 8, None, "……", "甲州日报", "2020年1月9日"))
+    '甲州日报，2020年1月9日，甲区2019.txt，第24行'
+    """
+    page = f"第{citation.page}页" if citation.page is not None else ""
+    said = (citation.source, citation.date, citation.document, f"{page}第{citation.line}行")
+    return "，".join(part for part in said if part)
 
 
 def _one_source(citations: Sequence[Citation]) -> str:

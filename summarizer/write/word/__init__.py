@@ -60,7 +60,9 @@ class Word:
             return zipped({name: package.read(name) for name in package.namelist()})
 
     def _parsed(self, page: Page) -> Element:
-        xhtml = self._markdown.reset().convert(noted(page))
+        # Marked here, because a report's own "[TOC]", escaped, reads the same afterwards.
+        markdown = re.sub(r"^\[TOC\]$", '<div class="contents"></div>', noted(page), flags=re.MULTILINE)
+        xhtml = self._markdown.reset().convert(markdown)
         try:
             return etree.fromstring(f"<body>{xhtml}</body>")
         except etree.XMLSyntaxError:

@@ -75,7 +75,7 @@ class Body:
 
     def _block(self, element: Element, style: str) -> Iterator[Element]:
         match element.tag:
-            case "p" if plain(element).strip() == "[TOC]":
+            case "div" if element.get("class") == "contents":
                 yield from self._contents()
             case "p":
                 yield from self._text_or_figure(element, style)

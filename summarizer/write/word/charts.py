@@ -87,7 +87,9 @@ def _series(figure: Figure, number: int, series: Series) -> str:
 
 def _name(series: Series) -> str:
     """Return the name of *series* for the legend, which says what the hatching means where it is all hatched."""
-    stated = [marked for value, marked in zip(series.values, series.marked, strict=False) if value is not None]
+    stated = [
+        marked for value, marked in zip(series.values, series.marked, strict=False) if value is not None
+    ]
     return f"{series.name}（预计）" if stated and all(stated) else series.name
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Literal
 
@@ -169,13 +170,13 @@ def _share(least: Sequence[int], wanted: Sequence[int], wordy: Sequence[bool], w
 
 
 def _twips(text: str, points: float) -> int:
-    """Return how wide *text* is at most: a Chinese character is square, a percent sign nearly."""
-    squares = 0.0
-    for char in text:
-        if unicodedata.east_asian_width(char) in "WFA":
-            squares += 1
-        elif char == "%" or char.isupper():
-            squares += 0.85
-        else:
-            squares += 0.55
-    return round(squares * points * 20)
+    """Return how wide *text* is at most."""
+    return round(sum(map(_squares, text)) * points * 20)
+
+
+@lru_cache(maxsize=10_000)
+def _squares(char: str) -> float:
+    # A Chinese character is square, a percent sign nearly.
+    if unicodedata.east_asian_width(char) in "WFA":
+        return 1
+    return 0.85 if char == "%" or char.isupper() else 0.55

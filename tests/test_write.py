@@ -1,0 +1,109 @@
+"""Pages to files: source notes, captions, links, and files that are whole or not there."""
+
+from pathlib import Path
+
+import pytest
+from specimens import FULL, NOTHING
+
+from summarizer import render
+from summarizer.config import Config
+from summarizer.models import Citation, Page, Problem
+from summarizer.write import write
+from summarizer.write.markdown import linked
+from summarizer.write.notes import noted
+
+
+def cited(number: int, line: int, document: str = "甲.txt", page: int | None = None) -> Citation:
+    """Return a citation of one line."""
+    return Citation(number, document, line, 0, 9, page, "……", "安州日报", "2020年1月9日")
+
+
+def page(markdown: str, *citations: Citation, name: str = "briefings/云岭县") -> Page:
+    """Return a page of *markdown*."""
+    return Page(name, "简报", markdown, (), citations)
+
+
+def test_a_page_without_marks_has_no_notes() -> None:
+    """Nothing cited, nothing noted."""
+    assert noted(page("# 题\n\n正文。\n")) == "# 题\n\n正文。\n"
+
+
+def test_a_section_has_one_note_at_its_last_cited_line() -> None:
+    """Marks go; the note lists paper, date, file and lines, runs of lines joined."""
+    made = noted(
+        page(
+            "## 一\n\n甲。[@1]乙。[@2]\n\n丙。[@3]\n\n丁。\n",
+            *(cited(n, line) for n, line in ((1, 4), (2, 5), (3, 9))),
+        )
+    )
+    assert made == (
+        "## 一\n\n甲。乙。\n\n丙。[^来源1]\n\n丁。\n\n[^来源1]: 安州日报，2020年1月9日，甲.txt，第4—5、9行。\n"
+    )
+
+
+def test_each_heading_begins_a_section() -> None:
+    """Two headings, two notes."""
+    made = noted(page("## 一\n\n甲。[@1]\n\n#### 1. 二\n\n乙。[@1]\n", cited(1, 4)))
+    assert made.count("[^来源1]") == made.count("[^来源2]") == 2
+
+
+def test_several_documents_share_a_note() -> None:
+    """One source after the other."""
+    made = noted(page("甲。[@1][@2]\n", cited(1, 4), cited(2, 8, "乙.txt")))
+    assert made.endswith("甲.txt，第4行；安州日报，2020年1月9日，乙.txt，第8行。\n")
+
+
+def test_a_table_hangs_its_note_on_its_caption() -> None:
+    """No cell has to hold the mark."""
+    made = noted(page("表：指标\n\n| 名称 | 数值 |\n| --- | ---: |\n| 投资 | 3[@1] |\n", cited(1, 4)))
+    assert made.startswith("表1\u3000指标[^来源1]\n\n| 名称 | 数值 |\n| --- | ---: |\n| 投资 | 3 |\n")
+
+
+def test_a_table_without_caption_keeps_its_note() -> None:
+    """A note is never lost: the last cell takes it."""
+    made = noted(page("| 名称 | 数值 |\n| --- | ---: |\n| 投资 | 3[@1] |\n", cited(1, 4)))
+    assert "| 投资 | 3[^来源1] |" in made
+
+
+def test_captions_are_counted_only_where_they_are_captions() -> None:
+    """A sentence that happens to begin so is left as the report has it."""
+    made = noted(page("表：他说。\n\n![乙](figures/b.svg)\n\n图：乙\n\n图：丙\n"))
+    assert made == "表：他说。\n\n![乙](figures/b.svg)\n\n图1\u3000乙\n\n图：丙\n"
+
+
+def test_a_mark_that_a_report_says_is_no_mark() -> None:
+    """Escaped, it is text."""
+    assert noted(page("甲\\[@1\\]。\n", cited(1, 4))) == "甲\\[@1\\]。\n"
+
+
+def test_a_pdf_is_cited_by_page_and_line() -> None:
+    """Lines of a PDF count within their page."""
+    assert "第3页第7行" in noted(page("甲。[@1]\n", cited(1, 7, "甲.pdf", page=3)))
+
+
+@pytest.mark.parametrize(
+    ("name", "link"), [("digest", "figures/a.svg"), ("briefings/甲区", "../figures/a.svg")]
+)
+def test_figures_are_linked_from_where_the_page_lies(name: str, link: str) -> None:
+    """Briefings lie one folder down."""
+    from summarizer.models import Figure
+
+    figure = Figure("a", "图", "bar", "%", ("甲",), (), "说明")
+    made = linked(Page(name, "题", "![说明](figures/a.svg)\n", (figure,), ()))
+    assert made == f"![说明]({link})\n"
+
+
+def test_contents_are_left_to_the_reader_of_the_markdown() -> None:
+    """GitHub, Obsidian and Typora each show their own outline."""
+    assert linked(page("# 题\n\n[TOC]\n\n正文。\n")) == "# 题\n\n\n正文。\n"
+
+
+def test_each_format_leaves_its_files(tmp_path: Path) -> None:
+    """Markdown and Word of each page, and the report; nothing half written beside them."""
+    config = Config(folder=tmp_path, out=tmp_path / "out", formats=("docx", "md", "json"))
+    pages = render.pages((FULL,), NOTHING, config)
+    written = write(config, pages, (FULL,), NOTHING, (Problem("b.txt", "empty"),))
+    assert {path.relative_to(config.out).as_posix() for path in written} == {
+        *("briefings/云岭县.docx", "briefings/云岭县.md", "digest.docx", "digest.md", "report.json")
+    }
+    assert sorted(p for p in config.out.rglob("*") if p.is_file()) == sorted(written)
