@@ -69,21 +69,21 @@ def _reports(
         mistakes.append(f"{place('report')}: " + _("begin each with [[report]], in double brackets."))
         return
     for number, entry in enumerate(given):
-        checked: dict[str, Any] = {}
+        said: dict[str, Any] = {}
         for key, value in entry.items():
             where = place("report", number, key)
             if key in REPORT:
-                checked |= checked(key, value, where, home, mistakes)
+                said |= checked(key, value, where, home, mistakes)
             else:
                 mistakes.append(f"{where}: {_unknown(key, (*REPORT,))}")
         if "match" not in entry:
             mistakes.append(
                 f"{place('report', number)}: " + _('lacks match, the file it is about: match = "*.txt".')
             )
-        elif "match" in checked and folder and (wrong := _unmatched(checked["match"], folder)):
+        elif "match" in said and folder and (wrong := _unmatched(said["match"], folder)):
             mistakes.append(f"{place('report', number, 'match')}: {wrong}")
-        elif "match" in checked:
-            yield Override(**checked)
+        elif "match" in said:
+            yield Override(**said)
 
 
 def _unmatched(pattern: str, folder: Path) -> str | None:
