@@ -1,0 +1,62 @@
+"""Page -> one HTML file that opens anywhere: no network, no file beside it.
+
+What a report said is a link to its place.  Without scripts it leads to the
+list of sources at the page's foot; with them it opens the source beside the
+text, the words marked.  The frame, its style and its script lie among the
+templates, where users may change them.
+"""
+
+import html
+from collections.abc import Sequence
+from pathlib import Path
+from string import Template
+
+from summarizer.config import SHIPPED, Config
+from summarizer.models import Briefing, Page, RawLine
+from summarizer.write.files import replace
+from summarizer.write.html.body import body
+from summarizer.write.html.sources import sources
+
+INDEX = "index"
+
+
+class Html:
+    """The frame that every page of a run shares."""
+
+    def __init__(self, config: Config, briefings: Sequence[Briefing]) -> None:
+        self._out = config.out
+        self._folders = [folder for folder in (config.templates, SHIPPED) if folder]
+        self._frame = Template(self._part("page.html"))
+        self._style = self._part("page.css")
+        self._script = self._part("page.js")
+        self._lines: dict[str, tuple[RawLine, ...]] = {
+            excerpt.report.path: excerpt.report.lines
+            for briefing in briefings
+            for excerpt in briefing.excerpts
+        }
+
+    def write(self, page: Page) -> Path:
+        """Write *page* under the output folder and return the file."""
+        found = sources(page, self._lines)
+        return self._write(page.name, page.title, body(page, found.where), found.markup, self._script)
+
+    def write_index(self, pages: Sequence[Page]) -> Path:
+        """Write the page that links all the others and return the file."""
+        links = "".join(
+            f'<li><a href="{html.escape(page.name)}.html">{html.escape(page.title)}</a></li>'
+            # The digest is what is read first.
+            for page in sorted(pages, key=lambda page: page.name.count("/"))
+        )
+        return self._write(
+            INDEX, "简报目录", f'<h1>简报目录</h1><div class="index"><ul>{links}</ul></div>', "", ""
+        )
+
+    def _write(self, name: str, title: str, content: str, found: str, script: str) -> Path:
+        filled = self._frame.substitute(
+            title=html.escape(title), style=self._style, body=content, sources=found, script=script
+        )
+        return replace(self._out / f"{name}.html", filled.encode())
+
+    def _part(self, name: str) -> str:
+        path = next(path for folder in self._folders if (path := folder / name).is_file())
+        return path.read_text(encoding="utf-8")

@@ -1,0 +1,105 @@
+"""The Markdown of a page -> the markup of its text."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import lxml.html
+from lxml.html import builder
+from markdown import Markdown
+
+from summarizer.figures import svg
+from summarizer.models import Page
+from summarizer.write.notes import counted
+
+Element = Any  # lxml's elements have no type of their own.
+
+_MARKS = re.compile(r"((?:\[@\d+\])+)")
+_BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
+_CAPTION = re.compile(r"[表图]\d+\u3000")
+
+
+def body(page: Page, where: Mapping[int, str]) -> str:
+    """Return the markup of *page*; *where* says in words where each citation stands.
+
+    >>> said = Page("甲区", "甲区", "新建学校3所。[@1]其余待定。", (), ())
+    >>> print(body(said, {1: "甲区.txt，第2行"}))
+    <p><a class="said" href="#cite-1" data-cite="1" data-where="甲区.txt，第2行">新建学校3所。</a>其余待定。</p>
+    """
+    markdown = Markdown(extensions=["tables", "toc", "sane_lists"])
+    root = lxml.html.fragment_fromstring(
+        markdown.convert("\n".join(counted(page.markdown.split("\n")))), create_parent="div"
+    )
+    for block in list(root.iter(*_BLOCKS)):
+        _link(block, where)
+    _draw(root, page)
+    for table in list(root.iter("table")):
+        _wrap(table)
+    for paragraph in root.iter("p"):
+        if _CAPTION.match(paragraph.text_content()):
+            paragraph.set("class", "caption")
+    inside = [lxml.html.tostring(child, encoding="unicode").strip() for child in root]
+    return "\n".join(inside)
+
+
+def _link(block: Element, where: Mapping[int, str]) -> None:
+    # A mark stands behind what it is the source of, which began at the mark
+    # before it, at another element, or with the block itself.
+    pieces = [(None, block.text)] + [(child, child.tail) for child in block]
+    for child, text in pieces:
+        if not text or not _MARKS.search(text):
+            continue
+        said, *rest = _MARKS.split(text)
+        elements = []
+        for marks, after in zip(rest[::2], rest[1::2], strict=True):
+            lead, quoted = _lead(said)
+            elements.append((lead, _anchor(marks, quoted, where)))
+            said = after
+        if child is None:
+            block.text, at = elements[0][0], 0
+        else:
+            child.tail, at = elements[0][0], block.index(child) + 1
+        for position, (_lead_in, anchor) in enumerate(elements):
+            block.insert(at + position, anchor)
+            anchor.tail = elements[position + 1][0] if position + 1 < len(elements) else said
+
+
+def _lead(said: str) -> tuple[str, str]:
+    """Return the mark that separates *said* from what stands before it, and the rest.
+
+    >>> _lead("；增长6%")
+    ('；', '增长6%')
+    """
+    quoted = said.lstrip("，；、：。 \n")
+    return said[: len(said) - len(quoted)], quoted
+
+
+def _anchor(marks: str, said: str, where: Mapping[int, str]) -> Element:
+    numbers = [int(number) for number in re.findall(r"\d+", marks)]
+    anchor = builder.A(said or "出处")
+    anchor.set("class", "said")
+    anchor.set("href", f"#cite-{numbers[0]}")
+    anchor.set("data-cite", " ".join(map(str, numbers)))
+    anchor.set("data-where", "；".join(dict.fromkeys(where[number] for number in numbers if number in where)))
+    return anchor
+
+
+def _draw(root: Element, page: Page) -> None:
+    figures = {f"figures/{figure.name}.svg": figure for figure in page.figures}
+    for image in list(root.iter("img")):
+        figure = figures.get(image.get("src"))
+        if figure is None:
+            continue
+        drawn = lxml.html.fragment_fromstring(f"<figure>{svg(figure)}</figure>")
+        # A figure is no part of a paragraph: it takes its place.
+        paragraph = image.getparent()
+        paragraph.getparent().replace(paragraph, drawn)
+
+
+def _wrap(table: Element) -> None:
+    # A wide table scrolls by itself; the page never does.
+    frame = builder.DIV()
+    frame.set("class", "table")
+    frame.tail, table.tail = table.tail, None
+    table.getparent().replace(table, frame)
+    frame.append(table)

@@ -1,0 +1,90 @@
+"""The citations of a page -> the sources it can show."""
+
+import html
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from summarizer.models import Citation, Page, RawLine
+from summarizer.write.notes import place
+
+WHOLE = 12
+"""From more documents than this only the lines around the cited ones are shown."""
+AROUND = 2
+"""Lines before and after a cited line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a page says of its sources."""
+
+    where: Mapping[int, str]
+    """Each citation's place, in words."""
+    markup: str
+    """The list at the page's foot, the panel, and what its script needs."""
+
+
+def sources(page: Page, lines: Mapping[str, Sequence[RawLine]]) -> Sources:
+    """Return the sources of *page*, whose documents have the raw *lines*."""
+    cited: dict[str, list[Citation]] = {}
+    for citation in page.citations:
+        cited.setdefault(citation.document, []).append(citation)
+    where = {citation.number: place(citation) for citation in page.citations}
+    documents, places = [], {}
+    for number, (document, citations) in enumerate(cited.items()):
+        raw = lines[document]
+        at = {citation.number: _find(citation, raw) for citation in citations}
+        kept = range(len(raw)) if len(cited) <= WHOLE else _around(at.values(), len(raw))
+        shown = [index for index in kept if raw[index].text.strip()]
+        documents.append([(_number(raw[index]), raw[index].text) for index in shown])
+        for citation in citations:
+            places[str(citation.number)] = {
+                "where": where[citation.number],
+                "document": number,
+                "at": shown.index(at[citation.number]),
+                "start": citation.start,
+                "end": citation.end,
+            }
+    entries = "".join(
+        f'<li id="cite-{c.number}">{html.escape(where[c.number])}：<q>{html.escape(c.text)}</q></li>'
+        for c in page.citations
+    )
+    return Sources(
+        where,
+        f'<section id="citations" aria-label="出处"><h2>出处</h2><ol>{entries}</ol></section>\n'
+        '<aside id="source" aria-label="原文" hidden>'
+        '<header><div class="choices"></div><button type="button" class="close">关闭</button></header>'
+        "<ol></ol></aside>\n"
+        f"{_data('places', places)}\n{_data('documents', documents)}",
+    )
+
+
+def _find(citation: Citation, raw: Sequence[RawLine]) -> int:
+    """Return the index of the raw line that *citation* means.
+
+    Several blocks of an HTML page may stand on one line of its file; of these
+    it is the one that begins, at the place cited, as the citation does.
+    """
+    same = [
+        index
+        for index, line in enumerate(raw)
+        if line.number == citation.line and line.page == citation.page and citation.start < len(line.text)
+    ]
+    begun = [index for index in same if raw[index].text[citation.start] == citation.text[0]]
+    return (begun or same)[0]
+
+
+def _around(cited: Iterable[int], length: int) -> Iterable[int]:
+    kept = {i for at in cited for i in range(max(0, at - AROUND), min(length, at + AROUND + 1))}
+    return sorted(kept)
+
+
+def _number(line: RawLine) -> str:
+    return f"{line.page}:{line.number}" if line.page is not None else str(line.number)
+
+
+def _data(name: str, value: object) -> str:
+    # "</script>" in a report would end the element.
+    said = msgspec.json.encode(value).decode().replace("<", "\\u003c")
+    return f'<script type="application/json" id="{name}">{said}</script>'

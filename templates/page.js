@@ -1,0 +1,111 @@
+// What the page can do beyond showing itself: open a source, sort a table.
+"use strict";
+document.documentElement.classList.add("scripted");
+
+const citations = JSON.parse(document.getElementById("places").textContent);
+const documents = JSON.parse(document.getElementById("documents").textContent);
+const panel = document.getElementById("source");
+let opener = null;
+
+function marked(line, place) {
+  // Places count characters as people do, not the halves of rare ones.
+  const characters = Array.from(line);
+  const mark = document.createElement("mark");
+  mark.textContent = characters.slice(place.start, place.end).join("");
+  const text = document.createElement("span");
+  text.append(characters.slice(0, place.start).join(""), mark, characters.slice(place.end).join(""));
+  return text;
+}
+
+function show(document_, places) {
+  const list = panel.querySelector("ol");
+  list.replaceChildren(
+    ...documents[document_].map(([number, text], at) => {
+      const item = document.createElement("li");
+      item.dataset.number = number;
+      const place = places.find((one) => one.document === document_ && one.at === at);
+      item.append(place ? marked(text, place) : text);
+      item.classList.toggle("cited", Boolean(place));
+      return item;
+    }),
+  );
+  list.querySelector("mark")?.scrollIntoView({ block: "center", behavior: "instant" });
+}
+
+// A comparison stands on several reports: each has its own button.
+function choices(places) {
+  const first = new Map();
+  for (const place of places) if (!first.has(place.document)) first.set(place.document, place);
+  return [...first.values()].map((place, nth) => {
+    const choice = document.createElement("button");
+    choice.type = "button";
+    choice.textContent = place.where;
+    choice.setAttribute("aria-pressed", String(nth === 0));
+    choice.addEventListener("click", () => {
+      for (const other of choice.parentElement.children) other.setAttribute("aria-pressed", String(other === choice));
+      show(place.document, places);
+    });
+    return choice;
+  });
+}
+
+function open(link) {
+  const places = link.dataset.cite.split(" ").map((number) => citations[number]);
+  panel.querySelector(".choices").replaceChildren(...choices(places));
+  document.querySelectorAll(".said.shown").forEach((other) => other.classList.remove("shown"));
+  link.classList.add("shown");
+  panel.hidden = false;
+  document.body.classList.add("reading");
+  show(places[0].document, places);
+  panel.querySelector(".close").focus();
+  opener = link;
+}
+
+function close() {
+  panel.hidden = true;
+  document.body.classList.remove("reading");
+  opener?.classList.remove("shown");
+  opener?.focus();
+  opener = null;
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".said");
+  if (link) {
+    event.preventDefault();
+    open(link);
+  }
+});
+panel.querySelector(".close").addEventListener("click", close);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !panel.hidden) close();
+});
+
+const collator = new Intl.Collator("zh-CN", { numeric: true });
+function figure(cell) {
+  const found = cell.textContent.replaceAll(",", "").match(/-?\d+(\.\d+)?/);
+  return found ? Number(found[0]) * (/下降|减少/.test(cell.textContent) ? -1 : 1) : null;
+}
+function compare(a, b, column, sign) {
+  const [left, right] = [a, b].map((row) => row.cells[column]);
+  const [x, y] = [left, right].map(figure);
+  if (x !== null && y !== null) return sign * (x - y);
+  // A cell without a figure stands last, whichever way the column is sorted.
+  if (x !== null || y !== null) return x === null ? 1 : -1;
+  return sign * collator.compare(left.textContent, right.textContent);
+}
+for (const table of document.querySelectorAll("main table")) {
+  const body = table.tBodies[0];
+  [...table.tHead.rows[0].cells].forEach((head, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const falling = head.ariaSort === "ascending";
+      for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", falling ? "descending" : "ascending");
+      body.append(...[...body.rows].sort((a, b) => compare(a, b, column, falling ? -1 : 1)));
+    });
+  });
+}

@@ -1,0 +1,203 @@
+"""One HTML file that opens anywhere: its words, and what it does in a real browser."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+
+from summarizer.config import Config
+from summarizer.models import Citation, Page, RawLine
+from summarizer.pipeline import Outcome, run
+from summarizer.write.html import Html
+from summarizer.write.html.body import body
+from summarizer.write.html.sources import sources
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(name="outcome", scope="module")
+def _outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    out = tmp_path_factory.mktemp("out")
+    return run(Config(folder=Path(__file__).parent / "reports", out=out, formats=("html",)))
+
+
+@pytest.fixture(name="briefing")
+def _briefing(outcome: Outcome) -> Path:
+    return next(path for path in outcome.written if path.name == "望都县.html")
+
+
+def cited(number: int, line: int, start: int, end: int, text: str) -> Citation:
+    """Return a citation of a text file."""
+    return Citation(number, "甲区.txt", line, start, end, None, text, "甲州日报", "2020年1月9日")
+
+
+def test_each_page_and_an_index_are_written(outcome: Outcome) -> None:
+    """A page a region, the digest, and one that links them all."""
+    names = {path.name for path in outcome.written}
+    assert names == {"望都县.html", "任丘市.html", "digest.html", "index.html"}
+    [index] = [path for path in outcome.written if path.name == "index.html"]
+    links = lxml.html.fromstring(index.read_text(encoding="utf-8")).xpath("//li/a/@href")
+    assert links[0] == "digest.html"
+    assert all((index.parent / link).is_file() for link in links)
+
+
+def test_a_page_asks_for_nothing_beside_itself(outcome: Outcome) -> None:
+    """No script, style, picture or font is fetched."""
+    for path in outcome.written:
+        page = lxml.html.fromstring(path.read_text(encoding="utf-8"))
+        assert page.xpath("//link | //script[@src] | //img | //iframe | //object") == []
+        assert "url(" not in "".join(page.xpath("//style/text()"))
+
+
+def test_the_words_between_two_marks_are_what_the_second_cites() -> None:
+    """Each link holds its own sentence, and the mark before it is left outside."""
+    page = Page("p", "p", "共**3所**，新建学校3所。[@1]增长6%[@2]；其余待定。", (), ())
+    links = lxml.html.fromstring(body(page, {1: "第1行", 2: "第2行"})).xpath("//a[@class='said']")
+    assert [link.text for link in links] == ["新建学校3所。", "增长6%"]
+    assert [link.get("data-where") for link in links] == ["第1行", "第2行"]
+
+
+def test_two_marks_together_are_one_link_with_two_places() -> None:
+    """A statement made of two records opens both."""
+    page = Page("p", "p", "甲区高于乙县[@1][@2]。", (), ())
+    [link] = lxml.html.fromstring(body(page, {1: "甲，第1行", 2: "乙，第9行"})).xpath("//a[@class='said']")
+    assert link.get("data-cite") == "1 2"
+    assert link.get("data-where") == "甲，第1行；乙，第9行"
+
+
+def test_a_mark_without_words_is_still_a_link() -> None:
+    """A template may cite without quoting."""
+    page = Page("p", "p", "[@1]", (), ())
+    [link] = lxml.html.fromstring(body(page, {1: "第1行"})).xpath("//a[@class='said']")
+    assert link.text == "出处"
+
+
+def test_what_a_report_says_cannot_end_the_script_that_holds_it() -> None:
+    """A report with markup in it stays text."""
+    said = "</script><script>alert(1)</script>。"
+    page = Page("p", "p", "", (), (cited(1, 1, 0, len(said), said),))
+    markup = sources(page, {"甲区.txt": (RawLine(1, said),)}).markup
+    assert "<script>alert" not in markup
+
+
+def test_of_blocks_on_one_line_the_one_cited_is_found() -> None:
+    """An HTML report may have all its paragraphs on one line of its file."""
+    raw = (RawLine(1, "全区概况。"), RawLine(1, "新建学校3所。"))
+    page = Page("p", "p", "", (), (cited(1, 1, 0, 7, "新建学校3所。"),))
+    assert '"at":1' in sources(page, {"甲区.txt": raw}).markup
+
+
+@pytest.fixture(name="browser", scope="module")
+def _browser() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(
+            executable_path=CHROMIUM,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(name="opened")
+def _opened(browser: Any, briefing: Path) -> Iterator[Any]:
+    """The briefing in a browser that fails the test on an error or a request."""
+    page = browser.new_page(viewport={"width": 1300, "height": 900})
+    trouble: list[str] = []
+    page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on(
+        "request", lambda request: None if request.url.startswith("file:") else trouble.append(request.url)
+    )
+    page.goto(briefing.as_uri())
+    yield page
+    page.close()
+    assert trouble == []
+
+
+@pytest.mark.slow
+def test_a_sentence_opens_its_source_with_the_words_marked(opened: Any) -> None:
+    """A click shows the report beside the text; Escape closes it and returns to the sentence."""
+    link = opened.locator("main p .said", has_text="。").first
+    said = link.inner_text()
+    link.click()
+    mark = opened.locator("#source mark").first
+    assert mark.inner_text().replace(",", "，") == said
+    assert mark.is_visible()
+    opened.keyboard.press("Escape")
+    assert opened.locator("#source").is_hidden()
+    assert opened.evaluate("document.activeElement.classList.contains('said')")
+
+
+@pytest.mark.slow
+def test_a_statement_on_two_reports_has_a_button_for_each(
+    browser: Any, outcome: Outcome, tmp_path: Path
+) -> None:
+    """The second button shows the second report."""
+    reports = [excerpt.report for briefing in outcome.briefings for excerpt in briefing.excerpts]
+    citations = tuple(
+        Citation(number, report.path, 3, 0, 5, None, report.lines[2].text, None, None)
+        for number, report in enumerate((reports[0], reports[-1]), start=1)
+    )
+    frame = Html(Config(folder=tmp_path, out=tmp_path), outcome.briefings)
+    path = frame.write(Page("two", "两地", "两地都有增长。[@1][@2]", (), citations))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    page.locator(".said").click()
+    choices = page.locator("#source .choices button")
+    assert [choice.inner_text() for choice in choices.all()] == [f"{c.document}，第3行" for c in citations]
+    choices.nth(1).click()
+    assert choices.nth(1).get_attribute("aria-pressed") == "true"
+    assert page.locator("#source li").first.inner_text().endswith(reports[-1].lines[0].text)
+    page.close()
+
+
+@pytest.mark.slow
+def test_the_keyboard_alone_opens_a_source(opened: Any) -> None:
+    """Tab reaches a sentence, which then shows its line; Enter opens the source."""
+    opened.locator(".said").first.focus()
+    shown = opened.evaluate("getComputedStyle(document.activeElement, '::after').display")
+    assert shown == "block"
+    opened.keyboard.press("Enter")
+    assert opened.locator("#source mark").first.is_visible()
+
+
+@pytest.mark.slow
+def test_a_column_sorts_by_its_figures(opened: Any) -> None:
+    """Rising, then falling; what has no figure stays last."""
+    head = opened.locator("main table th").nth(2)
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    figures = """() => [...document.querySelector('main table').tBodies[0].rows]
+        .map(row => parseFloat(row.cells[2].textContent)).filter(x => !isNaN(x))"""
+    rising = opened.evaluate(figures)
+    assert rising == sorted(rising) and len(rising) > 2
+    head.locator("button").click()
+    assert opened.evaluate(figures) == sorted(rising, reverse=True)
+
+
+@pytest.mark.slow
+def test_a_narrow_page_does_not_scroll_sideways(opened: Any) -> None:
+    """On a telephone the text fits."""
+    opened.set_viewport_size({"width": 390, "height": 800})
+    assert opened.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.slow
+def test_the_night_has_its_own_colours(browser: Any, briefing: Path) -> None:
+    """Dark where the reader's system is dark."""
+    page = browser.new_page(color_scheme="dark")
+    page.goto(briefing.as_uri())
+    red = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0]")
+    page.close()
+    assert int(red) < 60
