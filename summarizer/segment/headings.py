@@ -12,6 +12,8 @@ LONGEST_LINE = 60
 """Characters; a line longer than this is not a heading."""
 LONGEST_LEAD = 45
 """Characters; a first sentence longer than this says too much to be a title."""
+LONGEST_TWO_PARTS = 32
+"""Characters; in a longer first sentence a space ends the title, and does not part it in two."""
 UNMARKED = "unmarked"
 PART = "part"
 UPPER = "upper"
@@ -99,13 +101,14 @@ def _numbered(text: str, kind: str, begin: int) -> Heading | None:
         title = text.rstrip("：: ") if formal else text
         return None if _MARK.search(title) or not text[begin:] else Heading(title, kind, len(text))
     first = text[begin:stop] if begin < stop else ""
-    short = 0 < len(first) <= LONGEST_LEAD and not re.search(r"[！？；;：:]", first)
+    gap = _GAP.match(text, begin) if len(first) > LONGEST_TWO_PARTS else None
+    short = 0 < len(first) <= LONGEST_LEAD and not gap and not re.search(r"[！？；;：:]", first)
     if short and not FIGURE.search(first):
         return Heading(text[:stop], kind, stop + 1)
     if not formal:
         return None
     # 二、今年的任务 今年是…: a space instead of the mark.
-    gap = None if short else _GAP.match(text, begin)
+    gap = gap or (None if first else _GAP.match(text, begin))
     if gap:
         return Heading(text[: gap.end(1)], kind, gap.end())
     if colon := re.match(r"[^，,。；;！？：:]{2,20}[：:]", text[begin:]):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.lexicon import table
-from summarizer.segment.headings import BULLET, LONGEST_LEAD, Heading, is_annex
+from summarizer.segment.headings import BULLET, LONGEST_LEAD, LONGEST_LINE, Heading, is_annex
 from summarizer.segment.numbers import FIGURE
 from summarizer.segment.paragraphs import Paragraph
 from summarizer.segment.rhetoric import addresses, exhorts, ordinary, summons
@@ -95,7 +95,7 @@ def candidate(text: str, below: int = 0) -> Heading | None:
         return None if usual or len(body) - label.end() < 30 else Heading(label[1], kind, begin + label.end())
     title, stop, rest = body.partition("。")
     on_its_own_line = not rest and len(title) <= 20 and below >= 5 * _BODY
-    if not stop or not 4 <= len(title) <= LONGEST_LEAD or not (len(rest) >= _BODY or on_its_own_line):
+    if not stop or not 4 <= len(title) <= LONGEST_LINE or not (len(rest) >= _BODY or on_its_own_line):
         return None
     if FIGURE.search(title) or re.search(r"[！？：:；;…]", title) or set(title) & set(rules["classical"]):
         return None
@@ -126,8 +126,10 @@ def alike(a: str, b: str) -> int:
     a, b = (re.sub(r"^\d+年", "", title) for title in (a, b))
     prefix = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if usual:
+        # 一年来 and 过去五年， only say when: the likeness must go beyond them.
+        when = len(a[:prefix].rpartition("，")[0]) or 3
         suffix = next((i for i, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), 0)
-        return _ALIKE + 1 if prefix >= 4 or (prefix > 1 and prefix + suffix >= 5) else 0
+        return _ALIKE + 1 if prefix - when >= 3 or (prefix > 1 and prefix + suffix >= 5 and suffix > 1) else 0
     difference = abs(len(a) - len(b))
     likeness = 2 if difference <= 1 else 1 if difference <= max(2, len(a) // 6) else 0
     likeness += min(prefix, 3)
@@ -140,7 +142,8 @@ def _ordinary(title: str) -> bool:
     """Return whether *title* reads as any sentence, and is a lead only if others begin like it."""
     rules = table("headings")["lead"]
     stating = len(title) > _STATEMENT and any(word in title for word in rules["statement"])
-    return stating or ordinary(title) or re.match(r"\d+年", title) is not None
+    dated = re.match(r"\d+年", title) is not None
+    return stating or dated or len(title) > LONGEST_LEAD or ordinary(title)
 
 
 def _commas(title: str) -> int:
