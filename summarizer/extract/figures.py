@@ -283,11 +283,11 @@ class Reading:
         if share is not None:
             return self._share(at, share)
         subject = self.subject(at.before, at.start)
-        return (
-            self._make(subject, at, value=at.quantity.value, measure=subject.name.measure)
-            if subject
-            else None
-        )
+        whole = at.after.removeprefix("的")
+        if subject is None and whole != at.after and len(whole) <= 24 and phrases.behind(whole, self.extra):
+            # 99%的行政村通达快递服务
+            subject = Subject(Name(whole, None, False, "share"), self.verbatim(whole, at.quantity.end))
+        return self._make(subject, at, value=at.quantity.value, measure=subject.name.measure) if subject else None
 
     def _grown(self, at: _Place, growth: re.Match[str]) -> Figure | None:
         """Read growth: of the figure before, where the clause names nothing of its own."""

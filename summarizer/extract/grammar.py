@@ -42,6 +42,8 @@ GAP = re.compile(
 )
 """A distance from another region or year, in points: 高于全省1.9个百分点."""
 
+_SIZES = ("人", "张", "头", "只", "个床位", "名", "户", "层", "台")
+"""Counted units in which the size of a thing is said (15人以上企业); 20家以上企业 are counted."""
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|‘[^’]*’|\"[^\"]{0,40}\"")
 _RANKED = (
     r"(?:第(?:[一二三四五六七八九十两]+|\d+)(?:位|名|方阵|梯队|集团)?|首位|榜首|唯一"
@@ -130,6 +132,8 @@ def masks(text: str) -> tuple[tuple[int, int], ...]:
 def threshold(quantity: Quantity, text: str) -> bool:
     """Whether *quantity* only says how large the things are that are counted (5亿元以上项目)."""
     if not text[quantity.start : quantity.end].endswith(("以上", "以下", "以内")):
+        return False
+    if kind(quantity.base) in ("counted", "general") and quantity.base not in _SIZES:
         return False
     rest = text[quantity.end :]
     return bool(rest) and not rest.startswith(words()["stops"]) and not re.match(r"\W|\d", rest)

@@ -123,13 +123,15 @@ def _pattern() -> re.Pattern[str]:
     )
     scale = r"[十百千]?(?:万亿|[万亿])|[十百千](?=[余多])|百(?=[^分])|千(?!米|瓦|克|伏|字)"
     unit = _either(_units()[0])
+    crowd = lexicon.table("units")["people"]
+    people = rf"(?<=[万亿余多])(?=(?:{_either(crowd['before'])})?(?:{_either(crowd['nouns'])}))"
     return re.compile(
         rf"(?P<before>(?:(?<![签制预公节条合契赶反附靠])(?:{before}))?)"
         rf"(?:(?P<low>{arabic})(?P<lowscale>(?:{scale})?)(?P<lowunit>(?:{unit})?)(?:-{{1,2}}|至|到)"
         rf"(?={arabic}))?"
         rf"(?:(?P<arabic>(?<![A-Za-z\d.+·/-]){arabic}|(?<=[-至到]){arabic})"
         rf"|(?P<chinese>(?<![第一二三四五六七八九十])(?:{chinese})))"
-        rf"(?P<more>[余多来]?)(?P<scale>(?:{scale})?)(?P<more2>[余多]?)(?P<unit>{unit})"
+        rf"(?P<more>[余多来]?)(?P<scale>(?:{scale})?)(?P<more2>[余多]?)(?P<unit>{unit}|{people})"
         rf"(?P<after>(?:{after})?)"
     )
 
@@ -164,7 +166,7 @@ def _scan(text: str, masked: tuple[tuple[int, int], ...]) -> Iterator[Quantity]:
         if any(a <= start < b for a, b in masked):
             position = max(start + 1, match.start() + 1)
             continue
-        unit, after = match["unit"], text[match.end("unit") :][:1]
+        unit, after = match["unit"] or "人", text[match.end("unit") :][:1] if match["unit"] else ""
         written = match["arabic"] or match["chinese"]
         if (after and after in not_before.get(unit, "")) or text[start - 1 : start] == "第":
             position = match.end("arabic" if match["arabic"] else "chinese")
