@@ -170,18 +170,33 @@ _FIGURE = re.compile(
 )
 
 
+_BROKEN_FIGURE = re.compile(rf"(?<![\d.,])\d(?:\d| ?\. ?(?=\d)| (?=\d))*(?= ?[{_UNITS}%％‰])")
+
+
+def _is_one_figure(text: str, start: int, end: int) -> bool:
+    """Tell whether the digits and blanks of ``text[start:end]`` are one figure that blanks broke."""
+    figure = text[start:end]
+    years = all(re.fullmatch(r"(?:19|20)\d\d", part) for part in figure.split(" "))
+    behind_text = re.search(rf"[{HAN}，。、；：（“—] ?$", text[:start])
+    return bool(behind_text and re.search("[，。；]", text) and figure.count(".") < 2 and not years)
+
+
 def close_blanks(text: str) -> Iterator[Edit]:
     """Close the blanks that letter-spacing left in headings and figures.
 
     ``政 府 工 作 报 告`` and ``7 4 7 7 2 亿元`` are set wide; ``达到 19 家`` sets its
-    figures off.  Two numbers side by side stay two.
+    figures off; ``40.8 2 亿元`` broke one in two.  Two numbers side by side stay
+    two where they could be: years, and in lines that are no running text, where
+    they may be the columns of a table.
 
     >>> from summarizer.clean.edits import apply
     >>> def close(text): return apply(list(close_blanks(text)), text, range(len(text)))[0]
     >>> close("政 府 工 作 报 告"), close("达到7 4 7 7 2 亿元，增长1 1 %")
     ('政府工作报告', '达到74772亿元，增长11%')
-    >>> close("达到 19 家，占 8 3 %"), close("强化担当 奋力决胜"), close("2019 2020年")
-    ('达到19家，占83%', '强化担当 奋力决胜', '2019 2020年')
+    >>> close("达到 19 家，占 8 3 %。完成40.8 2 亿元，增长1 2.7 %，新增 1 . 57 万家")
+    '达到19家，占83%。完成40.82亿元，增长12.7%，新增1.57万家'
+    >>> close("强化担当 奋力决胜"), close("2019 2020年，连年先进"), close("财政收入 40.8 2%")
+    ('强化担当 奋力决胜', '2019 2020年，连年先进', '财政收入 40.8 2%')
     """
     if " " not in text:
         return
@@ -191,6 +206,7 @@ def close_blanks(text: str) -> Iterator[Edit]:
         for m in _DIGITSPACED.finditer(text)
         if re.match(rf" ?[{HAN}%％‰]", text[m.end() :]) and not re.fullmatch(r"[\d.．]+", m[0])
     ]
+    spans += [m.span() for m in _BROKEN_FIGURE.finditer(text) if _is_one_figure(text, *m.span())]
     closed = {i for start, end in spans for i in range(start, end) if text[i] == " "}
     squeezed = "".join("" if i in closed else c for i, c in enumerate(text))
     place = [i for i in range(len(text)) if i not in closed]

@@ -8,7 +8,7 @@ unless that is indented.
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from summarizer.errors import UnreadableReport
@@ -21,6 +21,13 @@ _HEAVY = 600
 """Font weight from which letters are bold."""
 _SCANNED = 20
 """Characters a page; with fewer, a document of pictures has nothing but stamps and numbers as text."""
+_WIDE = 0.6
+"""Share of the page's width that no heading takes."""
+_FOLIO = re.compile(r"[\W_]*\d{1,4}[\W_]*|第 *\d+ *页.*")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十]+[章节]"
+)
+_ENDED = re.compile(r"[。！？!?：:；;][”’」』）)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +93,28 @@ def _joined(lines: list[_Set]) -> tuple[RawLine, ...]:
     before: _Set | None = None
     for line in lines:
         bold = line.heavy or line.size > _BOLDER * size
-        folio = re.fullmatch(r"[\W_]*\d{1,4}[\W_]*|第 *\d+ *页.*", line.text)
-        goes_on = (
-            before is not None
-            and not folio
-            and abs(before.size - line.size) < 0.6
-            and before.heavy == line.heavy
-            and before.right > right - 2.5 * size
-            and line.left < left + 1.2 * size
-        )
-        raw = RawLine(line.number, line.text, page=line.page, bold=bold)
-        found.append(replace(raw, continues=goes_on))
+        folio = _FOLIO.fullmatch(line.text)
+        goes_on = before is not None and not folio and _goes_on(before, line, left, right)
+        found.append(RawLine(line.number, line.text, page=line.page, bold=bold, continues=goes_on))
         if not folio:
             before = line
     return tuple(found)
+
+
+def _goes_on(before: _Set, line: _Set, left: float, right: float) -> bool:
+    """Tell whether *line* goes on with the paragraph of the line *before* it, between the margins given.
+
+    A line is seldom as wide as the page where a word or a number would not
+    fit; so one that breaks off in mid-sentence goes on when it is wide enough
+    to be no heading.
+    """
+    if abs(before.size - line.size) > 0.6 or before.heavy != line.heavy:
+        return False
+    if line.left > left + 1.2 * line.size or _NUMBERED.match(line.text):
+        return False
+    ended = _ENDED.search(before.text)
+    if ended and not _ENDED.search(line.text) and line.right < left + _WIDE * (right - left):
+        # A heading that is not indented, behind a paragraph that fills its last line.
+        return False
+    full = before.right > right - 2.5 * line.size
+    return full or (not ended and before.right > left + _WIDE * (right - left))

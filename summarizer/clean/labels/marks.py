@@ -32,7 +32,7 @@ DAY = (
 """A day or a month, in digits or in characters."""
 
 OCCASION = re.compile(
-    rf"^[（(]?(?:[—―－-]+)? *{DAY}?.{{0,6}}在.{{4,40}}(?:会议|大会|全会|会)上?"
+    rf"^[（(]?(?:[—―－-]+)? *{DAY}?[^，。；]{{0,6}}在[^，。；]{{4,40}}(?:会议|大会|全会|会)上?"
     r"(?:的.{0,12}报告|的讲话)?[）)]?$"
 )
 """When and where a report was delivered: 2月3日在某县第十届人民代表大会第一次会议上."""
@@ -63,15 +63,21 @@ def is_prose(text: str) -> bool:
     return (len(text) >= 12 and bool(PAUSED.search(text)) and not NUMBERED.match(text)) or len(text) >= 60
 
 
+def _is_surely_prose(lines: Sequence[Stretch], at: int) -> bool:
+    """Tell a line of running text even from a title, which may hold a comma."""
+    text = lines[at].text
+    broken_off = at + 1 < len(lines) and lines[at + 1].raw.continues
+    whole = len(text) >= 40 or bool(re.search("[。；！？]", text))
+    return is_prose(text) and (whole or broken_off or (len(text) >= 28 and text.count("，") >= 2))
+
+
 def start_of_text(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> int:
     """Return the line where running text begins: the first of prose that others follow.
 
     A motto above a menu is a sentence too, but no other follows it.
     """
     rest = [at for at in range(len(lines)) if at not in roles]
-    # A title may hold a comma: only a whole sentence or a long line surely is text.
-    texts = (lines[at].text for at in rest)
-    prose = [is_prose(t) and (len(t) >= 40 or bool(re.search("[。；！？]", t))) for t in texts]
+    prose = [_is_surely_prose(lines, at) for at in rest]
     for i, at in enumerate(rest):
         if prose[i] and (sum(prose[i + 1 : i + 6]) >= 2 or sum(prose[i:]) < 3):
             return at
