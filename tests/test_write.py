@@ -1,5 +1,6 @@
 """Pages to files: source notes, captions, links, and files that are whole or not there."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from specimens import FULL, NOTHING
 
 from summarizer import render
 from summarizer.config import Config
+from summarizer.errors import MissingExtra
 from summarizer.models import Citation, Page, Problem
 from summarizer.write import write
 from summarizer.write.markdown import linked
@@ -107,3 +109,23 @@ def test_each_format_leaves_its_files(tmp_path: Path) -> None:
         *("briefings/云岭县.docx", "briefings/云岭县.md", "digest.docx", "digest.md", "report.json")
     }
     assert sorted(p for p in config.out.rglob("*") if p.is_file()) == sorted(written)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
+def test_a_pdf_of_every_page(tmp_path: Path) -> None:
+    """Names that would clash in one folder do not."""
+    pages = (page("# 甲\n", name="a/云"), page("# 乙\n", name="b/云"))
+    config = Config(folder=tmp_path, out=tmp_path / "out", formats=("pdf",))
+    written = write(config, pages, (), NOTHING, ())
+    assert [path.relative_to(config.out).as_posix() for path in written] == ["a/云.pdf", "b/云.pdf"]
+    assert all(path.read_bytes().startswith(b"%PDF") for path in written)
+
+
+def test_without_libreoffice_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line says what is missing, before any file is."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    config = Config(folder=tmp_path, out=tmp_path / "out", formats=("pdf", "docx"))
+    with pytest.raises(MissingExtra, match="LibreOffice"):
+        write(config, (page("# 甲\n"),), (), NOTHING, ())
+    assert not list(config.out.iterdir())

@@ -55,7 +55,7 @@ from summarizer.models import (
 )
 from summarizer.render import wording
 from summarizer.render.escape import escape
-from summarizer.render.rows import key_figures, quoted, table_rows, table_years
+from summarizer.render.rows import key_figures, main_themes, quoted, table_rows, table_years
 
 SHIPPED = next(
     folder
@@ -280,6 +280,7 @@ class _Press:
             "growth": wording.growth,
             "join": desk.join,
             "key_figures": key_figures,
+            "main_themes": main_themes,
             "numeral": wording.numeral,
             "quoted": quoted,
             "table_rows": table_rows,

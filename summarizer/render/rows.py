@@ -109,6 +109,17 @@ def key_figures(briefing: Briefing, limit: int) -> tuple[tuple[Indicator, ...], 
     return tuple(sorted(filter(None, groups), key=lambda group: _order(group[0].name)))
 
 
+def main_themes(briefing: Briefing, limit: int) -> tuple[str, ...]:
+    """Return the *limit* themes that the most text of *briefing* is about, the most first."""
+    lengths: dict[str, int] = {}
+    for excerpt in briefing.excerpts:
+        for passage in excerpt.passages:
+            for theme in passage.themes[:1]:
+                length = sum(len(ranked.sentence.text) for ranked in passage.sentences)
+                lengths[theme] = lengths.get(theme, 0) + length
+    return tuple(sorted(lengths, key=lambda theme: -lengths[theme])[:limit])
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A passage that is quoted, or stands above one that is."""

@@ -31,6 +31,12 @@ def _written(
     problems: Sequence[Problem],
 ) -> Iterable[Path]:
     # Late, each with its format: a run that writes JSON alone loads no Word.
+    if "pdf" in config.formats:
+        from summarizer.write import pdf
+        from summarizer.write.word import Word
+
+        # First, so that nothing is written where LibreOffice is missing.
+        yield from pdf.write(pages, Word(config), config.out)
     if "docx" in config.formats:
         from summarizer.write.word import Word
 
@@ -54,3 +60,7 @@ def _written(
         from summarizer.write import records
 
         yield records.write(config.out, briefings, digest, problems)
+    if "xlsx" in config.formats:
+        from summarizer.write import sheet
+
+        yield sheet.write(config.out, briefings, digest)
