@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from summarizer.models import Row, Section, Sentence
 from summarizer.segment.headings import PART, UNMARKED, UPPER, Heading, is_annex
 from summarizer.segment.leads import DASH, LEAD
-from summarizer.segment.numbers import kinds, loose
+from summarizer.segment.numbers import kinds, loose, titled
 from summarizer.segment.paragraphs import Paragraph, is_ended
 from summarizer.segment.rhetoric import addresses, exhorts, ordinary, returns
 from summarizer.segment.sentences import sentences
@@ -77,7 +77,7 @@ def _top(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) ->
     if not numbered:
         return None
     outermost = min(numbered, key=order.index)
-    if outermost not in ("第一章", "第一节", "一、"):
+    if outermost not in titled() or outermost == "（一）":
         return None
     titles = [h.title for h in headings if h and h.kind == outermost]
     first = next(at for at, h in enumerate(headings) if h and h.kind == outermost)
@@ -179,7 +179,7 @@ def _trailing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None
                 and (ordinary(paragraphs[at + 1].text) or returns(paragraphs[at + 1].text))
             ):
                 found.add(at + 1)
-        elif kind in _LOOSE or following is None or following not in _LOOSE:
+        elif kind in _LOOSE or following not in _LOOSE:
             found.add(at + 1)
     return found
 
