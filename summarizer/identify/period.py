@@ -23,6 +23,7 @@ _IN_SESSION = re.compile(
 _PLAN = re.compile(
     r"“?(十[一二三四五六七八九]?|[六七八九])五”?[^，。]{0,6}?(开局|起步|收官|最后一|决胜|首)之?年"
 )
+_LISTED = re.compile(r"(十[六七八九]|二十)届((?:[一二三四五六七]中[、和及，]?)+)全会")
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -84,6 +85,8 @@ def _headings(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Itera
 def _phrases(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
     counts: Counter[tuple[str, str]] = Counter()
     for line, text in texts:
+        if line.role == "dateline":
+            continue
         for pattern, rule in zip(_compiled("phrase"), rules["phrase"], strict=True):
             for match in pattern.finditer(text):
                 year = str(int(match[match.lastindex or 1]) + rule["shift"])
@@ -161,12 +164,25 @@ def _named(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator
         yield Reason("period", year, f"{year}年 × {count}", lines[year], weight, "named")
 
 
+def _plenums(text: str) -> str:
+    """Return *text* with each plenum of a list named in full behind it.
+
+    >>> _plenums("十九届二中、三中全会精神")
+    '十九届二中、三中全会精神 十九届二中全会 十九届三中全会'
+    """
+    full = [
+        f"{listed[1]}届{one}全会" for listed in _LISTED.finditer(text) for one in re.findall(".中", listed[2])
+    ]
+    return " ".join((text, *full))
+
+
 def _events(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
     """Yield the latest dated event that the text knows of, and the ends of five-year plans."""
     latest: Reason | None = None
     for line, text in texts:
+        told = _plenums(text)
         for event in rules["event"]:
-            if event["says"] in text and (latest is None or int(latest.value) < event["year"]):
+            if event["says"] in told and (latest is None or int(latest.value) < event["year"]):
                 weight = rules["weights"]["event"]
                 latest = Reason("period", str(event["year"]), event["says"], line.number, weight, "event")
     if latest:
@@ -178,7 +194,7 @@ def _events(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterato
             )
             first = 1953 + 5 * (number - 1) + (3 if number >= 3 else 0)
             year = first if plan[2] in ("开局", "起步", "首") else first + 4
-            yield Reason("period", str(year), plan[0], line.number, rules["weights"]["opening"], "opening")
+            yield Reason("period", str(year), plan[0], line.number, rules["weights"]["turn"], "turn")
             return
 
 

@@ -12,7 +12,9 @@ from summarizer.lexicon.divisions import Division
 from summarizer.models import Cleaned, Reason, Region
 
 CANDIDATES = 4
-"""How many regions are named where it stays undecided, and weighed in what is explained."""
+"""How many regions are named at most where it stays undecided."""
+RIVAL = 0.5
+"""How much of the best one's evidence another must have for its own to be kept."""
 UNKNOWN = "未识别地区"
 
 
@@ -28,7 +30,8 @@ def find_region(cleaned: Cleaned, imprint: Imprint, period: int | None) -> tuple
     ballot = gather(cleaned, imprint, period)
     ranked = _ranked(ballot)
     near = [e for e in ranked if e.total > ranked[0].total - ballot.rules["margin"]]
-    reasons = tuple(reason for e in ranked[:CANDIDATES] for reason in e.reasons.values())
+    rivals = [e for e in ranked[:CANDIDATES] if e.total >= ranked[0].total * RIVAL]
+    reasons = tuple(reason for e in rivals for reason in e.reasons.values())
     if len(near) == 1 and near[0].has(ballot.rules["naming"]) and near[0].total >= ballot.rules["enough"]:
         return region_of(near[0].division, period, near[0].names), reasons
     return _undecided(near, cleaned.source.path), reasons
