@@ -58,6 +58,8 @@ def _streaks(reading: Reading) -> list[Figure]:
         if match["titles"] is None:
             if verb is None:
                 continue
+            if not phrase and grammar.rank().match(rest):
+                continue
             phrase = phrase or rest[len(verb) :]
         phrase = strip_front(phrase, words()["verbs"])
         if not re.search(r"[\u4e00-\u9fff]{2}", phrase):

@@ -149,12 +149,17 @@ class Reading:
         return _Place(quantity, index, clause, start + len(segment) - len(before), before, self._after(index))
 
     def _after(self, index: int) -> str:
-        quantity = self._quantities[index]
-        end = self._quantities[index + 1].start if index + 1 < len(self._quantities) else len(self.text)
-        found = grammar.STOP.search(self.text, quantity.end, end)
-        if found and found[0] == "、" and self.text[quantity.end : found.start()] in grammar.LEVELS:
+        """Return what stands behind a quantity, up to the next mark, bracket or quantity."""
+        begin = self._quantities[index].end
+        if self.text.startswith("（", begin) and (closed := self.text.find("）", begin)) > 0:
+            # 17714户（其中贫困户1200户）: the noun stands behind the bracket.
+            begin = closed + 1
+        later = (q.start for q in self._quantities[index + 1 :] if q.start >= begin)
+        end = next(later, len(self.text))
+        found = grammar.STOP.search(self.text, begin, end)
+        if found and found[0] == "、" and self.text[begin : found.start()] in grammar.LEVELS:
             found = grammar.STOP.search(self.text, found.end(), end)
-        after = self.text[quantity.end : found.start() if found else end]
+        after = self.text[begin : found.start() if found else end]
         closing, opening = after.find("）"), after.find("（")
         return after[:closing] if closing >= 0 and not 0 <= opening < closing else after
 
@@ -277,7 +282,7 @@ class Reading:
             return (
                 self._make(subject, at, value=sign * at.quantity.value, measure=measure) if subject else None
             )
-        if unit != "percent":
+        if unit != "percent" or at.after.startswith(("的幅度", "的比例", "的标准", "的要求")):
             return None
         share = grammar.SHARE.search(at.before)
         if share is not None:
@@ -393,6 +398,8 @@ class Reading:
     def _counted(self, at: _Place) -> str:
         """Return the noun phrase before a count, without what only describes its noun."""
         phrase = phrases.subject(at.before, self.extra)
+        if name(phrase, None, self.extra).standard:
+            return phrase
         described, _, noun = phrase.rpartition("的")
         if described and len(noun) >= 2 and "“" not in noun:
             phrase = phrases.trim(noun)

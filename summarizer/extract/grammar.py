@@ -136,6 +136,9 @@ def threshold(quantity: Quantity, text: str) -> bool:
     if kind(quantity.base) in ("counted", "general") and quantity.base not in _SIZES:
         return False
     rest = text[quantity.end :]
+    if rest.startswith("的"):
+        # 60岁以上的老人, 投资10亿元以上的项目; not 10%以上的增长
+        return GROWING.match(rest) is None
     return bool(rest) and not rest.startswith(words()["stops"]) and not re.match(r"\W|\d", rest)
 
 

@@ -173,8 +173,12 @@ def when(frame: Frame, text: str, clause: int, start: int) -> When:
                 year = stated[-1]
         if _BY_FIVE.search(before):
             span = "years"
-    elif "去年" in own and frame.period and frame.kind == "target":
-        year, kind = frame.period, "actual"
+    if frame.kind == "target" and frame.period and not _STRIVING.search(before):
+        if "去年" in own:
+            year, kind = frame.period, "actual"
+        elif stated and stated[-1] <= frame.period:
+            # What a chapter of goals says of a year gone by was reached.
+            kind = "actual"
     part = next((named for pattern, named in _PARTS if pattern.search(before)), None)
     if part is not None:
         span = part
