@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -293,6 +293,29 @@ def test_word_counts_paragraphs_and_rows(tmp_path: Path) -> None:
         (5, "总值\t85.6亿元", 0, ("总值", "85.6亿元")),
     ]
     assert [x.bold for x in found.lines[:3]] == [True, True, False]
+
+
+def test_word_prints_the_numbers_of_lists(tmp_path: Path) -> None:
+    """A heading whose number Word counts by itself is read with it, each level by its own count."""
+
+    def build(document: Document) -> None:  # type: ignore[valid-type]
+        part = document.part.numbering_part.element  # type: ignore[attr-defined]
+        levels = "".join(
+            f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+            f'<w:lvlText w:val="{pattern}"/></w:lvl>'
+            for at, pattern in enumerate(("%1、", "（%2）"))
+        )
+        space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        part.insert(0, parse_xml(f'<w:abstractNum {space} w:abstractNumId="90">{levels}</w:abstractNum>'))
+        part.append(parse_xml(f'<w:num {space} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+        for text, level in (("回顾", 0), ("项目", 1), ("民生", 1), ("打算", 0), ("项目", 1)):
+            properties = document.add_paragraph(text)._p.get_or_add_pPr()  # type: ignore[attr-defined]
+            mark = properties.get_or_add_numPr()
+            mark.get_or_add_numId().val = 90
+            mark.get_or_add_ilvl().val = level
+
+    found = source(tmp_path, word(build), "总结.docx")
+    assert [x.text for x in found.lines] == ["一、回顾", "（一）项目", "（二）民生", "二、打算", "（一）项目"]
 
 
 def test_a_word_document_is_known_by_its_content(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from summarizer.errors import UnreadableReport
 from summarizer.messages import _
 from summarizer.models import RawLine
+from summarizer.read.numbering import Numbering
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -25,7 +26,8 @@ def word_lines(raw: bytes) -> tuple[tuple[RawLine, ...], str | None]:
     """Return the paragraphs and rows of a Word document, and the title of its properties.
 
     A paragraph and a row of a table each count as one line, in the order of
-    the document.  Headings are told by their style or outline level, a table
+    the document; the number that Word prints before a paragraph of a list
+    belongs to its text.  Headings are told by their style or outline level, a table
     of contents is set aside.
     """
     from docx import Document
@@ -35,11 +37,23 @@ def word_lines(raw: bytes) -> tuple[tuple[RawLine, ...], str | None]:
     except Exception:  # whatever a broken package makes the parser raise, the answer is the same
         raise UnreadableReport(_("is a damaged Word document; open it in Word and save it again.")) from None
     styles = {style.style_id: style for style in document.styles}
+    numbering = Numbering(_definitions(document))
     lines = tuple(
-        _row(number, block) if block.tag == f"{_W}tr" else _paragraph(number, block, styles)
+        _row(number, block) if block.tag == f"{_W}tr" else _paragraph(number, block, styles, numbering)
         for number, block in enumerate(_blocks(document.element.body), 1)
     )
     return lines, document.core_properties.title or None
+
+
+def _definitions(document: Any) -> Any:
+    """Return the root of the part that defines lists, None where there is none."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml
+
+    try:
+        return parse_xml(document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).blob)
+    except KeyError:
+        return None
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
@@ -80,18 +94,20 @@ def _row(number: int, row: Any) -> RawLine:
     return RawLine(number, "\t".join(cells), cells=cells)
 
 
-def _paragraph(number: int, paragraph: Any, styles: dict[str, Any]) -> RawLine:
-    style = styles.get(paragraph.style) if paragraph.style else None
-    names = [s.name.lower() for s in _ancestry(style)]
+def _paragraph(number: int, paragraph: Any, styles: dict[str, Any], numbering: Numbering) -> RawLine:
+    ancestry = list(_ancestry(styles.get(paragraph.style)))
+    names = [style.name.lower() for style in ancestry]
     heading = next((int(m[1]) for n in names if (m := re.match(r"(?:heading|标题) ?([1-6])$", n))), 0)
     level = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
     if not heading and level is not None and int(level.get(f"{_W}val", 9)) < 6:
         heading = int(level.get(f"{_W}val")) + 1
     runs = [run for run in paragraph.iter(f"{_W}r") if _text(run).strip()]
-    inherited = any(s.font.bold for s in _ancestry(style))
+    inherited = any(style.font.bold for style in ancestry)
     bold = bool(runs) and all(_is_bold(run, inherited) for run in runs)
     aside = any(re.match(r"(?:toc|目录)", name) for name in names)
-    return RawLine(number, _text(paragraph), heading=heading, bold=bold, aside=aside)
+    text = _text(paragraph)
+    label = numbering.label(paragraph, ancestry) if text.strip() else ""
+    return RawLine(number, label + text, heading=heading, bold=bold, aside=aside)
 
 
 def _ancestry(style: Any) -> Iterator[Any]:
