@@ -4,12 +4,13 @@ import io
 import os
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml import OxmlElement, parse_xml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import summarizer.read
@@ -394,6 +395,20 @@ def test_archives_say_what_they_are(tmp_path: Path, member: str, reason: str) ->
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr(member, "x")
     assert reason in refusal(tmp_path, out.getvalue(), "a.docx")
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_file_stops_nothing(tmp_path: Path, drawn: st.DataObject) -> None:
+    """Whatever happened to the bytes, a file is read or refused, never the end of the run."""
+    sound = [word(_fill), pdf(set_lines("工作总结", TEXT)), PAGE.encode("gb18030")]
+    whole = drawn.draw(st.sampled_from(sound))
+    at = drawn.draw(st.integers(0, len(whole) - 1))
+    scar = drawn.draw(st.binary(max_size=40))
+    cut_off = drawn.draw(st.booleans())
+    content = whole[:at] + scar + (b"" if cut_off else whole[at + len(scar) :])
+    with suppress(UnreadableReport):
+        source(tmp_path, content)
 
 
 def test_a_zip_bomb_is_refused_unopened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,7 +55,10 @@ def pdf_lines(raw: bytes) -> tuple[tuple[RawLine, ...], str | None]:
         raise UnreadableReport(_("is a damaged PDF.")) from None
     with document:
         pages = len(document)
-        lines = [line for number in range(pages) for line in _page(document[number], number + 1)]
+        try:
+            lines = [line for number in range(pages) for line in _page(document[number], number + 1)]
+        except pypdfium2.PdfiumError:
+            raise UnreadableReport(_("is a damaged PDF.")) from None
         title = document.get_metadata_dict().get("Title", "").strip() or None
     if sum(len(line.text) for line in lines) < _SCANNED * pages:
         raise UnreadableReport(

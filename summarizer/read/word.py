@@ -30,12 +30,16 @@ def word_lines(raw: bytes) -> tuple[tuple[RawLine, ...], str | None]:
     belongs to its text.  Headings are told by their style or outline level, a table
     of contents is set aside.
     """
+    try:
+        return _read(raw)
+    except Exception:  # whatever a broken package makes the parsers raise, the answer is the same
+        raise UnreadableReport(_("is a damaged Word document; open it in Word and save it again.")) from None
+
+
+def _read(raw: bytes) -> tuple[tuple[RawLine, ...], str | None]:
     from docx import Document
 
-    try:
-        document = Document(io.BytesIO(raw))
-    except Exception:  # whatever a broken package makes the parser raise, the answer is the same
-        raise UnreadableReport(_("is a damaged Word document; open it in Word and save it again.")) from None
+    document = Document(io.BytesIO(raw))
     styles = {style.style_id: style for style in document.styles}
     numbering = Numbering(_definitions(document))
     lines = tuple(
