@@ -1,0 +1,464 @@
+"""What may be compared is, and what may not is said to be so."""
+
+import re
+import time
+import tomllib
+import tracemalloc
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer.compare import compare
+from summarizer.config import Config
+from summarizer.models import (
+    Digest,
+    Formulation,
+    Highlight,
+    Indicator,
+    Page,
+    Profile,
+    Region,
+    Sentence,
+    Term,
+)
+from summarizer.pipeline import run
+from summarizer.render import pages
+
+CASES = Path(__file__).parent / "cases"
+SEEDS = Path(__file__).parents[1] / "seeds"
+PLACES = "甲乙丙丁戊己庚辛壬癸"
+
+
+def cases(name: str) -> Any:
+    """Return the cases of a file, each under its fact."""
+    found = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+    return pytest.mark.parametrize("case", [pytest.param(case, id=case["fact"]) for case in found])
+
+
+def region(n: int, level: str | None = "区", province: str = "云海省", **other: Any) -> Region:
+    """Return the n-th made-up region."""
+    name = f"{PLACES[n % 10]}{PLACES[n // 10 % 10]}{'区' if level in ('区', None) else level}"
+    fields: dict[str, Any] = {"city": "白石市", "adcode": None}
+    return Region(f"r{n}", name, name, level or None, province=province, **(fields | other))  # type: ignore[arg-type]
+
+
+def figure(name: str = "第一产业增加值", document: str = "r0.txt", **other: Any) -> Indicator:
+    """Return a result of 2020 with a sentence that says it."""
+    fields: dict[str, Any] = {
+        "name": name, "text": name, "value": Decimal(5), "unit": "亿元", "measure": "level", "change": None,
+        "bound": "=", "upper": None, "kind": "actual", "year": 2020, "span": "year", "rank": None,
+        "scope": None, "document": document, "line": 3, "start": 0, "end": 9, "standard": True,
+    }  # fmt: skip
+    fields |= other
+    for key in ("value", "change", "upper"):
+        fields[key] = None if fields[key] is None else Decimal(fields[key])
+    fields["year"] = fields["year"] or None
+    fields["scope"] = fields["scope"] or None
+    said = f"{name}{fields['value'] or ''}{fields['unit'] or ''}，增长{fields['change']}%。"
+    return Indicator(sentence=said, **fields)
+
+
+def a_profile(of: Region, figures: Sequence[Indicator] = (), **other: Any) -> Profile:
+    """Return the profile of a region with nothing but what is given."""
+    fields: dict[str, Any] = {"shares": (), "terms": (), "highlights": (), "formulations": ()}
+    periods = tuple(sorted({f.year for f in figures if f.year and f.kind != "target"}))
+    return Profile(of, periods or (2020,), tuple(figures), **(fields | other))
+
+
+def growth(n: int, change: str, **other: Any) -> Indicator:
+    """Return what the n-th region says of its investment."""
+    fields = {"value": None, "unit": None, "change": change, "document": f"r{n}.txt", "line": n + 1}
+    return figure("固定资产投资", **(fields | other))
+
+
+def rendered(digest: Digest) -> Page:
+    """Return the digest's page by the shipped template."""
+    return pages((), digest, Config(folder=Path()))[-1]
+
+
+# -- how much there is -------------------------------------------------------
+
+
+def test_nothing_gives_an_empty_digest() -> None:
+    """No profile: no row, no figure, and a page all the same."""
+    digest = compare(())
+    assert (digest.rows, digest.figures, digest.obstacles) == ((), (), ())
+
+
+def test_one_region_is_compared_with_none() -> None:
+    """One region has rows but neither groups nor caveats, nor words of its own."""
+    digest = compare((a_profile(region(0), [growth(0, "8")]),))
+    assert [(row.name, row.groups, row.caveats) for row in digest.rows] == [("固定资产投资", (), ())]
+    assert digest.distinctive == (("r0", ()),)
+    assert "高于" not in rendered(digest).markdown
+
+
+def test_a_group_runs_from_the_highest_down() -> None:
+    """Three regions stand in order, with the distance from first to last."""
+    rates = ("4.5", "-1.2", "7")
+    digest = compare([a_profile(region(n), [growth(n, rate)]) for n, rate in enumerate(rates)])
+    (row,) = digest.rows
+    (group,) = row.groups
+    assert [row.cells[i].region for i in group.cells] == ["r2", "r0", "r1"]
+    assert group.spread == Decimal("8.2")
+
+
+def test_an_unknown_level_breaks_nothing() -> None:
+    """A region that nobody could place has its figures in the rows all the same."""
+    placed, unplaced = region(0), region(1, level=None)
+    digest = compare((a_profile(placed, [growth(0, "8")]), a_profile(unplaced, [growth(1, "9")])))
+    assert [c.region for c in digest.rows[0].cells] == ["r0", "r1"]
+    assert digest.rows[0].groups == ()
+
+
+# -- what may be compared ----------------------------------------------------
+
+
+@cases("compare")
+def test_what_may_be_compared(case: dict[str, Any]) -> None:
+    """Two figures form a group, or the digest names the reason why not."""
+    profiles = []
+    for n, given in enumerate((case["one"], case["other"])):
+        of = region(n, given.pop("level", "区"), given.pop("province", "云海省"))
+        profiles.append(a_profile(of, [figure(case.get("name", "第一产业增加值"), f"r{n}.txt", **given)]))
+    digest = compare(profiles)
+    (row,) = digest.rows
+    assert bool(row.groups) == case.get("together", False)
+    if not row.groups:
+        assert case["reason"] in [obstacle.reason for obstacle in digest.obstacles]
+        assert any(case["reason"] in caveat for caveat in row.caveats)
+
+
+def test_value_and_growth_are_two_rows() -> None:
+    """12亿元 that grew by 5% is compared by either, never by both at once."""
+    figures = [figure(value="12", change="5", bound=">="), figure(value="9", change="6", document="r1.txt")]
+    digest = compare([a_profile(region(n), [f]) for n, f in enumerate(figures)])
+    groups = {row.measure: len(row.groups) for row in digest.rows}
+    # 12亿元以上 is a bound, and its growth of 5% is not.
+    assert groups == {"growth": 1, "level": 0}
+
+
+def test_goals_share_no_row_with_results() -> None:
+    """A goal of 2021 stands in a row of its own."""
+    goal = growth(0, "6", kind="target", year=2021)
+    digest = compare((a_profile(region(0), [growth(0, "8"), goal]), a_profile(region(1), [growth(1, "7")])))
+    assert [(row.kind, len(row.cells)) for row in digest.rows] == [("result", 2), ("target", 1)]
+
+
+def test_dollars_and_yuan_are_two_rows() -> None:
+    """What is counted in different money has no common row."""
+    figures = [figure(), figure(unit="亿美元", document="r1.txt")]
+    digest = compare([a_profile(region(n), [f]) for n, f in enumerate(figures)])
+    assert sorted(str(row.unit) for row in digest.rows) == ["亿元", "亿美元"]
+
+
+def test_values_are_in_the_rows_unit() -> None:
+    """52000万元 is 5.2 in a row of 亿元; what was written stays with the indicator."""
+    figures = [figure(), figure(document="r1.txt"), figure(value="52000", unit="万元", document="r2.txt")]
+    (row,) = compare([a_profile(region(n), [f]) for n, f in enumerate(figures)]).rows
+    assert (row.unit, row.cells[2].value, row.cells[2].indicator.unit) == ("亿元", Decimal("5.2"), "万元")
+
+
+def test_a_figure_said_twice_is_one() -> None:
+    """The exact figure stands for the rounded one and for 突破."""
+    said = [figure(value="64.3"), figure(value="64"), figure(value="60", bound=">=")]
+    (row,) = compare((a_profile(region(0), said),)).rows
+    assert [cell.value for cell in row.cells] == [Decimal("64.3")]
+
+
+def test_a_contradiction_is_shown_and_compared_with_nobody() -> None:
+    """Two different figures of one year both stand in the row, and no group has either."""
+    said = [growth(0, "16.1", kind="estimate"), growth(0, "100")]
+    digest = compare((a_profile(region(0), said), a_profile(region(1), [growth(1, "7")])))
+    assert len(digest.rows[0].cells) == 3
+    assert digest.rows[0].groups == ()
+    assert "前后不一" in [obstacle.reason for obstacle in digest.obstacles]
+
+
+def test_the_final_figure_of_a_later_report_replaces_the_estimate() -> None:
+    """预计 in one report, settled in the next."""
+    said = [growth(0, "6", kind="estimate"), growth(0, "5.7", document="later.txt")]
+    (row,) = compare((a_profile(region(0), said),)).rows
+    assert [cell.value for cell in row.cells] == [Decimal("5.7")]
+
+
+def test_rows_come_by_coverage_then_in_the_lexicons_order() -> None:
+    """What most regions report stands first; GDP before investment."""
+    gdp = "地区生产总值"
+    digest = compare(
+        (
+            a_profile(region(0), [growth(0, "8"), figure(gdp), figure("粮食产量", unit="万吨")]),
+            a_profile(region(1), [growth(1, "7"), figure(gdp, "r1.txt")]),
+        )
+    )
+    assert [row.name for row in digest.rows] == [gdp, "固定资产投资", "粮食产量"]
+
+
+@pytest.mark.slow
+def test_the_seeds_have_three_legitimate_comparisons(tmp_path: Path) -> None:
+    """Of all that the sample reports state, three comparisons are fair."""
+    digest = run(Config(folder=SEEDS, out=tmp_path, formats=("md",))).digest
+    names = {r.id: r.name for r in digest.regions}
+    found = {
+        (row.name, row.measure, group.year, frozenset(names[row.cells[i].region][:2] for i in group.cells))
+        for row in digest.rows
+        for group in row.groups
+    }
+    assert found == {
+        ("一般公共预算收入", "level", 2019, frozenset({"海陵", "周口"})),
+        ("固定资产投资", "growth", 2019, frozenset({"杜集", "海陵"})),
+        ("社会消费品零售总额", "growth", 2019, frozenset({"杜集", "海陵"})),
+    }
+
+
+# -- over the years ----------------------------------------------------------
+
+
+def test_a_trend_steps_from_year_to_year() -> None:
+    """The figures of one region in order, with what lies between them."""
+    said = [growth(0, change, year=year) for year, change in ((2021, "5.5"), (2019, "8"), (2020, "3"))]
+    (trend,) = compare((a_profile(region(0), said),)).trends
+    assert [cell.indicator.year for cell in trend.cells] == [2019, 2020, 2021]
+    assert trend.steps == (Decimal("-5"), Decimal("2.5"))
+
+
+def test_a_bound_is_no_point_of_a_trend() -> None:
+    """8%以上 cannot be subtracted from."""
+    said = [growth(0, "8", year=2019, bound=">="), growth(0, "7", year=2020)]
+    assert compare((a_profile(region(0), said),)).trends == ()
+
+
+@cases("compare_goals")
+def test_whether_a_goal_was_met(case: dict[str, Any]) -> None:
+    """The verdict is what the words of goal and result allow."""
+    plain = case.get("measure") == "level"
+    told = []
+    for kind, given in (("target", case["goal"]), ("actual", case["outcome"])):
+        number = (
+            {"value": given["value"], "unit": "%"} if plain else {"change": given["value"], "value": None}
+        )
+        other = {key: value for key, value in given.items() if key != "value"}
+        told.append(figure(case.get("name", "地区生产总值"), f"{kind}.txt", kind=kind, **(number | other)))
+    digest = compare((a_profile(region(0), told),))
+    assert [goal.verdict for goal in digest.goals] == [case["verdict"]]
+
+
+def test_a_goal_meets_no_result_of_another_year_or_region() -> None:
+    """Without the result of that year by that region there is no verdict."""
+    goal = growth(0, "6", kind="target", year=2021)
+    digest = compare(
+        (a_profile(region(0), [goal, growth(0, "8")]), a_profile(region(1), [growth(1, "7", year=2021)]))
+    )
+    assert digest.goals == ()
+
+
+# -- themes and wording ------------------------------------------------------
+
+
+def test_contrasts_are_the_widest_differences() -> None:
+    """The theme on which two regions lie furthest apart comes first."""
+    shares = ((("民生保障", 0.2), ("经济发展", 0.5)), (("民生保障", 0.4), ("经济发展", 0.1)))
+    digest = compare([a_profile(region(n), shares=s) for n, s in enumerate(shares)])
+    assert [(c.theme, c.most.region, c.least.region) for c in digest.contrasts] == [
+        ("经济发展", "r0", "r1"),
+        ("民生保障", "r1", "r0"),
+    ]
+
+
+def test_a_theme_is_stressed_by_those_who_give_it_an_even_share() -> None:
+    """Of two themes an even share is a half."""
+    shares = ((("民生保障", 0.5), ("经济发展", 0.5)), (("民生保障", 0.2), ("经济发展", 0.8)))
+    digest = compare([a_profile(region(n), shares=s) for n, s in enumerate(shares)])
+    assert [(s.theme, s.regions) for s in digest.stressed] == [
+        ("经济发展", ("r0", "r1")),
+        ("民生保障", ("r0",)),
+    ]
+
+
+def term(n: int, text: str, count: int = 5, quoted: bool = False) -> Term:
+    """Return a term of the n-th region in a sentence that has it."""
+    return Term(text, count, f"r{n}", Sentence(f"推行{text}。", 4, 0, 9), f"r{n}.txt", quoted)
+
+
+def test_own_names_are_distinctive_and_common_words_are_not() -> None:
+    """A quoted name that nobody else has is a region's own; 发展 and names of places are nobody's."""
+    common = [("发展", 40), ("项目", 30), ("服务", 20)]
+    terms = [[term(n, text, count) for text, count in common] for n in range(2)]
+    terms[0] += [term(0, "橘子夜校", 1, quoted=True), term(0, "甲甲模式", 6, quoted=True)]
+    terms[1] += [term(1, "放管服", 4, quoted=True)]
+    digest = compare([a_profile(region(n), terms=tuple(of)) for n, of in enumerate(terms)])
+    assert digest.distinctive == (("r0", ("橘子夜校",)), ("r1", ()))
+    assert [t.sentence.text for t in digest.practices] == ["推行橘子夜校。"]
+
+
+def test_what_several_have_word_for_word_is_shared() -> None:
+    """A clause of two regions is shared, with its place in each; one of one is not."""
+
+    def clause(n: int, text: str) -> Formulation:
+        return Formulation(text, f"r{n}", Sentence(f"{text}，推进各项工作。", 2, 0, 20), f"r{n}.txt")
+
+    digest = compare(
+        (
+            a_profile(
+                region(0), formulations=(clause(0, "坚持稳字当头稳中求进"), clause(0, "橘子夜校开到乡村院落"))
+            ),
+            a_profile(region(1), formulations=(clause(1, "坚持稳字当头稳中求进"),)),
+        )
+    )
+    (shared,) = digest.shared
+    assert (shared.text, [place.region for place in shared.places]) == ("坚持稳字当头稳中求进", ["r0", "r1"])
+
+
+# -- what the page says of it ------------------------------------------------
+
+
+def many() -> Digest:
+    """Return a digest with everything in it: groups of two, three and four, goals, trends, bounds."""
+    profiles = []
+    for n in range(4):
+        of = region(n, "开发区" if n == 3 else "县")
+        rates = ("8.7", "0.4", "-2.5", "5")
+        told = [
+            growth(n, rates[n], kind="estimate" if n == 0 else "actual"),
+            growth(n, str(n + 3), year=2019, line=40),
+            growth(n, str(n + 2), kind="target", line=41),
+            figure("一般公共预算收入", f"r{n}.txt", value=f"{n + 2}.5", line=20),
+            figure("城镇登记失业率", f"r{n}.txt", value="3", unit="%", bound="<=" if n else "=", line=21),
+        ]
+        if n < 2:
+            told.append(figure("社会消费品零售总额", f"r{n}.txt", value=None, change=str(n + 4), line=22))
+        sentence = Sentence(f"新建学校{n + 2}所。", 30, 0, 9)
+        profiles.append(
+            a_profile(
+                of,
+                told,
+                shares=(("民生保障", 0.2 + n / 10), ("经济发展", 0.6 - n / 10)),
+                highlights=(Highlight("民生保障", of.id, sentence, f"r{n}.txt", 0.1),),
+                terms=(term(n, f"{PLACES[n]}式夜校堂", 2, quoted=True),),
+            )
+        )
+    return compare(profiles)
+
+
+def test_every_cited_figure_stands_in_what_it_cites() -> None:
+    """The number before a mark is in the sentence that the mark leads to."""
+    page = rendered(many())
+    texts = {citation.number: citation.text for citation in page.citations}
+    cited = re.findall(r"(\d+(?:\.\d+)?)(?:%|亿元)(?:以内|以上)?\[@(\d+)\]", page.markdown)
+    assert len(cited) > 20
+    for number, mark in cited:
+        assert number in texts[int(mark)]
+
+
+def test_every_figure_in_the_prose_is_a_records() -> None:
+    """A number without a mark is a year, a count, a distance or a share that the digest holds."""
+    digest = many()
+    page = rendered(digest)
+    known = {str(count) for count in range(len(digest.rows) + 1)}
+    known |= {str(year) for _, years in digest.periods for year in years}
+    known |= {str(cell.indicator.year) for row in digest.rows for cell in row.cells}
+    known |= {str(group.spread) for row in digest.rows for group in row.groups}
+    known |= {str(abs(step)) for trend in digest.trends for step in trend.steps}
+    known |= {f"{c.most.share * 100:.0f}" for c in digest.contrasts}
+    known |= {f"{c.least.share * 100:.0f}" for c in digest.contrasts}
+    images = re.sub(r"!\[.*?\]\(.*?\)", "", page.markdown)
+    quoted = re.sub(r"[^。：\n]*。\[@\d+\]", "", images)
+    bare = re.sub(r"\d+(?:\.\d+)?(?:%|亿元)?(?:以内|以上)?\[@\d+\]", "", quoted)
+    bare = re.sub(r"\[@\d+\]", "", bare)
+    assert set(re.findall(r"\d+(?:\.\d+)?", bare)) <= known
+
+
+def test_only_groups_are_ranked_and_in_their_order() -> None:
+    """A line that ranks names just the regions of one group, highest first."""
+    digest = many()
+    names = {r.id: r.label for r in digest.regions}
+    orders = [
+        [names[row.cells[i].region] for i in group.cells] for row in digest.rows for group in row.groups
+    ]
+    ranked = [
+        line
+        for line in rendered(digest).markdown.splitlines()
+        if re.search("高于|前者比后者高|由高到低|居前|居后|领先|居首", line)
+    ]
+    assert ranked
+    for line in ranked:
+        plain = re.sub(r"（其中.*?）", "", line)
+        said = re.findall("|".join(names.values()), plain)
+        assert said in orders
+
+
+def test_an_estimate_is_marked_wherever_it_stands() -> None:
+    """8.7% is expected, and never said without 预计."""
+    page = rendered(many())
+    text = re.sub(r"!\[.*?\]\(.*?\)", "", page.markdown)
+    assert "预计增长8.7%" in text
+    assert "增长8.7%" not in text.replace("预计增长8.7%", "")
+
+
+def test_a_zone_among_counties_is_named_as_one() -> None:
+    """A leader must see that one of the group is no county."""
+    lines = [line for line in rendered(many()).markdown.splitlines() if "由高到低" in line]
+    assert lines
+    assert all("（其中丁甲开发区为开发区" in line for line in lines)
+
+
+def test_goals_and_results_stand_side_by_side_with_a_verdict() -> None:
+    """The second region aimed at 3% and reached 0.4%."""
+    markdown = re.sub(r"\[@\d+\]", "", rendered(many()).markdown)
+    assert "| 乙甲县 | 2020年 | 固定资产投资增速 | 增长3% | 增长0.4% | 未达到 |" in markdown
+
+
+def test_reasons_are_summed_up() -> None:
+    """The page ends with why the rest may not be compared."""
+    markdown = rendered(many()).markdown
+    assert "**上限值：** 原文表述为“以内”“以下”，只表明不超过该数。涉及城镇登记失业率。" in markdown
+
+
+@pytest.mark.parametrize("count", [2, 6, 7, 31, 60])
+def test_the_page_keeps_its_width(count: int) -> None:
+    """However many regions there are, no table is wider than seven columns."""
+    profiles = [
+        a_profile(region(n), [growth(n, f"{n}.5"), figure(document=f"r{n}.txt")]) for n in range(count)
+    ]
+    markdown = rendered(compare(profiles)).markdown
+    tables = [line for line in markdown.splitlines() if line.startswith("|")]
+    assert tables
+    assert max(line.count("|") - 1 for line in tables) <= 7
+
+
+def test_bars_stand_side_by_side_only_where_they_may_be_compared() -> None:
+    """A region of another year has no bar in the chart."""
+    profiles = [a_profile(region(n), [growth(n, "5", year=2019 if n == 2 else 2020)]) for n in range(3)]
+    (chart,) = compare(profiles).figures
+    assert [series.name for series in chart.series] == ["甲甲区", "乙甲区"]
+
+
+@pytest.mark.slow
+def test_all_counties_digest_in_bounded_memory() -> None:
+    """2,800 regions take well under a gigabyte and two minutes."""
+    names = ("地区生产总值", "一般公共预算收入", "固定资产投资", "社会消费品零售总额", "粮食产量")
+    profiles = [
+        a_profile(
+            region(n, "县", f"{PLACES[n // 280]}海省"),
+            [figure(name, f"r{n}.txt", value=str(n), change=str(n % 17)) for name in names],
+            shares=(("民生保障", n / 5600), ("经济发展", 0.5)),
+            terms=tuple(
+                term(n, f"{PLACES[k]}{PLACES[n % 10]}{PLACES[n // 10 % 10]}夜校", 2, True) for k in range(9)
+            ),
+        )
+        for n in range(2800)
+    ]
+    tracemalloc.start()
+    begun = time.monotonic()
+    digest = compare(profiles)
+    page = rendered(digest)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(digest.rows[0].groups[0].cells) == 2800
+    assert time.monotonic() - begun < 120
+    assert peak < 300_000_000
+    # The page stays one that a person reads.
+    assert len(page.markdown) < 60_000
