@@ -272,3 +272,11 @@ def test_what_must_not_be_merged_is_not(one: str, other: str) -> None:
     (second,) = _mine(f"{other}增长12%。")
     assert first.name != second.name
     assert first.standard and second.standard
+
+
+@given(value=_written)
+def test_the_text_is_verbatim(value: str) -> None:
+    """The name as written is a piece of the sentence, also where the page has half-width marks."""
+    sentence = f"创建1个省级、2个市级示范园区,(含扩建)改造“老旧”厂房{value}万平方米;实现税收{value}亿元。"
+    for found in _mine(sentence):
+        assert found.text in sentence

@@ -29,6 +29,8 @@ from summarizer.models import Bound, Measure
 
 _RELATIVE = ("percent", "times", "points")
 _JOINTS = re.compile(r"^(?:[、，；）]|以及|及|和|与)+")
+_GRADED = re.compile(rf"^(?:{'|'.join(sorted(grammar.LEVELS, key=len, reverse=True))})")
+_JOINED = re.compile(r"(?:、|和|及|与|以及)$")
 _PREPOSITION = re.compile(r"(?:对|为|向|将|把|从|由|给|与|以)?")
 
 
@@ -125,14 +127,20 @@ class Reading:
         return bracket if bracket and "）" not in self.text[bracket:place] else begins
 
     def verbatim(self, phrase: str, start: int) -> str:
-        """Return *phrase* as the sentence has it, looking from *start* on."""
-        at = self.text.find(phrase, start)
-        return self.sentence[at : at + len(phrase)] if at >= 0 else phrase
+        """Return *phrase* as the sentence has it, looking from *start* on.
+
+        Of a name that was put together its longest end that stands there is returned.
+        """
+        for cut in range(len(phrase)):
+            at = self.text.find(phrase[cut:], start)
+            if at >= 0:
+                return self.sentence[at : at + len(phrase) - cut]
+        return phrase
 
     def subject(self, before: str, start: int, stock: bool = False) -> Subject | None:
         """Return what *before*, which begins at *start*, speaks of; *stock* says that it counts what is."""
         phrase = phrases.subject(before, self.extra)
-        if not phrase:
+        if not phrase or phrase in words()["elsewhen"]:
             return None
         if phrase in words()["anaphors"] and self.figures:
             return self._stocked(self._last(), stock)
@@ -364,6 +372,12 @@ class Reading:
             # 843户1864名群众: the noun of the second is the noun of the first.
             after = self._after(at.index + 1)
         noun = phrases.behind(after, self.extra)
+        grade = _JOINED.sub("", noun)
+        if more and grade in grammar.LEVELS:
+            # 1个省级和2个市级园区: the noun of the second is the noun of the first.
+            shared = _GRADED.sub("", phrases.behind(self._after(at.index + 1), self.extra))
+            named = name(grade + shared, None, self.extra)
+            return self._make(Subject(named, self.verbatim(shared, quantity.end)), at, value=quantity.value)
         follows = more and self._quantities[at.index + 1].start == quantity.end + len(after)
         follows = follows and not after.endswith(("和", "及", "与"))
         bare = strip_front(phrase, words()["verbs"])
@@ -383,10 +397,10 @@ class Reading:
         if phrase in words()["anaphors"] and self.figures:
             subject = self._stocked(self._last(), True)
             return self._make(subject, at, value=quantity.value) if subject else None
-        if phrase in words()["general"]:
+        if bare in words()["general"] or (not bare and after.startswith("的")):
             object_ = phrases.behind(strip_front(after.removeprefix("的"), words()["verbs"]), self.extra)
             if object_:
-                named = Name(object_ + phrase, None, False, "level")
+                named = Name(object_ + bare, None, False, "level")
                 return self._make(
                     Subject(named, self.verbatim(object_, quantity.end)), at, value=quantity.value
                 )
@@ -431,7 +445,7 @@ class Reading:
         predicate = after[len(noun) :]
         done = next((w for w in flow_words() if phrase.endswith(w)), "")
         happened = next((w for w in flow_words() if predicate.startswith(w)), "")
-        after = re.sub(r"(?:和|及|与|以及)$", "", after)
+        after = _JOINED.sub("", after)
         whole = after if len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
         named = name((done or happened) + noun, None, self.extra)
         if not named.standard and not done:

@@ -14,7 +14,7 @@ STOP = re.compile(r"[，。；：！？、]")
 JOIN = re.compile(r"^(?:[、和及与，]|以及|[、，]?(?:同比|分别)?(?:增长|下降|增))+$")
 """What may stand between the numbers of one row (8.1%、8.6%和9%)."""
 COORDINATED = re.compile(r"[、和与及]|以及")
-LEVELS = ("省", "市", "县", "区", "国家", "省级", "国家级", "中央", "乡", "镇", "村")
+LEVELS = ("省", "市", "县", "区", "国家", "省级", "国家级", "市级", "县级", "区级", "中央", "乡", "镇", "村")
 """Coordinated in front of one noun: 28个省、市重点项目."""
 FROM = re.compile(r"(?:由|从)[^，。；]{0,14}$")
 """Before the number where a change began."""
@@ -57,7 +57,7 @@ def words() -> dict[str, tuple[str, ...]]:
     table = lexicon.table("phrasing")
     lists = {
         **{key: table["growth"][key] for key in ("up", "down", "reached", "compared")},
-        **{key: table["lead"][key] for key in ("adverbs", "verbs", "anaphors", "general", "persons")},
+        **{key: table["lead"][key] for key in ("adverbs", "verbs", "anaphors", "elsewhen", "general", "persons")},
         **{key: table["after"][key] for key in ("stops", "kept", "heads")},
         "predicates": table["after"]["verbs"],
         "tail": table["tail"]["words"],

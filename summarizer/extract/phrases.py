@@ -17,6 +17,8 @@ _COMPARED = re.compile(
 _WHEN = re.compile(
     r"^(?:20\d\d年度?|\d{1,2}月份?|(?:前?[一二三四两1-4]个?季度|上半年|1-\d+月份?|年初以来|年末|[年月]底)末?)+"
 )
+_ORDER = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+[，、])")
+_MONTH = re.compile(r"\d{1,2}月(?:底|末|份|底前|份前)?$")
 _YEARS = re.compile(r"^(?:[三四五]年(?:来|间|里|共|累计)*|“?十[一二三四五]五”?(?:时期|期间|以来)?)")
 
 
@@ -27,7 +29,7 @@ def trim(phrase: str) -> str:
     ('引进项目', '城镇新增就业')
     """
     adverbs = words()["adverbs"]
-    trimmed = _YEARS.sub("", _WHEN.sub("", strip_front(phrase, adverbs)))
+    trimmed = _YEARS.sub("", _WHEN.sub("", strip_front(_ORDER.sub("", phrase), adverbs)))
     trimmed = strip_front(trimmed, adverbs)
     place = grammar.place().match(trimmed)
     return strip_front(trimmed[place.end() :], adverbs) if place else trimmed
@@ -84,6 +86,7 @@ def behind(after: str, extra: Extra = ()) -> str:
     for cut in sorted({*cuts, len(after)}, reverse=True):
         if cut > len(noun) and lookup(after[:cut], extra):
             return after[:cut]
+    noun = _MONTH.sub("", noun)
     return "" if re.fullmatch(r"[\d\W]*", noun) else noun
 
 
