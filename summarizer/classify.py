@@ -21,10 +21,14 @@ HEADING = 4.0
 """How much more a word weighs in a heading than in a sentence."""
 USERS = 3.0
 """The weight of a word that the user gives: as telling as the lexicon's most telling."""
-BESIDE = 0.45
+BESIDE = 0.4
 """How near to the main theme another must come to be named beside it."""
 ENOUGH = 4.0
 """What a theme must reach to be named at all."""
+BODY = 0.2
+"""The part of a report from which text without a heading is no mere lead or ending."""
+MOST = 5
+"""Themes of a section; who speaks of everything speaks of nothing."""
 
 
 def classify(sections: Sequence[Section], extra: Extra = ()) -> tuple[tuple[str, ...], ...]:
@@ -40,8 +44,11 @@ def classify(sections: Sequence[Section], extra: Extra = ()) -> tuple[tuple[str,
     """
     words, pattern = _words(extra)
     own = [_weigh(section, words, pattern) for section in sections]
+    sizes = [sum(len(sentence.text) for sentence in section.sentences) for section in sections]
     return tuple(
-        _themes(_sum(own[i : _end(sections, i)])) if section.title is not None else ()
+        _themes(_sum(own[i : _end(sections, i)]))
+        if section.title is not None or sizes[i] > BODY * sum(sizes)
+        else ()
         for i, section in enumerate(sections)
     )
 
@@ -82,7 +89,7 @@ def _sum(many: Iterable[Weights]) -> Weights:
 def _themes(weights: Weights) -> tuple[str, ...]:
     ordered = sorted(weights.items(), key=lambda pair: -pair[1])
     least = max(ENOUGH, BESIDE * ordered[0][1]) if ordered else ENOUGH
-    return tuple(theme for theme, weight in ordered if weight >= least)
+    return tuple(theme for theme, weight in ordered[:MOST] if weight >= least)
 
 
 @cache

@@ -65,21 +65,27 @@ def quiet_jieba() -> None:
     jieba.setLogLevel(logging.WARNING)
 
 
-@cache
 def _cutter(extra: tuple[str, ...]) -> Cut:
-    # A tokenizer of our own: jieba's global one stays as the plain engine must find it.
-    if find_spec("rjieba"):
-        import rjieba
+    return _rust(extra) if find_spec("rjieba") else _python(extra)
 
-        fast = rjieba.Jieba()
-        for word in (*lexicon.words("words"), *extra):
-            fast.add_word(word, FREQUENCY, "n")
-        return cast(Cut, fast.cut)
+
+@cache
+def _rust(extra: tuple[str, ...]) -> Cut:
+    import rjieba
+
+    cutter = rjieba.Jieba()
+    for word in (*lexicon.words("words"), *extra):
+        cutter.add_word(word, FREQUENCY, "n")
+    return cast(Cut, cutter.cut)
+
+
+@cache
+def _python(extra: tuple[str, ...]) -> Cut:
     quiet_jieba()
     import jieba
 
-    tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
+    # A tokenizer of our own: jieba's global one stays as the plain engine must find it.
+    cutter = jieba.Tokenizer()
     for word in (*lexicon.words("words"), *extra):
-        tokenizer.add_word(word, FREQUENCY)
-    return cast(Cut, tokenizer.lcut)
+        cutter.add_word(word, FREQUENCY)
+    return cast(Cut, cutter.lcut)

@@ -1,0 +1,216 @@
+"""Key sentences are chosen within a budget, across the chapters and the years of a region."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.brief import MOST, brief
+from summarizer.models import Briefing, Identity, Ranking, Region, Report, Section, Sentence
+
+REGION = Region("130999", "云岭县", "云岭县", "县", "安州市", "河北省", "130999")
+WORDS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+
+
+def distinct(number: int, length: int = 40) -> str:
+    """Return a sentence of *length* characters that is like no other *number*'s."""
+    return "".join(chr(0x4E00 + (number * 97 + i * 13) % 6000) for i in range(length - 1)) + "。"
+
+
+def report(
+    *sections: tuple[str | None, int, Sequence[tuple[str, float]]], year: int = 2019, least: float = 0.8
+) -> Report:
+    """Return a report of *sections*: heading, level, and the sentences with their scores."""
+    made = tuple(
+        Section(
+            title,
+            level,
+            n,
+            tuple(Sentence(text, n, i * 100, i * 100 + len(text)) for i, (text, _) in enumerate(said)),
+        )
+        for n, (title, level, said) in enumerate(sections, start=1)
+    )
+    ranking = Ranking(
+        tuple(tuple(score for _, score in said) for _, _, said in sections), (str(year),), least=least
+    )
+    identity = Identity(REGION, year)
+    return Report(
+        path=f"{year}.txt",
+        sha256="",
+        encoding="utf-8",
+        identity=identity,
+        lines=(),
+        removed=(),
+        repairs=(),
+        sections=made,
+        themes=((),) * len(made),
+        ranking=ranking,
+        indicators=(),
+    )
+
+
+def keys(briefing: Briefing) -> list[str]:
+    """Return the texts chosen, in the order of the page."""
+    return [
+        ranked.sentence.text
+        for excerpt in briefing.excerpts
+        for passage in excerpt.passages
+        for ranked in passage.sentences
+        if ranked.key
+    ]
+
+
+def test_a_report_that_says_nothing() -> None:
+    """No sections: a briefing without passages."""
+    briefing = brief((report(),), None, 0.25)
+    assert briefing.excerpts[0].passages == ()
+    assert briefing.periods == (2019,)
+
+
+def test_one_sentence_worth_quoting_is_quoted() -> None:
+    """The only result of the only section goes in, whatever share it is."""
+    assert keys(brief((report(("财政", 1, [("收入12亿元。", 3.0)])),), None, 0.5)) == ["收入12亿元。"]
+
+
+def test_every_sentence_is_kept_with_its_score() -> None:
+    """What is not chosen is there all the same, so that a template may show it."""
+    said = [(distinct(i), float(i)) for i in range(6)]
+    (excerpt,) = brief((report(("甲", 1, said)),), None, 0.25).excerpts
+    assert [(r.sentence.text, r.score) for r in excerpt.passages[0].sentences] == said
+
+
+def test_the_best_are_chosen_and_stand_in_the_order_of_the_report() -> None:
+    """The score chooses, the document orders."""
+    said = [(distinct(i), score) for i, score in enumerate([1.0, 5.0, 1.0, 1.0, 1.0, 4.0, 1.0, 1.0])]
+    assert keys(brief((report(("甲", 1, said)),), None, 0.2)) == [distinct(1), distinct(5)]
+
+
+def test_a_shorter_sentence_goes_before_a_longer_one_worth_as_much() -> None:
+    """Room is what is short."""
+    said = [(distinct(0, 120), 3.0), (distinct(1, 30), 3.0), (distinct(2, 150), 0.9)]
+    assert keys(brief((report(("甲", 1, said)),), None, 0.08)) == [distinct(1, 30)]
+
+
+def test_every_chapter_is_heard_before_one_is_heard_twice() -> None:
+    """A rich chapter does not take the room of a poor one that has something to say."""
+    rich = [(distinct(i), 9.0 - i / 10) for i in range(8)]
+    poor = [(distinct(20), 1.0), (distinct(21), 0.9)]
+    chosen = keys(brief((report(("富", 1, rich), ("贫", 1, poor)),), None, 0.1))
+    assert distinct(20) in chosen
+
+
+def test_rhetoric_without_a_heading_is_not_quoted() -> None:
+    """A lead and an ending get nothing, however well they score."""
+    said = [(distinct(i), 2.0) for i in range(10)]
+    chosen = keys(
+        brief(
+            (report((None, 1, [(distinct(90), 9.0)]), ("甲", 1, said), (None, 1, [(distinct(91), 9.0)])),),
+            None,
+            0.3,
+        )
+    )
+    assert chosen and not {distinct(90), distinct(91)} & set(chosen)
+
+
+def test_a_report_without_headings_is_quoted() -> None:
+    """Text without headings that is the whole report is no lead."""
+    said = [(distinct(i), 2.0 + i) for i in range(8)]
+    assert distinct(7) in keys(brief((report((None, 1, said)),), None, 0.25))
+
+
+def test_what_was_said_is_not_said_again() -> None:
+    """Within a section and across sections the better of two near-duplicates stays."""
+    fact = "全年新增城镇就业一万二千人，城镇登记失业率控制在百分之三以内。"
+    again = "一年来，全年新增城镇就业一万二千人，城镇登记失业率控制在百分之三以内。"
+    filler = [(distinct(i), 0.9) for i in range(6)]
+    chosen = keys(
+        brief((report(("甲", 1, [(again, 2.0), *filler]), ("乙", 1, [(fact, 5.0), *filler])),), None, 0.5)
+    )
+    assert fact in chosen and again not in chosen
+
+
+def test_of_two_years_that_say_the_same_the_later_says_it() -> None:
+    """The reports of a region are one briefing; the earlier year gives way."""
+    fact = "全县所有行政村实现了集中供水和垃圾统一清运。"
+    older = report(("甲", 1, [(fact, 9.0), (distinct(1), 2.0), (distinct(2), 1.0)]), year=2018)
+    newer = report(("乙", 1, [(fact, 1.0), (distinct(3), 0.9), (distinct(4), 0.9)]))
+    briefing = brief((older, newer), None, 0.6)
+    chosen = [[r.sentence.text for p in e.passages for r in p.sentences if r.key] for e in briefing.excerpts]
+    assert fact not in chosen[0] and fact in chosen[1]
+    assert briefing.periods == (2018, 2019)
+    assert briefing.keywords == ("2019",)
+
+
+def test_a_garbled_sentence_is_never_quoted() -> None:
+    """Doubt outweighs any score."""
+    made = report(("甲", 1, [(distinct(0), 9.0), (distinct(1), 1.0)]))
+    section = made.sections[0]
+    first = replace(section.sentences[0], doubt="garbled")
+    made = replace(made, sections=(replace(section, sentences=(first, *section.sentences[1:])),))
+    assert keys(brief((made,), None, 1.0)) == [distinct(1)]
+
+
+def test_a_chapter_of_slogans_quotes_one_and_says_so() -> None:
+    """It is marked weak; a chapter of nothing but formulae is silent."""
+    slogans = [(distinct(i), 0.5) for i in range(4)]
+    formulae = [(distinct(i), 0.1) for i in range(10, 14)]
+    briefing = brief((report(("口号", 1, slogans), ("套话", 1, formulae)),), None, 0.5)
+    weak = [r for p in briefing.excerpts[0].passages for r in p.sentences if r.key]
+    assert [r.weak for r in weak] == [True]
+    assert weak[0].sentence.text in {text for text, _ in slogans}
+
+
+def test_results_are_not_weak() -> None:
+    """What is worth quoting carries no mark."""
+    briefing = brief((report(("甲", 1, [(distinct(0), 2.0)])),), None, 0.5)
+    assert not briefing.excerpts[0].passages[0].sentences[0].weak
+
+
+@pytest.mark.parametrize("most", [0, 1, 2, 5, 50])
+def test_so_many_sentences_and_no_more(most: int) -> None:
+    """The number asked for is kept, over all years together; the first go round the chapters."""
+    chapters = [(f"第{n}章", 1, [(distinct(n * 10 + i), 3.0 + n / 10) for i in range(4)]) for n in range(4)]
+    briefing = brief((report(*chapters[:2], year=2018), report(*chapters[2:])), most, 0.25)
+    assert len(keys(briefing)) == min(most, 16)
+
+
+def test_sentences_go_round_the_chapters() -> None:
+    """Two sentences of two chapters alike come one from each."""
+    briefing = brief(
+        (
+            report(
+                ("甲", 1, [(distinct(i), 3.0) for i in range(3)]),
+                ("乙", 1, [(distinct(i), 2.9) for i in range(10, 13)]),
+            ),
+        ),
+        2,
+        0.25,
+    )
+    assert [sum(r.key for r in p.sentences) for p in briefing.excerpts[0].passages] == [1, 1]
+
+
+def test_a_long_chapter_falls_into_its_parts() -> None:
+    """The parts of a chapter that is too long for one budget are each heard."""
+    parts = [(f"（{n}）", 2, [(distinct(n * 20 + i), 9.0 - n) for i in range(15)]) for n in range(1, 5)]
+    briefing = brief((report(("一、回顾", 1, []), *parts),), None, 0.08)
+    assert all(any(r.key for r in p.sentences) for p in briefing.excerpts[0].passages[1:])
+
+
+@given(
+    st.lists(st.lists(st.tuples(st.integers(5, 200), st.floats(0, 9)), max_size=12), max_size=8),
+    st.sampled_from([0.1, 0.25, 0.4]),
+)
+def test_the_budget_is_kept(shape: list[list[tuple[int, float]]], share: float) -> None:
+    """Short chapters quote more of themselves than long ones, but within a bound."""
+    number = iter(range(1000))
+    sections = [
+        (f"第{n}章", 1, [(distinct(next(number), size), score) for size, score in said])
+        for n, said in enumerate(shape)
+    ]
+    made = report(*sections)
+    sizes = [size for said in shape for size, _ in said]
+    quoted = sum(map(len, keys(brief((made,), None, share))))
+    assert quoted <= MOST * share * sum(sizes) + max(sizes, default=0) / 2
+    assert brief((made,), None, share) == brief((made,), None, share)

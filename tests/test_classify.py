@@ -1,0 +1,91 @@
+"""Sections get their themes, the main one first."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer.classify import MOST, classify
+from summarizer.models import Section, Sentence
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "classify.toml").read_text(encoding="utf-8"))["case"]
+THEMES = (
+    "党的建设 经济发展 项目招商 科技创新 改革开放 城乡建设 乡村振兴与脱贫 "
+    "生态环境 民生保障 社会治理与安全 民主法治 文化宣传 人才队伍"
+)
+
+
+def section(title: str | None, *texts: str, level: int = 1) -> Section:
+    """Return a section of *texts*, one a sentence."""
+    return Section(title, level, 1, tuple(Sentence(text, 2, 0, len(text)) for text in texts))
+
+
+def test_nothing_has_no_themes() -> None:
+    """No sections, no themes."""
+    assert classify(()) == ()
+
+
+def test_a_section_that_says_nothing_known_has_none() -> None:
+    """An empty section, and one whose words speak for nothing, have no theme."""
+    assert classify((section("引言"), section("甲乙", "丙丁戊己。"))) == ((), ())
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
+def test_the_main_theme_comes_first(case: dict[str, Any]) -> None:
+    """Every case names what it is about, first what it is mainly about."""
+    (themes,) = classify((section(case["title"], *case["text"]),))
+    assert themes[0] == case["first"]
+    assert set(case.get("also", ())) <= set(themes)
+    assert not set(case.get("never", ())) & set(themes)
+
+
+def test_every_theme_has_a_case() -> None:
+    """All thirteen are found somewhere."""
+    assert {case["first"] for case in CASES} == set(THEMES.split())
+
+
+def test_a_section_covers_what_stands_under_it() -> None:
+    """The themes of a chapter are those of its parts; the next chapter has no share in them."""
+    chapter, _, _, after = classify(
+        (
+            section("过去一年的工作"),
+            section("教育", "新建小学三所，增加学位2400个。", level=2),
+            section("治水", "国考断面水质全部达标，黑臭水体全部消除。", level=2),
+            section("自身建设", "作风建设持续加强，党组织标准化建设全面达标。"),
+        )
+    )
+    assert {"民生保障", "生态环境"} <= set(chapter)
+    assert after == ("党的建设",)
+
+
+def test_a_heading_outweighs_a_word_in_passing() -> None:
+    """A mention of schools does not make a chapter on roads one on education."""
+    (themes,) = classify((section("农村公路建设提速", "通往学校的道路先修。"),))
+    assert themes[0] == "城乡建设"
+
+
+def test_a_lead_without_a_heading_has_none_but_a_whole_report_without_one_has() -> None:
+    """A lead is a small part of a report; text without headings that is all of it is not a lead."""
+    body = "就业和养老保险稳步扩面，义务教育巩固率达到98%。"
+    lead, _ = classify((section(None, "就业形势稳定。"), section("民生", *[body] * 4)))
+    assert lead == ()
+    assert classify((section(None, body),)) == (("民生保障",),)
+
+
+def test_no_section_has_more_themes_than_tell_something() -> None:
+    """A heading that lists everything is cut short."""
+    everything = "党建经济招商科技创新改革开放城市建设乡村振兴生态环境民生信访政协文化人才"
+    (themes,) = classify((section(everything, everything + "。"),))
+    assert len(themes) == MOST
+
+
+def test_users_add_themes_and_words() -> None:
+    """A theme of the user's own is named where its words are; other themes keep theirs."""
+    extra = (("港口航运", ("集装箱", "泊位")), ("民生保障", ("惠老食堂",)))
+    port, meals = classify(
+        (section("新增万吨级泊位2个", "集装箱吞吐量增长9%。"), section("惠老食堂", "开办14处。")), extra
+    )
+    assert port[0] == "港口航运"
+    assert meals == ("民生保障",)
+    assert classify((section("新增万吨级泊位2个"),)) == ((),)
