@@ -7,8 +7,9 @@ is cut into sentences.
 
 from summarizer.models import Cleaned, Section
 from summarizer.segment.contents import without_contents
-from summarizer.segment.headings import join_lines, line_headings
+from summarizer.segment.headings import line_headings
 from summarizer.segment.leads import leads
+from summarizer.segment.lines import join_lines
 from summarizer.segment.outline import outline
 from summarizer.segment.paragraphs import paragraphs
 

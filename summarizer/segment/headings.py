@@ -1,7 +1,7 @@
 """Find which paragraphs are headings, or begin with one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.lexicon import table
@@ -80,8 +80,17 @@ def _heading(paragraph: Paragraph, bold: bool) -> Heading | None:
             return None
         if re.fullmatch(r"[（(].*[）)]", title):
             return None
-        return Heading(title, UNMARKED, len(text))
+        return Heading(title, PART if _is_part(title) else UNMARKED, len(text))
     return None
+
+
+def _is_part(title: str) -> bool:
+    """Return whether *title* parts a report into what was and what is to be.
+
+    >>> _is_part("2022年工作安排"), _is_part("工作作风持续转变")
+    (True, False)
+    """
+    return re.search(table("headings")["line"]["part"], title) is not None
 
 
 def _title(text: str) -> str:
@@ -138,7 +147,7 @@ def _drop_annex_entries(found: list[Heading | None]) -> None:
     for at, heading in enumerate(found):
         if heading is None:
             continue
-        if heading.kind in (UNMARKED, "h1", "h2", "h3"):
+        if heading.kind in (UNMARKED, PART, "h1", "h2", "h3"):
             within = is_annex(heading.title)
         elif within:
             found[at] = None
@@ -150,7 +159,7 @@ def _drop_lists(paragraphs: Sequence[Paragraph], found: list[Heading | None]) ->
     for at, heading in enumerate(found):
         text = paragraphs[at].text
         alone = heading is not None and heading.rest >= len(text) and text.endswith(("。", "；", ";"))
-        if heading is None or not alone or heading.kind in (UNMARKED, "lead") or paragraphs[at].heading:
+        if heading is None or not alone or heading.kind in (UNMARKED, PART) or paragraphs[at].heading:
             in_list = None
             continue
         below = number(paragraphs[at + 1].text) if at + 1 < len(paragraphs) else ("", 0)
@@ -172,89 +181,7 @@ def _drop_last_lines(paragraphs: Sequence[Paragraph], found: list[Heading | None
     for at in reversed(range(len(paragraphs))):
         heading = found[at]
         text = paragraphs[at].text
-        if heading and heading.kind == UNMARKED:
+        if heading and heading.kind in (UNMARKED, PART):
             found[at] = None
         elif heading or len(text) > LONGEST_LINE or _MARK.search(text):
             break
-
-
-def join_lines(
-    paragraphs: Iterable[Paragraph], found: Iterable[Heading | None]
-) -> tuple[list[Paragraph], list[Heading | None]]:
-    """Join the lines of headings that take two.
-
-    Two unmarked lines with no text between them are one heading in reports that
-    set their headings so, and a heading over its first sub-heading in reports
-    whose other headings stand alone.  A line that begins with a dash always
-    belongs to the one above it.
-    """
-    kept: list[Paragraph] = []
-    marks: list[Heading | None] = []
-    paragraphs, found = list(paragraphs), list(found)
-    joined, upper = _second_lines(found)
-    for at, (paragraph, heading) in enumerate(zip(paragraphs, found, strict=True)):
-        above = marks[-1] if marks else None
-        dashed = paragraph.text[0] in "—－―–-"
-        if heading and above and _are_one(above, heading) and (at in joined or dashed):
-            kept[-1] = kept[-1].joined(paragraph)
-            tail = paragraph.text if dashed else heading.title
-            marks[-1] = Heading(f"{above.title} {tail}", above.kind, len(kept[-1].text))
-            continue
-        if heading and at in upper:
-            heading = Heading(heading.title, UPPER, heading.rest)
-        elif heading and heading.kind == UNMARKED and _is_part(heading.title):
-            heading = Heading(heading.title, PART, heading.rest)
-        kept.append(paragraph)
-        marks.append(heading)
-    return kept, marks
-
-
-def _is_part(title: str) -> bool:
-    """Return whether *title* parts a report into what was and what is to be.
-
-    >>> _is_part("2022年工作安排"), _is_part("工作作风持续转变")
-    (True, False)
-    """
-    return re.search(table("headings")["line"]["part"], title) is not None
-
-
-def _joinable(heading: Heading) -> bool:
-    return heading.kind == UNMARKED or re.fullmatch(r"h\d", heading.kind) is not None
-
-
-def _are_one(above: Heading, heading: Heading) -> bool:
-    """Return whether the two may be lines of one heading."""
-    return _joinable(heading) and (above.kind == heading.kind or above.kind in titled())
-
-
-def _second_lines(found: Sequence[Heading | None]) -> tuple[set[int], set[int]]:
-    """Return the lines that belong to the one above, and those that stand over the one below."""
-    joined: set[int] = set()
-    upper: set[int] = set()
-    for kind in {heading.kind for heading in found if heading and _joinable(heading)}:
-        runs = _runs(found, kind)
-        pairs = sum(len(run) == 2 for run in runs)
-        singles = sum(len(run) == 1 for run in runs)
-        if pairs >= singles:
-            joined |= {run[-1] for run in runs if len(run) > 1}
-        elif pairs > 1 and kind == UNMARKED:
-            upper |= {run[0] for run in runs if len(run) == 2}
-    # 一、 on the first line and the rest of the heading on the second.
-    lines = [at for at, heading in enumerate(found) if heading and heading.kind == UNMARKED]
-    second = {at for at in lines if at and (above := found[at - 1]) and above.kind in titled()}
-    if len(second) > 1 and len(second) > len(lines) / 2:
-        joined |= second
-    return joined, upper
-
-
-def _runs(found: Sequence[Heading | None], kind: str) -> list[list[int]]:
-    """Return the runs of headings of one *kind* that follow one another."""
-    runs: list[list[int]] = []
-    for at, heading in enumerate(found):
-        if heading is None or heading.kind != kind:
-            continue
-        if runs and runs[-1][-1] == at - 1:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    return runs

@@ -114,8 +114,11 @@ def _enter(stack: list[str], kind: str, parents: dict[str, str | None], under: b
             stack[-1] in _LOOSE or (stack[-1] in order and order.index(stack[-1]) > order.index(kind))
         ):
             stack.pop()
-    elif kind in (UPPER, PART):
+    elif kind == PART:
         stack.clear()
+    elif kind == UPPER:
+        while stack and stack[-1] not in order:
+            stack.pop()
     elif kind[0] == "h" and kind[1:].isdigit():
         while stack and (
             stack[-1] in _LOOSE or (stack[-1][0] == "h" and stack[-1] > kind) or stack[-1] == UNMARKED
@@ -124,7 +127,9 @@ def _enter(stack: list[str], kind: str, parents: dict[str, str | None], under: b
     elif not under:
         # An unmarked line after text: where such lines stood before, else at the top;
         # under a part of the report only while nothing else stands there.
-        parent = parents.get(kind, PART)
+        parent = UPPER if UPPER in stack else parents.get(kind, PART)
+        if parent == UPPER and parent not in stack:
+            parent = PART
         if parent == PART and len(stack) > 1:
             stack.clear()
         while stack and stack[-1] != parent:
