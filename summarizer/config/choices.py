@@ -41,7 +41,7 @@ class Config:
     engine: Engine = "biased"
     sentences: int | None = None
     """How many key sentences a briefing may hold; None lets *share* decide."""
-    share: float = 0.25
+    share: float = 0.28
     """How much of a region's text a briefing may quote."""
     overrides: tuple[Override, ...] = ()
     noise: tuple[str, ...] = ()
