@@ -5,7 +5,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Literal
 
-FORMATS = ("md", "docx", "html", "pdf", "json")
+FORMATS = ("md", "docx", "html", "pdf", "json", "xlsx")
 Engine = Literal["biased", "plain"]
 SHIPPED = next(
     folder
