@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from summarizer.identify.imprint import HEAD, Imprint
-from summarizer.identify.names import distinct, mentions
+from summarizer.identify.names import called, distinct, mentions
 from summarizer.identify.voice import Voice, voices
 from summarizer.identify.zones import Found, with_zones
 from summarizer.lexicon import divisions as gazetteer
@@ -138,15 +138,21 @@ def _masthead(ballot: Ballot, imprint: Imprint) -> None:
 
 
 def _path(ballot: Ballot, path: str) -> None:
-    for part in PurePosixPath(path).parts:
-        for mention in mentions(part):
-            if not mention.above:
-                ballot.add("path", mention.meant, part, None, 0.7 if mention.short else 1.0)
+    """Weigh the names of the file and its folders, also where such a name is an ordinary word."""
+    file = PurePosixPath(path)
+    for part in (*file.parent.parts, file.stem):
+        met = [m for m in mentions(part) if not m.above]
+        for mention in met:
+            ballot.add("path", mention.meant, part, None, 0.7 if mention.short else 1.0)
+        if not met:
+            ballot.add("path", called(part), part, None, 0.7)
 
 
 def _counts(ballot: Ballot, found: Found, heard: Mapping[str, Voice]) -> None:
     """Weigh how often each is named, and what else is named above, beside and below it."""
     organ = re.compile(ballot.rules["patterns"]["organ"])
+    abroad = re.compile(ballot.rules["patterns"]["abroad"])
+    once: set[str] = set()
     named: Counter[str] = Counter()
     organs: Counter[str] = Counter()
     first: dict[str, int] = {}
@@ -161,13 +167,18 @@ def _counts(ballot: Ballot, found: Found, heard: Mapping[str, Voice]) -> None:
             if not mention.above:
                 ballot.of(division).names[mention.text] += 1
                 named[key] += 1
+                if not mention.short and not abroad.search(line.text[: mention.start][-6:]):
+                    once.add(key)
                 organs[key] += bool(organ.search(line.text[mention.end :][:4]))
     fitting = _fitting(ballot, named, heard)
     most_named = max((named[key] for key in fitting), default=1)
     most_organs = max((organs[key] for key in fitting), default=1)
     for key, evidence in list(ballot.by_key.items()):
         division = evidence.division
-        if key in fitting and named[key] >= 2:
+        # One mention is enough where the paper or the folder is of the same place.
+        _above(ballot, division, first)
+        enough = 1 if key in once and evidence.has(("masthead", "folder", "site")) else 2
+        if key in fitting and named[key] >= enough:
             share = named[key] / most_named * min(1.0, named[key] / 4)
             ballot.add("subject", (division,), f"{division.name} × {named[key]}", first[key], share)
         if key in fitting and organs[key]:
@@ -179,7 +190,6 @@ def _counts(ballot: Ballot, found: Found, heard: Mapping[str, Voice]) -> None:
         below = list(kin.get(division.code, {}).values()) if division.code else []
         if len(below) >= 2:
             ballot.add("below", (division,), "、".join(below[:4]), None, min(1.0, len(below) / 4))
-        _above(ballot, division, first)
 
 
 def _fitting(ballot: Ballot, named: Iterable[str], heard: Mapping[str, Voice]) -> set[str]:

@@ -87,15 +87,26 @@ def _is_piece(mention: Mention, text: str) -> bool:
     ['兴县', '成县']
     """
     before, after = text[: mention.start][-1:], text[mention.end : mention.end + 4]
-    if mention.chained or mention.text in gazetteer.kinds():
+    if mention.chained or mention.text in gazetteer.kinds() or (not before and after[:1] in ("：", ":")):
         return False
     if mention.short:
-        return _pattern("elsewhere").search(after) is not None or mention.text in _words("short")
+        ordinary = mention.text in _words("short") and not _pattern("own").search(after)
+        return ordinary or _pattern("elsewhere").search(after) is not None
     if _pattern("torn").search(after):
         return True
     if mention.text in _words("edge"):
         return before not in _words("before") and "\u4e00" <= before <= "\u9fff"
     return mention.text in _words("full") and not _pattern("organ").search(after)
+
+
+def called(name: str) -> tuple[Division, ...]:
+    """Return what a file or folder is named after that is called *name* and nothing more.
+
+    >>> [gazetteer.full_name(d) for d in called("大兴2021年政府工作报告")], called("经验材料")
+    (['北京市大兴区', '北京市大兴县'], ())
+    """
+    rest = re.sub(r"\d{4}|[年\s\d_.()（）-]|政府|工作|报告|总结|综述|回顾", "", name)
+    return _index().get(rest[:2], {}).get(rest, ((), False))[0]
 
 
 @cache

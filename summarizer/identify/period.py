@@ -37,17 +37,17 @@ SHORT = 60
 def find_period(lines: Sequence[Line], imprint: Imprint) -> tuple[int | None, tuple[Reason, ...]]:
     """Return the year reviewed, or None, and what spoke for this year and its rivals."""
     rules = table("identify")["period"]
-    reasons: list[Reason] = []
     texts = [(line, _plain(line.text)) for line in lines if line.role not in ("navigation", "credit")]
-    reasons.extend(_headings(texts, rules))
-    reasons.extend(_phrases(texts, rules))
+    headings = tuple(_headings(texts, rules))
+    past = _past(texts, headings)
+    reasons: list[Reason] = [*headings, *_phrases(past, rules)]
     part = _is_part(texts, reasons, rules["part"])
     reasons.extend(_delivered(texts, rules, part))
     if part:
         reasons.extend(_part(texts, rules["part"]))
     back = any(re.search(rules["back"]["says"], text) for _, text in texts)
     reasons.extend(_dated(imprint, rules, part, rules["back"]["times"] if back else 1.0))
-    reasons.extend(_named(texts, rules))
+    reasons.extend(_named(past, rules))
     reasons.extend(_events(texts, rules))
     totals: Counter[str] = Counter()
     for reason in reasons:
@@ -80,6 +80,13 @@ def _headings(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Itera
                 if (rule["name"], year) not in met:
                     met.add((rule["name"], year))
                     yield Reason("period", year, match[0].strip(), line.number, rule["weight"], rule["name"])
+
+
+def _past(texts: Sequence[tuple[Line, str]], headings: Sequence[Reason]) -> Sequence[tuple[Line, str]]:
+    """Return the lines before the heading of the year ahead, whose years are not reviewed."""
+    ahead = {reason.line for reason in headings if reason.sign == "outlook"}
+    first = next((at for at, (line, _) in enumerate(texts) if line.number in ahead), len(texts))
+    return texts[:first] if first > 1 else texts
 
 
 def _phrases(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
