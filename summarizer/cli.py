@@ -5,16 +5,23 @@ Exit codes: 0 all was written; 1 written, but some reports were passed over;
 """
 
 import sys
+import threading
+from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from summarizer import __version__, config
+from summarizer.config import Config
 from summarizer.errors import SummarizerError
 from summarizer.messages import _
+
+if TYPE_CHECKING:
+    from summarizer.pipeline import Outcome
 
 PASSED_OVER = 1
 NOTHING_DONE = 2
@@ -40,7 +47,9 @@ NOTHING_DONE = 2
     help=_("A summarize.toml.  [default: the one in SOURCE, if there is one]"),
 )
 @click.option(
-    "--templates", type=click.Path(path_type=Path), help=_("A folder of templates, searched before the shipped ones.")
+    "--templates",
+    type=click.Path(path_type=Path),
+    help=_("A folder of templates, searched before the shipped ones."),
 )
 @click.option(
     "--reference",
@@ -63,16 +72,26 @@ NOTHING_DONE = 2
     is_flag=True,
     help=_("Print, for each report, why its region, its year and each removed line were decided so."),
 )
+@click.option(
+    "--watch", is_flag=True, help=_("Write anew whenever a template, an option or a report is saved.")
+)
+@click.option(
+    "--preview", is_flag=True, help=_("Show the pages in the browser, and renew them as --watch does.")
+)
 @click.version_option(__version__, prog_name="summarize")
-def main(source: Path, file: Path | None, explain: bool, **options: Any) -> None:
+def main(source: Path, file: Path | None, explain: bool, watch: bool, preview: bool, **options: Any) -> None:
     """Brief a folder of local-government reports.
 
     SOURCE is a folder of reports (or one report).  For each region a briefing
     is written to OUT/briefings, and one comparative digest to OUT.
     """
     console = Console(stderr=True, highlight=False, soft_wrap=True)
+    given = {key: value for key, value in options.items() if value is not None}
     try:
-        chosen = config.load(source, file=file, **{key: value for key, value in options.items() if value is not None})
+        if watch or preview:
+            _stay(console, lambda: config.load(source, file=file, **given), show=preview)
+            return
+        chosen = config.load(source, file=file, **given)
         # Late, so that --help and a mistake in the options answer at once.
         from summarizer.explain import explain as explained
         from summarizer.pipeline import run
@@ -92,6 +111,11 @@ def main(source: Path, file: Path | None, explain: bool, **options: Any) -> None
         for briefing in outcome.briefings:
             for excerpt in briefing.excerpts:
                 click.echo(explained(excerpt.report))
+    _close(console, chosen, outcome)
+    sys.exit(PASSED_OVER if outcome.problems else 0)
+
+
+def _close(console: Console, chosen: Config, outcome: "Outcome") -> None:
     for problem in outcome.problems:
         console.print(f"{problem.path}: {problem.reason}", markup=False)
     console.print(
@@ -100,7 +124,25 @@ def main(source: Path, file: Path | None, explain: bool, **options: Any) -> None
         ),
         markup=False,
     )
-    sys.exit(PASSED_OVER if outcome.problems else 0)
+
+
+def _stay(console: Console, load: Callable[[], Config], show: bool) -> None:
+    """Write, and write anew at every change, until the user ends it."""
+    from summarizer.preview import Desk, served, watch, with_html
+
+    def told(desk: Desk, outcome: "Outcome | None") -> None:
+        if outcome is None:
+            console.print(str(desk.trouble), markup=False)
+        else:
+            _close(console, desk.config, outcome)
+
+    desk = Desk(with_html(load) if show else load)
+    told(desk, desk.renew())
+    with served(desk) if show else nullcontext() as address:
+        if address:
+            console.print(_("{address} shows the pages; Ctrl+C ends.").format(address=address), markup=False)
+            click.launch(address)
+        watch(desk, told, threading.Event())
 
 
 def _bar(console: Console) -> Progress:

@@ -1,5 +1,7 @@
 """What is raised.  Each message says what is wrong, where, and what to do about it."""
 
+from pathlib import Path
+
 
 class SummarizerError(Exception):
     """Something the user can mend; the message alone is shown, never a traceback."""
@@ -25,7 +27,15 @@ class BadConfig(SummarizerError):
 
 
 class BadTemplate(SummarizerError):
-    """A template cannot be found, parsed or rendered."""
+    """A template cannot be found, parsed or rendered.
+
+    *file* and *line* say where, as far as it is known.
+    """
+
+    def __init__(self, message: str, file: Path | None = None, line: int | None = None) -> None:
+        super().__init__(message)
+        self.file = file
+        self.line = line
 
 
 class MissingExtra(SummarizerError):

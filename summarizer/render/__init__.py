@@ -312,7 +312,9 @@ class _Press:
                 )
             ) from None
         except TemplateSyntaxError as error:
-            raise BadTemplate(f"{error.name or template}:{error.lineno}: {error.message}") from None
+            file = Path(error.filename) if error.filename else None
+            place = f"{error.name or template}:{error.lineno}"
+            raise BadTemplate(f"{place}: {error.message}", file, error.lineno) from None
         except (
             TemplateError,
             TypeError,
@@ -322,7 +324,9 @@ class _Press:
             LookupError,
             BadTemplate,
         ) as error:
-            raise BadTemplate(f"{_place(error, template)}: {error}") from None
+            where, line = _place(error)
+            place = f"{where.name}:{line}" if where else template
+            raise BadTemplate(f"{place}: {error}", where, line) from None
         markdown = _tidied("".join(pieces))
         return Page(
             name=name,
@@ -333,15 +337,15 @@ class _Press:
         )
 
 
-def _place(error: Exception, template: str) -> str:
+def _place(error: Exception) -> tuple[Path | None, int | None]:
     # The last frame that is a template's own: Jinja compiles each under its file's name.
-    place, trace = template, error.__traceback__
+    file, line, trace = None, None, error.__traceback__
     while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        if file.suffix == ".j2":
-            place = f"{file.name}:{trace.tb_lineno}"
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if path.suffix == ".j2":
+            file, line = path, trace.tb_lineno
         trace = trace.tb_next
-    return place
+    return file, line
 
 
 def _tidied(markdown: str) -> str:

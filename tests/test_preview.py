@@ -1,0 +1,124 @@
+"""Edit a template, see the change; break it, see the error; mend it, all without restarting."""
+
+import http.client
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer.config import SHIPPED, load
+from summarizer.preview import LOOPBACK, Desk, served, watch, with_html
+
+pytest.importorskip("watchfiles")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(name="templates")
+def _templates(tmp_path: Path) -> Path:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "briefing.md.j2").write_text(
+        '{% extends "default/briefing.md.j2" %}{% block title %}\n# {{ briefing.region.label }}初稿\n{% endblock %}\n',
+        encoding="utf-8",
+    )
+    return folder
+
+
+@pytest.fixture(name="desk")
+def _desk(templates: Path, tmp_path: Path, reports: Path) -> Desk:
+    folder = tmp_path / "reports"
+    shutil.copytree(reports, folder)
+    return Desk(with_html(lambda: load(folder, out=tmp_path / "out", templates=templates, formats="md")))
+
+
+@pytest.fixture(name="address")
+def _address(desk: Desk) -> Iterator[str]:
+    """The address of a desk that is renewed at every change."""
+    desk.renew()
+    stop = threading.Event()
+    watching = threading.Thread(target=watch, args=(desk, lambda *told: None, stop), daemon=True)
+    with served(desk) as address:
+        watching.start()
+        yield address
+    stop.set()
+    watching.join(timeout=10)
+    assert not watching.is_alive()
+
+
+def get(address: str, path: str, host: str | None = None) -> http.client.HTTPResponse:
+    """Ask the server of *address* for *path*, under the name *host*."""
+    port = int(address.rstrip("/").rpartition(":")[2])
+    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=30)
+    connection.request("GET", path, headers={"Host": f"{host or LOOPBACK}:{port}"})
+    return connection.getresponse()
+
+
+def test_the_first_page_is_the_index_and_markdown_is_written_too(desk: Desk) -> None:
+    """What was asked for is written beside what is shown."""
+    desk.renew()
+    with served(desk) as address:
+        assert "digest.html" in get(address, "/").read().decode()
+    assert (desk.config.out / "digest.md").is_file()
+
+
+def test_only_this_machine_by_its_own_name_may_read(desk: Desk) -> None:
+    """Another name that resolves to loopback is refused, and so is the cache."""
+    desk.renew()
+    with served(desk) as address:
+        assert get(address, "/", host="evil.example").status == 403
+        assert get(address, "/.cache/").status == 403
+        assert get(address, "/nothing.html").status == 404
+
+
+def test_a_broken_template_keeps_what_stands(desk: Desk, templates: Path) -> None:
+    """Nothing half-written replaces the last good page."""
+    desk.renew()
+    before = (desk.config.out / "digest.md").read_bytes()
+    (templates / "digest.md.j2").write_text("# {{ digest.regoins }}\n", encoding="utf-8")
+    assert desk.renew() is None
+    assert "digest.md.j2" in str(desk.trouble)
+    assert (desk.config.out / "digest.md").read_bytes() == before
+    assert (desk.config.out / "digest.html").is_file()
+
+
+@pytest.mark.slow
+def test_editing_in_a_real_browser(address: str, templates: Path) -> None:
+    """Edit, break, mend: the open page follows each time."""
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium")
+    playwright = pytest.importorskip("playwright.sync_api")
+    template = templates / "briefing.md.j2"
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(
+            executable_path=CHROMIUM,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+            ],
+        )
+        page: Any = browser.new_page()
+        page.goto(address + "briefings/望都县.html")
+        assert page.locator("h1").inner_text() == "望都县初稿"
+
+        good = template.read_text(encoding="utf-8")
+        template.write_text(good.replace("初稿", "定稿"), encoding="utf-8")
+        page.get_by_role("heading", name="望都县定稿").wait_for(timeout=15000)
+
+        template.write_text(good.replace("region.label", "regoin.label"), encoding="utf-8")
+        page.get_by_role("heading", name="模板有误").wait_for(timeout=15000)
+        assert "briefing.md.j2" in page.locator("#message").inner_text()
+        assert "regoin" in page.locator("mark").inner_text()
+
+        template.write_text(good.replace("初稿", "终稿"), encoding="utf-8")
+        page.get_by_role("heading", name="望都县终稿").wait_for(timeout=15000)
+        browser.close()
+
+
+def test_the_shipped_templates_are_found() -> None:
+    """What a user's folder does not hold comes from here."""
+    assert {"briefing.md.j2", "digest.md.j2", "page.html"} <= {path.name for path in SHIPPED.iterdir()}
