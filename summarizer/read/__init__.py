@@ -15,7 +15,7 @@ from summarizer.errors import UnreadableReport
 from summarizer.messages import _
 from summarizer.models import RawLine, Source
 from summarizer.read.decode import decode
-from summarizer.read.text import markdown_lines, text_lines
+from summarizer.read.text import is_markdown, markdown_lines, text_lines
 
 LARGEST = 200 * 1024 * 1024
 """Bytes that a report, or what is packed in it, may hold; a real one holds a few millions."""
@@ -96,7 +96,7 @@ def _unpack(raw: bytes, suffix: str) -> tuple[str, str, Sequence[RawLine], str |
         from summarizer.read.html import html_lines
 
         return encoding, "html", *html_lines(text)
-    if suffix in (".md", ".markdown"):
+    if suffix in (".md", ".markdown") or is_markdown(text):
         return encoding, "markdown", markdown_lines(text), None
     return encoding, "text", text_lines(text), None
 

@@ -53,7 +53,7 @@ class _Page:
         text = _WRAPPED.sub("", "".join(piece[0] for piece in self.pieces))
         text = re.sub(r"[ \t\r\n\f]+", " ", text).strip(" ")
         if said and text.strip("\xa0\u3000 "):
-            linked = all(piece[3] for piece in said) and len(text) < 60
+            linked = all(piece[3] for piece in said) and len(text) < 60 and not heading
             bold = all(piece[2] for piece in said)
             self.lines.append(RawLine(said[0][1], text, heading=heading, bold=bold, aside=aside or linked))
         self.pieces.clear()
@@ -92,7 +92,7 @@ def _walk(
     style = element.get("style") or ""
     heading = int(tag[1]) if re.fullmatch("h[1-6]", tag) else heading
     bold = bold or tag in ("b", "strong") or heading > 0 or bool(_BOLD_STYLE.search(style))
-    linked = linked or tag == "a"
+    linked = linked or (tag == "a" and element.get("href") is not None)
     line = _say(element.text, page, line, bold, linked)
     for child in element:
         line = _walk(child, page, line, bold=bold, linked=linked, heading=heading, aside=aside)

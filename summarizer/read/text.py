@@ -9,7 +9,17 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+\S")
 _BOLD = re.compile(r"^\s*(\*\*|__)(?!\s)[^*_]+\1\s*$")
 _ROW = re.compile(r"^\s*\|.*\|\s*$")
 _RULE = re.compile(r"^[\s|:=-]+$")
+_UNDERLINED = re.compile(r"^ {0,3}[^\s|#>*-].{0,60}(?<![。！？；])$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
+
+
+def is_markdown(text: str) -> bool:
+    """Tell by its headings that a plain text is written in Markdown.
+
+    >>> is_markdown("# 总结\\n\\n## 一、回顾\\n\\n全年增长8%。"), is_markdown("#1号文件\\n全年增长8%。")
+    (True, False)
+    """
+    return sum(bool(_HEADING.match(line)) for line in split_lines(text)) > 1
 
 
 def text_lines(text: str) -> tuple[RawLine, ...]:
@@ -36,7 +46,7 @@ def markdown_lines(text: str) -> tuple[RawLine, ...]:
         heading = 0
         if match := _HEADING.match(line):
             heading = len(match[1])
-        elif line.strip() and (under := _UNDERLINE.match(following)) and not _ROW.match(line):
+        elif _UNDERLINED.match(line) and (under := _UNDERLINE.match(following)):
             heading = 1 if under[1][0] == "=" else 2
         cells: tuple[str, ...] = ()
         if _ROW.match(line) and not _RULE.match(line):

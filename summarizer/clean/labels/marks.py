@@ -77,9 +77,9 @@ def start_of_text(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> int:
     A motto above a menu is a sentence too, but no other follows it.
     """
     rest = [at for at in range(len(lines)) if at not in roles]
-    prose = [_is_surely_prose(lines, at) for at in rest]
+    prose = [is_prose(lines[at].text) for at in rest]
     for i, at in enumerate(rest):
-        if prose[i] and (sum(prose[i + 1 : i + 6]) >= 2 or sum(prose[i:]) < 3):
+        if (sum(prose[i + 1 : i + 6]) >= 2 or sum(prose[i:]) < 3) and _is_surely_prose(lines, at):
             return at
     return rest[0] if rest else 0
 
