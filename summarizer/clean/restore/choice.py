@@ -7,7 +7,7 @@ from summarizer.clean.restore.annotation import Page, Token
 from summarizer.clean.restore.codepage import LEADS, decode, encode, is_rare
 from summarizer.clean.restore.garble import MARKS, Way, after_reading, at_mark, at_start, follow
 from summarizer.clean.restore.script import is_simplified, simplified
-from summarizer.clean.restore.wording import IMPOSSIBLE, Choice, score
+from summarizer.clean.restore.wording import IMPOSSIBLE, score, weigh
 
 _CONTEXT = 8
 """So many characters on either side decide between two ways to read a stretch."""
@@ -69,21 +69,22 @@ def seems_shifted(pieces: Sequence[Token], at: int, before: str) -> bool:
     goes, and what was dropped at its end, is beyond telling.
     """
     behind = _behind(pieces, at + 1)
-    if not before.strip() or not any(is_rare(simplified(c)) for c in behind[:_NEAR]):
+    odd = (is_rare(simplified(c)) or (c.isascii() and c.isalpha()) for c in behind[:_NEAR])
+    if not before.strip() or not any(odd):
         return False
     first, pending = encode(MARKS[pieces[at].text]) or (0, 0)
-    text: list[Choice] = [*before[-_CONTEXT:], tuple(c for byte in LEADS if (c := decode(byte, first)))]
+    shifted = ""
     for character in behind:
         encoded = encode(character) or b""
         if len(encoded) != 2:
-            if closing := decode(pending, ord(character)):
-                text.append((closing,))
+            shifted += decode(pending, ord(character)) or ""
             break
-        text.append((decode(pending, encoded[0]) or "�",))
+        shifted += decode(pending, encoded[0]) or "�"
         pending = encoded[1]
-    compared = len(text) - len(before[-_CONTEXT:]) - 1
-    unmended = [*before[-_CONTEXT:], pieces[at].text, *behind[:compared]]
-    return compared > 1 and score(text) > score(unmended) + _EVIDENT_HERE
+    context = before[-_CONTEXT:]
+    choices = [c for byte in LEADS if (c := decode(byte, first))]
+    unmended = score(context + pieces[at].text + behind[: len(shifted)])
+    return len(shifted) > 1 and max(weigh(context, choices, shifted)) > unmended + _EVIDENT_HERE
 
 
 def _likeliest(
@@ -97,10 +98,10 @@ def _likeliest(
     for way in ways:
         rest = _rest(pieces, way, end, before, page) + behind
         characters, margin = _resolve(before, way, rest, page)
-        weight = score([*context, *characters, *rest]) + way.prior
+        weight = score(context + characters + rest) + way.prior
         weight += sum(_suits(c, page) for c in characters)
         read.append((weight, margin, way, characters))
-    unmended = score([*context, *_shown(pieces[start:end]), *behind]) if raw else IMPOSSIBLE
+    unmended = score(context + _shown(pieces[start:end]) + behind) if raw else IMPOSSIBLE
     read.append((unmended, _UNRIVALLED, None, ""))
     read.sort(key=lambda r: -r[0])
     best, margin, chosen, characters = read[0]
@@ -113,51 +114,49 @@ def _likeliest(
     return Mended(start, chosen.at, texts, margin, best - unmended, chosen.lost)
 
 
-def _rest(pieces: Sequence[Token], way: Way, end: int, before: str, page: Page) -> list[str]:
+def _rest(pieces: Sequence[Token], way: Way, end: int, before: str, page: Page) -> str:
     # What stands between the end of one way and that of the longest, itself mended: else a
     # long wrong way that swallows the next garble looks better than a short right one.
-    texts: list[str] = []
+    done = before + "".join(unit.choices[0] for unit in way.units)
+    text = ""
     at = way.at
     while at < end:
-        done = before + "".join(u.choices[0] for u in way.units) + "".join(texts)
-        mended = win_back(pieces, at, done, page) if pieces[at].kind == "lost" else None
+        mended = win_back(pieces, at, done + text, page) if pieces[at].kind == "lost" else None
         if mended is not None and mended.end <= end:
-            texts += "".join(mended.texts.values())
+            text += "".join(mended.texts.values())
             at = mended.end
         else:
-            texts += _shown(pieces[at : at + 1])
+            text += _shown(pieces[at : at + 1])
             at += 1
-    return texts
+    return text
 
 
-def _shown(pieces: Sequence[Token]) -> list[str]:
-    return [t.text[0] for t in pieces if t.kind != "reading"]
+def _shown(pieces: Sequence[Token]) -> str:
+    return "".join(t.text[0] for t in pieces if t.kind != "reading")
 
 
-def _behind(pieces: Sequence[Token], end: int) -> list[str]:
-    texts = []
-    for token in pieces[end : end + 2 * _CONTEXT]:
-        if token.kind == "lost":
-            break
-        texts += _shown((token,))
-    return texts[:_CONTEXT]
+def _behind(pieces: Sequence[Token], end: int) -> str:
+    near = pieces[end : end + 2 * _CONTEXT]
+    lost = next((at for at, token in enumerate(near) if token.kind == "lost"), len(near))
+    return _shown(near[:lost])[:_CONTEXT]
 
 
-def _resolve(before: str, way: Way, rest: Sequence[str], page: Page) -> tuple[str, float]:
+def _resolve(before: str, way: Way, rest: str, page: Page) -> tuple[str, float]:
     # Decide each open choice among its neighbours, and by how much the least sure one was.
-    known = len(before[-_CONTEXT:])
-    text: list[Choice] = [*before[-_CONTEXT:], *(unit.choices for unit in way.units), *rest]
+    units = [unit.choices for unit in way.units]
     margin = _UNRIVALLED
-    for place, choices in enumerate(text):
-        if len(choices) < 2:
+    done = ""
+    for at, choices in enumerate(units):
+        if len(choices) == 1:
+            done += choices[0]
             continue
-        left, right = text[max(0, place - _CONTEXT) : place], text[place + 1 : place + _CONTEXT + 1]
-        behind = before + "".join(c[0] for c in text[known:place])
+        right = [*units[at + 1 :], *rest][:_CONTEXT]
         ahead = right[0][0] if right and len(right[0]) == 1 else ""
+        weights = weigh((before + done)[-_CONTEXT:], choices, right)
         weighed = sorted(
             (
-                (score([*left, (c,), *right]) + _suits(c, page) + _fits(c, behind, ahead, page), c)
-                for c in choices
+                (weight + _suits(c, page) + _fits(c, before + done, ahead, page), c)
+                for weight, c in zip(weights, choices, strict=True)
             ),
             reverse=True,
         )
@@ -166,8 +165,8 @@ def _resolve(before: str, way: Way, rest: Sequence[str], page: Page) -> tuple[st
             # Preferred to a word formed by chance, not proved: no quotation or line end is beside it.
             lead -= _STOP
         margin = min(margin, lead)
-        text[place] = (weighed[0][1],)
-    return "".join(c[0] for c in text[known : known + len(way.units)]), margin
+        done += weighed[0][1]
+    return done, margin
 
 
 def _suits(character: str, page: Page) -> float:
@@ -186,7 +185,8 @@ def _fits(character: str, before: str, after: str, page: Page) -> float:
         at_odds = last in _PAUSES + _OPENING or (after in _PAUSES if after else character in "、，：；")
         if not last or at_odds or (after == "<" and character in "、，：；"):
             weight += _ILL_PLACED
-        if after == "”" and len(before.rpartition("“")[2]) <= _SHORT:
+        opened, _, quoted = before.rpartition("“")
+        if after == "”" and len(quoted) <= _SHORT and not opened.endswith(("：", ":")):
             weight += _STOPPED_SLOGAN
         elif character == "。":
             weight += _STOP

@@ -166,7 +166,7 @@ def _closed(way: Way, trail: int) -> Iterator[Way]:
 
 def _with(way: Way, choices: tuple[str, ...], at: int, pending: int | None, prior: float = 0.0) -> Way:
     units = (*way.units, Unit(choices, way.home))
-    promise = way.promise + prior + (score(choices) if len(choices) == 1 else -6.0)
+    promise = way.promise + prior + (score(choices[0]) if len(choices) == 1 else -6.0)
     return replace(
         way, units=units, at=at, pending=pending, home=at - 1, prior=way.prior + prior, promise=promise
     )

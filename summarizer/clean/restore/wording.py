@@ -33,34 +33,72 @@ _FULL = str.maketrans(",:;?!()%", "，：；？！（）％")
 _DIGIT, _LATIN, _UNKNOWN, _FOREIGN = -4.5, -6.0, -21.0, -26.0
 
 
-def score(text: Sequence[Choice]) -> float:
-    """Return the logarithm of the likeliest way to read *text*, one of the choices at each place.
+def score(text: str) -> float:
+    """Return the logarithm of the likeliest way to read *text* as words.
 
     >>> score("专款专用") > score("专款莆用")
     True
     """
+    return _from_the_left(text)[-1]
+
+
+def weigh(left: str, choices: Choice, right: Sequence[Choice]) -> list[float]:
+    """Return the logarithm of the likelihood of each of *choices* between *left* and *right*.
+
+    >>> sure, unsure = weigh("城鎮登記失業率", "控空", "制在3%以內")
+    >>> sure > unsure
+    True
+    """
+    table, total = _frequencies()
+    before, after = _from_the_left(left), _from_the_right(right)
+    left = "".join(map(simplified, left))
+    following = [{simplified(c) for c in choice} for choice in right]
+    weights = []
+    for choice in choices:
+        best = before[-1] + _single(choice) + after[0]
+        for start in range(max(0, len(left) - _LONGEST + 1), len(left) + 1):
+            words = {left[start:] + simplified(choice)}
+            for end in range(len(right) + 1):
+                words &= table.keys()
+                if not words:
+                    break
+                if (often := max(table[word] for word in words)) and len(left) - start + end:
+                    best = max(best, before[start] + log(often) - total + after[end])
+                words = {word + c for word in words for c in following[end]} if end < len(right) else set()
+        weights.append(best)
+    return weights
+
+
+def _from_the_left(text: str) -> list[float]:
+    # The best weight of the text up to each place.
     best = [IMPOSSIBLE] * (len(text) + 1)
     best[0] = 0.0
     for at in range(len(text)):
-        if best[at] == IMPOSSIBLE:
-            continue
         for length, weight in _words(text, at):
             best[at + length] = max(best[at + length], best[at] + weight)
-    return best[-1]
+    return best
+
+
+def _from_the_right(text: Sequence[Choice]) -> list[float]:
+    # The best weight of the text from each place on.
+    best = [0.0] * (len(text) + 1)
+    for at in reversed(range(len(text))):
+        best[at] = max(weight + best[at + length] for length, weight in _words(text, at))
+    return best
 
 
 def _words(text: Sequence[Choice], at: int) -> Iterator[tuple[int, float]]:
+    # The words that can begin at a place: their lengths, and the weight of the likeliest of each length.
     table, total = _frequencies()
-    weights: dict[int, float] = {1: max(_single(c) for c in text[at])}
-    beginnings = {simplified(c) for c in text[at]}
-    for length in range(2, min(_LONGEST, len(text) - at) + 1):
-        further = {simplified(c) for c in text[at + length - 1]}
-        beginnings = {w for b in beginnings for c in further if (w := b + c) in table}
-        if not beginnings:
-            break
-        if most := max(table[w] for w in beginnings):
-            weights[length] = log(most) - total
-    yield from weights.items()
+    yield 1, max(map(_single, text[at]))
+    words = {simplified(c) for c in text[at]}
+    for length, choice in enumerate(text[at + 1 : at + _LONGEST], 2):
+        further = {simplified(c) for c in choice}
+        words = {word for beginning in words for c in further if (word := beginning + c) in table}
+        if not words:
+            return
+        if often := max(table[word] for word in words):
+            yield length, log(often) - total
 
 
 @cache
