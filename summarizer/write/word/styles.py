@@ -55,6 +55,7 @@ _EXACT = f'<w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="exact
 _SINGLE = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 # Outside the grid, or the rows of a table take two lines of it each.
 _OFF_GRID = '<w:snapToGrid w:val="0"/>'
+_LISTED = '<w:spacing w:before="0" w:after="0" w:line="400" w:lineRule="exact"/>'
 # 28 characters of 16 pt ask for 448 pt; the area has 442.
 _CLOSER = '<w:spacing w:val="-5"/>'
 
@@ -144,8 +145,8 @@ STYLES = (
         f'{_OFF_GRID}{_SINGLE}<w:jc w:val="left"/>',
         f'<w:spacing w:val="0"/>{size(9)}',
     ),
-    Style("TOC1", "toc 1"),
-    Style("TOC2", "toc 2", '<w:ind w:left="640"/>'),
+    Style("TOC1", "toc 1", f"{_OFF_GRID}{_LISTED}", size(14)),
+    Style("TOC2", "toc 2", f'{_OFF_GRID}{_LISTED}<w:ind w:left="560"/>', size(12)),
     Style("TOCHeading", "TOC Heading", '<w:keepNext/><w:jc w:val="center"/>', fonts(HEITI)),
     Style("Header", "header", f"{_OFF_GRID}{_SINGLE}", f'<w:spacing w:val="0"/>{size(9)}'),
     # One character in from the margin, as the standard has it.

@@ -30,6 +30,7 @@ _WIDE = r"\u2e80-\u9fff\uf900-\uffef"
 _CLOSING = "。，、；：！？）》”’％"
 _LATIN = rf"[（《“‘]*[^\s{_WIDE}“‘”’]+[{_CLOSING}]*"
 _TOKEN = re.compile(rf"(?:{_LATIN})+|[（《“‘]*[{_WIDE}][{_CLOSING}]*|[“‘”’]+")
+_SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])")
 _NUMBER = re.compile(r"[^\u2e80-\u9fff]*\d[^\u2e80-\u9fff]*(?:[余多]?[\u4e00-\u9fff]{0,3})")
 
 
@@ -170,8 +171,11 @@ def _share(least: Sequence[int], wanted: Sequence[int], wordy: Sequence[bool], w
 
 
 def _twips(text: str, points: float) -> int:
-    """Return how wide *text* is at most."""
-    return round(sum(map(_squares, text)) * points * 20)
+    """Return how wide *text* is at most.
+
+    Word and LibreOffice put a quarter of a square between Chinese and Latin.
+    """
+    return round((sum(map(_squares, text)) + 0.25 * len(_SEAM.findall(text))) * points * 20)
 
 
 @lru_cache(maxsize=10_000)
