@@ -14,6 +14,9 @@ from summarizer.segment.sentences import sentences
 _LOOSE = {LEAD, DASH} | loose()
 """Kinds that have no rank of their own and nest as they are met."""
 
+_LONGEST_CLOSE = 200
+"""Characters; a longer paragraph before the last is not yet the close."""
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -153,7 +156,7 @@ def _closing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]
         text = paragraphs[at].text
         if headings[at] or paragraphs[at].cells or not exhorts(text, least=1 if found else 2):
             break
-        if found and not addresses(text):
+        if found and (not addresses(text) or len(text) > _LONGEST_CLOSE):
             break
         found.add(at)
     return found
