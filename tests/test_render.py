@@ -140,7 +140,9 @@ def test_a_value_and_its_growth_said_apart_share_a_row() -> None:
         ),
         "result",
     )
-    assert [(row.values[0] and row.values[0].value, row.growths[0] and row.growths[0].line) for row in rows] == [
+    assert [
+        (row.values[0] and row.values[0].value, row.growths[0] and row.growths[0].line) for row in rows
+    ] == [
         (8, 9),
         (7, None),
     ]
@@ -168,7 +170,9 @@ def test_key_figures_keep_what_is_expected_apart() -> None:
         ((1, 3, 3), [(1, 1), (2, 1), (2, 2)]),
     ],
 )
-def test_depth_follows_what_a_heading_stands_under(levels: tuple[int, ...], numbers: list[tuple[int, int]]) -> None:
+def test_depth_follows_what_a_heading_stands_under(
+    levels: tuple[int, ...], numbers: list[tuple[int, int]]
+) -> None:
     """No level is skipped, and each heading counts its own children."""
     passages = tuple(passage(f"标题{i}", "完成投资3亿元。", level=level) for i, level in enumerate(levels))
     assert [(q.depth, q.number) for q in quoted(Excerpt(report(), passages))] == numbers
@@ -208,7 +212,8 @@ def test_records_print_with_their_citation_wherever_they_are_put(folder: Path) -
 @pytest.mark.parametrize(
     ("template", "said"),
     [
-        ("甲\n{{ briefing.regoin }}", "briefing.md.j2:2"),
+        ("甲\n{{ briefing.regoin }}", "briefing.md.j2:2: a Briefing has no regoin; did you mean region"),
+        ("{{ breifing.region }}", "briefing.md.j2:1: there is no breifing; did you mean briefing"),
         ("{% if %}", "briefing.md.j2:1"),
         ('{% include "none.md.j2" %}', "none.md.j2: no such template"),
         ("{{ briefing }}", "a Briefing cannot be printed as a whole"),
@@ -220,13 +225,32 @@ def test_records_print_with_their_citation_wherever_they_are_put(folder: Path) -
         ("{{ 9 ** 999999 }}", "too large"),
         ("{{ 1 / 0 }}", "division by zero"),
         ("{% for i in range(99999) %}{{ '" + "甲" * 100 + "' }}{% endfor %}", "a loop that never ends"),
-        ("{{ open('/etc/passwd') }}", "'open' is undefined"),
+        ("{{ open('/etc/passwd') }}", "there is no open"),
     ],
 )  # fmt: skip
 def test_a_broken_template_is_told_with_its_place(folder: Path, template: str, said: str) -> None:
     """What, where: an unknown name, bad syntax, a runaway, a way out of the sandbox."""
     with pytest.raises(BadTemplate, match=said.replace("*", r"\*").replace("(", r"\(")):
         page(template, folder)
+
+
+def test_a_loop_that_prints_nothing_ends_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page has its time; loops look at the clock."""
+    monkeypatch.setattr("summarizer.render.sandbox.SECONDS", 0.2)
+    with pytest.raises(BadTemplate, match="takes longer"):
+        page("{% for i in range(99999) %}{% for k in range(99999) %}{% endfor %}{% endfor %}", folder)
+
+
+def test_a_macro_that_calls_itself_ends(folder: Path) -> None:
+    """Recursion is told like any other mistake."""
+    with pytest.raises(BadTemplate, match="recursion"):
+        page("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", folder)
+
+
+def test_loops_know_their_length_and_last(folder: Path) -> None:
+    """Looking at the clock takes nothing from what Jinja offers."""
+    template = "{% for x in 'ab' %}{{ loop.index }}/{{ loop.length }}{{ ',' if not loop.last }}{% else %}-{% endfor %}"
+    assert page(template, folder).markdown == "1/2,2/2\n"
 
 
 def test_the_shipped_templates_are_found() -> None:

@@ -94,7 +94,7 @@ def bounded(number: Decimal, bound: Bound = "=", upper: Decimal | None = None, u
 
 
 def value(indicator: Indicator, unit: bool = True) -> str:
-    """Return the value of *indicator*, with its unit or for a column that has it; nothing where it has none."""
+    """Return the value of *indicator*, without *unit* for a column that has it; nothing where it has none."""
     if indicator.value is None:
         return ""
     return bounded(indicator.value, indicator.bound, indicator.upper, (indicator.unit or "") if unit else "")
@@ -122,6 +122,16 @@ def growth(indicator: Indicator) -> str:
     if indicator.change < 0:
         return "下降" + change(indicator).replace("-", "")
     return "增长" + change(indicator)
+
+
+def spanned(periods: Sequence[int]) -> str:
+    """Return *periods* as a title has room for them: the first and the last.
+
+    >>> spanned((2012, 2016, 2019)), spanned((2019,)), spanned(())
+    ('2012—2019年', '2019年', '')
+    """
+    first, last = min(periods, default=None), max(periods, default=None)
+    return "" if first is None else f"{first}年" if first == last else f"{first}—{last}年"
 
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}

@@ -112,7 +112,7 @@ def _fit(columns: Sequence[Sequence[str]], wordy: Sequence[bool], width: int) ->
 
     The smallest size is for tables that fit no other way.
     """
-    tried = []
+    tried: list[tuple[float, float, list[int]]] = []
     for points, (heading, name) in product(SIZES, WHOLE):
         least = [_least(column, points, heading, name) for column in columns]
         wanted = [max(_twips(text, points) for text in column) + 2 * MARGIN + SLACK for column in columns]

@@ -1,0 +1,139 @@
+"""What a template prints -> Markdown, with a mark for every place that is cited."""
+
+from collections.abc import Iterable
+from dataclasses import is_dataclass
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import StrictUndefined
+from markupsafe import Markup
+
+from summarizer.errors import BadTemplate
+from summarizer.messages import _
+from summarizer.models import (
+    Briefing,
+    Cell,
+    Citation,
+    Figure,
+    Formulation,
+    Highlight,
+    Indicator,
+    Passage,
+    Ranked,
+    Region,
+    Report,
+    Section,
+    Sentence,
+    Term,
+)
+from summarizer.render import wording
+from summarizer.render.escape import escape
+
+
+class Desk:
+    """What the page being rendered has printed so far: its citations and figures."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self._identities = {report.path: report.identity for report in reports}
+        self.open()
+
+    def open(self, briefing: Briefing | None = None) -> None:
+        """Clear the desk for the page of *briefing*, or of the digest."""
+        self.citations: dict[tuple[str, int, int, int], Citation] = {}
+        self.figures: dict[str, Figure] = {}
+        # A sentence does not say which document it stands in; its passage does.
+        # By identity, because two reports may hold the same sentence.
+        self._documents = {
+            id(ranked.sentence): passage.document
+            for excerpt in (briefing.excerpts if briefing else ())
+            for passage in excerpt.passages
+            for ranked in passage.sentences
+        }
+
+    def print(self, value: Any) -> Any:
+        """Return the Markdown of *value*, as a template prints it."""
+        return value if isinstance(value, Markup) else Markup(self._markdown(value))
+
+    def _markdown(self, value: Any) -> str:
+        match value:
+            case None:
+                return ""
+            case Markup() | StrictUndefined():
+                return str(value)
+            case Decimal():
+                return escape(wording.plain(value))
+            case Ranked():
+                return self._markdown(value.sentence)
+            case Sentence() | Highlight() | Indicator() | Cell() | Formulation() | Term():
+                return escape(self.text(value)) + self._mark(value)
+            case Region():
+                return escape(value.label)
+            case Passage() | Section():
+                return escape(wording.unnumbered(value.title or ""))
+            case Figure():
+                self.figures[value.name] = value
+                return f"![{escape(value.alt)}](figures/{value.name}.svg)"
+            case tuple() | list():
+                return "、".join(self._markdown(one) for one in value)
+        if is_dataclass(value):
+            raise BadTemplate(
+                _("a {record} cannot be printed as a whole; name one of its fields").format(
+                    record=type(value).__name__
+                )
+            )
+        return escape(str(value))
+
+    def text(self, record: Any) -> str:
+        """Return what *record* says, without its citation."""
+        match record:
+            case Ranked() | Highlight():
+                return record.sentence.text
+            case Sentence() | Formulation() | Term():
+                return record.text
+            case Cell():
+                return wording.bounded(record.value, record.bound, record.upper)
+            case Indicator():
+                return wording.value(record) or wording.growth(record) or record.rank or ""
+        return str(record)
+
+    def cite(self, *records: Any) -> Markup:
+        """Return the marks of where *records* stand, and nothing else."""
+        return Markup("".join(dict.fromkeys(self._mark(record) for record in records if record is not None)))
+
+    def _mark(self, record: Any) -> str:
+        match record:
+            case Ranked():
+                return self._mark(record.sentence)
+            case Cell():
+                return self._mark(record.indicator)
+            case Indicator():
+                return self._place(record.document, record, record.sentence)
+            case Highlight() | Formulation() | Term():
+                return self._place(record.document, record.sentence, record.sentence.text)
+            case Sentence():
+                return self._place(self._documents.get(id(record), ""), record, record.text)
+        raise BadTemplate(_("a {record} has no source to cite").format(record=type(record).__name__))
+
+    def _place(self, document: str, place: Sentence | Indicator, text: str) -> str:
+        if not document:
+            return ""
+        key = document, place.line, place.start, place.end
+        if key not in self.citations:
+            identity = self._identities.get(document)
+            day = identity and (identity.printed or identity.published)
+            self.citations[key] = Citation(
+                number=len(self.citations) + 1,
+                document=document,
+                line=place.line,
+                start=place.start,
+                end=place.end,
+                page=place.page,
+                text=text,
+                source=identity.source if identity else None,
+                date=wording.date(day) if day else None,
+            )
+        return f"[@{self.citations[key].number}]"
+
+    def join(self, values: Iterable[Any], separator: str = "") -> Markup:
+        """Return *values* as they print, with *separator* between them."""
+        return Markup(str(self.print(separator)).join(self._markdown(value) for value in values))
