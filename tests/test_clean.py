@@ -149,7 +149,13 @@ def test_a_figure_is_never_changed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "damaged", ["增长8?5%，好于预期。", "增长\ufffd\ufffd.5%，好于预期。", "增长3_M_，好于预期。"]
+    "damaged",
+    [
+        "增长8?5%，好于预期。",
+        "增长\ufffd\ufffd.5%，好于预期。",
+        "增长3_M_，好于预期。",
+        "王?同志获评劳模，事迹感人。",
+    ],
 )
 def test_damage_that_cannot_be_mended_is_doubted(damaged: str) -> None:
     """The text stays, and the doubt stands on the damage."""

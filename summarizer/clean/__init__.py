@@ -57,7 +57,7 @@ def _mend(source: Source) -> tuple[list[Stretch], Counter[str]]:
         stretch.doubted(found.doubts).edited(found.edits)
         for stretch, found in zip(stretches, restored.lines, strict=True)
     ]
-    for name, repair in _repairs(source, stretches, restored.pinyin > 0):
+    for name, repair in _repairs(source, stretches, bool(restored.pinyin or restored.garbled)):
         for at, stretch in enumerate(stretches):
             if edits := list(repair(stretch.text)):
                 counts[name] += len(edits)

@@ -273,7 +273,11 @@ def simplify(text: str) -> Iterator[Edit]:
 
 
 _ADDRESS = re.compile(r"(?:[a-z]+://|www\.)[\w./?=&%#:;,!()~+-]+|[\w.]+@[\w.]+", re.ASCII)
-_LONE_QUESTION = re.compile(rf"(?<=[{HAN}”’）])\?(?![?)\w.%])")
+_LONE_QUESTION = re.compile(rf"(?<=[{HAN}”’）])\?(?![?)\w.%“])")
+_ASKED = re.compile(
+    r"(?:吗|呢|什么|怎么|怎样|如何|为何|哪|谁|是否|多少|几)[^，。；！？,;!?]{0,30}"
+    rf"(?<=[{HAN}”])(\?)(?=[{HAN}“])"
+)
 
 
 def widen_punctuation(text: str) -> Iterator[Edit]:
@@ -281,17 +285,19 @@ def widen_punctuation(text: str) -> Iterator[Edit]:
 
     Scraped pages carry half-width ones.  Those inside numbers, times, Latin
     text and addresses stay, and so does a question mark that stands among
-    others or before a figure: it may be what damage left.
+    others, before a figure, or in the midst of what asks nothing: it may be
+    what is left of a character.
 
     >>> from summarizer.clean.edits import apply
     >>> def widen(text): return apply(list(widen_punctuation(text)), text, range(len(text)))[0]
-    >>> widen("增长8.7%,位居第2(全市);好!"), widen("完成了吗?"), widen("村(社区)")
-    ('增长8.7%，位居第2（全市）；好！', '完成了吗？', '村（社区）')
+    >>> widen("增长8.7%,位居第2(全市);好!"), widen("为了谁?依靠谁?"), widen("村(社区)王?同志")
+    ('增长8.7%，位居第2（全市）；好！', '为了谁？依靠谁？', '村（社区）王?同志')
     >>> widen("1,200人 12:30 PM2.5,PM10 f(x) http://a.cn/?q=,b 日?qǐng)?bào)")
     '1,200人 12:30 PM2.5,PM10 f(x) http://a.cn/?q=,b 日?qǐng)?bào)'
     """
     addresses = [m.span() for m in _ADDRESS.finditer(text)]
     found: set[int] = {m.start() for m in _LONE_QUESTION.finditer(text)}
+    found |= {m.start(1) for m in _ASKED.finditer(text)}
     for match in re.finditer(r"[,:;!]", text):
         at = match.start()
         before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
@@ -327,6 +333,7 @@ DOUBTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bytes that are no text stand here", re.compile("\ufffd+|锟斤拷|烫烫烫|ï¿½")),
     ("a character that only some computers show stands here", re.compile("[\ue000-\uf8ff]")),
     ("a figure may have lost a digit here", re.compile(r"(?<=\d)\?+(?=\d)|(?<=[.．])\?+|\?+(?=[.．%％])")),
+    ("a character was lost here", re.compile(rf"(?<=[{HAN}])\?+(?=[{HAN}])")),
     ("a sign was lost here", re.compile(r"(?<=\d)(?:_[A-Za-z]{1,3}_)+")),
 )
 """What cannot be mended and must not be trusted, once all repairs are made."""
