@@ -54,13 +54,12 @@ def _streaks(reading: Reading) -> list[Figure]:
         clause = reading.clause(match.start())
         phrase = phrases.subject(reading.text[clause : match.start()], reading.extra).strip("“、")
         rest = grammar.BREAK.split(reading.text[match.end() :], maxsplit=1)[0]
-        verb = next((v for v in words()["streak"] if rest.startswith(v)), None)
+        title = next((v for v in words()["titles"] if rest.startswith(v)), None)
         if match["titles"] is None:
-            if verb is None:
+            if title is not None:
+                phrase = rest[len(title) :]
+            elif not phrase or not rest.startswith(words()["states"]):
                 continue
-            if not phrase and grammar.rank().match(rest):
-                continue
-            phrase = phrase or rest[len(verb) :]
         phrase = strip_front(phrase, words()["verbs"])
         if not re.search(r"[\u4e00-\u9fff]{2}", phrase):
             continue

@@ -30,7 +30,7 @@ from summarizer.models import Bound, Measure
 _RELATIVE = ("percent", "times", "points")
 _JOINTS = re.compile(r"^(?:[、，；）]|以及|及|和|与)+")
 _GRADED = re.compile(rf"^(?:{'|'.join(sorted(grammar.LEVELS, key=len, reverse=True))})")
-_JOINED = re.compile(r"(?:、|和|及|与|以及)$")
+_JOINED = re.compile(r"(?:、|和|及|(?<!参)与|以及)$")
 _PREPOSITION = re.compile(r"(?:对|为|向|将|把|从|由|给|与|以)?")
 
 
@@ -300,7 +300,9 @@ class Reading:
         if subject is None and whole != at.after and len(whole) <= 24 and phrases.behind(whole, self.extra):
             # 99%的行政村通达快递服务
             subject = Subject(Name(whole, None, False, "share"), self.verbatim(whole, at.quantity.end))
-        return self._make(subject, at, value=at.quantity.value, measure=subject.name.measure) if subject else None
+        if subject is None:
+            return None
+        return self._make(subject, at, value=at.quantity.value, measure=subject.name.measure)
 
     def _grown(self, at: _Place, growth: re.Match[str]) -> Figure | None:
         """Read growth: of the figure before, where the clause names nothing of its own."""
@@ -371,9 +373,10 @@ class Reading:
         if not phrase and not after and more:
             # 843户1864名群众: the noun of the second is the noun of the first.
             after = self._after(at.index + 1)
-        noun = phrases.behind(after, self.extra)
-        grade = _JOINED.sub("", noun)
-        if more and grade in grammar.LEVELS:
+        often = quantity.base in ("次", "场次", "轮") and not phrase
+        noun = "" if often else phrases.behind(after, self.extra)
+        grade = _JOINED.sub("", after)
+        if more and grade != after and grade.endswith("级") and grade in grammar.LEVELS:
             # 1个省级和2个市级园区: the noun of the second is the noun of the first.
             shared = _GRADED.sub("", phrases.behind(self._after(at.index + 1), self.extra))
             named = name(grade + shared, None, self.extra)
@@ -387,6 +390,9 @@ class Reading:
             return self._behind(at, phrase, noun, after)
         if not phrase:
             rest = after.strip("的")
+            if often:
+                # 先后八次赴北京、上海招商: what was done so often is said in the whole clause.
+                rest = grammar.BREAK.split(self.text[quantity.end :], maxsplit=1)[0]
             if rest:
                 subject: Subject | None = Subject(
                     name(rest, None, self.extra), self.verbatim(rest, quantity.end)
@@ -446,7 +452,10 @@ class Reading:
         done = next((w for w in flow_words() if phrase.endswith(w)), "")
         happened = next((w for w in flow_words() if predicate.startswith(w)), "")
         after = _JOINED.sub("", after)
-        whole = after if len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
+        upto = at.after != "" and at.index + 1 < len(self._quantities) and (
+            self._quantities[at.index + 1].start == at.quantity.end + len(at.after)
+        )
+        whole = after if not upto and len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
         named = name((done or happened) + noun, None, self.extra)
         if not named.standard and not done:
             named = replace(named, name=name(noun, None, self.extra).name)

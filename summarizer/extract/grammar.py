@@ -42,6 +42,8 @@ GAP = re.compile(
 )
 """A distance from another region or year, in points: 高于全省1.9个百分点."""
 
+_MOVED = re.compile(r"(?:前移|后移|上升|提升|跃升|前进|进|上移|下滑)了?$")
+"""Before a number of places in a ranking."""
 _SIZES = ("人", "张", "头", "只", "个床位", "名", "户", "层", "台")
 """Counted units in which the size of a thing is said (15人以上企业); 20家以上企业 are counted."""
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|‘[^’]*’|\"[^\"]{0,40}\"")
@@ -55,15 +57,17 @@ _RANKED = (
 def words() -> dict[str, tuple[str, ...]]:
     """Return the word lists of `phrasing.toml` by their short names, longest words first."""
     table = lexicon.table("phrasing")
+    leading = ("adverbs", "verbs", "anaphors", "elsewhen", "general", "persons")
     lists = {
         **{key: table["growth"][key] for key in ("up", "down", "reached", "compared")},
-        **{key: table["lead"][key] for key in ("adverbs", "verbs", "anaphors", "elsewhen", "general", "persons")},
+        **{key: table["lead"][key] for key in leading},
         **{key: table["after"][key] for key in ("stops", "kept", "heads")},
         "predicates": table["after"]["verbs"],
         "tail": table["tail"]["words"],
         "shared": table["heads"]["nouns"],
         "uncounted": table["uncounted"]["nouns"],
-        "streak": table["streak"]["verbs"],
+        "titles": table["streak"]["titles"],
+        "states": table["streak"]["states"],
     }
     return {key: tuple(sorted(listed, key=len, reverse=True)) for key, listed in lists.items()}
 
@@ -82,7 +86,7 @@ def growth() -> re.Pattern[str]:
     compared = _either(words()["compared"])
     more = r"(?<=[比较][上去]年)多|(?<=同比)多"
     return re.compile(
-        rf"(?:{compared}|、|，)*(?:(?P<up>{_either(words()['up'])}|{more})|(?P<down>{_either(words()['down'])}))"
+        rf"(?:{compared}|、|，)*(?:(?P<up>(?<!新)(?:{_either(words()['up'])})|{more})|(?P<down>{_either(words()['down'])}))"
         rf"(?:了|为|达到|达|约|近|超过|超|均为|均|保持在|稳定在|控制在|{compared})*$"
     )
 
@@ -90,7 +94,7 @@ def growth() -> re.Pattern[str]:
 @cache
 def predicate() -> re.Pattern[str]:
     """Match where the noun behind a number ends, but for words that merely contain such a verb."""
-    return re.compile(rf"(?<![发集])(?!在[校岗建册乡])(?:{_either(words()['predicates'])})")
+    return re.compile(rf"(?<![发集报])(?!在[校岗建册乡])(?:{_either(words()['predicates'])})")
 
 
 @cache
@@ -98,7 +102,7 @@ def place() -> re.Pattern[str]:
     """Match, at the front, the name of a place that did what the verb behind it says."""
     verbs = _either((*flow_words(), *words()["verbs"], "累计", "共", "全年"))
     return re.compile(
-        rf"[\u4e00-\u9fff]{{0,6}}?(?:[省县州旗]|(?<!城)[市镇乡]|(?<![城社园地景小])区)(?={verbs})"
+        rf"[\u4e00-\u9fff]{{0,6}}?(?:[省县州旗]|(?<!城)[市镇乡]|(?<![城社园地景小街])区)(?={verbs})"
     )
 
 
@@ -113,6 +117,7 @@ def rank() -> re.Pattern[str]:
     return re.compile(
         rf"(?:增速|增幅|总量|均|分别|其中|排名|继续|连续\S{{1,3}}年)*"
         rf"(?:{_either(table['verbs'])})+(?:到|至|在|了|入)?[^，。；：、]{{0,14}}?{_RANKED}"
+        rf"|在[^，。；：]{{2,18}}?中?(?:{_either(table['verbs'])}){_RANKED}"
         rf"|(?:增速|增幅|总量)?(?:{_either(table['realms'])})[^，。；：、]{{0,4}}{_RANKED}"
         rf"|{_either(table['claims'])}|占全[省市国]“?半壁江山”?"
     )
@@ -131,7 +136,10 @@ def masks(text: str) -> tuple[tuple[int, int], ...]:
 
 def threshold(quantity: Quantity, text: str) -> bool:
     """Whether *quantity* only says how large the things are that are counted (5亿元以上项目)."""
-    if not text[quantity.start : quantity.end].endswith(("以上", "以下", "以内")):
+    written = text[quantity.start : quantity.end]
+    if written.startswith(("超", "不足", "低于", "高于")) and text.startswith("的", quantity.end):
+        return GROWING.match(text, quantity.end) is None
+    if not written.endswith(("以上", "以下", "以内")):
         return False
     if kind(quantity.base) in ("counted", "general") and quantity.base not in _SIZES:
         return False
@@ -144,7 +152,10 @@ def threshold(quantity: Quantity, text: str) -> bool:
 
 def idle(quantity: Quantity, text: str) -> bool:
     """Whether *quantity* counts nothing that the region did (前20名, 7个示范县之一, 8个方面)."""
-    if text[: quantity.start].endswith(("前", "第")):
+    before = text[: quantity.start]
+    if before.endswith(("前", "第")):
+        return True
+    if quantity.base in ("位", "名") and _MOVED.search(before):
         return True
     rest = text[quantity.end :]
     if rest.startswith(words()["uncounted"]):

@@ -23,6 +23,10 @@ _FOREIGN = re.compile(
 """A place that is not the region itself but a part or a kind of it."""
 
 
+_MARKS = re.compile(r"[“”\"‘’\s]")
+_OF = re.compile(r"的(?=比重|比例|份额)")
+_BETWEEN = ("力争", "预计", "累计", "全年", "确保", "实际", "分别", "共", "已", "一次", "当年")
+"""Between a noun and the verb behind it: 5亿元以上项目力争新开工."""
 _NOTE = re.compile(r"\^?[（\[〔［]\d{1,2}[）\]〕］]")
 """The mark of a note, glued to a name."""
 
@@ -82,7 +86,7 @@ def terms(extra: Extra = ()) -> dict[str, Term]:
 @lru_cache(4096)
 def _plain(phrase: str) -> str:
     """Return *phrase* as it is looked up: folded, without quotation marks and spaces."""
-    return re.sub(r"[“”\"‘’\s]", "", fold(phrase))
+    return _OF.sub("", _MARKS.sub("", fold(phrase)))
 
 
 @cache
@@ -218,6 +222,10 @@ def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bo
     scopes = lexicon.table("scopes")
     plain = _plain(phrase)
     flow, rest = flow_of(plain)
+    rest = strip_back(rest, _BETWEEN)
+    if flow and (added := lookup(flow + rest, extra)) is not None and not added.flows:
+        # 学位新增 is 新增学位.
+        return Name(added.name, _narrowing(phrase, added.name), True, added.measure, unit=added.unit)
     stocks = next((w for w in scopes["stocks"]["words"] if rest.endswith(w)), None)
     if stocks is not None:
         rest = rest.removesuffix(stocks)
@@ -241,6 +249,10 @@ def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bo
         return Name(term.name, scope, not term.bare, "level", unit=term.unit)
     verbs = sorted(lexicon.table("phrasing")["lead"]["verbs"], key=len, reverse=True)
     local = _NOTE.sub("", strip_front(phrase, verbs) or phrase)
+    noun = strip_back(local, (*lexicon.table("phrasing")["lead"]["trailing"], *_BETWEEN))
+    if len(noun) >= 3:
+        # 街头游园建成 and 补贴发放 are counted as 街头游园 and 补贴.
+        local = noun
     return Name(local, scope, False, "level", flow)
 
 

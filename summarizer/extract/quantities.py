@@ -168,7 +168,7 @@ def _scan(text: str, masked: tuple[tuple[int, int], ...]) -> Iterator[Quantity]:
             continue
         unit, after = match["unit"] or "人", text[match.end("unit") :][:1] if match["unit"] else ""
         written = match["arabic"] or match["chinese"]
-        if (after and after in not_before.get(unit, "")) or text[start - 1 : start] == "第":
+        if (after and after in not_before.get(unit, "")) or text[start - 1 : start] in ("第", "每"):
             position = match.end("arabic" if match["arabic"] else "chinese")
             continue
         if _describes(text, start, match.end(), unit):
