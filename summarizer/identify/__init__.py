@@ -48,4 +48,4 @@ def identify(cleaned: Cleaned, overrides: tuple[Override, ...] = ()) -> Identity
 
 
 def _said(about: str, value: str, override: Override) -> Reason:
-    return Reason(about, value, f'match = "{override.match}"', None, LAST_WORD)
+    return Reason(about, value, f'match = "{override.match}"', None, LAST_WORD, "said")

@@ -15,14 +15,14 @@ _YEAR = re.compile(
     r"(?<!\d)(?:1 ?9|2 ?0) ?\d ?\d ?(?=年)|[一二１２][九〇零○０９][〇零○一二三四五六七八九０-９]{2}(?=年)"
 )
 _ENDED = re.compile(r"[。！？；]")
-_ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!远景|前|底前|目标|规划|[基实]本实现)")
 _SESSION = re.compile(r"((?:19|20)\d\d)年\s?([\d一二三四五六七八九十]{1,3})\s?月")
 _IN_SESSION = re.compile(
     r"会议|大会|全会|届|^\W*(?:19|20)\d\d年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日\W*$"
 )
-_PLAN = re.compile(
-    r"“?(十[一二三四五六七八九]?|[六七八九])五”?[^，。]{0,6}?(开局|起步|收官|最后一|决胜|首)之?年"
-)
+_PLANS = "(十[一二三四五六七八九]?|[六七八九])五”?"
+_TURN = re.compile(_PLANS + "[^，。]{0,6}?(开局|起步|收官|最后一|决胜|首)之?年")
+_TERM = re.compile(_PLANS + r"(?:时期|期间)?[^，。；\d]{0,14}(?:回顾|总结|成就|综述|成绩)")
 _LISTED = re.compile(r"(十[六七八九]|二十)届((?:[一二三四五六七]中[、和及，]?)+)全会")
 _MONTHS = {
     name: number
@@ -40,7 +40,7 @@ def find_period(lines: Sequence[Line], imprint: Imprint) -> tuple[int | None, tu
     texts = [(line, _plain(line.text)) for line in lines if line.role not in ("navigation", "credit")]
     headings = tuple(_headings(texts, rules))
     past = _past(texts, headings)
-    reasons: list[Reason] = [*headings, *_phrases(past, rules)]
+    reasons = [*headings, *_phrases(past, rules)]
     part = _is_part(texts, reasons, rules["part"])
     reasons.extend(_delivered(texts, rules, part))
     if part:
@@ -49,6 +49,7 @@ def find_period(lines: Sequence[Line], imprint: Imprint) -> tuple[int | None, tu
     reasons.extend(_dated(imprint, rules, part, rules["back"]["times"] if back else 1.0))
     reasons.extend(_named(past, rules))
     reasons.extend(_events(texts, rules))
+    reasons = _until(reasons, imprint)
     totals: Counter[str] = Counter()
     for reason in reasons:
         totals[reason.value] += reason.weight  # type: ignore[assignment]
@@ -58,6 +59,14 @@ def find_period(lines: Sequence[Line], imprint: Imprint) -> tuple[int | None, tu
     shown = {year for year, _ in totals.most_common(3)}
     kept = tuple(reason for reason in reasons if reason.value in shown)
     return (int(best) if totals[best] >= rules["enough"] else None), kept
+
+
+def _until(reasons: Sequence[Reason], imprint: Imprint) -> list[Reason]:
+    """Return *reasons* without those for a year behind the last date that the page bears."""
+    dates = [date for date in (imprint.published, imprint.printed) if date]
+    delivered = [str(int(r.evidence[:4])) for r in reasons if r.sign == "delivered"]
+    last = max((*delivered, *(date[:4] for date in dates)), default="9999")
+    return [reason for reason in reasons if reason.value <= last]
 
 
 def _plain(text: str) -> str:
@@ -167,7 +176,7 @@ def _named(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator
             lines.setdefault(year, line.number)
     total = sum(counts.values())
     for year, count in counts.most_common(4):
-        weight = round(rules["weights"]["named"] * count / total, 2)
+        weight = round(rules["weights"]["named"] * count / total * min(1.0, count / 3), 2)
         yield Reason("period", year, f"{year}年 × {count}", lines[year], weight, "named")
 
 
@@ -195,14 +204,29 @@ def _events(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterato
     if latest:
         yield latest
     for line, text in texts[: len(texts) // 2 + 1]:
-        if plan := _PLAN.search(text):
-            number = (10 if plan[1][0] == "十" else 0) + "〇一二三四五六七八九".find(plan[1][-1]) * (
-                plan[1] != "十"
-            )
-            first = 1953 + 5 * (number - 1) + (3 if number >= 3 else 0)
-            year = first if plan[2] in ("开局", "起步", "首") else first + 4
+        if plan := _TURN.search(text):
+            first, last = _years_of_plan(plan[1])
+            year = first if plan[2] in ("开局", "起步", "首") else last
             yield Reason("period", str(year), plan[0], line.number, rules["weights"]["turn"], "turn")
-            return
+            break
+    for line, text in texts:
+        if len(text) <= SHORT and (plan := _TERM.search(text)):
+            year = _years_of_plan(plan[1])[1]
+            yield Reason("period", str(year), plan[0], line.number, rules["weights"]["plan"], "plan")
+            break
+
+
+def _years_of_plan(name: str) -> tuple[int, int]:
+    """Return the first and last year of a five-year plan, by what stands in front of 五.
+
+    >>> _years_of_plan("十三"), _years_of_plan("十"), _years_of_plan("八")
+    ((2016, 2020), (2001, 2005), (1991, 1995))
+    """
+    digits = "〇一二三四五六七八九"
+    number = 10 + digits.find(name[1:]) * (len(name) > 1) if name[0] == "十" else digits.find(name)
+    # The first two plans were followed by three years without one.
+    first = 1953 + 5 * (number - 1) + 3 * (number > 2)
+    return first, first + 4
 
 
 @cache
