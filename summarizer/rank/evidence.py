@@ -11,7 +11,7 @@ from summarizer import lexicon
 from summarizer.models import Section
 from summarizer.rank.graph import Vector
 
-_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"\d|百分之|[一二两三四五六七八九十百千][余多]?[万亿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,14 @@ class Feature:
 
     name: str
     weight: float
+    bare: float
+    """What it weighs in a sentence without a figure."""
     most: int
     pattern: re.Pattern[str]
 
-    def of(self, text: str) -> float:
-        """Return what this feature adds to *text*."""
-        return self.weight * min(self.most, len(self.pattern.findall(text)))
+    def of(self, text: str, *, figured: bool) -> float:
+        """Return what this feature adds to *text*, which has a figure or has none."""
+        return (self.weight if figured else self.bare) * min(self.most, len(self.pattern.findall(text)))
 
 
 def evidence(sections: Sequence[Section]) -> Vector:
@@ -43,8 +45,9 @@ def evidence(sections: Sequence[Section]) -> Vector:
     borne = []
     for section, ahead in zip(sections, _outlook(sections), strict=True):
         for sentence in section.sentences:
-            worth = base + sum(feature.of(sentence.text) for feature in _features())
-            if ahead and not _DIGIT.search(sentence.text):
+            figured = _FIGURE.search(sentence.text) is not None
+            worth = base + sum(feature.of(sentence.text, figured=figured) for feature in _features())
+            if ahead and not figured:
                 worth += vague
             borne.append(max(worth, least))
     return np.array(borne, dtype=np.float64)
@@ -72,6 +75,12 @@ def _outlook(sections: Sequence[Section]) -> Iterator[bool]:
 @cache
 def _features() -> tuple[Feature, ...]:
     return tuple(
-        Feature(f["name"], f["weight"], f["most"], re.compile("|".join(f"(?:{p})" for p in f["patterns"])))
+        Feature(
+            name=f["name"],
+            weight=f["weight"],
+            bare=f.get("bare", f["weight"]),
+            most=f["most"],
+            pattern=re.compile("|".join(f"(?:{p})" for p in f["patterns"])),
+        )
         for f in lexicon.table("evidence")["feature"]
     )
