@@ -66,7 +66,8 @@ def write(out: Path, briefings: Sequence[Briefing], digest: Digest) -> Path:
         styles = _Styles(workbook)
         if any(row.groups for row in digest.rows):
             _sheet(workbook, "可比指标", GROUPS, _grouped(digest), styles)
-        for year in _years(briefings):
+        # A workbook has a sheet even where no figure was found.
+        for year in _years(briefings) or [None]:
             name = "年度不明" if year is None else f"{year}年"
             _sheet(workbook, name, FIGURES, _of_year(briefings, year), styles)
     return replace(out / "indicators.xlsx", content.getvalue())

@@ -1,0 +1,142 @@
+"""The workbook holds every figure, each with its source."""
+
+import re
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from summarizer.compare import compare
+from summarizer.models import Briefing, Digest, Indicator, Profile, Region
+from summarizer.write import sheet
+
+NAMESPACE = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+
+
+def figure(region: int, **other: Any) -> Indicator:
+    """Return a result of 2020 in the report of a region."""
+    fields: dict[str, Any] = {
+        "name": "固定资产投资", "text": "全社会固定资产投资", "value": Decimal("1234.50"), "unit": "亿元",
+        "measure": "level", "change": Decimal("5.5"), "bound": "=", "upper": None, "kind": "actual",
+        "year": 2020, "span": "year", "rank": None, "scope": None, "document": f"{region}.txt", "line": 7,
+        "start": 0, "end": 9, "sentence": "全社会固定资产投资完成1234.50亿元，增长5.5%。", "standard": True,
+    }  # fmt: skip
+    return Indicator(**(fields | other))
+
+
+def briefing(region: int, *figures: Indicator) -> Briefing:
+    """Return the briefing of the n-th made-up district with nothing but its figures."""
+    name = f"{'甲乙丙'[region]}山区"
+    return Briefing(Region(str(region), name, name, "区", "白石市", "云海省", None), (2020,), (), (), figures)
+
+
+def digest(*briefings: Briefing) -> Digest:
+    """Return what comparing *briefings* gives."""
+    return compare(tuple(Profile(b.region, b.periods, b.indicators, (), (), (), ()) for b in briefings))
+
+
+def read(path: Path) -> dict[str, list[list[str | float]]]:
+    """Return the cells of each sheet, row by row."""
+    with zipfile.ZipFile(path) as archive:
+        book = etree.fromstring(archive.read("xl/workbook.xml"))
+        names = [s.get("name") for s in book.iterfind(".//x:sheet", NAMESPACE)]
+        return {
+            name: _rows(archive.read(f"xl/worksheets/sheet{n}.xml")) for n, name in enumerate(names, start=1)
+        }
+
+
+def _rows(xml: bytes) -> list[list[str | float]]:
+    rows = []
+    for row in etree.fromstring(xml).iterfind(".//x:row", NAMESPACE):
+        cells: list[str | float] = []
+        for cell in row.iterfind("x:c", NAMESPACE):
+            column = sum(
+                (ord(letter) - 64) * 26**n
+                for n, letter in enumerate(reversed(re.sub(r"\d", "", cell.get("r"))))
+            )
+            cells += [""] * (column - 1 - len(cells))
+            number = cell.find("x:v", NAMESPACE)
+            cells.append("".join(cell.itertext()) if cell.get("t") == "inlineStr" else float(number.text))
+        rows.append(cells)
+    return rows
+
+
+def test_nothing_found_still_makes_a_workbook(tmp_path: Path) -> None:
+    """Without a single figure there is a sheet with nothing but its titles."""
+    (rows,) = read(sheet.write(tmp_path, [briefing(0)], digest())).values()
+    assert rows[0][:2] == ["地区", "市"]
+    assert len(rows) == 1
+
+
+def test_a_figure_is_a_line_with_its_source(tmp_path: Path) -> None:
+    """Value, growth, sentence, file and line stand in one row under their titles."""
+    rows = read(sheet.write(tmp_path, [briefing(0, figure(0))], digest()))["2020年"]
+    line = dict(zip([str(title) for title in rows[0]], rows[1], strict=False))
+    assert line["地区"] == "甲山区"
+    assert (line["数值"], line["单位"], line["增速（%）"]) == (1234.5, "亿元", 5.5)
+    assert (line["来源文件"], line["行"]) == ("0.txt", 7)
+    assert line["原句"] == "全社会固定资产投资完成1234.50亿元，增长5.5%。"
+
+
+def test_each_year_has_its_sheet_the_latest_first(tmp_path: Path) -> None:
+    """A figure of no known year stands in the last sheet."""
+    years = (2019, None, 2021)
+    path = sheet.write(tmp_path, [briefing(0, *(figure(0, year=year) for year in years))], digest())
+    assert list(read(path)) == ["2021年", "2019年", "年度不明"]
+
+
+def test_comparable_figures_stand_in_order_in_a_sheet_of_their_own(tmp_path: Path) -> None:
+    """The groups of the digest, the highest first, each with its source."""
+    both = [briefing(0, figure(0)), briefing(1, figure(1, value=Decimal(2000), change=None))]
+    rows = read(sheet.write(tmp_path, both, digest(*both)))["可比指标"]
+    assert [row[3:6] for row in rows[1:]] == [[1, "乙山区", 2000], [2, "甲山区", 1234.5]]
+
+
+def test_the_header_stays_in_sight(tmp_path: Path) -> None:
+    """The first row and column are frozen, the rows can be filtered."""
+    path = sheet.write(tmp_path, [briefing(0, figure(0))], digest())
+    xml = zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
+    assert '<pane xSplit="1" ySplit="1"' in xml
+    assert "<autoFilter" in xml
+
+
+def test_numbers_keep_their_places(tmp_path: Path) -> None:
+    """1234.50 is shown with two places, 5.5 with one."""
+    path = sheet.write(tmp_path, [briefing(0, figure(0))], digest())
+    styles = zipfile.ZipFile(path).read("xl/styles.xml").decode()
+    assert 'formatCode="#,##0.0"' in styles
+    assert 'formatCode="#,##0.00"' in styles
+
+
+def test_what_looks_like_a_formula_is_text(tmp_path: Path) -> None:
+    """A sentence that begins with = runs nothing."""
+    path = sheet.write(tmp_path, [briefing(0, figure(0, sentence="=1+1"))], digest())
+    assert "<f>" not in zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
+    assert "=1+1" in read(path)["2020年"][1]
+
+
+def test_the_same_figures_give_the_same_bytes(tmp_path: Path) -> None:
+    """Nothing of the day or the machine is in the file."""
+    made = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        made.append(sheet.write(tmp_path / name, [briefing(0, figure(0))], digest()).read_bytes())
+    assert made[0] == made[1]
+
+
+def test_the_workbook_is_valid(tmp_path: Path) -> None:
+    """Office opens it without a repair."""
+    both = [briefing(0, figure(0)), briefing(1, figure(1))]
+    found = OpenXmlValidator().validate(sheet.write(tmp_path, both, digest(*both)))
+    assert found.is_valid, [error.description for error in found.errors]
+
+
+@pytest.mark.parametrize("kind", ["actual", "estimate", "target"])
+def test_every_kind_is_named(tmp_path: Path, kind: str) -> None:
+    """完成, 预计 or 目标 stands beside the figure."""
+    rows = read(sheet.write(tmp_path, [briefing(0, figure(0, kind=kind))], digest()))["2020年"]
+    assert rows[1][rows[0].index("性质")] == {"actual": "完成", "estimate": "预计", "target": "目标"}[kind]
