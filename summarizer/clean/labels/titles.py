@@ -34,7 +34,9 @@ def titles(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tupl
     start = start_of_text(lines, roles)
     head = [at for at in range(start) if at not in roles]
     below = {at for at in head if OCCASION.match(lines[at].text) or _VERSION.match(lines[at].text)}
-    candidates = [at for at in head if at not in below and _could_be(lines[at].text)]
+    # Behind a numbered heading there is no title any more.
+    numbered = next((at for at in head if NUMBERED.match(lines[at].text)), start)
+    candidates = [at for at in head if at < numbered and at not in below and _could_be(lines[at].text)]
     furnished = any(roles.get(at) in ("navigation", "dateline") for at in range(start))
     named = next((at for at in range(start) if roles.get(at) == "title"), None)
     chosen = named if named is not None else _choose(lines, candidates, furnished)
@@ -51,7 +53,7 @@ def titles(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tupl
             continue
         text = bare(re.split("[—―]{2}", lines[at].text)[0])
         again = len(text) > 3 and (text in said or said in text)
-        if at < chosen:
+        if at < chosen and not ENDED.search(lines[at].text):
             yield at, "title" if text == said else "byline" if OFFICES.match(lines[at].text) else "navigation"
         elif text.isdigit():
             yield at, "navigation"
@@ -69,7 +71,10 @@ def titles(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tupl
 
 
 def _could_be(text: str) -> bool:
-    return len(text) <= _LONGEST and not (ENDED.search(text) or NUMBERED.match(text) or _DASHED.match(text))
+    bracketed = re.fullmatch(r"[（(].*[）)]", text)
+    return len(text) <= _LONGEST and not (
+        bracketed or ENDED.search(text) or NUMBERED.match(text) or _DASHED.match(text)
+    )
 
 
 def _choose(lines: Sequence[Stretch], candidates: Sequence[int], furnished: bool) -> int | None:
