@@ -180,7 +180,7 @@ def _goes_on(before: Sequence[Line], line: Line, manner: _Manner) -> bool:
         return False
     if _ONLY_NUMBER.fullmatch(text):
         # 01, PART 2, （一） or 第三章 on a line of its own, its title on the next.
-        return len(following) <= 40 and not is_ended(following)
+        return len(following) <= 40 and not is_ended(following) and not re.search("[。！？]", following)
     if following[0] in "，。、；：！？,;)）”」』》】":
         return True
     if _ENDED.search(text):
