@@ -1,5 +1,6 @@
 """Records through the templates: what a page says, cites, escapes and refuses."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,8 @@ from summarizer import render
 from summarizer.config import Config
 from summarizer.errors import BadTemplate
 from summarizer.models import Excerpt, Page
-from summarizer.render import SHIPPED
+from summarizer.render import SHIPPED, filters
+from summarizer.render.desk import Desk
 from summarizer.render.escape import escape
 from summarizer.render.rows import key_figures, quoted, table_rows
 
@@ -249,7 +251,7 @@ def test_a_macro_that_calls_itself_ends(folder: Path) -> None:
 
 def test_loops_know_their_length_and_last(folder: Path) -> None:
     """Looking at the clock takes nothing from what Jinja offers."""
-    template = "{% for x in 'ab' %}{{ loop.index }}/{{ loop.length }}{{ ',' if not loop.last }}{% else %}-{% endfor %}"
+    template = "{% for x in 'ab' %}{{ loop.index }}/{{ loop.length }}{{ ',' if not loop.last }}{% endfor %}"
     assert page(template, folder).markdown == "1/2,2/2\n"
 
 
@@ -267,3 +269,39 @@ def test_what_is_escaped_holds_no_mark_of_its_own(text: str) -> None:
     escaped = escape(text)
     assert "[@" not in escaped.replace(r"\[@", "")
     assert not escaped.endswith("\\") and "\n" not in escaped and "|" not in escaped
+
+
+def test_the_readme_names_every_filter_and_block() -> None:
+    """templates/README.md cannot go stale: its filters are those there are, with the results it shows."""
+    readme = (SHIPPED / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("## Filters")[2].partition("\n## ")[0]
+    documented = {line.split("`")[1] for line in table.splitlines() if line.startswith("| `")}
+    ours = set(filters(Desk(()))) - {"e", "escape", "join"}
+    assert documented == ours
+    blocks = re.findall(r"{% block (\w+) %}", (SHIPPED / "briefing.md.j2").read_text(encoding="utf-8"))
+    assert all(f"`{block}`" in readme for block in blocks)
+
+
+@pytest.mark.parametrize(
+    ("expression", "printed"),
+    [
+        ("12 | numeral", "十二"),
+        ('"2020-01-09" | date', "2020年1月9日"),
+        ("(2016, 2019, 2020, 2021) | years", "2016年、2019—2021年"),
+        ("(2016, 2019) | spanned", "2016—2019年"),
+        ("briefing.indicators[3] | value", "3200人以上"),
+        ("briefing.indicators[3] | value(unit=false)", "3200以上"),
+        ("briefing.indicators[3] | change", "-2.1%"),
+        ("briefing.indicators[3] | growth", "下降2.1%"),
+        ("briefing.excerpts[0].passages[1].sentences[1] | text", "新开工项目23个。"),
+        ("briefing.indicators[3] | cite", "[@1]"),
+        ('"（三）推进乡村振兴" | unnumbered', "推进乡村振兴"),
+        ("briefing | main_themes(4)", "经济发展"),
+        ("briefing.keywords", "项目、就业"),
+        ("none", ""),
+        ('"5*3"', r"5\*3"),
+    ],
+)
+def test_what_a_filter_prints(folder: Path, expression: str, printed: str) -> None:
+    """As the README says."""
+    assert page("{{ " + expression + " }}", folder).markdown == printed + "\n"

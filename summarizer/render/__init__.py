@@ -10,7 +10,7 @@ either.
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,9 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    pass_context,
 )
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from summarizer.config import Config
@@ -78,10 +80,39 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
+def filters(desk: Desk) -> dict[str, Callable[..., Any]]:
+    """Return the filters of the templates beside Jinja's own."""
+    return {
+        "change": wording.change,
+        "cite": desk.cite,
+        "date": wording.date,
+        "e": lambda value: Markup(escape(str(value))),
+        "escape": lambda value: Markup(escape(str(value))),
+        "growth": wording.growth,
+        "join": desk.join,
+        "key_figures": key_figures,
+        "main_themes": main_themes,
+        "numeral": wording.numeral,
+        "quoted": quoted,
+        "spanned": wording.spanned,
+        "table_rows": table_rows,
+        "table_years": table_years,
+        "text": desk.text,
+        "value": wording.value,
+        "unnumbered": wording.unnumbered,
+        "years": wording.years,
+    }
+
+
 class _Press:
     """The templates, ready to render."""
 
     def __init__(self, folder: Path | None, desk: Desk) -> None:
+        @pass_context
+        def printed(_context: Context, value: Any) -> Any:
+            # Not at compile time, where Jinja escapes a literal for HTML first.
+            return desk.print(value)
+
         shipped = FileSystemLoader(SHIPPED)
         own = [FileSystemLoader(folder)] if folder else []
         self._desk = desk
@@ -89,33 +120,14 @@ class _Press:
         self._environment = Environment(
             loader=ChoiceLoader([*own, shipped, PrefixLoader({"default": shipped})]),
             autoescape=True,
-            finalize=desk.print,
+            finalize=printed,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
         )
         self._environment.concatenate = desk.join
-        self._environment.filters |= {
-            "change": wording.change,
-            "cite": desk.cite,
-            "date": wording.date,
-            "e": lambda value: Markup(escape(str(value))),
-            "escape": lambda value: Markup(escape(str(value))),
-            "growth": wording.growth,
-            "join": desk.join,
-            "key_figures": key_figures,
-            "main_themes": main_themes,
-            "numeral": wording.numeral,
-            "quoted": quoted,
-            "spanned": wording.spanned,
-            "table_rows": table_rows,
-            "table_years": table_years,
-            "text": desk.text,
-            "value": wording.value,
-            "unnumbered": wording.unnumbered,
-            "years": wording.years,
-        }
+        self._environment.filters |= filters(desk)
 
     def page(self, template: str, name: str, **values: Any) -> Page:
         """Return *template* rendered with *values*, as the page *name*."""

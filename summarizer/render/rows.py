@@ -38,11 +38,11 @@ _MEASURES = {
 
 
 def table_years(briefing: Briefing, kind: Literal["result", "target"]) -> tuple[int, ...]:
-    """Return the years that the table of *kind* has columns for: of results, those reviewed."""
+    """Return the years that the table of *kind* has columns for: those reviewed, or those ahead."""
     years = {i.year for i in _wanted(briefing, kind) if i.year is not None}
-    if kind == "result" and years & set(briefing.periods):
-        years &= set(briefing.periods)
-    return tuple(sorted(years))
+    last = max(briefing.periods, default=0)
+    fitting = {year for year in years if (year > last if kind == "target" else year in briefing.periods)}
+    return tuple(sorted(fitting or years))
 
 
 def table_rows(
