@@ -1,5 +1,6 @@
 """Choose among the ways to read a garbled stretch, and say how sure the choice is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,9 @@ _SHORT = 6
 # What speaks against a character, in logarithms of likelihood.
 _WRONG_SCRIPT, _UNLIKE_PAGE, _ILL_PLACED, _STOPPED_SLOGAN, _DOUBLED = -10.0, -5.0, -8.0, -6.0, -2.0
 # And what speaks for it: the page has it elsewhere beside its neighbour; it ends a sentence.
-_SEEN, _STOP = 2.0, 1.0
+_SEEN, _STOP, _STOP_BEHIND_FIGURE = 2.0, 1.0, 1.5
+_FIGURE = re.compile(r"[\d％%][^\d，。；：、“”]{0,4}$")
+"""A figure and its unit, behind which a clause mostly ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,7 @@ def _fits(character: str, before: str, after: str, page: Page) -> float:
         if after == "”" and len(quoted) <= _SHORT and not opened.endswith(("：", ":")):
             weight += _STOPPED_SLOGAN
         elif character == "。":
-            weight += _STOP
+            weight += _STOP + _STOP_BEHIND_FIGURE * bool(_FIGURE.search(before))
     elif character in _OPENING:
         if ends or after in _PAUSES + _CLOSING or (character == "“" and _is_open(before, "“”")):
             weight += _ILL_PLACED
@@ -199,6 +202,9 @@ def _fits(character: str, before: str, after: str, page: Page) -> float:
             weight += _ILL_PLACED
     elif character in "—…":
         if character not in (last, after):
+            weight += _ILL_PLACED
+    elif character in "　·":
+        if ends or (before.strip() and character == "　"):
             weight += _ILL_PLACED
     else:
         weight += _SEEN * ((last + character in page.pairs) + (character + after in page.pairs))

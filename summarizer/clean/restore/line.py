@@ -25,9 +25,11 @@ from summarizer.models import Doubt
 SURE = 5.0
 """A stretch is mended without doubt where it is e^5, some 150 times, likelier than read any other way.
 
-Of 1,900 stretches garbled by a simulation of the damage none was then wrong; at e^4 four were.
+Of what a simulation of the damage garbled five in six were then mended without doubt, and
+of those fewer than one in a thousand wrongly.
 """
 _SUSPECT = re.compile(r"(?:(?<=[?�])[？！；：，、。?!;:,]|^\s*[。、])(?=([^\s\d?]{1,6}))")
+_BETWEEN = re.compile(r"(?<=[㐀-鿿][?�])[？！；：，、。](?=[?�](?![?�]))")
 _BRACKET = re.compile(rf"[{TONED}][a-zɡ]{{0,4}} ?\)")
 _FIGURE = re.compile(r"[\d.,%％‰+-]+")
 _RUBBISH = re.compile(r"[\ue000-\uf8ff\u3040-\u312f\u0400-\u04ff]")
@@ -122,6 +124,8 @@ def _suspects(line: str) -> Iterator[int]:
     for match in _SUSPECT.finditer(line):
         if any(is_rare(simplified(c)) for c in match[1]):
             yield match.end() - 1
+    for match in _BETWEEN.finditer(line):
+        yield match.start()
 
 
 def _is_beyond_recovery(pieces: Sequence[Token], at: int, before: str) -> bool:

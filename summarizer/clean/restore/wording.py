@@ -27,7 +27,7 @@ _MARKS = {
     "】": -10.0, "—": -7.0, "％": -7.0, "．": -8.0, "　": -8.0, "…": -8.0, "·": -9.0,
 }
 """What a mark costs, as the logarithm of its share among the words of reports."""
-_USUAL = 3000
+_USUAL = 300
 """How often a word of the genre is taken to occur, among 60 million."""
 _FULL = str.maketrans(",:;?!()%", "，：；？！（）％")
 _DIGIT, _LATIN, _UNKNOWN, _FOREIGN = -4.5, -6.0, -21.0, -26.0
