@@ -63,6 +63,12 @@ def test_a_total_over_years_is_cumulative() -> None:
     assert (mean.measure, mean.span, mean.change) == ("average", "years", Decimal("9.4"))
 
 
+def test_what_there_is_at_a_date_is_a_stock() -> None:
+    """A rate of urbanisation, deposits or the firms in being are no year's, also in a review of years."""
+    rate, firms, deposits = _mine("五年来，城镇化率达到58%，高新技术企业达到90家，存款余额增长46%。")
+    assert (rate.span, firms.span, deposits.span) == ("stock", "stock", "years")
+
+
 def test_a_figure_in_another_unit_is_not_the_standard_one() -> None:
     """Villages counted under the name of an income are not that income."""
     (found,) = _mine("村集体收入237个。")

@@ -44,11 +44,15 @@ def extract(
 
 def _indicator(figure: Figure, sentence: Sentence, text: str, frame: Frame, document: str) -> Indicator:
     moment = when(frame, text, figure.clause, figure.start)
-    measure = figure.measure
-    if (
+    measure, span = figure.measure, moment.span
+    if figure.name.stock and measure in ("level", "share"):
+        # What there is at a date is no year's; growth over several years stays theirs.
+        if span == "year" or (span == "years" and figure.change is None):
+            span = "stock"
+    elif (
         measure == "level"
         and figure.change is None
-        and moment.span == "years"
+        and span == "years"
         and _TOTAL.search(text[: figure.start])
     ):
         measure = "cumulative"
@@ -65,7 +69,7 @@ def _indicator(figure: Figure, sentence: Sentence, text: str, frame: Frame, docu
         upper=figure.upper,
         kind=moment.kind,
         year=moment.year,
-        span=moment.span,
+        span=span,
         rank=figure.rank,
         scope=figure.name.scope,
         document=document,

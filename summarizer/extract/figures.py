@@ -278,7 +278,7 @@ class Reading:
         unit = kind(at.quantity.base)
         gap = grammar.GAP.search(at.before) if unit == "points" else None
         if gap and (gap["above"] or gap["below"] or not growth):
-            subject = self.subject(at.before[: gap.start()].rstrip("比"), at.start) or self._last()
+            subject = self.subject(at.before[: gap.start()].rstrip("比较"), at.start) or self._last()
             sign = -1 if gap["low"] or gap["low2"] or gap["below"] else 1
             return self._make(subject, at, value=sign * at.quantity.value, measure="gap") if subject else None
         if growth and unit in ("percent", "times"):
@@ -315,7 +315,7 @@ class Reading:
             leaned = self._last(at.clause)
             if leaned is not None and leaned.text != last.text:
                 subject = leaned
-        if "年均" in at.before or "平均每年" in at.before:
+        if "年均" in at.before or "平均" in growth[0]:
             subject = subject or self._last()
             return self._make(subject, at, change=change, measure="average") if subject else None
         if subject is None and last is not None:
@@ -373,7 +373,12 @@ class Reading:
         if not phrase and not after and more:
             # 843户1864名群众: the noun of the second is the noun of the first.
             after = self._after(at.index + 1)
+        if _PREPOSITION.fullmatch(phrase):
+            phrase = ""
         often = quantity.base in ("次", "场次", "轮") and not phrase
+        if more and after in words()["general"]:
+            # 27个总投资69亿元的项目
+            after = self._after(at.index + 1).removeprefix("的")
         noun = "" if often else phrases.behind(after, self.extra)
         grade = _JOINED.sub("", after)
         if more and grade != after and grade.endswith("级") and grade in grammar.LEVELS:
@@ -384,7 +389,9 @@ class Reading:
         follows = more and self._quantities[at.index + 1].start == quantity.end + len(after)
         follows = follows and not after.endswith(("和", "及", "与"))
         bare = strip_front(phrase, words()["verbs"])
-        bare = "" if _PREPOSITION.fullmatch(bare) else bare
+        if _PREPOSITION.fullmatch(bare) or (follows and len(bare) <= 2 and not lookup(bare, self.extra)):
+            # 保障7个项目390亩土地: so short a word before two counts is their verb.
+            bare = ""
         amount = kind(quantity.base) in ("money", "measured")
         if noun and (not bare or not (amount or follows) or (at.before.endswith("等") and not amount)):
             return self._behind(at, phrase, noun, after)
@@ -423,8 +430,8 @@ class Reading:
         described, _, noun = phrase.rpartition("的")
         if described and len(noun) >= 2 and "“" not in noun:
             phrase = phrases.trim(noun)
-        examples, _, noun = phrase.rpartition("等")
-        return noun if examples and noun in words()["general"] else phrase
+        noun = re.split(r"等|、", phrase)[-1]
+        return noun if noun in words()["general"] else phrase
 
     def _flowing(self, at: _Place, phrase: str, stock: bool) -> Name:
         """Return the name for *phrase*, with the flow or the noun it shares with the figure before."""
@@ -432,7 +439,7 @@ class Reading:
             return self._owned(phrase, name(phrase, None, self.extra, stock))
         last = self.figures[-1].name
         joint = self.text[self._cursor : at.start]
-        inherited = last.flow if joint in ("、", "，", "和", "及") else None
+        inherited = last.flow if joint in ("、", "，", "和", "及") and not stock else None
         if joint == "，":
             alone = name(phrase, None, self.extra)
             if not alone.standard and not (alone.scope or "").endswith("以上"):
@@ -452,14 +459,17 @@ class Reading:
         done = next((w for w in flow_words() if phrase.endswith(w)), "")
         happened = next((w for w in flow_words() if predicate.startswith(w)), "")
         after = _JOINED.sub("", after)
-        upto = at.after != "" and at.index + 1 < len(self._quantities) and (
-            self._quantities[at.index + 1].start == at.quantity.end + len(at.after)
+        upto = (
+            at.after != ""
+            and at.index + 1 < len(self._quantities)
+            and (self._quantities[at.index + 1].start == at.quantity.end + len(at.after))
         )
         whole = after if not upto and len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
         named = name((done or happened) + noun, None, self.extra)
         if not named.standard and not done:
             named = replace(named, name=name(noun, None, self.extra).name)
-        self._cursor = at.quantity.end + len(noun)
+        if at.after.startswith(noun):
+            self._cursor = at.quantity.end + len(noun)
         return self._make(Subject(named, self.verbatim(whole, at.quantity.end)), at, value=at.quantity.value)
 
     def _make(

@@ -83,7 +83,7 @@ def growth() -> re.Pattern[str]:
     >>> growth().search("社会消费品零售总额同比下降")["down"]
     '下降'
     """
-    compared = _either(words()["compared"])
+    compared = _either(words()["compared"]) + r"|(?<![人户年])均"
     more = r"(?<=[比较][上去]年)多|(?<=同比)多"
     return re.compile(
         rf"(?:{compared}|、|，)*(?:(?P<up>(?<!新)(?:{_either(words()['up'])})|{more})|(?P<down>{_either(words()['down'])}))"
@@ -94,7 +94,7 @@ def growth() -> re.Pattern[str]:
 @cache
 def predicate() -> re.Pattern[str]:
     """Match where the noun behind a number ends, but for words that merely contain such a verb."""
-    return re.compile(rf"(?<![发集报])(?!在[校岗建册乡])(?:{_either(words()['predicates'])})")
+    return re.compile(rf"(?<![发集报宜安定])(?!在[校岗建册乡])(?:{_either(words()['predicates'])})")
 
 
 @cache

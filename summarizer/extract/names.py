@@ -41,6 +41,8 @@ class Term:
     """Whether it is counted by what happened to it."""
     bare: bool
     """Whether the name alone says too little to be compared."""
+    stock: bool
+    """Whether it is what there is at a date, not what a year brought."""
     unit: str | None
 
 
@@ -55,6 +57,8 @@ class Name:
     flow: str | None = None
     unit: str | None = None
     """The unit that the lexicon expects."""
+    stock: bool = False
+    """Whether it is what there is at a date."""
 
 
 @cache
@@ -73,13 +77,14 @@ def terms(extra: Extra = ()) -> dict[str, Term]:
             entry.get("measure", "level"),
             entry.get("flows", False),
             entry.get("bare", False),
+            entry.get("stock", False),
             entry.get("unit"),
         )
         for written in (entry["name"], *entry.get("also", ())):
             found[_plain(written)] = term
     for name, also in extra:
         for written in (name, *also):
-            found[_plain(written)] = Term(name, "level", flows=False, bare=False, unit=None)
+            found[_plain(written)] = Term(name, "level", flows=False, bare=False, stock=False, unit=None)
     return found
 
 
@@ -218,14 +223,14 @@ def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bo
     """
     whole = lookup(phrase, extra) or lookup(re.sub(r"(?<=.)(?:完成|实现)(?=.)", "", phrase), extra)
     if whole is not None and not whole.flows and not _adds(phrase, extra):
-        return Name(whole.name, _narrowing(phrase, whole.name), True, whole.measure, unit=whole.unit)
+        return _standard(whole, phrase)
     scopes = lexicon.table("scopes")
     plain = _plain(phrase)
     flow, rest = flow_of(plain)
     rest = strip_back(rest, _BETWEEN)
     if flow and (added := lookup(flow + rest, extra)) is not None and not added.flows:
         # 学位新增 is 新增学位.
-        return Name(added.name, _narrowing(phrase, added.name), True, added.measure, unit=added.unit)
+        return _standard(added, phrase)
     stocks = next((w for w in scopes["stocks"]["words"] if rest.endswith(w)), None)
     if stocks is not None:
         rest = rest.removesuffix(stocks)
@@ -246,7 +251,7 @@ def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bo
     if term is not None and term.flows:
         if flow and not kept:
             return Name(flow + term.name, scope, True, "level", flow, term.unit)
-        return Name(term.name, scope, not term.bare, "level", unit=term.unit)
+        return Name(term.name, scope, not term.bare, "level", unit=term.unit, stock=kept)
     verbs = sorted(lexicon.table("phrasing")["lead"]["verbs"], key=len, reverse=True)
     local = _NOTE.sub("", strip_front(phrase, verbs) or phrase)
     noun = strip_back(local, (*lexicon.table("phrasing")["lead"]["trailing"], *_BETWEEN))
@@ -254,6 +259,13 @@ def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bo
         # 街头游园建成 and 补贴发放 are counted as 街头游园 and 补贴.
         local = noun
     return Name(local, scope, False, "level", flow)
+
+
+def _standard(term: Term, phrase: str) -> Name:
+    """Return the name of *term*, with the word of *phrase* that narrows it."""
+    words = lexicon.table("scopes")["narrowing"]["words"]
+    scope = next((w for w in words if w in phrase and w not in term.name), None)
+    return Name(term.name, scope, True, term.measure, unit=term.unit, stock=term.stock)
 
 
 def _adds(phrase: str, extra: Extra) -> bool:
@@ -276,8 +288,3 @@ def as_counted(named: Name, base: str) -> Name:
 def _class(unit: str) -> str:
     of = kind(unit)
     return "counted" if of == "general" else of
-
-
-def _narrowing(phrase: str, canonical: str) -> str | None:
-    words = lexicon.table("scopes")["narrowing"]["words"]
-    return next((w for w in words if w in phrase and w not in canonical), None)
