@@ -7,7 +7,7 @@ from summarizer.clean.edits import Stretch
 
 Cutting = Callable[[str], Iterator[int]]
 
-_BREAK = re.compile(r"(?:\\r)?\\n|\\r(?![a-z])|[\r\n]+")
+_BREAK = re.compile(r"(?:(?:\\r)?\\n|\\r)(?![a-z])|[\r\n]+")
 _COLUMN = re.compile(r"^\s*【[^】]{4,60}】\s*(?=\S)")
 _TAG = re.compile(
     r"(?<=[。！？…”])\s*([（(]\s*(?:本报|本网)?(?:全媒体|见习)?(?:记者|通讯员|作者|文/)[^（()）。]{1,40}[）)])\s*$"

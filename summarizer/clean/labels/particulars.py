@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from summarizer.clean.edits import Stretch
 from summarizer.clean.labels.marks import DAY, ENDED, NUMBERED, OCCASION, OFFICES, PAUSED, field_names
 from summarizer.clean.repairs import HAN
+from summarizer.lexicon import table
 from summarizer.models import Role
 
 _DATE = re.compile(rf"[（(]? *{DAY}[\d:： 时分]*[）)]?")
@@ -16,16 +17,20 @@ _AGENCY = re.compile(
 )
 _ORIGIN = re.compile(r"^(?:来自|摘自|转自|选自|搜索)[^，。；：]{2,20}网$")
 _POST = "(?:省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|总理|书记|主任|局长|行署专员|专员)"
-_PERSON = re.compile(rf"^[{HAN}]{{0,24}}(?:代|副|代理)?{_POST}[ :：]*[{HAN}](?:[{HAN}·• ]{{0,6}}[{HAN}])$")
+_PERSON = re.compile(
+    rf"^(?:[{HAN}]{{0,24}}(?:代|副|代理)?{_POST}[ :：]+"
+    rf"|[{HAN}]{{0,20}}(?:政府|委员会|管委会|国务院|[省市区县州旗]委|[省市区县州旗])(?:代|副|代理)?{_POST})"
+    rf"([{HAN}][{HAN}·• ]{{0,12}}[{HAN}])$"
+)
 _POST_ALONE = re.compile(
     rf"^[{HAN}]{{2,24}}(?:人民政府|政府|委员会|管委会|省|市|县|区|州)(?:代|副|代理)?{_POST}$"
 )
 _ABOUT_AUTHOR = re.compile(r"^[（(](?:本文)?作者(?:系|为|单位|是|[：:]).*[）)]$")
-_NAME = re.compile(rf"^[{HAN}](?: *[{HAN}·]){{1,5}}$")
 _REPORTER = re.compile(
     r"^(?:[^，。；（(]{0,12}讯)? *[（(【\[]?[■●□◆▲ ]*"
     r"(?:本报|本网|本台|[^，。；：]{2,12}(?:日报|网|台))?(?:全媒体|首席|见习|特约)?"
-    r"(?:记者|通讯员|特约记者)[ /：:]*[^，。；]{2,40}$"
+    rf"(?:记者|通讯员|特约记者)(?:[ /：:]+[^，。；]{{2,40}}"
+    rf"|[{HAN}]{{2,4}}(?:[ 、]+[^，。；]{{2,30}})?[）)】\]]?)$"
 )
 _CAPTION = re.compile(
     r"^[（(【\[▲△↑↓←→ ]*(?:资料图片?|资料照片|图为|[上下左右]图|图[①-⑳一二三四五六\d]{1,2}[ 为：:]"
@@ -89,16 +94,33 @@ def bylines(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tup
     for at, line in enumerate(lines):
         if len(line.text) > 45 or ENDED.search(line.text):
             continue
-        if _REPORTER.match(line.text) or (at < _FRONT and _PERSON.match(line.text)):
+        person = _PERSON.match(line.text) if at < _FRONT else None
+        # Behind a government's office and a blank stands a name, however rare.
+        named = person and (_is_name(person[1]) or re.search(rf"政府(?:代|副|代理)?{_POST} ", line.text))
+        if _REPORTER.match(line.text) or named:
             yield at, "byline"
         elif at < _FRONT and _POST_ALONE.match(line.text):
             yield at, "byline"
-            if at + 1 < len(lines) and _NAME.match(lines[at + 1].text):
+            if at + 1 < len(lines) and _is_name(lines[at + 1].text):
                 yield at + 1, "byline"
         elif _ABOUT_AUTHOR.match(line.text) or (
             at > 0 and roles.get(at + 1) == "dateline" and OFFICES.match(line.text)
         ):
             yield at, "byline"
+
+
+def _is_name(text: str) -> bool:
+    """Tell a person's name, perhaps set wide, from the words that follow an office in a heading.
+
+    >>> _is_name("张 某"), _is_name("欧阳某某"), _is_name("抓党建")
+    (True, True, False)
+    """
+    names = table("identify")["imprint"]
+    name = text.replace(" ", "")
+    if "·" in name or "•" in name:
+        return re.fullmatch(rf"[{HAN}]+(?:[·•][{HAN}]+)+", name) is not None
+    known = name[:1] in names["surnames"] or name.startswith(tuple(names["compound"]))
+    return known and re.fullmatch(rf"[{HAN}]{{2,4}}", name) is not None
 
 
 def salutations(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
