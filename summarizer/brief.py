@@ -8,6 +8,7 @@ and the order is the report's own.
 """
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,26 @@ BODY = 0.2
 ALIKE = 0.6
 """From what part of the shorter one's character pairs two sentences say the same."""
 
-Pairs = frozenset[str]
+_FIGURE = re.compile(r"\d[\d.,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What tells whether two sentences say the same: pairs of characters, and figures."""
+
+    pairs: frozenset[str]
+    figures: frozenset[str]
+
+    def repeats(self, other: "Gist") -> bool:
+        """Whether this says what *other* says, or one of them a good part of the other.
+
+        The same words with other figures are the same matter of another year
+        or place, which is said again for good reason.
+        """
+        if len(self.pairs & other.pairs) <= ALIKE * min(len(self.pairs), len(other.pairs)):
+            return False
+        figures = self.figures & other.figures
+        return 2 * len(figures) >= min(len(self.figures), len(other.figures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +65,7 @@ class Candidate:
     place: int
     worth: float
     size: int
-    pairs: Pairs
+    gist: Gist
 
     def urgency(self, before: int) -> float:
         """Return the worth for the room it takes, where *before* of its chapter are quoted."""
@@ -72,7 +92,7 @@ def brief(reports: Sequence[Report], sentences: int | None, share: float) -> Bri
     given, so many *sentences* of all together.  Where two years say the same,
     the later one says it.
     """
-    said: list[Pairs] = []
+    said: list[Gist] = []
     chosen: dict[int, list[Choice]] = {}
     for r, report in sorted(enumerate(reports), key=lambda pair: -pair[0]):
         chapters = tuple(_chapters(report))
@@ -102,7 +122,7 @@ def _telling(chapters: Sequence[Chapter]) -> float:
     return min(sum(math.sqrt(ORDINARY * size) for size in sizes), MOST * sum(sizes))
 
 
-def _choose(chapters: Sequence[Chapter], room: float, least: float, said: list[Pairs]) -> list[Choice]:
+def _choose(chapters: Sequence[Chapter], room: float, least: float, said: list[Gist]) -> list[Choice]:
     """Return what *chapters* quote within *room* characters; *said* grows by it.
 
     Greedy, which is never far from the best where what is there already only
@@ -125,10 +145,10 @@ def _choose(chapters: Sequence[Chapter], room: float, least: float, said: list[P
         weak = best.worth < least
         if weak and (quoted[c] or best.worth < HALF * least):
             continue
-        if room < HALF * best.size or _said(best, said):
+        if room < HALF * best.size or any(best.gist.repeats(gist) for gist in said):
             continue
         chosen.append(Choice(best, best.urgency(quoted[c]), weak))
-        said.append(best.pairs)
+        said.append(best.gist)
         quoted[c] += 1
         room -= best.size
     return chosen
@@ -172,18 +192,12 @@ def _candidates(report: Report, s: int) -> Iterator[Candidate]:
     scored = zip(report.sections[s].sentences, report.ranking.scores[s], strict=True)
     for i, (sentence, score) in enumerate(scored):
         if sentence.text and sentence.doubt is None:
-            yield Candidate(s, i, score, len(sentence.text), _pairs(sentence.text))
+            yield Candidate(s, i, score, len(sentence.text), _gist(sentence.text))
 
 
-def _pairs(text: str) -> Pairs:
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
-
-
-def _said(candidate: Candidate, said: Sequence[Pairs]) -> bool:
-    """Whether one of *said* says the same as *candidate*, or it a good part of that."""
-    return any(
-        len(candidate.pairs & pairs) > ALIKE * min(len(candidate.pairs), len(pairs)) for pairs in said
-    )
+def _gist(text: str) -> Gist:
+    pairs = frozenset(text[i : i + 2] for i in range(len(text) - 1))
+    return Gist(pairs, frozenset(_FIGURE.findall(text)))
 
 
 def _passages(report: Report, choices: Sequence[Choice]) -> Iterator[Passage]:

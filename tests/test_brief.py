@@ -131,6 +131,14 @@ def test_what_was_said_is_not_said_again() -> None:
     assert fact in chosen and again not in chosen
 
 
+def test_the_same_matter_with_other_figures_is_said() -> None:
+    """Two counts that share their wording are two facts; so are two years of one count."""
+    first = "全县一般公共预算收入完成8.62亿元，同比增长7.1%。"
+    second = "全县一般公共预算支出完成31.40亿元，同比增长4.9%。"
+    chosen = keys(brief((report(("甲", 1, [(first, 3.0), (second, 2.9)])),), None, 0.7))
+    assert chosen == [first, second]
+
+
 def test_of_two_years_that_say_the_same_the_later_says_it() -> None:
     """The reports of a region are one briefing; the earlier year gives way."""
     fact = "全县所有行政村实现了集中供水和垃圾统一清运。"
