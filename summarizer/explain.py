@@ -99,6 +99,7 @@ def _sign(reason: Reason) -> str:
         "opening": _("named first"),
         "organ": _("its committee and government act"),
         "subject": _("how often it is named"),
+        "met": _("named in short"),
         "voice": _("what the text calls itself"),
         "discord": _("the text calls itself otherwise"),
         "site": _("its own site"),

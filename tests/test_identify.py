@@ -158,6 +158,6 @@ def test_the_rules_name_only_what_is_known() -> None:
     """Signs, units and epithets of the rules exist."""
     rules = table("identify")["region"]
     assert set(rules["naming"]) <= set(rules["weights"])
-    assert set(rules["units"]) | {"国家"} == set(get_args(Level))
+    assert set(rules["units"]) == set(get_args(Level))
     for epithet in rules["epithet"]:
         assert all(len(divisions.lookup(name)) == 1 for name in epithet["of"]), epithet

@@ -152,7 +152,8 @@ def _counts(ballot: Ballot, found: Found, heard: Mapping[str, Voice]) -> None:
     """Weigh how often each is named, and what else is named above, beside and below it."""
     organ = re.compile(ballot.rules["patterns"]["organ"])
     abroad = re.compile(ballot.rules["patterns"]["abroad"])
-    once: set[str] = set()
+    own = re.compile(ballot.rules["patterns"]["own"])
+    surely: set[str] = set()
     named: Counter[str] = Counter()
     organs: Counter[str] = Counter()
     first: dict[str, int] = {}
@@ -167,20 +168,24 @@ def _counts(ballot: Ballot, found: Found, heard: Mapping[str, Voice]) -> None:
             if not mention.above:
                 ballot.of(division).names[mention.text] += 1
                 named[key] += 1
-                if not mention.short and not abroad.search(line.text[: mention.start][-6:]):
-                    once.add(key)
+                certain = not mention.short or own.search(line.text[mention.end :][:4])
+                if certain and not abroad.search(line.text[: mention.start][-6:]):
+                    surely.add(key)
                 organs[key] += bool(organ.search(line.text[mention.end :][:4]))
     fitting = _fitting(ballot, named, heard)
     most_named = max((named[key] for key in fitting), default=1)
     most_organs = max((organs[key] for key in fitting), default=1)
     for key, evidence in list(ballot.by_key.items()):
         division = evidence.division
-        # One mention is enough where the paper or the folder is of the same place.
         _above(ballot, division, first)
-        enough = 1 if key in once and evidence.has(("masthead", "folder", "site")) else 2
+        enough = _enough(evidence, key in surely, ballot.rules["alone"])
         if key in fitting and named[key] >= enough:
             share = named[key] / most_named * min(1.0, named[key] / 4)
             ballot.add("subject", (division,), f"{division.name} × {named[key]}", first[key], share)
+        elif key in fitting and named[key] >= 2:
+            ballot.add(
+                "met", (division,), f"{division.name} × {named[key]}", first[key], named[key] / most_named
+            )
         if key in fitting and organs[key]:
             share = organs[key] / most_organs * min(1.0, organs[key] / 2)
             ballot.add("organ", (division,), f"{division.name}委、政府 × {organs[key]}", first[key], share)
@@ -188,8 +193,23 @@ def _counts(ballot: Ballot, found: Found, heard: Mapping[str, Voice]) -> None:
         if beside and division.parent:
             ballot.add("beside", (division,), "、".join(beside[:4]), None, min(1.0, len(beside) / 3))
         below = list(kin.get(division.code, {}).values()) if division.code else []
-        if len(below) >= 2:
+        if len(below) >= 3:
             ballot.add("below", (division,), "、".join(below[:4]), None, min(1.0, len(below) / 4))
+
+
+def _enough(evidence: Evidence, surely: bool, alone: int) -> int:
+    """Return how often the division must be named to be what the text is about.
+
+    Once where the paper or the folder is of the same place.  A short name that
+    stands alone may be a river or a village elsewhere.
+    """
+    if surely and evidence.has(("masthead", "folder", "site")):
+        return 1
+    supported = evidence.has(
+        ("masthead", "folder", "site", "path", "above", "province", "chained", "headline")
+    )
+    above_county = evidence.division.code.endswith("00")
+    return 2 if surely or supported or above_county else alone
 
 
 def _fitting(ballot: Ballot, named: Iterable[str], heard: Mapping[str, Voice]) -> set[str]:

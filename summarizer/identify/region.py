@@ -48,7 +48,8 @@ def _undecided(near: Sequence[Evidence], path: str) -> Region:
     """Return a region that bears the name all candidates share, else none, and is told apart by the file."""
     stem = PurePosixPath(path).with_suffix("").as_posix().replace("/", "-")
     names = {e.division.name for e in near}
-    name = names.pop() if len(names) == 1 else UNKNOWN
+    # Namesakes share at least their name; one that is too weak alone gives not even that.
+    name = names.pop() if len(names) == 1 < len(near) else UNKNOWN
     label = f"{name}（{stem}）"
     candidates = tuple(gazetteer.full_name(e.division) for e in near[:CANDIDATES])
     return Region(
