@@ -122,7 +122,7 @@ def _labelled(reports: Sequence[Report]) -> Iterable[Report]:
     )
     for report in ordered:
         region = report.identity.region
-        if len(names[region.name]) > 1:
+        if region.level and len(names[region.name]) > 1:
             above = region.city or region.province or region.id
             region = replace(region, label=f"{region.name}（{above}）")
         yield replace(report, identity=replace(report.identity, region=region))
