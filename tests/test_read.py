@@ -208,6 +208,12 @@ def test_markdown_tells_headings_bold_lines_and_tables(tmp_path: Path) -> None:
     ]
 
 
+def test_markdown_is_known_by_its_headings_whatever_the_ending(tmp_path: Path) -> None:
+    """Two headings make it; one number sign makes nothing."""
+    assert source(tmp_path, "# 总结\n\n## 一、回顾\n\n全年增长8%。").format == "markdown"
+    assert source(tmp_path, "#1号文件\n全年增长8%。").format == "text"
+
+
 PAGE = """<!DOCTYPE html>
 <html><head><title>云岭县总结_云岭县人民政府</title><script>var a = "。";</script></head>
 <body>
@@ -252,6 +258,13 @@ def test_a_page_tells_headings_and_bold(tmp_path: Path) -> None:
     assert found["云岭县2021年工作总结"].heading == 1
     assert found["一、项目建设"].bold
     assert not found["全年新增就业3600人，增长5%。"].bold
+
+
+def test_a_link_alone_is_set_aside_but_no_heading(tmp_path: Path) -> None:
+    """Lists of other articles are links; so may an article's own headings be."""
+    page = '<h2><a href="#a">一、回顾</a></h2><p><a href="/b">下一篇</a></p>'
+    found = source(tmp_path, f"<html><body>{page}</body></html>")
+    assert [(x.text, x.aside) for x in found.lines] == [("一、回顾", False), ("下一篇", True)]
 
 
 def test_a_footer_that_holds_the_article_is_not_set_aside(tmp_path: Path) -> None:

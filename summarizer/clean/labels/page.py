@@ -118,7 +118,9 @@ def furniture(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[t
         menu = len(items) > 1 and 2 * sum(bare(item) in known_words() for item in items) >= len(items)
         known = bare(line.text) in known_words() or menu or (short and pattern("starts").match(line.text))
         follows = trail and len(line.text) <= 14 and not PAUSED.search(line.text)
-        if known or follows or not bare(line.text):
+        # A lone comma is what a link left of its sentence.
+        lone = not bare(line.text) and not re.search("[，。；：！？、,;]", line.text)
+        if known or follows or lone:
             yield at, "navigation"
         # Behind "当前位置：" and between ">" stand the page's ancestors.
         if _TRAIL.match(line.text):
