@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from summarizer.config import Override
 from summarizer.identify import identify
@@ -20,10 +22,10 @@ def cleaned(text: str, path: str = "report.txt") -> Cleaned:
     """Return a document of *text*, where ``role|`` in front says that a line is not body."""
     raw: list[RawLine] = []
     lines: list[Line] = []
-    for number, given in enumerate(text.strip("\n").splitlines(), 1):
-        role, bar, rest = given.partition("|")
+    for number, written in enumerate(text.strip("\n").splitlines(), 1):
+        role, bar, rest = written.partition("|")
         known = bool(bar) and role in ROLES
-        text = rest if known else given
+        text = rest if known else written
         raw.append(RawLine(number, text))
         if text:
             lines.append(Line(number, text, role if known else "body", tuple(range(len(text)))))  # type: ignore[arg-type]
@@ -161,3 +163,23 @@ def test_the_rules_name_only_what_is_known() -> None:
     assert set(rules["units"]) == set(get_args(Level))
     for epithet in rules["epithet"]:
         assert all(len(divisions.lookup(name)) == 1 for name in epithet["of"]), epithet
+
+
+PLACES = ("清苑区", "清苑县", "保定市", "鼓楼区", "和县", "成县", "开发区", "经开区", "某某日报")
+SELVES = ("全县", "全区", "我市", "我国", "管委会", "区委", "人民政府", "县长", "代表", "第五届")
+YEARS = ("2019年", "二〇二〇年", "十三五", "收官之年", "回顾", "展望", "上半年", "一年来", "2020-01-10")
+TAGS = ("来源：", "作者：", "记者", "通讯员", "张三", "title|", "subtitle|", "dateline|", "byline|")
+PIECES = (*PLACES, *SELVES, *YEARS, *TAGS, *"（）：。，的在\n\n")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_no_text_breaks_it(text: str) -> None:
+    """Whatever stands in a report, its identity is whole: decided with a level, or undecided without."""
+    identity = identify(cleaned(text, "甲.txt"))
+    region = identity.region
+    assert region.id and region.name and region.label
+    assert len(region.candidates) <= 4
+    assert region.level is None or not region.candidates
+    assert identity.period is None or 1900 <= identity.period <= 2099
+    assert len(set(identity.authors)) == len(identity.authors)
