@@ -50,7 +50,8 @@ def document() -> str:
     page = (
         "<w:sectPr>"
         '<w:footerReference w:type="default" r:id="rId6"/><w:footerReference w:type="even" r:id="rId7"/>'
-        '<w:footnotePr><w:numFmt w:val="decimalEnclosedCircle"/><w:numRestart w:val="eachPage"/></w:footnotePr>'
+        '<w:footnotePr><w:numFmt w:val="decimalEnclosedCircle"/><w:numRestart w:val="eachPage"/>'
+        "</w:footnotePr>"
         '<w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="{_millimetres(37)}" w:right="{_millimetres(26)}" w:bottom="{_millimetres(35)}" '
         f'w:left="{_millimetres(28)}" w:header="851" w:footer="{_millimetres(24.7)}" w:gutter="0"/>'
@@ -91,7 +92,8 @@ def settings() -> str:
         f'<w:settings {_NAMESPACES}><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+        "<w:compat>"
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
         'w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
     )
 
@@ -106,12 +108,14 @@ def font_table() -> str:
         (BIAOSONG, SONGTI, "auto", "auto"),
     )
     table = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/><w:family w:val="{family}"/>'
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/>'
+        f'<w:family w:val="{family}"/>'
         f'<w:pitch w:val="variable"/></w:font>'
         for name, other, _charset, family in known
     )
     return (
-        f'<w:fonts {_NAMESPACES}>{table}<w:font w:name="{LATIN}"><w:charset w:val="00"/><w:family w:val="roman"/>'
+        f'<w:fonts {_NAMESPACES}>{table}<w:font w:name="{LATIN}"><w:charset w:val="00"/>'
+        f'<w:family w:val="roman"/>'
         '<w:pitch w:val="variable"/></w:font></w:fonts>'
     )
 
@@ -130,9 +134,11 @@ def theme() -> str:
     line = f'<a:ln w="6350">{fill}</a:ln>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
-        f'<a:theme xmlns:a="{drawing}" name="Briefing"><a:themeElements><a:clrScheme name="Briefing">{palette}'
+        f'<a:theme xmlns:a="{drawing}" name="Briefing"><a:themeElements>'
+        f'<a:clrScheme name="Briefing">{palette}'
         f'</a:clrScheme><a:fontScheme name="Briefing"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}'
-        f'</a:minorFont></a:fontScheme><a:fmtScheme name="Briefing"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f'</a:minorFont></a:fontScheme><a:fmtScheme name="Briefing">'
+        f"<a:fillStyleLst>{fill * 3}</a:fillStyleLst>"
         f"<a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )
@@ -152,7 +158,8 @@ def footer(side: str) -> str:
             '<w:t xml:space="preserve"> —</w:t>',
         )
     )
-    return f'<w:ftr {_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="{side}"/></w:pPr>{field}</w:p></w:ftr>'
+    properties = f'<w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="{side}"/></w:pPr>'
+    return f"<w:ftr {_NAMESPACES}><w:p>{properties}{field}</w:p></w:ftr>"
 
 
 def parts() -> dict[str, str]:
@@ -193,13 +200,17 @@ def parts() -> dict[str, str]:
         f'<Relationship Id="rId1" Type="{_RELATIONS}/officeDocument" Target="word/document.xml"/>'
         f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
         'Target="docProps/core.xml"/>'
-        f'<Relationship Id="rId3" Type="{_RELATIONS}/extended-properties" Target="docProps/app.xml"/></Relationships>',
+        f'<Relationship Id="rId3" Type="{_RELATIONS}/extended-properties" Target="docProps/app.xml"/>'
+        f"</Relationships>",
         "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>工作简报</dc:title>'
         "<dc:language>zh-CN</dc:language></cp:coreProperties>",
-        "docProps/app.xml": f'<Properties xmlns="{extended}"><Application>summarizer</Application></Properties>',
+        "docProps/app.xml": f'<Properties xmlns="{extended}"><Application>summarizer</Application>'
+        f"</Properties>",
         "word/document.xml": document(),
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>',
+        "word/_rels/document.xml.rels": (
+            f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
+        ),
         "word/styles.xml": styles(),
         "word/settings.xml": settings(),
         "word/fontTable.xml": font_table(),

@@ -10,6 +10,7 @@ import unicodedata
 import zipfile
 from decimal import Decimal
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -211,7 +212,7 @@ def test_headings_skip_no_level(full: Page, config: Config) -> None:
         if "Heading" in (s := e.get(f"{W}val"))
     ]
     assert levels[0] == 1
-    assert all(next_ <= level + 1 for level, next_ in zip(levels, levels[1:], strict=False))
+    assert all(next_ <= level + 1 for level, next_ in pairwise(levels))
 
 
 def test_the_document_says_what_it_is(full: Page, config: Config) -> None:
@@ -499,7 +500,7 @@ def test_what_is_no_word_file_is_said(tmp_path: Path, content: bytes | None) -> 
     path = tmp_path / "own.docx"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(BadTemplate, match="own.docx"):
+    with pytest.raises(BadTemplate, match=r"own\.docx"):
         Word(Config(folder=tmp_path, reference=path))
 
 

@@ -39,7 +39,8 @@ def test_a_section_has_one_note_at_its_last_cited_line() -> None:
         )
     )
     assert made == (
-        "## 一\n\n甲。乙。\n\n丙。[^来源1]\n\n丁。\n\n[^来源1]: 安州日报，2020年1月9日，甲.txt，第4—5、9行。\n"
+        "## 一\n\n甲。乙。\n\n丙。[^来源1]\n\n丁。\n\n"
+        "[^来源1]: 安州日报，2020年1月9日，甲.txt，第4—5、9行。\n"
     )
 
 

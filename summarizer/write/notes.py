@@ -19,8 +19,9 @@ def noted(page: Page) -> str:
     A line that begins ``表：`` above a table, or ``图：`` below a figure, is a
     caption; it gets its number here.
 
-    A section, up to the next heading, has one note, at its last sentence that is cited.  Where only a table is, the note
-    hangs on the table's caption, so that no column has to hold it.
+    A section, up to the next heading, has one note, at its last sentence that
+    is cited.  Where only a table is, the note hangs on the table's caption, so
+    that no column has to hold it.
     """
     citations = {citation.number: citation for citation in page.citations}
     lines: list[str] = []

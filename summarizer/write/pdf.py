@@ -38,9 +38,8 @@ def write(pages: Sequence[Page], word: Word, out: Path) -> Iterator[Path]:
         for source, page in zip(sources, pages, strict=True):
             made = source.with_suffix(".pdf")
             if not made.is_file():
-                raise MissingExtra(
-                    _("{page}: LibreOffice made no PDF of it; open its .docx to see why.").format(page=page.name)
-                )
+                said = _("{page}: LibreOffice made no PDF of it; open its .docx to see why.")
+                raise MissingExtra(said.format(page=page.name))
             yield replace(out / f"{page.name}.pdf", made.read_bytes())
 
 

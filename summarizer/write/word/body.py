@@ -52,6 +52,7 @@ class Body:
         }
         headings = [element for element in root.iter(*_HEADINGS) if element.tag != "h1"]
         bookmarks = {heading: _bookmark(number, plain(heading)) for number, heading in enumerate(headings)}
+        self.numbers = {heading: number for number, heading in enumerate(headings)}
         self.inline = Inline(
             self.document_part,
             self.styles,
@@ -104,7 +105,7 @@ class Body:
     def _heading(self, element: Element) -> Element:
         paragraph = self._paragraph(_HEADINGS[element.tag], self.inline.runs(element))
         if element in self.bookmarks:
-            number = list(self.bookmarks).index(element)
+            number = self.numbers[element]
             paragraph.insert(1, w("bookmarkStart", id=number, name=self.bookmarks[element]))
             paragraph.append(w("bookmarkEnd", id=number))
         return paragraph
@@ -259,7 +260,8 @@ class Body:
         part._blob = charts.chart_xml(figure, part.relate_to(sheet, RT.PACKAGE))
         across = self.width * 635
         drawing = parse(
-            f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{_HEIGHT}"/>'
+            f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" '
+            f'cy="{_HEIGHT}"/>'
             f'<wp:docPr id="{self.drawings}" name="Chart {name}"/><wp:cNvGraphicFramePr/>'
             f'<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
             f'<c:chart r:id="{chart}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'

@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from summarizer.write.word import parts
 from summarizer.write.word.styles import Styles
-from summarizer.write.word.xml import Element, text, w
+from summarizer.write.word.xml import Element, W, text, w
 
 _CHARACTER_STYLES = {
     "strong": "Strong",
@@ -130,7 +130,7 @@ class Inline:
         if item is None:
             return []
         footnotes = parts.footnotes(self._document_part)
-        number = 1 + max(int(note.get(w("x", id=0).keys()[0])) for note in footnotes)
+        number = 1 + max(int(footnotes[-1].get(f"{{{W}}}id")), 0)
         before = self._last, self._broken
         paragraphs = []
         for position, block in enumerate(item.iter("p")):

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -18,9 +18,8 @@ SIZES = (10.5, 9.0, 7.5)
 """五号, 小五, 六号, in points."""
 SLACK = 30
 """Twips that a text needs beyond its own width, or LibreOffice breaks it."""
-WHOLE = ((6, 8), (2, 8), (2, 0))
-"""Characters of a heading and of a name that should stand on one line, tried in turn:
-a heading one character wide would be read downwards."""
+HEADING, NAME = 6, 8
+"""Characters of a heading, and of a name, that should stand on one line."""
 TOGETHER = 8
 """A table of no more rows than this is kept on one page."""
 
@@ -92,7 +91,7 @@ def table(
 
 
 def _held(number: int, count: int) -> bool:
-    """Return whether row *number* of *count* stays with the next: all of a small table, else no stray rows."""
+    """Return whether row *number* of *count* stays with the next, so that none is left alone."""
     if count <= TOGETHER:
         return number < count - 1
     return number < 3 or count - 3 <= number < count - 1
@@ -107,15 +106,47 @@ def _resize(run: Element, points: float) -> None:
     properties.append(w("szCs", val=f"{points * 2:g}"))
 
 
-def _fit(columns: Sequence[Sequence[str]], wordy: Sequence[bool], width: int) -> tuple[float, list[int]]:
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a column asks for, in squares: the widths of Chinese characters."""
+
+    texts: tuple[float, ...]
+    token: float
+    """The longest that may not be torn: a token, or a figure with its unit."""
+    head: tuple[float, float]
+    """The heading whole, and its first two characters: one wide, it would be read downwards."""
+    name: float
+    """The longest of its names that are short enough for one line."""
+
+
+def _measured(column: Sequence[str]) -> _Column:
+    texts = tuple(map(_squares, column))
+    tokens = [_squares(token) for text in column for token in _TOKEN.findall(text)]
+    below = list(zip(column[1:], texts[1:], strict=True))
+    figures = [width for text, width in below if _NUMBER.fullmatch(text)]
+    return _Column(
+        texts,
+        max((*tokens, *figures), default=0),
+        (texts[0] if len(column[0]) <= HEADING else _squares(column[0][:2]), _squares(column[0][:2])),
+        max((width for text, width in below if len(text) <= NAME), default=0),
+    )
+
+
+def _fit(texts: Sequence[Sequence[str]], wordy: Sequence[bool], width: int) -> tuple[float, list[int]]:
     """Return the size and the columns' widths, in twips, that make the table shortest and tear no token.
 
-    The smallest size is for tables that fit no other way.
+    Headings and names are kept on one line where that is worth it.  The
+    smallest size is for tables that fit no other way.
     """
+    columns = [_measured(column) for column in texts]
     tried: list[tuple[float, float, list[int]]] = []
-    for points, (heading, name) in product(SIZES, WHOLE):
-        least = [_least(column, points, heading, name) for column in columns]
-        wanted = [max(_twips(text, points) for text in column) + 2 * MARGIN + SLACK for column in columns]
+    for points, (head, named) in product(SIZES, ((0, True), (1, True), (1, False))):
+        square = points * 20
+        padding = 2 * MARGIN + SLACK
+        least = [
+            round(max(c.token, c.head[head], c.name if named else 0) * square) + padding for c in columns
+        ]
+        wanted = [round(max(c.texts) * square) + padding for c in columns]
         widths = _share(least, wanted, wordy, width)
         if sum(least) <= width and (points > SIZES[-1] or not tried):
             tried.append((_height(columns, widths, points), -points, widths))
@@ -125,24 +156,14 @@ def _fit(columns: Sequence[Sequence[str]], wordy: Sequence[bool], width: int) ->
     return -size, widths
 
 
-def _height(columns: Sequence[Sequence[str]], widths: Sequence[int], points: float) -> float:
+def _height(columns: Sequence[_Column], widths: Sequence[int], points: float) -> float:
     """Return how high the rows are, in points; a smaller size must be worth it."""
-    lines = (
-        max(-(-_twips(text, points) // (width - 2 * MARGIN)) for text, width in zip(row, widths, strict=True))
-        for row in zip(*columns, strict=True)
+    room = [(width - 2 * MARGIN) / (points * 20) for width in widths]
+    lines: Iterable[float] = (
+        max(-(-squares // fit) for squares, fit in zip(row, room, strict=True))
+        for row in zip(*(column.texts for column in columns), strict=True)
     )
-    return sum(1.3 * points * max(count, 1) for count in lines) * (1 if points == SIZES[0] else 1.1)
-
-
-def _least(column: Sequence[str], points: float, heading: int, name: int) -> int:
-    """Return what *column* needs so that no token is torn, no figure from its unit.
-
-    Nor is a heading or a name of so many characters.
-    """
-    tokens = (token for text in column for token in _TOKEN.findall(text))
-    whole = (text for text in column[1:] if _NUMBER.fullmatch(text) or len(text) <= name)
-    heads = column[0] if len(column[0]) <= heading else column[0][:2]
-    return max((_twips(token, points) for token in (*tokens, *whole, heads)), default=0) + 2 * MARGIN + SLACK
+    return sum(points * max(count, 1) for count in lines) * (1 if points == SIZES[0] else 1.4)
 
 
 def _share(least: Sequence[int], wanted: Sequence[int], wordy: Sequence[bool], width: int) -> list[int]:
@@ -170,17 +191,19 @@ def _share(least: Sequence[int], wanted: Sequence[int], wordy: Sequence[bool], w
     return widths
 
 
-def _twips(text: str, points: float) -> int:
-    """Return how wide *text* is at most.
+def _squares(text: str) -> float:
+    """Return how wide *text* is at most, in widths of a Chinese character.
 
-    Word and LibreOffice put a quarter of a square between Chinese and Latin.
+    Word and LibreOffice put a quarter of one between Chinese and Latin.
+
+    >>> _squares("亿元"), _squares("12亿元")
+    (2.0, 3.35)
     """
-    return round((sum(map(_squares, text)) + 0.25 * len(_SEAM.findall(text))) * points * 20)
+    return sum(map(_square, text)) + 0.25 * len(_SEAM.findall(text))
 
 
 @lru_cache(maxsize=10_000)
-def _squares(char: str) -> float:
-    # A Chinese character is square, a percent sign nearly.
+def _square(char: str) -> float:
     if unicodedata.east_asian_width(char) in "WFA":
-        return 1
+        return 1.0
     return 0.85 if char == "%" or char.isupper() else 0.55

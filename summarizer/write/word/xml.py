@@ -15,6 +15,8 @@ NAMESPACES = {
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
 }
 
+_PREFIX = {"w": W}
+
 Element = Any
 """lxml's elements, which ship no types."""
 
@@ -25,12 +27,15 @@ def w(tag: str, *children: Element, **attributes: object) -> Element:
     >>> etree.tostring(w("jc", val="center")).decode().partition(" xmlns")[0]
     '<w:jc'
     """
-    element = etree.Element(f"{{{W}}}{tag}", nsmap={"w": W})
-    for name, value in attributes.items():
-        if value is not None:
-            element.set(f"{{{W}}}{name}", str(value))
+    said = {_qualified(name): str(value) for name, value in attributes.items() if value is not None}
+    element = etree.Element(_qualified(tag), said, _PREFIX)
     element.extend(children)
     return element
+
+
+@cache
+def _qualified(name: str) -> str:
+    return f"{{{W}}}{name}"
 
 
 def text(content: str, tag: str = "t") -> Element:
