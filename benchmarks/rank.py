@@ -59,9 +59,9 @@ def main() -> None:
 def variants() -> dict[str, Callable[[Report], Report]]:
     """Return each way of scoring a report, by its name."""
     found: dict[str, Callable[[Report], Report]] = {
-        "first sentences": lambda report: _scored(report, -np.arange(_count(report), dtype=float), plain=True),
+        "first sentences": _first,
         "most figures": _most_figures,
-        "textrank4zh's (plain engine)": lambda report: replace(report, ranking=rank(report.sections, "plain")),
+        "textrank4zh's (plain engine)": _plain,
         "graph alone": lambda report: _scored(report, _walk(report, GRAPH, None), plain=True),
         "evidence alone": lambda report: _scored(report, evidence(report.sections)),
         "both, as shipped": lambda report: _both(report, damping(evidence(report.sections))),
@@ -69,6 +69,15 @@ def variants() -> dict[str, Callable[[Report], Report]]:
     for share in SWEPT:
         found[f"both, damping {share}"] = lambda report, share=share: _both(report, share)  # type: ignore[misc]
     return found
+
+
+def _first(report: Report) -> Report:
+    count = sum(len(section.sentences) for section in report.sections)
+    return _scored(report, -np.arange(count, dtype=float), plain=True)
+
+
+def _plain(report: Report) -> Report:
+    return replace(report, ranking=rank(report.sections, "plain"))
 
 
 def _most_figures(report: Report) -> Report:
@@ -92,10 +101,6 @@ def _scored(report: Report, scores: Vector, *, plain: bool = False) -> Report:
     nested = tuple(tuple(islice(rest, len(section.sentences))) for section in report.sections)
     least = 0.0 if plain else report.ranking.least
     return replace(report, ranking=Ranking(nested, report.ranking.keywords, least=least))
-
-
-def _count(report: Report) -> int:
-    return sum(len(section.sentences) for section in report.sections)
 
 
 def _measured(
