@@ -27,6 +27,8 @@ _HEAD_TARGET = re.compile(
     r"|(?:年.*|^\W*[一二三四五六]?\W*)"
     r"(?:工作部署|工作重点|重点工作|主要任务|工作任务|目标任务|任务目标|奋斗目标|发展目标|指导思想|工作思路)"
 )
+_HEAD_WORK = re.compile(r"工作|任务|目标|重点|思路|打算|举措")
+"""Behind a year yet to come these make a heading of goals."""
 _NOTES = re.compile(r"名词解释|名词注释|注释|附注|专业术语|有关用语")
 _TURN = re.compile(
     r"(?:今年|明年|新的一年|(?:20\d\d)年)[^。，]{0,16}(?:总体要求|总体思路|预期目标|奋斗目标|主要目标|工作目标"
@@ -94,7 +96,9 @@ def frames(
             stated = int(year[1]) if year else None
             if _HEAD_REVIEW.search(title) and not (stated and period and stated > period):
                 mode, base, span = "actual", stated or period, "years" if _FIVE.search(title) else "year"
-            elif _HEAD_TARGET.search(title) and not (stated and period and stated <= period):
+            elif (stated and period and stated > period and _HEAD_WORK.search(title)) or (
+                _HEAD_TARGET.search(title) and not (stated and period and stated <= period)
+            ):
                 mode = "target"
                 base = stated or (period + 1 if period else None)
                 span = "years" if _NEXT_FIVE.search(title) else "year"
