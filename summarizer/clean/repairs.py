@@ -250,12 +250,13 @@ def is_traditional(text: str) -> bool:
     (True, False)
     """
     text = text[:_SAMPLE]
-    simplified, traditional = str(_converter("t2s").convert(text)), str(_converter("s2t").convert(text))
-    if not len(simplified) == len(text) == len(traditional):
-        return False
-    old = sum(a != b for a, b in zip(text, simplified, strict=True))
-    new = sum(a != b for a, b in zip(text, traditional, strict=True))
-    return old > 4 and old > 2 * new
+    old = _differing(text, "t2s")
+    return old > 4 and old > 2 * _differing(text, "s2t")
+
+
+def _differing(text: str, config: str) -> int:
+    """Return how many characters of *text* a conversion changes."""
+    return sum(a != b for a, b in zip(text, _converter(config).convert(text), strict=False))
 
 
 def simplify(text: str) -> Iterator[Edit]:
