@@ -31,11 +31,11 @@ def claims(reading: Reading) -> tuple[Figure, ...]:
 def _turns(reading: Reading) -> list[Figure]:
     """Read 翻一番 and 零增长, which are growth without a number."""
     found: list[Figure] = []
-    for match in grammar.TURN.finditer(reading.text):
-        clause = reading.clause(match.start())
+    for match in grammar.TURN.finditer(reading.layout.text):
+        clause = reading.layout.clause(match.start())
         ends = (f.end for f in reading.figures if f.clause == clause and f.end <= match.start())
         start = max(clause, max(ends, default=clause))
-        subject = reading.subject(reading.text[start : match.start()].lstrip("、"), start)
+        subject = reading.subject(reading.layout.text[start : match.start()].lstrip("、"), start)
         if subject is not None:
             doublings = number(match["times"] or "一")
             change = Decimal(0) if "零" in match[0] else (2**doublings - 1) * 100
@@ -48,12 +48,12 @@ def _turns(reading: Reading) -> list[Figure]:
 def _streaks(reading: Reading) -> list[Figure]:
     """Read 连续三年获评… and 六连冠 as counts of years or times."""
     found: list[Figure] = []
-    for match in grammar.STREAK.finditer(reading.text):
+    for match in grammar.STREAK.finditer(reading.layout.text):
         if any(f.start < match.end() and match.start() < f.end for f in reading.figures):
             continue
-        clause = reading.clause(match.start())
-        phrase = phrases.subject(reading.text[clause : match.start()], reading.extra).strip("“、")
-        rest = grammar.BREAK.split(reading.text[match.end() :], maxsplit=1)[0]
+        clause = reading.layout.clause(match.start())
+        phrase = phrases.subject(reading.layout.text[clause : match.start()], reading.extra).strip("“、")
+        rest = grammar.BREAK.split(reading.layout.text[match.end() :], maxsplit=1)[0]
         title = next((v for v in words()["titles"] if rest.startswith(v)), None)
         if match["titles"] is None:
             if title is not None:
@@ -66,13 +66,13 @@ def _streaks(reading: Reading) -> list[Figure]:
         found.append(
             Figure(
                 Name(name(phrase, None, reading.extra).name, "连续", False, "level"),
-                reading.verbatim(phrase, clause),
+                reading.layout.verbatim(phrase, clause),
                 match.start(),
                 match.end(),
                 clause,
                 value=number(match["titles"] or match["n"]),
                 unit="次" if match["titles"] else match["unit"],
-                rank=reading.sentence[match.start() : match.end()] if match["titles"] else None,
+                rank=reading.layout.sentence[match.start() : match.end()] if match["titles"] else None,
             )
         )
     return found
@@ -81,19 +81,19 @@ def _streaks(reading: Reading) -> list[Figure]:
 def _ranked(reading: Reading, figures: list[Figure]) -> tuple[Figure, ...]:
     """Give each rank to the figure it follows, or to the indicator it names itself."""
     alone: list[Figure] = []
-    for match in grammar.rank().finditer(reading.text):
-        clause = reading.clause(match.start())
-        claim = reading.sentence[match.start() : match.end()]
+    for match in grammar.rank().finditer(reading.layout.text):
+        clause = reading.layout.clause(match.start())
+        claim = reading.layout.sentence[match.start() : match.end()]
         earlier = [n for n, figure in enumerate(figures) if figure.end <= match.start()]
         done = figures[earlier[-1]].end if earlier else 0
-        noun = phrases.trim(_LEANING.sub("", reading.text[max(clause, done) : match.start()]))
+        noun = phrases.trim(_LEANING.sub("", reading.layout.text[max(clause, done) : match.start()]))
         inside = bool(earlier) and figures[earlier[-1]].clause == clause
         if earlier and (not noun or (inside and noun in words()["anaphors"])):
             old = figures[earlier[-1]]
             figures[earlier[-1]] = replace(old, rank=f"{old.rank}，{claim}" if old.rank else claim)
             continue
         known = lookup(noun, reading.extra) is not None or noun.endswith(_MEASURED)
-        if known and not inside and not grammar.PART.match(reading.text):
-            named, text = name(noun, None, reading.extra), reading.verbatim(noun, clause)
+        if known and not inside and not grammar.PART.match(reading.layout.text):
+            named, text = name(noun, None, reading.extra), reading.layout.verbatim(noun, clause)
             alone.append(Figure(named, text, clause, match.end(), clause, measure="rank", rank=claim))
     return (*figures, *alone)

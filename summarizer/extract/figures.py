@@ -7,12 +7,12 @@ by clause; it never looks at words as a segmenter would cut them.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from summarizer.extract import grammar, phrases
 from summarizer.extract.grammar import words
+from summarizer.extract.layout import Layout, Place, layout
 from summarizer.extract.names import (
     Extra,
     Name,
@@ -24,11 +24,10 @@ from summarizer.extract.names import (
     strip_front,
     terms,
 )
-from summarizer.extract.quantities import Quantity, fold, kind, scan
+from summarizer.extract.quantities import Quantity, kind
 from summarizer.models import Bound, Measure
 
 _RELATIVE = ("percent", "times", "points")
-_JOINTS = re.compile(r"^(?:[、，；）]|以及|及|和|与)+")
 _GRADED = re.compile(rf"^(?:{'|'.join(sorted(grammar.LEVELS, key=len, reverse=True))})")
 _JOINED = re.compile(r"(?:、|和|及|(?<!参)与|以及)$")
 _PREPOSITION = re.compile(r"(?:对|为|向|将|把|从|由|给|与|以)?")
@@ -62,19 +61,6 @@ class Subject:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A quantity and what stands around it."""
-
-    quantity: Quantity
-    index: int
-    clause: int
-    start: int
-    """Where *before* begins."""
-    before: str
-    after: str
-
-
 def read(sentence: str, extra: Extra = ()) -> "Reading":
     """Read *sentence*, and return the reading with the figures in it.
 
@@ -83,10 +69,7 @@ def read(sentence: str, extra: Extra = ()) -> "Reading":
     >>> [(f.name.name, str(f.change)) for f in read("城镇、农村居民人均可支配收入分别增长8%、9%。").figures]
     [('城镇居民人均可支配收入', '8'), ('农村居民人均可支配收入', '9')]
     """
-    text = fold(sentence)
-    found = scan(text, grammar.masks(text))
-    quantities = [q for q in found if not grammar.threshold(q, text) and not grammar.idle(q, text)]
-    reading = Reading(sentence, text, quantities, extra)
+    reading = Reading(layout(sentence), extra)
     reading.walk()
     return reading
 
@@ -94,12 +77,10 @@ def read(sentence: str, extra: Extra = ()) -> "Reading":
 class Reading:
     """A walk over the quantities of one sentence, remembering what later ones may lean on."""
 
-    def __init__(self, sentence: str, text: str, quantities: Sequence[Quantity], extra: Extra) -> None:
-        self.sentence = sentence
-        self.text = text
+    def __init__(self, layout: Layout, extra: Extra) -> None:
+        self.layout = layout
         self.extra = extra
         self.figures: list[Figure] = []
-        self._quantities = quantities
         self._cursor = 0
         """How far the sentence has been used up."""
         self._row: list[int] = []
@@ -110,32 +91,15 @@ class Reading:
     def walk(self) -> None:
         """Read every quantity, those that stand in a row together."""
         index = 0
-        while index < len(self._quantities):
-            row = self._joined(index)
+        while index < len(self.layout.quantities):
+            row = self.layout.row(index)
             if len(row) > 1 and self._deal(row, index):
                 index += len(row)
             else:
-                self._one(self._place(index))
+                self._one(self.layout.place(index, self._cursor))
                 index += 1
 
-    # -- where things stand
-
-    def clause(self, place: int) -> int:
-        """Return where the clause, or the bracket, that holds *place* begins."""
-        begins = max((m.end() for m in grammar.BREAK.finditer(self.text, 0, place)), default=0)
-        bracket = self.text.rfind("（", begins, place) + 1
-        return bracket if bracket and "）" not in self.text[bracket:place] else begins
-
-    def verbatim(self, phrase: str, start: int) -> str:
-        """Return *phrase* as the sentence has it, looking from *start* on.
-
-        Of a name that was put together its longest end that stands there is returned.
-        """
-        for cut in range(len(phrase)):
-            at = self.text.find(phrase[cut:], start)
-            if at >= 0:
-                return self.sentence[at : at + len(phrase) - cut]
-        return phrase
+    # -- whom a figure leans on
 
     def subject(self, before: str, start: int, stock: bool = False) -> Subject | None:
         """Return what *before*, which begins at *start*, speaks of; *stock* says that it counts what is."""
@@ -145,62 +109,24 @@ class Reading:
         if phrase in words()["anaphors"] and self.figures:
             return self._stocked(self._last(), stock)
         return Subject(
-            self._owned(phrase, name(phrase, None, self.extra, stock)), self.verbatim(phrase, start)
+            self._owned(phrase, name(phrase, None, self.extra, stock)), self.layout.verbatim(phrase, start)
         )
-
-    def _place(self, index: int) -> _Place:
-        quantity = self._quantities[index]
-        clause = self.clause(quantity.start)
-        start = max(clause, self._cursor)
-        segment = self.text[start : quantity.start]
-        before = _JOINTS.sub("", segment)
-        return _Place(quantity, index, clause, start + len(segment) - len(before), before, self._after(index))
-
-    def _after(self, index: int) -> str:
-        """Return what stands behind a quantity, up to the next mark, bracket or quantity."""
-        begin = self._quantities[index].end
-        if self.text.startswith("（", begin) and (closed := self.text.find("）", begin)) > 0:
-            # 17714户（其中贫困户1200户）: the noun stands behind the bracket.
-            begin = closed + 1
-        later = (q.start for q in self._quantities[index + 1 :] if q.start >= begin)
-        end = next(later, len(self.text))
-        found = grammar.STOP.search(self.text, begin, end)
-        if found and found[0] == "、" and self.text[begin : found.start()] in grammar.LEVELS:
-            found = grammar.STOP.search(self.text, found.end(), end)
-        after = self.text[begin : found.start() if found else end]
-        closing, opening = after.find("）"), after.find("（")
-        return after[:closing] if closing >= 0 and not 0 <= opening < closing else after
-
-    def _joined(self, index: int) -> list[Quantity]:
-        """Return the run of quantities of one unit, from *index*, that only joining marks part."""
-        row = [self._quantities[index]]
-        respectively = "分别" in self.text[max(0, row[0].start - 30) : row[0].start]
-        for quantity in self._quantities[index + 1 :]:
-            between = self.text[row[-1].end : quantity.start]
-            if quantity.base != row[0].base or not grammar.JOIN.match(between):
-                break
-            if "，" in between and len(row) == 1 and not respectively:
-                break
-            row.append(quantity)
-        return row
-
-    # -- whom a figure leans on
 
     def _last(self, bracket: int = 0) -> Subject | None:
         """Return what the figure before speaks of, or what stands before the *bracket* (白酒（增长8%）)."""
         if not self.figures:
             return self._pending()
         last = self.figures[-1]
-        if self.text[bracket - 1 : bracket] == "（":
-            between = grammar.BREAK.split(self.text[last.end : bracket - 1])[-1]
+        if self.layout.text[bracket - 1 : bracket] == "（":
+            between = grammar.BREAK.split(self.layout.text[last.end : bracket - 1])[-1]
             noun = phrases.subject(between.strip("、和及等有）"), self.extra)
             if noun:
-                return Subject(name(noun, None, self.extra), self.verbatim(noun, last.end))
+                return Subject(name(noun, None, self.extra), self.layout.verbatim(noun, last.end))
         return Subject(last.name, last.text)
 
     def _pending(self) -> Subject | None:
         """Return the one standard indicator that the clause before the first figure speaks of."""
-        clause = self.clause(self._quantities[0].start) if self._quantities else 0
+        clause = self.layout.clause(self.layout.quantities[0].start) if self.layout.quantities else 0
         found = self._named_before(clause)
         return found[0] if len(found) == 1 else None
 
@@ -208,14 +134,14 @@ class Reading:
         """Return the standard indicators with which the clause before *clause* opens."""
         if clause == 0:
             return []
-        start = self.clause(clause - 1)
+        start = self.layout.clause(clause - 1)
         found: list[Subject] = []
-        for piece in grammar.COORDINATED.split(phrases.trim(self.text[start : clause - 1])):
+        for piece in grammar.COORDINATED.split(phrases.trim(self.layout.text[start : clause - 1])):
             ends = range(len(piece), 1, -1)
             written = next((piece[:n] for n in ends if lookup(piece[:n], self.extra)), None)
             if written is None:
                 break
-            found.append(Subject(name(written, None, self.extra), self.verbatim(written, start)))
+            found.append(Subject(name(written, None, self.extra), self.layout.verbatim(written, start)))
         return found
 
     def _stocked(self, subject: Subject | None, stock: bool) -> Subject | None:
@@ -235,7 +161,7 @@ class Reading:
 
     # -- one quantity
 
-    def _one(self, at: _Place) -> None:
+    def _one(self, at: Place) -> None:
         if self._superseded(at):
             self._cursor = max(self._cursor, at.start)
             return
@@ -248,16 +174,16 @@ class Reading:
             self.figures.append(figure)
             self._row = [len(self.figures) - 1]
 
-    def _superseded(self, at: _Place) -> bool:
+    def _superseded(self, at: Place) -> bool:
         """Whether the quantity is where a change began (由3%提高到5%)."""
-        if not grammar.FROM.search(at.before) or at.index + 1 == len(self._quantities):
+        if not grammar.FROM.search(at.before) or at.index + 1 == len(self.layout.quantities):
             return False
         if at.before.endswith((*words()["reached"], "到", "至")):
             return False
-        between = self.text[at.quantity.end : self._quantities[at.index + 1].start]
+        between = self.layout.text[at.quantity.end : self.layout.quantities[at.index + 1].start]
         return "到" in between or "至" in between or any(w in between for w in words()["reached"])
 
-    def _growth(self, at: _Place) -> re.Match[str] | None:
+    def _growth(self, at: Place) -> re.Match[str] | None:
         """Return the verb of change that makes the quantity a growth, if one does."""
         unit = kind(at.quantity.base)
         growth = grammar.growth().search(at.before)
@@ -273,7 +199,7 @@ class Reading:
             return None
         return growth
 
-    def _relative(self, at: _Place, growth: re.Match[str] | None) -> Figure | None:
+    def _relative(self, at: Place, growth: re.Match[str] | None) -> Figure | None:
         """Read a percentage, a number of points, or a change of any unit."""
         unit = kind(at.quantity.base)
         gap = grammar.GAP.search(at.before) if unit == "points" else None
@@ -299,12 +225,12 @@ class Reading:
         whole = at.after.removeprefix("的")
         if subject is None and whole != at.after and len(whole) <= 24 and phrases.behind(whole, self.extra):
             # 99%的行政村通达快递服务
-            subject = Subject(Name(whole, None, False, "share"), self.verbatim(whole, at.quantity.end))
+            subject = Subject(Name(whole, None, False, "share"), self.layout.verbatim(whole, at.quantity.end))
         if subject is None:
             return None
         return self._make(subject, at, value=at.quantity.value, measure=subject.name.measure)
 
-    def _grown(self, at: _Place, growth: re.Match[str]) -> Figure | None:
+    def _grown(self, at: Place, growth: re.Match[str]) -> Figure | None:
         """Read growth: of the figure before, where the clause names nothing of its own."""
         times = 100 if at.quantity.base == "倍" else 1
         change = (-1 if growth["down"] else 1) * at.quantity.value * times
@@ -339,10 +265,10 @@ class Reading:
         parts = phrases.parts(phrase, count, self.extra) if count > 1 else None
         if parts is None or not all(lookup(part, self.extra) for part in parts):
             return []
-        text = self.verbatim(phrase, start)
+        text = self.layout.verbatim(phrase, start)
         return [Subject(self._owned(phrase, name(part, None, self.extra)), text) for part in parts]
 
-    def _share(self, at: _Place, share: re.Match[str]) -> Figure | None:
+    def _share(self, at: Place, share: re.Match[str]) -> Figure | None:
         """Read a share of a whole (占财政支出的81%), of what stands before 占 or of the figure before."""
         part = phrases.trim(at.before[: share.start()])
         whole = phrases.leading(at.before[share.start() :], self.extra)
@@ -351,42 +277,44 @@ class Reading:
             known = terms(self.extra)
             written = (said + whole + tail for said in (last.text, last.name.name) for tail in ("", "比重"))
             found = next((known[w] for w in written if w in known), None)
-            local, text = last.name.name + whole, self.verbatim(whole, at.start)
+            local, text = last.name.name + whole, self.layout.verbatim(whole, at.start)
         elif part:
             found = lookup(part + whole, self.extra) or lookup(part + whole + "比重", self.extra)
             ended = at.before.endswith(("比重", "比例"))
             local = part + whole
-            text = self.verbatim(phrases.leading(at.before, self.extra) if ended else local, at.start)
+            text = self.layout.verbatim(phrases.leading(at.before, self.extra) if ended else local, at.start)
         else:
             return None
         named = Name(found.name if found else local, None, found is not None, "share")
         return self._make(Subject(named, text), at, value=at.quantity.value, measure="share")
 
-    def _absolute(self, at: _Place) -> Figure | None:
+    def _absolute(self, at: Place) -> Figure | None:
         """Read a count or an amount, whose noun may stand before or behind it."""
         quantity, after = at.quantity, at.after
         stock = bool(grammar.STOCK.search(at.before)) or at.before.endswith(words()["reached"])
         phrase = self._counted(at)
         if quantity.base == "次" and phrase.endswith(words()["persons"]):
             return None
-        more = at.index + 1 < len(self._quantities)
+        more = at.index + 1 < len(self.layout.quantities)
         if not phrase and not after and more:
             # 843户1864名群众: the noun of the second is the noun of the first.
-            after = self._after(at.index + 1)
+            after = self.layout.after(at.index + 1)
         if _PREPOSITION.fullmatch(phrase):
             phrase = ""
         often = quantity.base in ("次", "场次", "轮") and not phrase
         if more and after in words()["general"]:
             # 27个总投资69亿元的项目
-            after = self._after(at.index + 1).removeprefix("的")
+            after = self.layout.after(at.index + 1).removeprefix("的")
         noun = "" if often else phrases.behind(after, self.extra)
         grade = _JOINED.sub("", after)
         if more and grade != after and grade.endswith("级") and grade in grammar.LEVELS:
             # 1个省级和2个市级园区: the noun of the second is the noun of the first.
-            shared = _GRADED.sub("", phrases.behind(self._after(at.index + 1), self.extra))
+            shared = _GRADED.sub("", phrases.behind(self.layout.after(at.index + 1), self.extra))
             named = name(grade + shared, None, self.extra)
-            return self._make(Subject(named, self.verbatim(shared, quantity.end)), at, value=quantity.value)
-        follows = more and self._quantities[at.index + 1].start == quantity.end + len(after)
+            return self._make(
+                Subject(named, self.layout.verbatim(shared, quantity.end)), at, value=quantity.value
+            )
+        follows = more and self.layout.quantities[at.index + 1].start == quantity.end + len(after)
         follows = follows and not after.endswith(("和", "及", "与"))
         bare = strip_front(phrase, words()["verbs"])
         if _PREPOSITION.fullmatch(bare) or (follows and len(bare) <= 2 and not lookup(bare, self.extra)):
@@ -399,10 +327,10 @@ class Reading:
             rest = after.strip("的")
             if often:
                 # 先后八次赴北京、上海招商: what was done so often is said in the whole clause.
-                rest = grammar.BREAK.split(self.text[quantity.end :], maxsplit=1)[0]
+                rest = grammar.BREAK.split(self.layout.text[quantity.end :], maxsplit=1)[0]
             if rest:
                 subject: Subject | None = Subject(
-                    name(rest, None, self.extra), self.verbatim(rest, quantity.end)
+                    name(rest, None, self.extra), self.layout.verbatim(rest, quantity.end)
                 )
             else:
                 subject = self._stocked(self._last(), stock)
@@ -415,14 +343,17 @@ class Reading:
             if object_:
                 named = Name(object_ + bare, None, False, "level")
                 return self._make(
-                    Subject(named, self.verbatim(object_, quantity.end)), at, value=quantity.value
+                    Subject(named, self.layout.verbatim(object_, quantity.end)), at, value=quantity.value
                 )
         named = self._flowing(at, phrase, stock)
         return self._make(
-            Subject(named, self.verbatim(phrase, at.start)), at, value=quantity.value, measure=named.measure
+            Subject(named, self.layout.verbatim(phrase, at.start)),
+            at,
+            value=quantity.value,
+            measure=named.measure,
         )
 
-    def _counted(self, at: _Place) -> str:
+    def _counted(self, at: Place) -> str:
         """Return the noun phrase before a count, without what only describes its noun."""
         phrase = phrases.subject(at.before, self.extra)
         if name(phrase, None, self.extra).standard:
@@ -433,12 +364,12 @@ class Reading:
         noun = re.split(r"等|、", phrase)[-1]
         return noun if noun in words()["general"] else phrase
 
-    def _flowing(self, at: _Place, phrase: str, stock: bool) -> Name:
+    def _flowing(self, at: Place, phrase: str, stock: bool) -> Name:
         """Return the name for *phrase*, with the flow or the noun it shares with the figure before."""
         if not self.figures:
             return self._owned(phrase, name(phrase, None, self.extra, stock))
         last = self.figures[-1].name
-        joint = self.text[self._cursor : at.start]
+        joint = self.layout.text[self._cursor : at.start]
         inherited = last.flow if joint in ("、", "，", "和", "及") and not stock else None
         if joint == "，":
             alone = name(phrase, None, self.extra)
@@ -453,7 +384,7 @@ class Reading:
             )
         return named
 
-    def _behind(self, at: _Place, phrase: str, noun: str, after: str) -> Figure:
+    def _behind(self, at: Place, phrase: str, noun: str, after: str) -> Figure:
         """Read a noun that stands behind its number; a verb before or behind it gives the flow."""
         predicate = after[len(noun) :]
         done = next((w for w in flow_words() if phrase.endswith(w)), "")
@@ -461,8 +392,8 @@ class Reading:
         after = _JOINED.sub("", after)
         upto = (
             at.after != ""
-            and at.index + 1 < len(self._quantities)
-            and (self._quantities[at.index + 1].start == at.quantity.end + len(at.after))
+            and at.index + 1 < len(self.layout.quantities)
+            and (self.layout.quantities[at.index + 1].start == at.quantity.end + len(at.after))
         )
         whole = after if not upto and len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
         named = name((done or happened) + noun, None, self.extra)
@@ -470,12 +401,14 @@ class Reading:
             named = replace(named, name=name(noun, None, self.extra).name)
         if at.after.startswith(noun):
             self._cursor = at.quantity.end + len(noun)
-        return self._make(Subject(named, self.verbatim(whole, at.quantity.end)), at, value=at.quantity.value)
+        return self._make(
+            Subject(named, self.layout.verbatim(whole, at.quantity.end)), at, value=at.quantity.value
+        )
 
     def _make(
         self,
         subject: Subject,
-        at: _Place,
+        at: Place,
         *,
         value: Decimal | None = None,
         change: Decimal | None = None,
@@ -506,10 +439,10 @@ class Reading:
 
     def _deal(self, row: list[Quantity], index: int) -> bool:
         """Read *row* as one number for each of as many nouns; say whether that could be done."""
-        at = self._place(index)
+        at = self.layout.place(index, self._cursor)
         growth = grammar.growth().search(at.before)
         phrase = phrases.subject(at.before, self.extra)
-        text = self.verbatim(phrase, at.start)
+        text = self.layout.verbatim(phrase, at.start)
         if phrase:
             parts = phrases.parts(phrase, len(row), self.extra)
             if parts is None:
@@ -532,7 +465,7 @@ class Reading:
         self._cursor = row[-1].end
         return True
 
-    def _dealt(self, subject: Subject, at: _Place, growth: re.Match[str] | None) -> Figure:
+    def _dealt(self, subject: Subject, at: Place, growth: re.Match[str] | None) -> Figure:
         value, unit = at.quantity.value, kind(at.quantity.base)
         if growth is None:
             return self._make(subject, at, value=value, measure=subject.name.measure)
