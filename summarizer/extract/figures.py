@@ -28,6 +28,8 @@ from summarizer.extract.quantities import Quantity, kind
 from summarizer.models import Bound, Measure
 
 _RELATIVE = ("percent", "times", "points")
+_OFTEN = ("次", "场次", "轮")
+"""Counted by these is what was done, not things."""
 _GRADED = re.compile(rf"^(?:{'|'.join(sorted(grammar.LEVELS, key=len, reverse=True))})")
 _JOINED = re.compile(r"(?:、|和|及|(?<!参)与|以及)$")
 _PREPOSITION = re.compile(r"(?:对|为|向|将|把|从|由|给|与|以)?")
@@ -290,68 +292,61 @@ class Reading:
 
     def _absolute(self, at: Place) -> Figure | None:
         """Read a count or an amount, whose noun may stand before or behind it."""
-        quantity, after = at.quantity, at.after
-        stock = bool(grammar.STOCK.search(at.before)) or at.before.endswith(words()["reached"])
         phrase = self._counted(at)
-        if quantity.base == "次" and phrase.endswith(words()["persons"]):
+        if at.quantity.base == "次" and phrase.endswith(words()["persons"]):
             return None
-        more = at.index + 1 < len(self.layout.quantities)
-        if not phrase and not after and more:
-            # 843户1864名群众: the noun of the second is the noun of the first.
-            after = self.layout.after(at.index + 1)
-        if _PREPOSITION.fullmatch(phrase):
-            phrase = ""
-        often = quantity.base in ("次", "场次", "轮") and not phrase
-        if more and after in words()["general"]:
-            # 27个总投资69亿元的项目
-            after = self.layout.after(at.index + 1).removeprefix("的")
-        noun = "" if often else phrases.behind(after, self.extra)
-        grade = _JOINED.sub("", after)
-        if more and grade != after and grade.endswith("级") and grade in grammar.LEVELS:
-            # 1个省级和2个市级园区: the noun of the second is the noun of the first.
-            shared = _GRADED.sub("", phrases.behind(self.layout.after(at.index + 1), self.extra))
-            named = name(grade + shared, None, self.extra)
-            return self._make(
-                Subject(named, self.layout.verbatim(shared, quantity.end)), at, value=quantity.value
-            )
-        follows = more and self.layout.quantities[at.index + 1].start == quantity.end + len(after)
-        follows = follows and not after.endswith(("和", "及", "与"))
+        if not phrase and at.quantity.base in _OFTEN:
+            # 先后八次赴北京、上海招商: what was done so often is said in the whole clause.
+            return self._of(at, grammar.BREAK.split(self.layout.text[at.quantity.end :], maxsplit=1)[0])
+        after, noun = self._lent(at, phrase)
+        follows = self.layout.adjacent(at, after) and not _JOINED.search(after)
         bare = strip_front(phrase, words()["verbs"])
         if _PREPOSITION.fullmatch(bare) or (follows and len(bare) <= 2 and not lookup(bare, self.extra)):
             # 保障7个项目390亩土地: so short a word before two counts is their verb.
             bare = ""
-        amount = kind(quantity.base) in ("money", "measured")
-        if noun and (not bare or not (amount or follows) or (at.before.endswith("等") and not amount)):
+        amount = kind(at.quantity.base) in ("money", "measured")
+        listed = at.before.endswith("等") and not amount
+        if noun and (not bare or not (amount or follows) or listed):
             return self._behind(at, phrase, noun, after)
-        if not phrase:
-            rest = after.strip("的")
-            if often:
-                # 先后八次赴北京、上海招商: what was done so often is said in the whole clause.
-                rest = grammar.BREAK.split(self.layout.text[quantity.end :], maxsplit=1)[0]
-            if rest:
-                subject: Subject | None = Subject(
-                    name(rest, None, self.extra), self.layout.verbatim(rest, quantity.end)
-                )
-            else:
-                subject = self._stocked(self._last(), stock)
-            return self._make(subject, at, value=quantity.value) if subject else None
-        if phrase in words()["anaphors"] and self.figures:
-            subject = self._stocked(self._last(), True)
-            return self._make(subject, at, value=quantity.value) if subject else None
+        if not phrase and (rest := after.strip("的")):
+            return self._of(at, rest)
+        stock = bool(grammar.STOCK.search(at.before)) or at.before.endswith(words()["reached"])
+        if not phrase or (phrase in words()["anaphors"] and self.figures):
+            last = self._stocked(self._last(), stock or bool(phrase))
+            return self._make(last, at, value=at.quantity.value) if last else None
         if bare in words()["general"] or (not bare and after.startswith("的")):
-            object_ = phrases.behind(strip_front(after.removeprefix("的"), words()["verbs"]), self.extra)
-            if object_:
-                named = Name(object_ + bare, None, False, "level")
-                return self._make(
-                    Subject(named, self.layout.verbatim(object_, quantity.end)), at, value=quantity.value
-                )
+            # 投资3.2亿元的客运枢纽, 投资1.8亿元实施管网改造
+            thing = phrases.behind(strip_front(after.removeprefix("的"), words()["verbs"]), self.extra)
+            if thing:
+                named = Name(thing + bare, None, False, "level")
+                text = self.layout.verbatim(thing, at.quantity.end)
+                return self._make(Subject(named, text), at, value=at.quantity.value)
         named = self._flowing(at, phrase, stock)
-        return self._make(
-            Subject(named, self.layout.verbatim(phrase, at.start)),
-            at,
-            value=quantity.value,
-            measure=named.measure,
-        )
+        subject = Subject(named, self.layout.verbatim(phrase, at.start))
+        return self._make(subject, at, value=at.quantity.value, measure=named.measure)
+
+    def _of(self, at: Place, rest: str) -> Figure:
+        """Read a count of what *rest*, which stands behind it, says as a whole."""
+        subject = Subject(name(rest, None, self.extra), self.layout.verbatim(rest, at.quantity.end))
+        return self._make(subject, at, value=at.quantity.value)
+
+    def _lent(self, at: Place, phrase: str) -> tuple[str, str]:
+        """Return what stands behind a count, and its noun, which the next count may lend."""
+        after = at.after
+        if at.index + 1 < len(self.layout.quantities):
+            lent = self.layout.after(at.index + 1)
+            grade = _JOINED.sub("", after)
+            if not phrase and not after:
+                # 843户1864名群众
+                after = lent
+            elif after in words()["general"]:
+                # 27个总投资69亿元的项目
+                after = lent.removeprefix("的")
+            elif grade != after and grade.endswith("级") and grade in grammar.LEVELS:
+                # 1个省级和2个市级园区
+                noun = grade + _GRADED.sub("", phrases.behind(lent, self.extra))
+                return noun, noun
+        return after, phrases.behind(after, self.extra)
 
     def _counted(self, at: Place) -> str:
         """Return the noun phrase before a count, without what only describes its noun."""
@@ -362,7 +357,8 @@ class Reading:
         if described and len(noun) >= 2 and "“" not in noun:
             phrase = phrases.trim(noun)
         noun = re.split(r"等|、", phrase)[-1]
-        return noun if noun in words()["general"] else phrase
+        phrase = noun if noun in words()["general"] else phrase
+        return "" if _PREPOSITION.fullmatch(phrase) else phrase
 
     def _flowing(self, at: Place, phrase: str, stock: bool) -> Name:
         """Return the name for *phrase*, with the flow or the noun it shares with the figure before."""
@@ -390,11 +386,7 @@ class Reading:
         done = next((w for w in flow_words() if phrase.endswith(w)), "")
         happened = next((w for w in flow_words() if predicate.startswith(w)), "")
         after = _JOINED.sub("", after)
-        upto = (
-            at.after != ""
-            and at.index + 1 < len(self.layout.quantities)
-            and (self.layout.quantities[at.index + 1].start == at.quantity.end + len(at.after))
-        )
+        upto = at.after != "" and self.layout.adjacent(at, at.after)
         whole = after if not upto and len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
         named = name((done or happened) + noun, None, self.extra)
         if not named.standard and not done:

@@ -44,7 +44,8 @@ class Layout:
         for cut in range(len(phrase)):
             at = self.text.find(phrase[cut:], start)
             if at >= 0:
-                return self.sentence[at : at + len(phrase) - cut]
+                # The 级 of another grade (省级 for 市级) is not part of the noun.
+                return self.sentence[at : at + len(phrase) - cut].removeprefix("级")
         return phrase
 
     def place(self, index: int, used: int) -> Place:
@@ -70,6 +71,11 @@ class Layout:
         after = self.text[begin : found.start() if found else end]
         closing, opening = after.find("）"), after.find("（")
         return after[:closing] if closing >= 0 and not 0 <= opening < closing else after
+
+    def adjacent(self, at: Place, after: str) -> bool:
+        """Whether the next quantity stands at the end of *after*, which stands behind that of *at*."""
+        following = self.quantities[at.index + 1 :]
+        return bool(following) and following[0].start == at.quantity.end + len(after)
 
     def row(self, index: int) -> list[Quantity]:
         """Return the run of quantities of one unit, from *index*, that only joining marks part."""
