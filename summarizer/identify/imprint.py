@@ -21,6 +21,7 @@ _HAN = "\u4e00-\u9fff"
 # 孙 八: a name of two characters is set as wide as one of three.
 _WIDE = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000]+([{_HAN}])(?![{_HAN}])")
 
+_MARKED = re.compile(rf"^[■●□◆▲◎]\s*([{_HAN}·\s、]{{2,24}})$")
 LABEL = 24
 """Length up to which a line behind "来源：" is taken for its value."""
 
@@ -52,10 +53,11 @@ def read_imprint(cleaned: Cleaned) -> Imprint:
     for line in _particulars(cleaned.lines, "报告" in "".join(reason.value for reason in reasons)):
         for about, value in _said(line.text):
             known = [reason.value for reason in reasons if reason.about == about]
-            if about == "printed" and not any(reason.about == "published" for reason in reasons):
-                about = "published"
             if value not in known and (about == "authors" or not known):
                 reasons.append(Reason(about, value, line.text.strip()[:40], line.number, 1.0))
+    if not any(reason.about == "published" for reason in reasons):
+        # The only date there is, is the page's as well.
+        reasons = [replace(r, about="published") if r.about == "printed" else r for r in reasons]
     first = {reason.about: reason.value for reason in reversed(reasons)}
     return Imprint(
         title=first.get("title"),
@@ -170,31 +172,46 @@ def _writers() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _authors(text: str) -> Iterator[str]:
-    """Yield the names behind 记者, 通讯员, 文字统筹 and the like.
+    """Yield the names behind 记者, 通讯员, 文字统筹 and the like, or alone behind a mark.
 
-    >>> list(_authors("（本报记者 张三 通讯员 李四、欧阳小五）"))
+    >>> list(_authors("（本报记者 张三 通讯员 县委办 李四、欧阳小五）"))
     ['张三', '李四', '欧阳小五']
     >>> list(_authors("策划：赵六 文字统筹：钱七 孙 八 摄影：周九"))
     ['钱七', '孙八']
+    >>> list(_authors("■ 张三 李四")), list(_authors("记者 买买提·吐尔逊 次仁卓玛"))
+    (['张三', '李四'], ['买买提·吐尔逊', '次仁卓玛'])
     >>> list(_authors("作者：中国县域")), list(_authors("记者 吴十 摄"))
     ([], [])
     """
     tag, stop = _writers()
-    for mark in tag.finditer(text):
+    rules = table("identify")["imprint"]
+    marks = list(tag.finditer(text))
+    if not marks and (alone := _MARKED.match(text.strip())):
+        names = _split(alone[1])
+        yield from names if all(map(_is_person, names)) else ()
+    for mark in marks:
         rest = text[mark.end() :]
         end = stop.search(rest)
         if end and end[0] == "摄":
             # 记者 吴十 摄: who took the picture.
             continue
         rest = tag.split(rest[: end.start()] if end else rest)[0]
-        rest = re.sub(
-            r"(?:本报|本网|本台|全媒体|融媒体?|特约|见习|实习|首席)+$", "", _WIDE.sub(r"\1\2", rest).strip()
-        )
-        for name in re.split(r"[\s、,，/|;；（）()\[\]【】■●*]+", rest):
-            if name and not _is_person(name):
-                break
-            if name:
+        reporter = mark[0].startswith(tuple(rules["reporters"]))
+        for name in _split(
+            re.sub(r"(?:本报|本网|本台|全媒体|融媒体?|特约|见习|实习|首席)+$", "", rest.strip())
+        ):
+            if _is_person(name) or (reporter and _may_be_person(name)):
                 yield name
+            elif not name.endswith(tuple(rules["offices"])):
+                break
+
+
+def _split(names: str) -> list[str]:
+    return [
+        name
+        for name in re.split(r"[\s、,，/|;；（）()\[\]【】■●*]+", _WIDE.sub(r"\1\2", names.strip()))
+        if name
+    ]
 
 
 def _is_person(name: str) -> bool:
@@ -209,3 +226,9 @@ def _is_person(name: str) -> bool:
     if not re.fullmatch(rf"[{_HAN}]{{2,4}}", name):
         return False
     return name.startswith(tuple(rules["compound"])) or (name[0] in rules["surnames"] and len(name) <= 3)
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether *name* may be that of a person of a people with other names."""
+    offices = tuple(table("identify")["imprint"]["offices"])
+    return bool(re.fullmatch(rf"[{_HAN}]{{2,4}}", name)) and not name.endswith(offices)
