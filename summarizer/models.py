@@ -576,6 +576,8 @@ class Digest:
     """The terms of *distinctive*, each in the sentence that shows it."""
     shared: tuple[SharedFormulation, ...] = ()
     figures: tuple[Figure, ...] = ()
+    latest: tuple[tuple[str, int | None], ...] = ()
+    """The last year each region's reports review, by region id."""
 
 
 # -- render ------------------------------------------------------------------

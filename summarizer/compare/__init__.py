@@ -45,4 +45,5 @@ def compare(profiles: Sequence[Profile]) -> Digest:
         practices=practices(terms),
         shared=shared(profiles),
         figures=figures(rows, shares, regions),
+        latest=tuple((p.region.id, max(p.periods, default=None)) for p in profiles),
     )

@@ -15,7 +15,7 @@ YEARS = 2
 CLUSTERS = 6
 """So many indicators stand in one chart at most."""
 CHARTS = 3
-"""So many charts of one indicator each are drawn of a year at most."""
+"""So many charts of one indicator each are drawn at most."""
 ROWS = 40
 """A heat table of more regions than this is not drawn."""
 
@@ -34,13 +34,15 @@ def _growth(rows: Sequence[DigestRow], labels: dict[str, str]) -> Iterator[Figur
             for group in row.groups:
                 by_year.setdefault(group.year, []).append((row, group))
     fullest = sorted(by_year, key=lambda year: (-sum(len(g.cells) for _, g in by_year[year]), -year))[:YEARS]
+    left = CHARTS
     for year in sorted(fullest, reverse=True):
         of_year = by_year[year]
         present = _present(of_year, labels)
         if len(present) <= FEW:
             yield _side_by_side(f"growth-{year}", year, of_year[:CLUSTERS], present, labels)
         else:
-            for number, (row, group) in enumerate(of_year[:CHARTS], start=1):
+            for number, (row, group) in enumerate(of_year[:left], start=1):
+                left -= 1
                 yield _one_indicator(f"growth-{year}-{number}", year, row, group, labels)
 
 
