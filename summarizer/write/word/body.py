@@ -129,7 +129,9 @@ class Body:
                 ]
             if number == len(entries) - 1:
                 runs.append(_mark("end"))
-            yield self._paragraph("toc 1" if heading.tag == "h2" else "toc 2", runs)
+            # No single line of it on the next page.
+            held = [w("keepNext")] if number == 0 or number + 2 >= len(entries) > number + 1 else []
+            yield self._paragraph("toc 1" if heading.tag == "h2" else "toc 2", runs, *held)
 
     # -- text
 

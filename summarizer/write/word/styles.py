@@ -113,9 +113,7 @@ STYLES = (
         f'{_OFF_GRID}{_SINGLE}<w:jc w:val="left"/>',
         f'<w:spacing w:val="0"/>{size(10.5)}',
     ),
-    Style(
-        "TableHead", "Table Head", '<w:keepNext/><w:jc w:val="center"/>', fonts(HEITI), based_on="Table Text"
-    ),
+    Style("TableHead", "Table Head", '<w:jc w:val="center"/>', fonts(HEITI), based_on="Table Text"),
     Style(
         "Quote",
         "Quote",

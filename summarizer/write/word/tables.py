@@ -91,10 +91,11 @@ def table(
 
 
 def _held(number: int, count: int) -> bool:
-    """Return whether row *number* of *count* stays with the next, so that none is left alone."""
-    if count <= TOGETHER:
-        return number < count - 1
-    return number < 3 or count - 3 <= number < count - 1
+    """Return whether row *number* of *count* stays with the next: of a long table the heading.
+
+    LibreOffice moves a table to the next page whole where more rows are held.
+    """
+    return number < count - 1 if count <= TOGETHER else number == 0
 
 
 def _resize(run: Element, points: float) -> None:
