@@ -295,6 +295,9 @@ class Reading:
         phrase = self._counted(at)
         if at.quantity.base == "次" and phrase.endswith(words()["persons"]):
             return None
+        if at.before.startswith(("按照", "按每", "依照")):
+            # 按照每百户30平方米配建: a rule, not something done.
+            return None
         if not phrase and at.quantity.base in _OFTEN:
             # 先后八次赴北京、上海招商: what was done so often is said in the whole clause.
             return self._of(at, grammar.BREAK.split(self.layout.text[at.quantity.end :], maxsplit=1)[0])
@@ -314,8 +317,10 @@ class Reading:
         if not phrase or (phrase in words()["anaphors"] and self.figures):
             last = self._stocked(self._last(), stock or bool(phrase))
             return self._make(last, at, value=at.quantity.value) if last else None
-        if bare in words()["general"] or (not bare and after.startswith("的")):
+        described = after.startswith("的") and bare.endswith(words()["general"])
+        if described or bare in words()["general"] or (not bare and after.startswith("的")):
             # 投资3.2亿元的客运枢纽, 投资1.8亿元实施管网改造
+            bare = next((word for word in words()["general"] if bare.endswith(word)), bare)
             thing = phrases.behind(strip_front(after.removeprefix("的"), words()["verbs"]), self.extra)
             if thing:
                 named = Name(thing + bare, None, False, "level")
