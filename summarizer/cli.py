@@ -62,7 +62,7 @@ NOTHING_DONE = 2
 )
 @click.option("--sentences", type=int, help=_("How many key sentences a briefing may hold."))
 @click.option(
-    "--share", type=float, help=_("How much of a region's text a briefing may quote.  [default: 0.25]")
+    "--share", type=float, help=_("How much of a region's text a briefing may quote.  [default: 0.28]")
 )
 @click.option("--issuer", help=_("The issuing body in the masthead."))
 @click.option("--issue", help=_("The issue number in the masthead."))
