@@ -35,7 +35,9 @@ def explain(report: Report) -> str:
 def _region(identity: Identity) -> Iterator[str]:
     region = identity.region
     if region.level:
-        where = " ".join(name for name in (region.province, region.city) if name and name != region.name)
+        where = " ".join(
+            name for name in dict.fromkeys((region.province, region.city)) if name and name != region.name
+        )
         decided = f"{region.name}（{where}）" if where else region.name
     elif region.candidates:
         decided = _("undecided; one of {names}").format(names="、".join(region.candidates))

@@ -136,7 +136,7 @@ class Region:
     """Unique among the regions of one run, for people: 鼓楼区（南京市）."""
     level: Level | None
     city: str | None
-    """A prefecture city is its own; a province has none."""
+    """A prefecture city or municipality is its own; a province has none."""
     province: str | None
     adcode: str | None
     candidates: tuple[str, ...] = ()

@@ -1,8 +1,9 @@
 """China's divisions and zones: looking a name up, and naming what was found.
 
 `divisions.tsv` holds the names of today, `former.tsv` the names until a year,
-`zones.toml` the development zones and new areas that are no divisions.  A code stays the same when a county becomes a district, so the code is what
-tells regions apart and the name is what a report of that year would write.
+`zones.toml` the development zones and new areas that are no divisions.  A code
+stays the same when a county becomes a district, so the code is what tells
+regions apart and the name is what a report of that year would write.
 """
 
 import re
@@ -105,8 +106,17 @@ def province(division: Division) -> str | None:
 
 
 def city(division: Division) -> str | None:
-    """Return the name of the prefecture that *division* is or lies in; None above and outside of one."""
-    return next((d.name for d in line(division) if re.fullmatch(r"\d\d(?!00)\d\d00", d.code)), None)
+    """Return the name of the city or prefecture that *division* is or lies in; None above and outside of one.
+
+    A municipality is the city of its districts.
+
+    >>> [city(d) for name in ("杜集区", "浦东新区", "仙桃市", "安徽省") for d in by_name()[name]]
+    ['淮北市', '上海市', None, None]
+    """
+    return next(
+        (d.name for d in line(division) if d.level == "直辖市" or re.fullmatch(r"\d\d(?!00)\d\d00", d.code)),
+        None,
+    )
 
 
 def line(division: Division) -> tuple[Division, ...]:
