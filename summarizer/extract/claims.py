@@ -55,11 +55,13 @@ def _streaks(reading: Reading) -> list[Figure]:
         phrase = phrases.subject(reading.layout.text[clause : match.start()], reading.extra).strip("“、")
         rest = grammar.BREAK.split(reading.layout.text[match.end() :], maxsplit=1)[0]
         title = next((v for v in words()["titles"] if rest.startswith(v)), None)
-        if match["titles"] is None:
-            if title is not None:
-                phrase = rest[len(title) :]
-            elif not phrase or not rest.startswith(words()["states"]):
-                continue
+        if match["titles"] is not None:
+            earlier = [figure.text for figure in reading.figures if figure.end <= match.start()]
+            phrase = phrase or "".join(earlier[-1:])
+        elif title is not None:
+            phrase = rest[len(title) :]
+        elif not phrase or not rest.startswith(words()["states"]):
+            continue
         phrase = strip_front(phrase, words()["verbs"])
         if not re.search(r"[\u4e00-\u9fff]{2}", phrase):
             continue

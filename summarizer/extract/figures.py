@@ -250,8 +250,14 @@ class Reading:
             if last.change is not None:
                 return None
             if last.value is not None and last.measure == "level":
-                bound = last.bound if last.bound != "=" else at.quantity.bound
-                self.figures[-1] = replace(last, change=change, end=at.quantity.end, bound=bound)
+                grown = len(self.figures) - 1
+                if last.unit == "%" and grown and self.figures[grown - 1].change is None:
+                    # A rate does not grow by percent: 完成18.6亿元，为预算的103%，增长8.6%.
+                    grown -= 1
+                old = self.figures[grown]
+                bound = old.bound if old.bound != "=" else at.quantity.bound
+                end = at.quantity.end if old is last else old.end
+                self.figures[grown] = replace(old, change=change, bound=bound, end=end)
                 return None
         subject = subject or self._last()
         if subject is None:
@@ -372,11 +378,18 @@ class Reading:
         last = self.figures[-1].name
         joint = self.layout.text[self._cursor : at.start]
         inherited = last.flow if joint in ("、", "，", "和", "及") and not stock else None
-        if joint == "，":
+        if joint.startswith("，"):
             alone = name(phrase, None, self.extra)
-            if not alone.standard and not (alone.scope or "").endswith("以上"):
+            sized = (alone.scope or "").endswith("以上")
+            if sized and not stock:
+                # 引进项目86个，总投资432亿元，其中10亿元以上项目9个
+                inherited = next((f.name.flow for f in reversed(self.figures) if f.name.flow), None)
+            elif not alone.standard:
                 inherited = None
         named = self._owned(phrase, name(phrase, inherited, self.extra, stock))
+        if named.flow and phrase in flow_words() and not last.flow:
+            # 净增3100户 after 市场主体达到2.6万户
+            return self._owned(phrase, name(named.flow + last.name, None, self.extra))
         if named.flow and phrase in flow_words() and last.flow and last.name.startswith(last.flow):
             # 新开工52个 after 新签约亿元以上项目: the same things, at another stage.
             scope = "、".join([named.flow, *(last.scope or "").split("、")[1:]])

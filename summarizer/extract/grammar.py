@@ -28,7 +28,7 @@ GROWING = re.compile(r"(?:以上|左右)?的?(?:速度|幅度)?(?:增长|增速|
 AT = re.compile(r"(?P<up>保持|实现|呈|以)(?P<down>$^)?(?:了|年均|均|在)*$")
 TURN = re.compile(r"翻(?:了)?(?P<times>[一两二三四]|\d)?番|“?零增长”?")
 STREAK = re.compile(
-    r"连续(?P<n>\d+|[两二三四五六七八九十]+)多?(?:个)?(?P<unit>年|次|届|季度|月)"
+    r"连续(?P<n>\d+|[两二三四五六七八九十]+)多?(?P<unit>年|次|届|个?季度|个月)"
     r"|“?(?P<titles>[二两三四五六七八九十]+)连(?:冠|优|增|丰|胜|创)”?"
 )
 SHARE = re.compile(
@@ -86,7 +86,7 @@ def growth() -> re.Pattern[str]:
     compared = _either(words()["compared"]) + r"|(?<![人户年])均"
     more = r"(?<=[比较][上去]年)多|(?<=同比)多"
     return re.compile(
-        rf"(?:{compared}|、|，)*(?:(?P<up>(?<!新)(?:{_either(words()['up'])})|{more})|(?P<down>{_either(words()['down'])}))"
+        rf"(?:{compared}|、|，)*(?:(?P<up>(?<![新净])(?:{_either(words()['up'])})|{more})|(?P<down>{_either(words()['down'])}))"
         rf"(?:了|为|达到|达|约|近|超过|超|均为|均|保持在|稳定在|控制在|{compared})*$"
     )
 
@@ -144,7 +144,7 @@ def threshold(quantity: Quantity, text: str) -> bool:
     if kind(quantity.base) in ("counted", "general") and quantity.base not in _SIZES:
         return False
     rest = text[quantity.end :]
-    if rest.startswith("的"):
+    if rest.startswith("的") and kind(quantity.base) != "percent":
         # 60岁以上的老人, 投资10亿元以上的项目; not 10%以上的增长
         return GROWING.match(rest) is None
     return bool(rest) and not rest.startswith(words()["stops"]) and not re.match(r"\W|\d", rest)
