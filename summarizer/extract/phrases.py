@@ -18,6 +18,7 @@ _WHEN = re.compile(
     r"^(?:20\d\d年度?|\d{1,2}月份?|(?:前?[一二三四两1-4]个?季度|上半年|1-\d+月份?|年初以来|年末|[年月]底)末?)+"
 )
 _ORDER = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+，)")
+_PLAN = re.compile(r"^(?:为|是)(?=(?:年初|年度|全年)?(?:预算|任务|计划|目标))")
 _MONTH = re.compile(r"\d{1,2}月(?:底|末|份|底前|份前)?$")
 _YEARS = re.compile(r"^(?:[三四五]年(?:来|间|里|共|累计)*|“?十[一二三四五]五”?(?:时期|期间|以来)?)")
 
@@ -66,7 +67,7 @@ def subject(before: str, extra: Extra = ()) -> str:
     >>> subject("全县城镇登记失业率预计控制在")
     '城镇登记失业率'
     """
-    return trim(leading(before, extra))
+    return _PLAN.sub("", trim(leading(before, extra)))
 
 
 def behind(after: str, extra: Extra = ()) -> str:
