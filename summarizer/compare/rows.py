@@ -1,5 +1,6 @@
 """Profiles -> the rows of the digest: one name, one measure and one kind of unit each, goals apart."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,8 +12,9 @@ from typing import Literal, NamedTuple
 from summarizer import lexicon
 from summarizer.compare.reasons import caveats
 from summarizer.compare.rules import groups, plain
-from summarizer.models import Cell, DigestRow, Profile, Region
+from summarizer.models import Cell, DigestRow, Indicator, Profile, Region
 
+CLAUSE = re.compile(r"[，；。,;]")
 ABOVE = Decimal("1.1")
 """Up to so many times itself a bound (突破600亿元) says the same as an exact figure (640亿元)."""
 MULTIPLES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
@@ -39,19 +41,38 @@ def table(profiles: Sequence[Profile]) -> tuple[DigestRow, ...]:
 
 def _figures(profile: Profile) -> Iterator[tuple[_RowKey, Cell]]:
     """Return the cells of one region: the value and the growth of an indicator are two."""
-    for of_one in profile.indicators:
-        kind: Literal["result", "target"] = "target" if of_one.kind == "target" else "result"
-        if of_one.value is not None:
-            factor, unit = _base(of_one.unit)
-            key = _RowKey(of_one.name, of_one.measure, unit, kind)
-            upper = None if of_one.upper is None else of_one.upper * factor
-            yield key, Cell(profile.region.id, of_one.value * factor, of_one, False, of_one.bound, upper)
-        if of_one.change is not None:
-            key = _RowKey(of_one.name, "growth", "%", kind)
+    region = profile.region.id
+    for figure in profile.indicators:
+        kind: Literal["result", "target"] = "target" if figure.kind == "target" else "result"
+        if figure.value is not None:
+            factor, unit = _base(figure.unit)
+            key = _RowKey(figure.name, figure.measure, unit, kind)
+            upper = None if figure.upper is None else figure.upper * factor
+            source = _spanned(figure, figure.value)
+            yield key, Cell(region, figure.value * factor, source, False, figure.bound, upper)
+        if figure.change is not None:
+            key = _RowKey(figure.name, "growth", "%", kind)
             # A bound or a range belongs to the value, where there is one.
-            alone = of_one.value is None
-            bound, upper = (of_one.bound, of_one.upper) if alone else ("=", None)
-            yield key, Cell(profile.region.id, of_one.change, of_one, True, bound, upper)
+            alone = figure.value is None
+            bound, upper = (figure.bound, figure.upper) if alone else ("=", None)
+            yield key, Cell(region, figure.change, _spanned(figure, figure.change), True, bound, upper)
+
+
+def _spanned(figure: Indicator, number: Decimal) -> Indicator:
+    """Return *figure* as of several years where the clause with its *number* says so.
+
+    A report on a term of office tells what grew in five years beside what grew
+    in the last: 累计增长44.4% must not stand beside another region's 增长6%.
+    """
+    if figure.span != "year":
+        return figure
+    summed = lexicon.table("comparable")["summed"]
+    for clause in CLAUSE.split(figure.sentence):
+        if format(abs(number), "f") not in clause or any(word in clause for word in summed["within_a_year"]):
+            continue
+        if any(word in clause for word in summed["words"]):
+            return replace(figure, span="years")
+    return figure
 
 
 def _base(unit: str | None) -> tuple[Decimal, str | None]:
