@@ -96,7 +96,7 @@ def brief(reports: Sequence[Report], sentences: int | None, share: float) -> Bri
     chosen: dict[int, list[Choice]] = {}
     for r, report in sorted(enumerate(reports), key=lambda pair: -pair[0]):
         chapters = tuple(_chapters(report))
-        room = share * _telling(chapters) if sentences is None else math.inf
+        room = share * _telling(chapters, report.ranking.least) if sentences is None else math.inf
         chosen[r] = _choose(chapters, room, report.ranking.least, said)
     if sentences is not None:
         chosen = _most_urgent(chosen, sentences)
@@ -112,13 +112,18 @@ def brief(reports: Sequence[Report], sentences: int | None, share: float) -> Bri
     )
 
 
-def _telling(chapters: Sequence[Chapter]) -> float:
+def _telling(chapters: Sequence[Chapter], least: float) -> float:
     """Return the characters of *chapters*, a long one counted short and a short one long.
 
     What a leader must know of a chapter grows more slowly than its words:
-    here with their square root.
+    here with their square root.  A chapter that has not even a weak sentence,
+    such as a glossary, tells nothing.
     """
-    sizes = [sum(candidate.size for candidate in chapter) for chapter in chapters]
+    sizes = [
+        sum(candidate.size for candidate in chapter)
+        for chapter in chapters
+        if any(candidate.worth >= HALF * least for candidate in chapter)
+    ]
     return min(sum(math.sqrt(ORDINARY * size) for size in sizes), MOST * sum(sizes))
 
 

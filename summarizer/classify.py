@@ -34,8 +34,9 @@ MOST = 5
 def classify(sections: Sequence[Section], extra: Extra = ()) -> tuple[tuple[str, ...], ...]:
     """Return the themes of each of *sections*, the main one first.
 
-    Text without a heading (a lead, closing rhetoric) has none.  *extra* gives
-    a theme more words, or a theme of the user's own its words.
+    Text without a heading (a lead, closing rhetoric) has none, nor has a
+    glossary.  *extra* gives a theme more words, or a theme of the user's own
+    its words.
 
     >>> from summarizer.models import Sentence
     >>> texts = "新建小学两所。", "养老保险参保率达到98%。"
@@ -46,11 +47,16 @@ def classify(sections: Sequence[Section], extra: Extra = ()) -> tuple[tuple[str,
     own = [_weigh(section, words, pattern) for section in sections]
     sizes = [sum(len(sentence.text) for sentence in section.sentences) for section in sections]
     return tuple(
-        _themes(_sum(own[i : _end(sections, i)]))
-        if section.title is not None or sizes[i] > BODY * sum(sizes)
-        else ()
+        _themes(_sum(own[i : _end(sections, i)])) if _tells(section, sizes[i], sum(sizes)) else ()
         for i, section in enumerate(sections)
     )
+
+
+def _tells(section: Section, size: int, whole: int) -> bool:
+    """Whether *section* is part of what a report of *whole* characters reports."""
+    if section.title is None:
+        return size > BODY * whole
+    return not any(word in section.title for word in lexicon.words("glossary"))
 
 
 def _end(sections: Sequence[Section], start: int) -> int:

@@ -170,6 +170,13 @@ def test_a_chapter_of_slogans_quotes_one_and_says_so() -> None:
     assert weak[0].sentence.text in {text for text, _ in slogans}
 
 
+def test_a_glossary_is_silent_and_makes_no_room() -> None:
+    """A long chapter without even a weak sentence does not lengthen the briefing."""
+    body = ("工作", 1, [(distinct(i), 2.0) for i in range(12)])
+    notes = ("名词解释", 1, [(distinct(i), 0.1) for i in range(40, 70)])
+    assert keys(brief((report(body, notes),), None, 0.25)) == keys(brief((report(body),), None, 0.25))
+
+
 def test_results_are_not_weak() -> None:
     """What is worth quoting carries no mark."""
     briefing = brief((report(("甲", 1, [(distinct(0), 2.0)])),), None, 0.5)

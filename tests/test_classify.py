@@ -73,6 +73,11 @@ def test_a_lead_without_a_heading_has_none_but_a_whole_report_without_one_has() 
     assert classify((section(None, body),)) == (("民生保障",),)
 
 
+def test_a_glossary_is_about_nothing() -> None:
+    """It explains the words of all themes."""
+    assert classify((section("名词解释", "家庭医生：为居民提供基本医疗服务的医生。"),)) == ((),)
+
+
 def test_no_section_has_more_themes_than_tell_something() -> None:
     """A heading that lists everything is cut short."""
     everything = "党建经济招商科技创新改革开放城市建设乡村振兴生态环境民生信访政协文化人才"
