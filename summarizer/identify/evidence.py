@@ -19,6 +19,9 @@ from summarizer.models import Cleaned, Line, Reason
 SPEAKS = 3.0
 """How loud a text must speak of itself to be heard."""
 
+SHELF = 0.4
+"""How much of a folder's weight is left where a folder or file inside it names a place in it."""
+
 
 @dataclass(slots=True)
 class Evidence:
@@ -138,14 +141,21 @@ def _masthead(ballot: Ballot, imprint: Imprint) -> None:
 
 
 def _path(ballot: Ballot, path: str) -> None:
-    """Weigh the names of the file and its folders, also where such a name is an ordinary word."""
+    """Weigh the names of the file and its folders, also where such a name is an ordinary word.
+
+    A folder inside which another place has its own says less: it is the shelf.
+    """
     file = PurePosixPath(path)
+    met: list[tuple[str, tuple[Division, ...], float]] = []
     for part in (*file.parent.parts, file.stem):
-        met = [m for m in mentions(part) if not m.above]
-        for mention in met:
-            ballot.add("path", mention.meant, part, None, 0.7 if mention.short else 1.0)
-        if not met:
-            ballot.add("path", called(part), part, None, 0.7)
+        named = [(part, m.meant, 0.7 if m.short else 1.0) for m in mentions(part) if m.meant and not m.above]
+        met.extend(named or [(part, called(part), 0.7)])
+    for at, (part, those, share) in enumerate(met):
+        inner = {
+            place.code for _, later, _ in met[at + 1 :] for d in later for place in gazetteer.line(d)[1:]
+        }
+        shelf = any(d.code in inner for d in those)
+        ballot.add("path", those, part, None, share * SHELF if shelf else share)
 
 
 def _counts(ballot: Ballot, found: Found, heard: Mapping[str, Voice]) -> None:
