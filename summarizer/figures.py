@@ -19,7 +19,7 @@ WIDTH = 720.0
 EM = 14.0
 """The size of the type, in pixels: a Chinese character is as wide as that, a Latin one half."""
 SMALL = 12.0
-"""The size of the type over the columns of a heat table."""
+"""The size of the type where room is scarce: over the columns of a heat table."""
 MANY = 6
 """More bars of one colour than this lie on their side, so that their names have room."""
 
@@ -67,6 +67,8 @@ def _standing(figure: Figure) -> tuple[float, list[str]]:
     plot = 220.0
     cluster = WIDTH / max(1, len(figure.categories))
     bar = min(48.0, cluster * 0.8 / max(1, len(figure.series)))
+    # Narrow bars take a smaller figure, or neighbours would run into one another.
+    type_size = EM if bar > 3 * EM else SMALL - 2
     low, high = _extent(figure.series)
     # The figure under a falling bar needs its own line.
     zero = top + plot * float(high / (high - low))
@@ -84,7 +86,7 @@ def _standing(figure: Figure) -> tuple[float, list[str]]:
             y = zero - size if value >= 0 else zero
             shapes.append(_rect(x + 2, y, bar - 4, size, _fill(series, i, k)))
             under = y - 4 if value >= 0 else y + size + EM
-            shapes.append(_text(x + bar / 2, under, f"{value:f}{figure.unit}"))
+            shapes.append(_text(x + bar / 2, under, f"{value:f}{figure.unit}", size=type_size))
         for n, part in enumerate(_wrapped(category, int(cluster / EM) - 1)):
             shapes.append(_text(cluster * (i + 0.5), bottom + EM * (1 + 1.3 * n), part))
     lines = max((len(_wrapped(c, int(cluster / EM) - 1)) for c in figure.categories), default=1)

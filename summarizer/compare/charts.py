@@ -12,8 +12,8 @@ BARS = 31
 """A chart of more bars than this shows the first and the last of them."""
 YEARS = 2
 """So many years are drawn at most."""
-CLUSTERS = 6
-"""So many indicators stand in one chart at most."""
+BARS_BESIDE = 16
+"""So many bars stand in one chart of several indicators; more could not be told apart."""
 CHARTS = 3
 """So many charts of one indicator each are drawn at most."""
 ROWS = 40
@@ -39,7 +39,8 @@ def _growth(rows: Sequence[DigestRow], labels: dict[str, str]) -> Iterator[Figur
         of_year = by_year[year]
         present = _present(of_year, labels)
         if len(present) <= FEW:
-            yield _side_by_side(f"growth-{year}", year, of_year[:CLUSTERS], present, labels)
+            few = max(2, BARS_BESIDE // len(present))
+            yield _side_by_side(f"growth-{year}", year, of_year[:few], present, labels)
         else:
             for number, (row, group) in enumerate(of_year[:left], start=1):
                 left -= 1
