@@ -49,9 +49,11 @@ class Outcome:
 def run(config: Config, progress: Progress = lambda what, done, total: None) -> Outcome:
     """Read the folder of *config*, and write what it asks for.
 
-    Raises `NothingToDo` where not one report could be read, `BadTemplate`
-    before anything is written.
+    Raises `BadTemplate` before anything is read where a template is broken, and
+    else before anything is written; `NothingToDo` where not one report could be
+    read.
     """
+    render.check(config)
     reports, problems = _analyse_all(config, progress)
     briefings = tuple(
         brief(tuple(of_one), sentences=config.sentences, share=config.share)

@@ -10,45 +10,39 @@ either.
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    ChoiceLoader,
-    FileSystemLoader,
-    PrefixLoader,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    pass_context,
-)
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
 
-from summarizer.config import Config
+from summarizer.config import SHIPPED, Config
 from summarizer.errors import BadTemplate
 from summarizer.messages import _
 from summarizer.models import Briefing, Digest, Page
 from summarizer.render import wording
+from summarizer.render.check import checked
 from summarizer.render.desk import Desk
-from summarizer.render.escape import escape
-from summarizer.render.rows import key_figures, main_themes, quoted, table_rows, table_years
+from summarizer.render.filters import filters, tests
+from summarizer.render.further import Further, further
+from summarizer.render.letters import MISTAKES, letter
 from summarizer.render.sandbox import Environment
 
-SHIPPED = next(
-    folder
-    for folder in (Path(__file__).parents[1] / "templates", Path(__file__).parents[2] / "templates")
-    if folder.is_dir()
-)
-"""In the installed package, or at the top of a checkout."""
+__all__ = ["SHIPPED", "check", "filters", "pages"]
 
 MOST_CHARACTERS = 5_000_000
 """No page is longer; a template that goes on beyond this has run away."""
 
 
+def check(config: Config) -> None:
+    """Raise `BadTemplate` for what is wrong in the user's templates and can be seen without a report."""
+    if config.templates:
+        checked(config.templates, _Press(config.templates, Desk(())).environment)
+
+
 def pages(briefings: Sequence[Briefing], digest: Digest, config: Config) -> tuple[Page, ...]:
-    """Return one page for each of *briefings*, and the digest's.
+    """Return one page for each of *briefings*, the digest's, and those of further templates of the user's.
 
     Raises `BadTemplate` where a template is missing, broken, or asks for what
     there is not; nothing has been written then.
@@ -56,18 +50,48 @@ def pages(briefings: Sequence[Briefing], digest: Digest, config: Config) -> tupl
     reports = tuple(excerpt.report for briefing in briefings for excerpt in briefing.excerpts)
     desk = Desk(reports)
     press = _Press(config.templates, desk)
-    rendered = []
-    taken: set[str] = set()
-    for briefing in briefings:
-        desk.open(briefing)
-        name = f"briefings/{_free(wording.file_name(briefing.region.label), taken)}"
-        rendered.append(press.page("briefing.md.j2", name, briefing=briefing, config=config))
-    desk.open()
-    regions = {region.id: region for region in digest.regions}
-    rendered.append(
-        press.page("digest.md.j2", "digest", digest=digest, regions=regions, reports=reports, config=config)
-    )
+    # The page that links all others is no page of a template's.
+    taken = {"index"}
+    rendered = [
+        *_per_region("briefing.md.j2", "briefings", briefings, press, taken, config=config),
+    ]
+    shared = {
+        "digest": digest,
+        "briefings": briefings,
+        "regions": {region.id: region for region in digest.regions},
+        "reports": reports,
+        "config": config,
+    }
+    desk.open(*briefings)
+    rendered.append(press.page("digest.md.j2", _free("digest", taken), **shared))
+    for one in further(config.templates):
+        if one.per == "region":
+            rendered += _per_region(one.template, one.stem, briefings, press, taken, config=config)
+        else:
+            rendered += _per_theme_or_digest(one, press, taken, shared)
     return tuple(rendered)
+
+
+def _per_region(
+    template: str, stem: str, briefings: Sequence[Briefing], press: "_Press", taken: set[str], **values: Any
+) -> Iterable[Page]:
+    for briefing in briefings:
+        press.desk.open(briefing)
+        name = _free(f"{stem}/{wording.file_name(briefing.region.label)}", taken)
+        yield press.page(template, name, briefing=briefing, **values)
+
+
+def _per_theme_or_digest(
+    one: Further, press: "_Press", taken: set[str], shared: dict[str, Any]
+) -> Iterable[Page]:
+    themes = [theme for theme, _shares in shared["digest"].themes] if one.per == "theme" else [None]
+    for theme in themes:
+        press.desk.open(*shared["briefings"])
+        if theme is None:
+            yield press.page(one.template, _free(one.stem, taken), **shared)
+        else:
+            name = _free(f"{one.stem}/{wording.file_name(theme)}", taken)
+            yield press.page(one.template, name, theme=theme, **shared)
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -80,30 +104,6 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
-def filters(desk: Desk) -> dict[str, Callable[..., Any]]:
-    """Return the filters of the templates beside Jinja's own."""
-    return {
-        "change": wording.change,
-        "cite": desk.cite,
-        "date": wording.date,
-        "e": lambda value: Markup(escape(str(value))),
-        "escape": lambda value: Markup(escape(str(value))),
-        "growth": wording.growth,
-        "join": desk.join,
-        "key_figures": key_figures,
-        "main_themes": main_themes,
-        "numeral": wording.numeral,
-        "quoted": quoted,
-        "spanned": wording.spanned,
-        "table_rows": table_rows,
-        "table_years": table_years,
-        "text": desk.text,
-        "value": wording.value,
-        "unnumbered": wording.unnumbered,
-        "years": wording.years,
-    }
-
-
 class _Press:
     """The templates, ready to render."""
 
@@ -113,11 +113,11 @@ class _Press:
             # Not at compile time, where Jinja escapes a literal for HTML first.
             return desk.print(value)
 
-        shipped = FileSystemLoader(SHIPPED)
-        own = [FileSystemLoader(folder)] if folder else []
-        self._desk = desk
-        self._folder = folder
-        self._environment = Environment(
+        # Windows' own editor puts a byte-order mark in front.
+        shipped = FileSystemLoader(SHIPPED, encoding="utf-8-sig")
+        own = [FileSystemLoader(folder, encoding="utf-8-sig")] if folder else []
+        self.desk = desk
+        self.environment = Environment(
             loader=ChoiceLoader([*own, shipped, PrefixLoader({"default": shipped})]),
             autoescape=True,
             finalize=printed,
@@ -126,66 +126,35 @@ class _Press:
             keep_trailing_newline=True,
             auto_reload=False,
         )
-        self._environment.concatenate = desk.join
-        self._environment.filters |= filters(desk)
+        self.environment.concatenate = desk.join
+        self.environment.filters |= filters(desk)
+        self.environment.tests |= tests()
 
     def page(self, template: str, name: str, **values: Any) -> Page:
         """Return *template* rendered with *values*, as the page *name*."""
-        self._environment.start()
+        self.environment.start()
         try:
             pieces = []
             length = 0
-            for piece in self._environment.get_template(template).generate(**values):
+            for piece in self.environment.get_template(template).generate(**values):
                 pieces.append(piece)
                 length += len(piece)
                 if length > MOST_CHARACTERS:
                     raise BadTemplate(
-                        _(
-                            "{template}: the page passes {limit} characters; look for a loop that never ends."
-                        ).format(template=template, limit=MOST_CHARACTERS)
+                        _("the page passes {limit} characters; look for a loop that never ends").format(
+                            limit=MOST_CHARACTERS
+                        )
                     )
-        except TemplateNotFound as error:
-            raise BadTemplate(
-                _("{template}: no such template in {folder} or among the shipped ones.").format(
-                    template=error.name, folder=self._folder or SHIPPED
-                )
-            ) from None
-        except TemplateSyntaxError as error:
-            file = Path(error.filename) if error.filename else None
-            place = f"{error.name or template}:{error.lineno}"
-            raise BadTemplate(f"{place}: {error.message}", file, error.lineno) from None
-        except (
-            TemplateError,
-            TypeError,
-            ValueError,
-            ArithmeticError,
-            AttributeError,
-            LookupError,
-            RecursionError,
-            BadTemplate,
-        ) as error:
-            where, line = _place(error)
-            place = f"{where.name}:{line}" if where else template
-            raise BadTemplate(f"{place}: {error}", where, line) from None
+        except (TemplateError, *MISTAKES) as error:
+            raise letter(error, template, self.environment) from None
         markdown = _tidied("".join(pieces))
         return Page(
             name=name,
             title=_title(markdown) or name,
             markdown=markdown,
-            figures=tuple(self._desk.figures.values()),
-            citations=tuple(self._desk.citations.values()),
+            figures=tuple(self.desk.figures.values()),
+            citations=tuple(self.desk.citations.values()),
         )
-
-
-def _place(error: Exception) -> tuple[Path | None, int | None]:
-    # The last frame that is a template's own: Jinja compiles each under its file's name.
-    file, line, trace = None, None, error.__traceback__
-    while trace is not None:
-        path = Path(trace.tb_frame.f_code.co_filename)
-        if path.suffix == ".j2":
-            file, line = path, trace.tb_lineno
-        trace = trace.tb_next
-    return file, line
 
 
 def _tidied(markdown: str) -> str:

@@ -37,18 +37,26 @@ class Desk:
         self._identities = {report.path: report.identity for report in reports}
         self.open()
 
-    def open(self, briefing: Briefing | None = None) -> None:
-        """Clear the desk for the page of *briefing*, or of the digest."""
+    def open(self, *briefings: Briefing) -> None:
+        """Clear the desk for a page about *briefings*."""
         self.citations: dict[tuple[str, int, int, int], Citation] = {}
         self.figures: dict[str, Figure] = {}
-        # A sentence does not say which document it stands in; its passage does.
-        # By identity, because two reports may hold the same sentence.
-        self._documents = {
-            id(ranked.sentence): passage.document
-            for excerpt in (briefing.excerpts if briefing else ())
-            for passage in excerpt.passages
-            for ranked in passage.sentences
-        }
+        self._briefings = briefings
+        self._documents: dict[int, str] | None = None
+
+    def _document(self, sentence: Sentence) -> str:
+        """Return the document of *sentence*, which does not say it itself; its passage does."""
+        if self._documents is None:
+            # Late: a digest of thousands of regions mostly cites what names its document.
+            # By identity, because two reports may hold the same sentence.
+            self._documents = {
+                id(ranked.sentence): passage.document
+                for briefing in self._briefings
+                for excerpt in briefing.excerpts
+                for passage in excerpt.passages
+                for ranked in passage.sentences
+            }
+        return self._documents.get(id(sentence), "")
 
     def print(self, value: Any) -> Any:
         """Return the Markdown of *value*, as a template prints it."""
@@ -111,7 +119,7 @@ class Desk:
             case Highlight() | Formulation() | Term():
                 return self._place(record.document, record.sentence, record.sentence.text)
             case Sentence():
-                return self._place(self._documents.get(id(record), ""), record, record.text)
+                return self._place(self._document(record), record, record.text)
         raise BadTemplate(_("a {record} has no source to cite").format(record=type(record).__name__))
 
     def _place(self, document: str, place: Sentence | Indicator, text: str) -> str:

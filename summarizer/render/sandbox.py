@@ -17,10 +17,20 @@ from markupsafe import Markup
 
 from summarizer.messages import _
 
-VARIABLES = ("briefing", "digest", "regions", "reports", "config")
-"""What a template is given."""
+VARIABLES = ("briefing", "briefings", "digest", "regions", "reports", "theme", "config")
+"""What templates are given."""
 SECONDS = 10
 """What one page may take; it takes a hundredth of that."""
+
+
+class Complaint(str):
+    """The message about a name that is not there, with what else is known of it."""
+
+    name: str
+    near: str | None
+    """What was probably meant."""
+    field: bool
+    """Whether it was asked of a record, and is no variable."""
 
 
 class Missing(StrictUndefined):
@@ -33,12 +43,26 @@ class Missing(StrictUndefined):
             return self._undefined_hint
         if is_dataclass(owner):
             said = _("a {record} has no {name}").format(record=type(owner).__name__, name=name)
-            known = [field.name for field in fields(owner)]
+            near = _near(name, owner)
         else:
             said = _("there is no {name}").format(name=name)
-            known = list(VARIABLES)
-        close = get_close_matches(name, known, n=1)
-        return said + (_("; did you mean {name}?").format(name=close[0]) if close else "")
+            near = next(iter(get_close_matches(name, VARIABLES, n=1)), None)
+        complaint = Complaint(said + (_("; did you mean {name}?").format(name=near) if near else ""))
+        complaint.name, complaint.near, complaint.field = name, near, is_dataclass(owner)
+        return complaint
+
+
+def _near(name: str, owner: Any) -> str | None:
+    """Return the field of *owner*, or of a record in it, that is *name* or nearly so."""
+    own = [field.name for field in fields(owner)]
+    inner = {
+        deeper.name: f"{field}.{deeper.name}"
+        for field in own
+        if is_dataclass(getattr(owner, field))
+        for deeper in fields(getattr(owner, field))
+    }
+    close = get_close_matches(name, own, n=1)
+    return inner.get(name) or (close[0] if close else None)
 
 
 class Generator(CodeGenerator):

@@ -1,0 +1,127 @@
+"""Read every template of a folder before the work begins, so that a slip costs no waiting."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from string import Template
+
+from jinja2 import Environment, TemplateError, nodes
+
+from summarizer.errors import BadTemplate
+from summarizer.messages import _
+from summarizer.render.further import further
+from summarizer.render.letters import MISTAKES, letter, perhaps, told
+
+FRAME = "page.html"
+_PLACES = {"title", "style", "body", "sources", "script"}
+"""What the frame of a page in HTML has to have room for."""
+
+
+def checked(folder: Path, environment: Environment) -> None:
+    """Raise `BadTemplate` for the first mistake in the templates of *folder* that shows without rendering.
+
+    Syntax, filters and tests that there are not, templates that are named and
+    missing; and what Jinja passes over in silence: a block that the template
+    extended does not have, and text outside the blocks.
+    """
+    further(folder)
+    for path in sorted(folder.glob("*.j2")):
+        if not path.name.startswith("."):
+            _read(path.name, environment)
+    if (folder / FRAME).is_file():
+        _frame(folder / FRAME)
+
+
+def _read(name: str, environment: Environment) -> None:
+    try:
+        tree = _tree(name, environment)
+        environment.get_template(name)  # what only the compiler sees
+        for reference in _references(tree):
+            _open(reference, tree, environment, name)
+    except (TemplateError, *MISTAKES) as error:
+        if isinstance(error, BadTemplate) and error.file:
+            raise
+        raise letter(error, name, environment) from None
+    parent = next(tree.find_all(nodes.Extends), None)
+    if parent and isinstance(parent.template, nodes.Const):
+        _extended(name, tree, parent.template.value, environment)
+
+
+def _open(node: nodes.Node, tree: nodes.Template, environment: Environment, name: str) -> None:
+    wanted = getattr(node, "template", None)
+    if not isinstance(wanted, nodes.Const) or getattr(node, "ignore_missing", False):
+        return
+    try:
+        environment.get_template(wanted.value)
+    except TemplateError as error:
+        met = letter(error, name, environment)
+        if met.file:
+            raise met from None
+        raise told(str(met).removeprefix(f"{name}: "), _file(name, environment), node.lineno) from None
+
+
+def _references(tree: nodes.Template) -> Iterator[nodes.Node]:
+    return tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport))
+
+
+def _extended(name: str, tree: nodes.Template, parent: str, environment: Environment) -> None:
+    """Raise where *name* writes what the template it extends has no place for."""
+    file = _file(name, environment)
+    known = _blocks(parent, environment)
+    for node in tree.body:
+        if isinstance(node, nodes.Block) and node.name not in known:
+            said = _("{parent} has no block {name}").format(parent=parent, name=node.name)
+            raise told(said + perhaps(node.name, list(known)), file, node.lineno)
+        if isinstance(node, nodes.Output):
+            for piece in node.nodes:
+                if not isinstance(piece, nodes.TemplateData) or piece.data.strip():
+                    line = piece.lineno + (
+                        piece.data[: -len(piece.data.lstrip())].count("\n")
+                        if isinstance(piece, nodes.TemplateData)
+                        else 0
+                    )
+                    said = _("stands outside every block of {parent} and would not be printed.")
+                    raise told(said.format(parent=parent), file, line)
+
+
+def _blocks(name: str, environment: Environment) -> set[str]:
+    """Return the blocks of the template *name* and of those it extends."""
+    tree = _tree(name, environment)
+    found = {block.name for block in tree.find_all(nodes.Block)}
+    for parent in tree.find_all(nodes.Extends):
+        if isinstance(parent.template, nodes.Const) and parent.template.value != name:
+            found |= _blocks(parent.template.value, environment)
+    return found
+
+
+def _tree(name: str, environment: Environment) -> nodes.Template:
+    assert environment.loader is not None
+    source, file, _fresh = environment.loader.get_source(environment, name)
+    return environment.parse(source, name, file)
+
+
+def _file(name: str, environment: Environment) -> Path | None:
+    assert environment.loader is not None
+    file = environment.loader.get_source(environment, name)[1]
+    return Path(file) if file else None
+
+
+def _frame(path: Path) -> None:
+    try:
+        frame = Template(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise told(_("is not UTF-8; save it as UTF-8."), path, None) from None
+    if not frame.is_valid():
+        raise told(_("holds a $ that begins no name; write $$ for the sign itself."), path, _line(frame))
+    if unknown := [name for name in frame.get_identifiers() if name not in _PLACES]:
+        places = ", ".join(f"${place}" for place in sorted(_PLACES))
+        said = _("there is no ${name}; there are {places}.").format(name=unknown[0], places=places)
+        raise told(said, path, None)
+    if "body" not in frame.get_identifiers():
+        raise told(_("has no $body, where the text goes."), path, None)
+
+
+def _line(frame: Template) -> int | None:
+    for number, line in enumerate(frame.template.splitlines(), 1):
+        if not Template(line).is_valid():
+            return number
+    return None

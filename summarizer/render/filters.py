@@ -1,0 +1,102 @@
+"""The filters and tests of the templates, each under an English and a Chinese name."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from summarizer.render import extras, rows, wording
+from summarizer.render.desk import Desk
+from summarizer.render.escape import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A filter or test, and a line of a template that shows it."""
+
+    name: str
+    chinese: str
+    function: Callable[..., Any]
+    example: str
+    """Uses ``briefing``, ``digest``, ``excerpt``, ``sentence``, ``indicator``, ``row`` and ``region``."""
+
+
+def filters(desk: Desk) -> dict[str, Callable[..., Any]]:
+    """Return the filters of the templates beside Jinja's own, by both names."""
+    both = {name: f.function for f in documented_filters(desk) for name in (f.name, f.chinese)}
+    # These stand for Jinja's own of the same names, and do what one expects of them.
+    return both | {"e": _escaped, "escape": _escaped, "join": desk.join}
+
+
+def tests() -> dict[str, Callable[..., bool]]:
+    """Return the tests of the templates beside Jinja's own, by both names."""
+    return {name: t.function for t in documented_tests() for name in (t.name, t.chinese)}
+
+
+def _escaped(value: Any) -> Markup:
+    return Markup(escape(str(value)))
+
+
+def documented_filters(desk: Desk) -> tuple[Named, ...]:
+    """Return the filters, what says how something is written first."""
+    return (
+        Named("number", "数字", extras.number, "{{ 1284.55 | 数字(1) }}"),
+        Named("percent", "百分比", extras.percent, "{{ 0.1432 | 百分比 }}"),
+        Named("numeral", "序号", wording.numeral, "{{ 12 | 序号 }}"),
+        Named("date", "日期", wording.date, '{{ "2020-01-09" | 日期 }}'),
+        Named("years", "年份", wording.years, "{{ (2016, 2019, 2020, 2021) | 年份 }}"),
+        Named("spanned", "起止年", wording.spanned, "{{ (2016, 2019, 2020, 2021) | 起止年 }}"),
+        Named("value", "数值", wording.value, "{{ indicator | 数值 }}"),
+        Named("change", "增幅", wording.change, "{{ indicator | 增幅 }}"),
+        Named("growth", "同比", wording.growth, "{{ indicator | 同比 }}"),
+        Named("text", "文字", desk.text, "{{ sentence | 文字 }}"),
+        Named("cite", "脚注", desk.cite, "{{ indicator | 脚注 }}"),
+        Named("unnumbered", "去序号", wording.unnumbered, '{{ "（三）推进乡村振兴" | 去序号 }}'),
+        Named("named", "指标", extras.named, '{{ (briefing | 指标("财政收入")) | 数值 }}'),
+        Named("top", "前n条", extras.top, "{{ briefing | 前n条(2) }}"),
+        Named("within", "字数内", extras.within, "{{ briefing | 字数内(120) }}"),
+        Named(
+            "by_theme",
+            "按主题",
+            extras.by_theme,
+            "{% for theme, some in briefing | 按主题 %}{{ theme }}{{ some | length }}段；{% endfor %}",
+        ),
+        Named("of_theme", "某主题", extras.of_theme, '{{ (briefing | 某主题("民生保障")) | length }}段'),
+        Named("main_themes", "主要主题", rows.main_themes, "{{ briefing | 主要主题(4) }}"),
+        Named(
+            "key_figures",
+            "主要数据",
+            rows.key_figures,
+            "{% for group in briefing | 主要数据(3) %}{% for one in group %}"
+            "{{ one.name }}{{ one | 数值 }}；{% endfor %}{% endfor %}",
+        ),
+        Named(
+            "quoted",
+            "摘录",
+            rows.quoted,
+            "{% for one in excerpt | 摘录 if one.depth == 1 %}{{ one.passage }}；{% endfor %}",
+        ),
+        Named("trend_chart", "走势图", rows.trend_chart, "{{ briefing | 走势图(4) }}"),
+        Named("table_years", "表中年份", rows.table_years, '{{ briefing | 表中年份("result") }}'),
+        Named(
+            "table_rows",
+            "表中各行",
+            rows.table_rows,
+            '{% for row in briefing | 表中各行("result") %}{{ row.name }}；{% endfor %}',
+        ),
+        Named("trend_chart", "趋势图", rows.trend_chart, '{{ "有" if briefing | 趋势图(3) else "无" }}'),
+    )
+
+
+def documented_tests() -> tuple[Named, ...]:
+    """Return the tests."""
+    return (
+        Named("estimate", "预计数", extras.is_estimate, '{{ "是" if indicator is 预计数 else "否" }}'),
+        Named("goal", "目标", extras.is_goal, '{{ "是" if indicator is 目标 else "否" }}'),
+        Named("key", "要点", extras.is_key, '{{ "是" if sentence is 要点 else "否" }}'),
+        Named("zone", "开发区", extras.is_zone, '{{ "是" if briefing.region is 开发区 else "否" }}'),
+        Named(
+            "comparable", "可比", extras.is_comparable, "{{ digest.rows | select('可比') | list | length }}"
+        ),
+    )

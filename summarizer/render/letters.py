@@ -1,0 +1,115 @@
+"""What went wrong in a template, told to the person who edits it: where, and what was meant."""
+
+import re
+from difflib import get_close_matches
+from pathlib import Path
+
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
+
+from summarizer.errors import BadTemplate
+from summarizer.messages import _
+from summarizer.render.sandbox import Complaint
+
+MISTAKES = (
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    BadTemplate,
+)
+"""What a template can raise beside Jinja's own errors."""
+_WIDE = "，。；：（）“”‘’｛｝％｜　"
+_NAMED = re.compile(r"(?:\bset|\bfor|\bmacro|\bas|,)\s+(\w+)")
+
+
+def letter(error: Exception, template: str, environment: Environment) -> BadTemplate:
+    """Return what to tell of *error*, met while *template* was read or rendered."""
+    if isinstance(error, TemplateSyntaxError):
+        file = Path(error.filename) if error.filename else None
+        return told(_syntax(error, file, environment), file, error.lineno, error.name or template)
+    file, line = _place(error)
+    if isinstance(error, TemplateNotFound):
+        return told(_lost(error, environment), file, line, template)
+    if isinstance(error, UnicodeDecodeError):
+        return told(_("is not UTF-8; save it as UTF-8."), file, line, template)
+    said = error.args[0] if error.args else ""
+    if isinstance(said, Complaint):
+        return told(_unknown(said, file, line), file, line, template)
+    return told(str(error), file, line, template)
+
+
+def told(message: str, file: Path | None, line: int | None, template: str = "") -> BadTemplate:
+    """Return *message* with its place in front and the line it is about below.
+
+    >>> print(told("there is no breifing.", None, None, "briefing.md.j2"))
+    briefing.md.j2: there is no breifing.
+    """
+    place = f"{file or template}{f':{line}' if line else ''}"
+    shown = line_of(file, line)
+    return BadTemplate(f"{place}: {message}" + (f"\n    {shown}" if shown else ""), file, line)
+
+
+def line_of(file: Path | None, line: int | None) -> str:
+    """Return that line of *file*, without the spaces around it; nothing where there is none."""
+    if file is None or line is None:
+        return ""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, ValueError):
+        return ""
+    return lines[line - 1].strip() if 0 < line <= len(lines) else ""
+
+
+def _place(error: Exception) -> tuple[Path | None, int | None]:
+    # The last frame that is a template's own: Jinja compiles each under its file's name.
+    file, line, trace = None, None, error.__traceback__
+    while trace is not None:
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if path.suffix == ".j2":
+            file, line = path, trace.tb_lineno
+        trace = trace.tb_next
+    return file, line
+
+
+def _unknown(complaint: Complaint, file: Path | None, line: int | None) -> str:
+    """Return *complaint* in the words of the template's line: briefing.regoin, not a Briefing's regoin."""
+    near = complaint.near
+    owner = re.search(rf"([\w.\]\[]+)\.{re.escape(complaint.name)}\b", line_of(file, line))
+    if owner and near:
+        return _("there is no {name}; did you mean {near}?").format(
+            name=f"{owner[1]}.{complaint.name}", near=f"{owner[1]}.{near}"
+        )
+    if near or complaint.field or file is None:
+        return str(complaint)
+    # A variable of the template's own, mistyped.
+    own = _NAMED.findall(file.read_text(encoding="utf-8-sig"))
+    return str(complaint) + perhaps(complaint.name, own)
+
+
+def _syntax(error: TemplateSyntaxError, file: Path | None, environment: Environment) -> str:
+    message = error.message or ""
+    if found := re.search(r"No (filter|test) named '(.+?)'", message):
+        known = environment.filters if found[1] == "filter" else environment.tests
+        said = _("there is no filter {name}") if found[1] == "filter" else _("there is no test {name}")
+        return said.format(name=found[2]) + perhaps(found[2], list(known))
+    wide = next((mark for mark in _WIDE if f"'{mark}'" in message), None)
+    if wide:
+        return _("{mark} is a full-width mark; between {{ }} and {% %} write half-width ones.").replace(
+            "{mark}", wide
+        )
+    return message
+
+
+def _lost(error: TemplateNotFound, environment: Environment) -> str:
+    name = str(error.name or "")
+    return _("{template}: no such template in your folder or among the shipped ones").format(
+        template=name
+    ) + perhaps(name, environment.list_templates(extensions=["j2"]))
+
+
+def perhaps(given: str, known: list[str]) -> str:
+    """Return the end of a message, which says what of *known* was probably meant by *given*."""
+    near = get_close_matches(given, known, n=1, cutoff=0.5)
+    return _("; did you mean {near}?").format(near=near[0]) if near else "."
