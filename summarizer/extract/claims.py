@@ -83,7 +83,7 @@ def _streaks(reading: Reading) -> list[Figure]:
 def _ranked(reading: Reading, figures: list[Figure]) -> tuple[Figure, ...]:
     """Give each rank to the figure it follows, or to the indicator it names itself."""
     alone: list[Figure] = []
-    for match in grammar.rank().finditer(reading.layout.text):
+    for match in grammar.ranks(reading.layout.text):
         clause = reading.layout.clause(match.start())
         claim = reading.layout.sentence[match.start() : match.end()]
         earlier = [n for n, figure in enumerate(figures) if figure.end <= match.start()]

@@ -188,7 +188,7 @@ class Reading:
     def _growth(self, at: Place) -> re.Match[str] | None:
         """Return the verb of change that makes the quantity a growth, if one does."""
         unit = kind(at.quantity.base)
-        growth = grammar.growth().search(at.before)
+        growth = grammar.change(at.before)
         if growth is None:
             moving = unit == "percent" and grammar.GROWING.match(at.after)
             return grammar.AT.search(at.before) if moving else None
@@ -450,7 +450,7 @@ class Reading:
     def _deal(self, row: list[Quantity], index: int) -> bool:
         """Read *row* as one number for each of as many nouns; say whether that could be done."""
         at = self.layout.place(index, self._cursor)
-        growth = grammar.growth().search(at.before)
+        growth = grammar.change(at.before)
         phrase = phrases.subject(at.before, self.extra)
         text = self.layout.verbatim(phrase, at.start)
         if phrase:

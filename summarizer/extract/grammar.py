@@ -1,6 +1,7 @@
 """The patterns by which figures are read, made of the words in `phrasing.toml`."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from summarizer import lexicon
@@ -42,6 +43,9 @@ GAP = re.compile(
 )
 """A distance from another region or year, in points: 高于全省1.9个百分点."""
 
+_RANKING = ("第", "首", "榜", "前", "唯一", "历史", "半壁", "新高")
+_REACH = 32
+"""How many characters before a number its verb of change is looked for."""
 _MOVED = re.compile(r"(?:前移|后移|上升|提升|跃升|前进|进|上移|下滑)了?$")
 """Before a number of places in a ranking."""
 _SIZES = ("人", "张", "头", "只", "个床位", "名", "户", "层", "台")
@@ -123,6 +127,18 @@ def rank() -> re.Pattern[str]:
     )
 
 
+def ranks(text: str) -> Iterator[re.Match[str]]:
+    """Yield the claims of a rank in the folded *text*."""
+    # Most sentences hold none of the words a rank ends with; to ask is quicker than to search.
+    if any(word in text for word in _RANKING):
+        yield from rank().finditer(text)
+
+
+def change(before: str) -> re.Match[str] | None:
+    """Return the verb of change with which *before*, which stands before a number, ends."""
+    return growth().search(before, max(0, len(before) - _REACH))
+
+
 def masks(text: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches of the folded *text* whose numbers name and do not count.
 
@@ -131,7 +147,7 @@ def masks(text: str) -> tuple[tuple[int, int], ...]:
     >>> masks("实施“1+8”机制")
     ((2, 7),)
     """
-    return tuple(m.span() for pattern in (_QUOTED, rank()) for m in pattern.finditer(text))
+    return tuple(m.span() for m in (*_QUOTED.finditer(text), *ranks(text)))
 
 
 def threshold(quantity: Quantity, text: str) -> bool:

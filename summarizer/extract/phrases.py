@@ -47,7 +47,7 @@ def leading(before: str, extra: Extra = ()) -> str:
     tails = words()["tail"]
     phrase = _COMPARED.sub("", _ORIGIN.sub("", before))
     while True:
-        growth = grammar.growth().search(phrase)
+        growth = grammar.change(phrase)
         if growth and not lookup(trim(strip_back(phrase, tails)), extra):
             phrase = phrase[: growth.start()]
             continue

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer import lexicon
 from summarizer.models import Bound
@@ -43,6 +43,7 @@ class Quantity:
     """Whether the number is written in Chinese numerals."""
 
 
+@lru_cache(4096)
 def fold(text: str) -> str:
     """Return *text* with full-width digits narrowed and marks unified, place for place.
 
