@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer import lexicon
 from summarizer.models import Briefing, Excerpt, Passage, Ranked, Report, Section
 
 AGAIN = 0.8
@@ -96,7 +97,7 @@ def brief(reports: Sequence[Report], sentences: int | None, share: float) -> Bri
     chosen: dict[int, list[Choice]] = {}
     for r, report in sorted(enumerate(reports), key=lambda pair: -pair[0]):
         chapters = tuple(_chapters(report))
-        room = share * _telling(chapters, report.ranking.least) if sentences is None else math.inf
+        room = share * _telling(chapters) if sentences is None else math.inf
         chosen[r] = _choose(chapters, room, report.ranking.least, said)
     if sentences is not None:
         chosen = _most_urgent(chosen, sentences)
@@ -112,18 +113,13 @@ def brief(reports: Sequence[Report], sentences: int | None, share: float) -> Bri
     )
 
 
-def _telling(chapters: Sequence[Chapter], least: float) -> float:
+def _telling(chapters: Sequence[Chapter]) -> float:
     """Return the characters of *chapters*, a long one counted short and a short one long.
 
     What a leader must know of a chapter grows more slowly than its words:
-    here with their square root.  A chapter that has not even a weak sentence,
-    such as a glossary, tells nothing.
+    here with their square root.
     """
-    sizes = [
-        sum(candidate.size for candidate in chapter)
-        for chapter in chapters
-        if any(candidate.worth >= HALF * least for candidate in chapter)
-    ]
+    sizes = [sum(candidate.size for candidate in chapter) for chapter in chapters]
     return min(sum(math.sqrt(ORDINARY * size) for size in sizes), MOST * sum(sizes))
 
 
@@ -179,10 +175,17 @@ def _chapters(report: Report) -> Iterator[Chapter]:
         if sum(sizes[start:end]) > LONG:
             # Too long for one: its own words are a chapter, and each part of it.
             end = start + 1
-        headed = (s for s in range(start, end) if sections[s].title or sizes[s] > BODY * sum(sizes))
-        if candidates := tuple(candidate for s in headed for candidate in _candidates(report, s)):
+        telling = (s for s in range(start, end) if _tells(sections[s], sizes[s], sum(sizes)))
+        if candidates := tuple(candidate for s in telling for candidate in _candidates(report, s)):
             yield candidates
         start = end
+
+
+def _tells(section: Section, size: int, whole: int) -> bool:
+    """Whether *section* is part of what a report of *whole* characters reports."""
+    if section.title is None:
+        return size > BODY * whole
+    return not any(word in section.title for word in lexicon.words("glossary"))
 
 
 def _end(sections: Sequence[Section], start: int) -> int:

@@ -171,9 +171,9 @@ def test_a_chapter_of_slogans_quotes_one_and_says_so() -> None:
 
 
 def test_a_glossary_is_silent_and_makes_no_room() -> None:
-    """A long chapter without even a weak sentence does not lengthen the briefing."""
+    """It is not quoted, however many figures it explains, nor does it lengthen the briefing."""
     body = ("工作", 1, [(distinct(i), 2.0) for i in range(12)])
-    notes = ("名词解释", 1, [(distinct(i), 0.1) for i in range(40, 70)])
+    notes = ("附：名词解释", 1, [(distinct(i), 9.0) for i in range(40, 70)])
     assert keys(brief((report(body, notes),), None, 0.25)) == keys(brief((report(body),), None, 0.25))
 
 

@@ -94,13 +94,6 @@ def test_a_plan_is_held_to_a_figure() -> None:
     assert part.tolist() == ahead.tolist()
 
 
-def test_a_glossary_bears_no_evidence() -> None:
-    """Its figures explain terms; a section whose heading merely has such a figure is not one."""
-    said = "每年引进项目1000个、资金1000亿元。"
-    notes, work = evidence((section(said, title="附：名词解释"), section(said, title="招商")))
-    assert notes < worth() / 2 < work
-
-
 def test_a_review_is_not_a_plan() -> None:
     """The next heading of the same level ends the outlook, and 完成情况 was never one."""
     vague = "推进高速公路前期工作。"

@@ -44,11 +44,7 @@ def evidence(sections: Sequence[Section]) -> Vector:
     base, least, vague = float(known["base"]), float(known["least"]), float(known["outlook"]["weight"])
     borne = []
     for section, ahead in zip(sections, _outlook(sections), strict=True):
-        glossary = any(word in (section.title or "") for word in lexicon.words("glossary"))
         for sentence in section.sentences:
-            if glossary:
-                borne.append(least)
-                continue
             figured = _FIGURE.search(sentence.text) is not None
             worth = base + sum(feature.of(sentence.text, figured=figured) for feature in _features())
             if ahead and not figured:
