@@ -27,6 +27,9 @@ FORMULATIONS = 400
 LONGEST = 160
 """A sentence of more characters is no highlight while there is a shorter one."""
 
+ENOUGH = 2
+"""More standard figures than these make a sentence no better."""
+
 QUOTED = re.compile(r"“([^“”，。；：！？]{2,12})”")
 CLAUSE = re.compile(r"[^，。；：！？…、,;:!?（）()\s]+")
 WORDING = re.compile(r"[一-鿿“”‘’《》]{10,}")
@@ -77,22 +80,25 @@ def _highlights(briefing: Briefing) -> tuple[Highlight, ...]:
     """Return the best key sentence of each theme.
 
     What was done comes before what is promised, a short sentence before a long
-    one, and then the score decides.
+    one, one with figures that other regions may have too before one without;
+    then the score decides.
     """
-    best: dict[str, tuple[tuple[bool, bool, float], Highlight]] = {}
+    best: dict[str, tuple[tuple[bool, bool, int, float], Highlight]] = {}
     for excerpt in _latest(briefing):
         figures = tuple(i for i in briefing.indicators if i.document == excerpt.report.path)
         outlook = _outlook(excerpt, figures)
-        goals = tuple((i.line, i.start) for i in figures if i.kind == "target")
+        on_line: dict[int, list[Indicator]] = {}
+        for figure in figures:
+            on_line.setdefault(figure.line, []).append(figure)
         for passage in excerpt.passages:
             for ranked in passage.sentences:
                 sentence = ranked.sentence
                 if not ranked.key or ranked.weak or sentence.doubt or not passage.themes:
                     continue
-                done = sentence.line < outlook and not any(
-                    line == sentence.line and sentence.start <= start < sentence.end for line, start in goals
-                )
-                worth = done, len(sentence.text) <= LONGEST, ranked.score
+                told = [i for i in on_line.get(sentence.line, ()) if sentence.start <= i.start < sentence.end]
+                done = sentence.line < outlook and not any(i.kind == "target" for i in told)
+                alike = sum(i.standard and i.span in ("year", "stock") for i in told)
+                worth = done, len(sentence.text) <= LONGEST, min(alike, ENOUGH), ranked.score
                 theme = _theme(passage, ranked)
                 if theme not in best or worth > best[theme][0]:
                     here = Highlight(theme, briefing.region.id, sentence, passage.document, ranked.score)
