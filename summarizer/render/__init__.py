@@ -8,37 +8,25 @@ stated brings its citation along, so that no author of a template can forget
 either.
 """
 
-import html
-import re
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError, pass_context
-from jinja2.runtime import Context
-
 from summarizer.config import SHIPPED, Config
-from summarizer.errors import BadTemplate
-from summarizer.messages import _
 from summarizer.models import Briefing, Digest, Page
 from summarizer.render import wording
 from summarizer.render.check import checked
 from summarizer.render.desk import Desk
-from summarizer.render.filters import filters, tests
+from summarizer.render.filters import filters
 from summarizer.render.further import Further, further
-from summarizer.render.letters import MISTAKES, letter
-from summarizer.render.sandbox import Environment
+from summarizer.render.press import Press
 
 __all__ = ["SHIPPED", "check", "filters", "pages"]
-
-MOST_CHARACTERS = 5_000_000
-"""No page is longer; a template that goes on beyond this has run away."""
 
 
 def check(config: Config) -> None:
     """Raise `BadTemplate` for what is wrong in the user's templates and can be seen without a report."""
     if config.templates:
-        checked(config.templates, _Press(config.templates, Desk(())).environment)
+        checked(config.templates, Press(config.templates, Desk(())).environment)
 
 
 def pages(briefings: Sequence[Briefing], digest: Digest, config: Config) -> tuple[Page, ...]:
@@ -49,7 +37,7 @@ def pages(briefings: Sequence[Briefing], digest: Digest, config: Config) -> tupl
     """
     reports = tuple(excerpt.report for briefing in briefings for excerpt in briefing.excerpts)
     desk = Desk(reports)
-    press = _Press(config.templates, desk)
+    press = Press(config.templates, desk)
     # The page that links all others is no page of a template's.
     taken = {"index"}
     rendered = [
@@ -73,7 +61,7 @@ def pages(briefings: Sequence[Briefing], digest: Digest, config: Config) -> tupl
 
 
 def _per_region(
-    template: str, stem: str, briefings: Sequence[Briefing], press: "_Press", taken: set[str], **values: Any
+    template: str, stem: str, briefings: Sequence[Briefing], press: Press, taken: set[str], **values: Any
 ) -> Iterable[Page]:
     for briefing in briefings:
         press.desk.open(briefing)
@@ -82,7 +70,7 @@ def _per_region(
 
 
 def _per_theme_or_digest(
-    one: Further, press: "_Press", taken: set[str], shared: dict[str, Any]
+    one: Further, press: Press, taken: set[str], shared: dict[str, Any]
 ) -> Iterable[Page]:
     themes = [theme for theme, _shares in shared["digest"].themes] if one.per == "theme" else [None]
     for theme in themes:
@@ -102,69 +90,3 @@ def _free(name: str, taken: set[str]) -> str:
         free = f"{name}-{count}"
     taken.add(free.casefold())
     return free
-
-
-class _Press:
-    """The templates, ready to render."""
-
-    def __init__(self, folder: Path | None, desk: Desk) -> None:
-        @pass_context
-        def printed(_context: Context, value: Any) -> Any:
-            # Not at compile time, where Jinja escapes a literal for HTML first.
-            return desk.print(value)
-
-        # Windows' own editor puts a byte-order mark in front.
-        shipped = FileSystemLoader(SHIPPED, encoding="utf-8-sig")
-        own = [FileSystemLoader(folder, encoding="utf-8-sig")] if folder else []
-        self.desk = desk
-        self.environment = Environment(
-            loader=ChoiceLoader([*own, shipped, PrefixLoader({"default": shipped})]),
-            autoescape=True,
-            finalize=printed,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-        )
-        self.environment.concatenate = desk.join
-        self.environment.filters |= filters(desk)
-        self.environment.tests |= tests()
-
-    def page(self, template: str, name: str, **values: Any) -> Page:
-        """Return *template* rendered with *values*, as the page *name*."""
-        self.environment.start()
-        try:
-            pieces = []
-            length = 0
-            for piece in self.environment.get_template(template).generate(**values):
-                pieces.append(piece)
-                length += len(piece)
-                if length > MOST_CHARACTERS:
-                    raise BadTemplate(
-                        _("the page passes {limit} characters; look for a loop that never ends").format(
-                            limit=MOST_CHARACTERS
-                        )
-                    )
-        except (TemplateError, *MISTAKES) as error:
-            raise letter(error, template, self.environment) from None
-        markdown = _tidied("".join(pieces))
-        return Page(
-            name=name,
-            title=_title(markdown) or name,
-            markdown=markdown,
-            figures=tuple(self.desk.figures.values()),
-            citations=tuple(self.desk.citations.values()),
-        )
-
-
-def _tidied(markdown: str) -> str:
-    # A block left out leaves its blank lines behind.
-    return re.sub(r"\n{3,}", "\n\n", markdown.strip("\n")) + "\n"
-
-
-def _title(markdown: str) -> str | None:
-    found = re.search(r"^# +(.+?) *$", markdown, re.MULTILINE)
-    if not found:
-        return None
-    without_marks = re.sub(r"(?<!\\)\[@\d+\]", "", found[1])
-    return html.unescape(re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", without_marks))

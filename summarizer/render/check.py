@@ -66,6 +66,11 @@ def _references(tree: nodes.Template) -> Iterator[nodes.Node]:
 def _extended(name: str, tree: nodes.Template, parent: str, environment: Environment) -> None:
     """Raise where *name* writes what the template it extends has no place for."""
     file = _file(name, environment)
+    if parent == name:
+        line = next(tree.find_all(nodes.Extends)).lineno
+        raise told(
+            _("extends itself; write default/{name} for the shipped one.").format(name=name), file, line
+        )
     known = _blocks(parent, environment)
     for node in tree.body:
         if isinstance(node, nodes.Block) and node.name not in known:

@@ -1,0 +1,87 @@
+"""The templates, ready to render."""
+
+import html
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError, pass_context
+from jinja2.runtime import Context
+
+from summarizer.config import SHIPPED
+from summarizer.errors import BadTemplate
+from summarizer.messages import _
+from summarizer.models import Page
+from summarizer.render.desk import Desk
+from summarizer.render.filters import filters, tests
+from summarizer.render.letters import MISTAKES, letter
+from summarizer.render.sandbox import Environment
+
+MOST_CHARACTERS = 5_000_000
+"""No page is longer; a template that goes on beyond this has run away."""
+
+
+class Press:
+    """The user's folder of templates and the shipped ones, and the desk they print on."""
+
+    def __init__(self, folder: Path | None, desk: Desk) -> None:
+        @pass_context
+        def printed(_context: Context, value: Any) -> Any:
+            # Not at compile time, where Jinja escapes a literal for HTML first.
+            return desk.print(value)
+
+        # Windows' own editor puts a byte-order mark in front.
+        shipped = FileSystemLoader(SHIPPED, encoding="utf-8-sig")
+        own = [FileSystemLoader(folder, encoding="utf-8-sig")] if folder else []
+        self.desk = desk
+        self.environment = Environment(
+            loader=ChoiceLoader([*own, shipped, PrefixLoader({"default": shipped})]),
+            autoescape=True,
+            finalize=printed,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+        self.environment.concatenate = desk.join
+        self.environment.filters |= filters(desk)
+        self.environment.tests |= tests()
+
+    def page(self, template: str, name: str, **values: Any) -> Page:
+        """Return *template* rendered with *values*, as the page *name*."""
+        self.environment.start()
+        try:
+            pieces = []
+            length = 0
+            for piece in self.environment.get_template(template).generate(**values):
+                pieces.append(piece)
+                length += len(piece)
+                if length > MOST_CHARACTERS:
+                    raise BadTemplate(
+                        _("the page passes {limit} characters; look for a loop that never ends").format(
+                            limit=MOST_CHARACTERS
+                        )
+                    )
+        except (TemplateError, *MISTAKES) as error:
+            raise letter(error, template, self.environment) from None
+        markdown = _tidied("".join(pieces))
+        return Page(
+            name=name,
+            title=_title(markdown) or name,
+            markdown=markdown,
+            figures=tuple(self.desk.figures.values()),
+            citations=tuple(self.desk.citations.values()),
+        )
+
+
+def _tidied(markdown: str) -> str:
+    # A block left out leaves its blank lines behind.
+    return re.sub(r"\n{3,}", "\n\n", markdown.strip("\n")) + "\n"
+
+
+def _title(markdown: str) -> str | None:
+    found = re.search(r"^# +(.+?) *$", markdown, re.MULTILINE)
+    if not found:
+        return None
+    without_marks = re.sub(r"(?<!\\)\[@\d+\]", "", found[1])
+    return html.unescape(re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", without_marks))
