@@ -6,7 +6,8 @@ from functools import cache
 from typing import Literal
 
 from summarizer import lexicon
-from summarizer.models import Briefing, Excerpt, Indicator, Passage, Ranked
+from summarizer.models import Briefing, Excerpt, Figure, Indicator, Passage, Ranked, Series
+from summarizer.render import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def table_rows(
     measure, scope and span agree and neither contradicts the other; a figure
     said twice has its first place.  Over several years what a year's column
     holds is that year's, and what was only expected stands beside what was
-    reached; in the table of one year it has a row of its own.
+    reached; in the table of one year it has a row of its own.  There a row
+    that only one past year states is left out.
     """
     if years is None:
         years = table_years(briefing, kind)
@@ -78,8 +80,17 @@ def table_rows(
                 break
         else:
             rows[alike].append([indicator])
-    every = (_row(of_one, years, several) for alike in rows.values() for of_one in alike)
+    every = [_row(of_one, years, several) for alike in rows.values() for of_one in alike]
+    if several:
+        # What one past year alone states shows no course.
+        last = table_years(briefing, kind)[-1]
+        every = [row for row in every if len(stated := _stated(row, years)) > 1 or last in stated]
     return tuple(sorted(every, key=lambda row: _order(row.name)))
+
+
+def _stated(row: IndicatorRow, years: Sequence[int]) -> set[int]:
+    """Return those of *years* for which *row* has a figure."""
+    return {year for year, *figures in zip(years, row.values, row.growths, strict=True) if any(figures)}
 
 
 def key_figures(briefing: Briefing, limit: int) -> tuple[tuple[Indicator, ...], ...]:
@@ -174,6 +185,42 @@ def _order(name: str) -> int:
     """Return where the lexicon lists *name*, which may have a verb in front: 新签约项目."""
     places = _places()
     return next((places[name[at:]] for at in range(len(name)) if name[at:] in places), len(places))
+
+
+def trend_chart(briefing: Briefing, limit: int) -> Figure | None:
+    """Return the growth of at most *limit* indicators that three years or more state, or None."""
+    years = table_years(briefing, "result")
+    every = table_rows(briefing, "result")
+    rows = [row for row in every if sum(growth is not None for growth in row.growths) >= 3]
+    if not rows:
+        return None
+    rows = rows[:limit]
+    expected = any(growth and growth.kind == "estimate" for row in rows for growth in row.growths)
+    return Figure(
+        # No space: the name is part of a link.
+        name=f"trend-{wording.file_name(briefing.region.id).replace(' ', '_')}",
+        title="主要指标增速" + ("（斜纹为预计数）" if expected else ""),
+        kind="bar",
+        unit="%",
+        categories=tuple(f"{year}年" for year in years),
+        series=tuple(
+            Series(
+                row.name,
+                tuple(growth.change if growth else None for growth in row.growths),
+                tuple(growth is not None and growth.kind == "estimate" for growth in row.growths),
+            )
+            for row in rows
+        ),
+        alt="；".join(_said(row, years) for row in rows) + "。",
+    )
+
+
+def _said(row: IndicatorRow, years: Sequence[int]) -> str:
+    stated = [(year, growth) for year, growth in zip(years, row.growths, strict=True) if growth]
+    return f"{row.name}：" + "，".join(
+        f"{year}年{'预计' if indicator.kind == 'estimate' else ''}{wording.growth(indicator)}"
+        for year, indicator in stated
+    )
 
 
 def _wanted(briefing: Briefing, kind: Literal["result", "target"]) -> Iterable[Indicator]:
