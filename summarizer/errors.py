@@ -38,5 +38,9 @@ class BadTemplate(SummarizerError):
         self.line = line
 
 
+class CannotWrite(SummarizerError):
+    """The output folder, or a file in it, cannot be written."""
+
+
 class MissingExtra(SummarizerError):
     """A format needs a package or a program that is not installed."""
