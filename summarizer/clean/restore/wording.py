@@ -7,9 +7,9 @@ words is likelier; the frequencies are those of jieba's dictionary.
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.util import find_spec
 from math import log
-
-import jieba
+from pathlib import Path
 
 from summarizer.clean.restore.script import simplified
 from summarizer.lexicon import words
@@ -125,9 +125,12 @@ def _frequencies() -> tuple[dict[str, int], float]:
     for word in tuple(table):
         for end in range(1, len(word)):
             table.setdefault(word[:end], 0)
-    with jieba.get_dict_file() as lines:
+    # Only its dictionary is wanted: importing jieba itself takes time and prints warnings.
+    spec = find_spec("jieba")
+    assert spec and spec.origin, "jieba is among the dependencies"
+    with Path(spec.origin).with_name("dict.txt").open(encoding="utf-8") as lines:
         for line in lines:
-            word, often, _tag = line.decode().split(" ")
+            word, often, _tag = line.split(" ")
             table[word] = max(int(often), table.get(word, 0))
             for end in range(1, len(word)):
                 table.setdefault(word[:end], 0)
