@@ -63,6 +63,17 @@ def test_a_total_over_years_is_cumulative() -> None:
     assert (mean.measure, mean.span, mean.change) == ("average", "years", Decimal("9.4"))
 
 
+def test_growth_since_an_earlier_year_is_not_the_years() -> None:
+    """What grew over several years never passes for the growth of one."""
+    level, summed, since, last = _mine(
+        "生产总值由2015年的56亿元增长到77亿元，累计增长44%；PM2.5浓度比2015年下降40%，重污染天数比2019年下降5%。"
+    )
+    assert (level.change, level.span) == (None, "year")
+    assert (summed.measure, summed.change, summed.span) == ("cumulative", 44, "years")
+    assert (since.measure, since.span) == ("cumulative", "years")
+    assert (last.measure, last.span) == ("level", "year")
+
+
 def test_what_there_is_at_a_date_is_a_stock() -> None:
     """A rate of urbanisation, deposits or the firms in being are no year's, also in a review of years."""
     rate, firms, deposits = _mine("五年来，城镇化率达到58%，高新技术企业达到90家，存款余额增长46%。")

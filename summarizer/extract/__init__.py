@@ -13,12 +13,13 @@ from summarizer.extract import tables
 from summarizer.extract.claims import claims
 from summarizer.extract.figures import Figure, read
 from summarizer.extract.names import Extra
-from summarizer.extract.periods import Frame, frames, when
+from summarizer.extract.periods import Frame, When, frames, when
 from summarizer.extract.quantities import fold
-from summarizer.models import Indicator, Section, Sentence
+from summarizer.models import Indicator, Measure, Section, Sentence, Span
 
 __all__ = ["extract"]
 
+_SINCE = re.compile(r"(?:比|较|同)((?:19|20)\d\d)年[^，。；]*$")
 _TOTAL = re.compile(r"(?:累计|[三四五]年共)[^，。；]*$")
 
 
@@ -44,18 +45,7 @@ def extract(
 
 def _indicator(figure: Figure, sentence: Sentence, text: str, frame: Frame, document: str) -> Indicator:
     moment = when(frame, text, figure.clause, figure.start)
-    measure, span = figure.measure, moment.span
-    if figure.name.stock and measure in ("level", "share"):
-        # What there is at a date is no year's; growth over several years stays theirs.
-        if span == "year" or (span == "years" and figure.change is None):
-            span = "stock"
-    elif (
-        measure == "level"
-        and figure.change is None
-        and span == "years"
-        and _TOTAL.search(text[: figure.start])
-    ):
-        measure = "cumulative"
+    measure, span = _covered(figure, text, moment)
     # Where damage was mended the text is not as long as what it was mended from.
     exact = sentence.end - sentence.start == len(sentence.text)
     return Indicator(
@@ -80,3 +70,31 @@ def _indicator(figure: Figure, sentence: Sentence, text: str, frame: Frame, docu
         page=sentence.page,
         standard=figure.name.standard,
     )
+
+
+def _covered(figure: Figure, text: str, moment: When) -> tuple[Measure, Span]:
+    """Return what *figure* measures and which time it covers, as what stands before it says."""
+    measure, span = figure.measure, moment.span
+    level, grown = measure == "level", figure.change is not None
+    since = _SINCE.search(text[figure.clause : figure.start])
+    if level and grown and since and int(since[1]) < (moment.year or 0) - 1:
+        # Growth since a year further back (比2015年增长40%) is not the year's.
+        return "cumulative", "years"
+    if (
+        level
+        and not grown
+        and span == "years"
+        and not figure.name.stock
+        and _TOTAL.search(text[: figure.start])
+    ):
+        return "cumulative", span
+    if measure == "cumulative":
+        return measure, "years"
+    if (
+        figure.name.stock
+        and measure in ("level", "share")
+        and (span == "year" or (span == "years" and not grown))
+    ):
+        # What there is at a date is no year's; growth over several years stays theirs.
+        return measure, "stock"
+    return measure, span

@@ -212,7 +212,11 @@ class Reading:
         if growth and unit in ("percent", "times"):
             return self._grown(at, growth)
         if growth:
-            subject = self.subject(at.before[: growth.start()], at.start) or self._last()
+            subject = self.subject(at.before[: growth.start()], at.start)
+            if subject is None and re.search(r"[人户]均", at.before):
+                # 人均年增收1.8万元 is said of nobody named.
+                return None
+            subject = subject or self._last()
             sign = -1 if growth["down"] else 1
             measure: Measure = "pp_change" if unit == "points" else "abs_change"
             return (
@@ -246,6 +250,10 @@ class Reading:
         if "年均" in at.before or "平均" in growth[0]:
             subject = subject or self._last()
             return self._make(subject, at, change=change, measure="average") if subject else None
+        if "累计" in growth[0] and "月" not in self.layout.text[: at.quantity.start]:
+            # What several years added up to is not the growth of the last.
+            subject = subject or self._last()
+            return self._make(subject, at, change=change, measure="cumulative") if subject else None
         if subject is None and last is not None:
             if last.change is not None:
                 return None
@@ -327,7 +335,9 @@ class Reading:
         if described or bare in words()["general"] or (not bare and after.startswith("的")):
             # 投资3.2亿元的客运枢纽, 投资1.8亿元实施管网改造
             bare = next((word for word in words()["general"] if bare.endswith(word)), bare)
-            thing = phrases.behind(strip_front(after.removeprefix("的"), words()["verbs"]), self.extra)
+            thing = phrases.behind(
+                strip_front(after.removeprefix("的"), (*words()["verbs"], "新建", "改造")), self.extra
+            )
             if thing:
                 named = Name(thing + bare, None, False, "level")
                 text = self.layout.verbatim(thing, at.quantity.end)
