@@ -1,34 +1,39 @@
 """argv -> `run`; prints progress and problems; exit codes.  All of click and rich.
 
 Exit codes: 0 all was written; 1 written, but some reports were passed over;
-2 nothing could be done.
+2 nothing could be done; 130 stopped by Ctrl+C.
 """
 
+import os
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from summarizer import __version__, config
 from summarizer.config import Config
-from summarizer.errors import SummarizerError
+from summarizer.errors import CannotWrite, NothingToDo, SummarizerError
 from summarizer.messages import _
 
 if TYPE_CHECKING:
-    from summarizer.pipeline import Outcome
+    from concurrent.futures import Executor
+
+    from summarizer.pipeline import Outcome, Progress
 
 PASSED_OVER = 1
 NOTHING_DONE = 2
+STOPPED = 130
+NAMED = 5
+"""Files of an earlier run that are named; of more the number is enough."""
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("source")
 @click.option(
     "--format",
     "formats",
@@ -79,7 +84,7 @@ NOTHING_DONE = 2
     "--preview", is_flag=True, help=_("Show the pages in the browser, and renew them as --watch does.")
 )
 @click.version_option(__version__, prog_name="summarize")
-def main(source: Path, file: Path | None, explain: bool, watch: bool, preview: bool, **options: Any) -> None:
+def main(source: str, file: Path | None, explain: bool, watch: bool, preview: bool, **options: Any) -> None:
     """Brief a folder of local-government reports.
 
     SOURCE is a folder of reports (or one report).  For each region a briefing
@@ -88,25 +93,27 @@ def main(source: Path, file: Path | None, explain: bool, watch: bool, preview: b
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     given = {key: value for key, value in options.items() if value is not None}
     try:
+        if not source.strip():
+            # A shell variable that was never set would else mean the folder one stands in.
+            raise NothingToDo(_("SOURCE is empty; name the folder of reports."))
+        _refuse_ascii()
+        folder = Path(source)
         if watch or preview:
-            _stay(console, lambda: config.load(source, file=file, **given), show=preview)
+            _stay(console, lambda: config.load(folder, file=file, **given), show=preview)
             return
-        chosen = config.load(source, file=file, **given)
+        chosen = config.load(folder, file=file, **given)
         # Late, so that --help and a mistake in the options answer at once.
         from summarizer.explain import explain as explained
         from summarizer.pipeline import run
 
-        with _bar(console) as bar:
-            task = bar.add_task("", total=None)
-            outcome = run(
-                chosen,
-                progress=lambda what, done, total: bar.update(
-                    task, description=what, completed=done, total=total
-                ),
-            )
+        with _bar(console) as progress, _processes() as executor:
+            outcome = run(chosen, progress, executor)
     except SummarizerError as error:
         console.print(str(error), markup=False)
         sys.exit(NOTHING_DONE)
+    except KeyboardInterrupt:
+        console.print(_("Stopped; every file that stands in the output folder is whole."), markup=False)
+        sys.exit(STOPPED)
     if explain:
         for briefing in outcome.briefings:
             for excerpt in briefing.excerpts:
@@ -115,9 +122,28 @@ def main(source: Path, file: Path | None, explain: bool, watch: bool, preview: b
     sys.exit(PASSED_OVER if outcome.problems else 0)
 
 
+def _refuse_ascii() -> None:
+    """Raise where the system's encoding cannot write the name of a Chinese file."""
+    try:
+        os.fsencode("简报")
+    except UnicodeEncodeError:
+        raise CannotWrite(
+            _("This locale cannot name Chinese files; set PYTHONUTF8=1 and run again.")
+        ) from None
+
+
 def _close(console: Console, chosen: Config, outcome: "Outcome") -> None:
     for problem in outcome.problems:
         console.print(f"{problem.path}: {problem.reason}", markup=False)
+    if outcome.left:
+        names = [path.relative_to(chosen.out).as_posix() for path in outcome.left]
+        more = _(" and {number} more").format(number=len(names) - NAMED) if len(names) > NAMED else ""
+        console.print(
+            _("{out}: left from an earlier run: {names}; delete what is no longer wanted.").format(
+                out=chosen.out, names=", ".join(names[:NAMED]) + more
+            ),
+            markup=False,
+        )
     console.print(
         _("{regions} briefings and a digest, {files} files in {out}").format(
             regions=len(outcome.briefings), files=len(outcome.written), out=chosen.out
@@ -145,12 +171,45 @@ def _stay(console: Console, load: Callable[[], Config], show: bool) -> None:
         watch(desk, told, threading.Event())
 
 
-def _bar(console: Console) -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
+@contextmanager
+def _bar(console: Console) -> Iterator["Progress"]:
+    """Show on a terminal how far the run is; elsewhere nothing."""
+    if not console.is_terminal:
+        yield lambda what, done, total: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    with Progress(
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         console=console,
         transient=True,
-        disable=not console.is_terminal,
+    ) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
+
+
+@contextmanager
+def _processes() -> Iterator["Executor | None"]:
+    """Give the run as many processes as there are processors; they start when the first work comes."""
+    import multiprocessing
+    import signal
+    from concurrent.futures import ProcessPoolExecutor
+
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if processors < 2:
+        yield None
+        return
+    pool = ProcessPoolExecutor(
+        processors,
+        # The bar has a thread, and a process with threads must not fork.
+        mp_context=multiprocessing.get_context("spawn"),
+        # Ctrl+C is for this process alone, which then ends the others.
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),
     )
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
