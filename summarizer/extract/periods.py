@@ -51,6 +51,7 @@ _FIVE_INSIDE = re.compile(
 _NEXT_FIVE = re.compile(r"(?:今后|未来|下一个|未来的?)[三四五]年|十[二三四五]五”?(?:时期|期间|末)")
 _BY_FIVE = re.compile(r"今后[三四五]年|“?十[一二三四五]五”?[期末]|五年内")
 _WILL = re.compile(r"将|力争|确保|计划|目标|预期|努力实现|要实现|争取|有望")
+_SUMMED = re.compile(r"累计(?!增长|下降|提高|减少)[^。]*$")
 _STRIVING = re.compile(r"力争[^；]*$")
 _PARTS: tuple[tuple[re.Pattern[str], Span], ...] = (
     (re.compile(r"上半年|前两个季度|1-6月"), "half"),
@@ -168,7 +169,7 @@ def when(frame: Frame, text: str, clause: int, start: int) -> When:
     stated = [int(year[1]) for year in years]
     if stated:
         year = stated[-1]
-        if frame.span == "years":
+        if frame.span == "years" and not _SUMMED.search(before):
             span = "year"
     if kind != "target" and year and frame.period and year > frame.period and _WILL.search(before):
         # A year yet to come, and a word that looks forward to it.
