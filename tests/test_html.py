@@ -1,6 +1,5 @@
 """One HTML file that opens anywhere: its words, and what it does in a real browser."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,6 @@ from summarizer.pipeline import Outcome, run
 from summarizer.write.html import Html
 from summarizer.write.html.body import body
 from summarizer.write.html.sources import sources
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 @pytest.fixture(name="outcome", scope="module")
@@ -88,25 +85,6 @@ def test_of_blocks_on_one_line_the_one_cited_is_found() -> None:
     raw = (RawLine(1, "全区概况。"), RawLine(1, "新建学校3所。"))
     page = Page("p", "p", "", (), (cited(1, 1, 0, 7, "新建学校3所。"),))
     assert '"at":1' in sources(page, {"甲区.txt": raw}).markup
-
-
-@pytest.fixture(name="browser", scope="module")
-def _browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(
-            executable_path=CHROMIUM,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-            ],
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(name="opened")

@@ -13,7 +13,6 @@ from summarizer.config import SHIPPED, load
 from summarizer.preview import LOOPBACK, Desk, served, watch, with_html
 
 pytest.importorskip("watchfiles")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 @pytest.fixture(name="templates")
@@ -21,7 +20,8 @@ def _templates(tmp_path: Path) -> Path:
     folder = tmp_path / "mine"
     folder.mkdir()
     (folder / "briefing.md.j2").write_text(
-        '{% extends "default/briefing.md.j2" %}{% block title %}\n# {{ briefing.region.label }}初稿\n{% endblock %}\n',
+        '{% extends "default/briefing.md.j2" %}\n'
+        "{% block title %}\n# {{ briefing.region.label }}初稿\n{% endblock %}\n",
         encoding="utf-8",
     )
     return folder
@@ -85,38 +85,25 @@ def test_a_broken_template_keeps_what_stands(desk: Desk, templates: Path) -> Non
 
 
 @pytest.mark.slow
-def test_editing_in_a_real_browser(address: str, templates: Path) -> None:
+def test_editing_in_a_real_browser(browser: Any, address: str, templates: Path) -> None:
     """Edit, break, mend: the open page follows each time."""
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium")
-    playwright = pytest.importorskip("playwright.sync_api")
     template = templates / "briefing.md.j2"
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(
-            executable_path=CHROMIUM,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-            ],
-        )
-        page: Any = browser.new_page()
-        page.goto(address + "briefings/望都县.html")
-        assert page.locator("h1").inner_text() == "望都县初稿"
+    good = template.read_text(encoding="utf-8")
+    page = browser.new_page()
+    page.goto(address + "briefings/望都县.html")
+    assert page.locator("h1").inner_text() == "望都县初稿"
 
-        good = template.read_text(encoding="utf-8")
-        template.write_text(good.replace("初稿", "定稿"), encoding="utf-8")
-        page.get_by_role("heading", name="望都县定稿").wait_for(timeout=15000)
+    template.write_text(good.replace("初稿", "定稿"), encoding="utf-8")
+    page.get_by_role("heading", name="望都县定稿").wait_for(timeout=15000)
 
-        template.write_text(good.replace("region.label", "regoin.label"), encoding="utf-8")
-        page.get_by_role("heading", name="模板有误").wait_for(timeout=15000)
-        assert "briefing.md.j2" in page.locator("#message").inner_text()
-        assert "regoin" in page.locator("mark").inner_text()
+    template.write_text(good.replace("region.label", "regoin.label"), encoding="utf-8")
+    page.get_by_role("heading", name="模板有误").wait_for(timeout=15000)
+    assert "briefing.md.j2" in page.locator("#message").inner_text()
+    assert "regoin" in page.locator("mark").inner_text()
 
-        template.write_text(good.replace("初稿", "终稿"), encoding="utf-8")
-        page.get_by_role("heading", name="望都县终稿").wait_for(timeout=15000)
-        browser.close()
+    template.write_text(good.replace("初稿", "终稿"), encoding="utf-8")
+    page.get_by_role("heading", name="望都县终稿").wait_for(timeout=15000)
+    page.close()
 
 
 def test_the_shipped_templates_are_found() -> None:
