@@ -91,11 +91,12 @@ def table(
 
 
 def _held(number: int, count: int) -> bool:
-    """Return whether row *number* of *count* stays with the next: of a long table the heading.
+    """Return whether row *number* of *count* stays with the next, so that no row is left alone.
 
-    LibreOffice moves a table to the next page whole where more rows are held.
+    Not the first row below the heading of a long table: LibreOffice would move
+    the whole table to the next page.
     """
-    return number < count - 1 if count <= TOGETHER else number == 0
+    return number < count - 1 if count <= TOGETHER else number in (0, count - 2)
 
 
 def _resize(run: Element, points: float) -> None:
