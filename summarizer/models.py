@@ -461,7 +461,9 @@ class Group:
     cells: tuple[int, ...]
     """Indices into the row's cells, highest value first."""
     spread: Decimal = Decimal(0)
-    """How far the highest lies above the lowest, in the row's unit."""
+    """How far the highest lies above the lowest, in *unit*."""
+    unit: str | None = None
+    """What most of the cells are written in; percentage points for percentages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -501,7 +503,7 @@ class Trend:
     unit: str | None
     cells: tuple[Cell, ...]
     steps: tuple[Decimal, ...]
-    """From each year to the next that is reported, in the row's unit; one fewer than the cells."""
+    """From each year to the next that is reported, in *unit*; one fewer than the cells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,24 @@ def test_a_group_runs_from_the_highest_down() -> None:
     assert group.spread == Decimal("8.2")
 
 
+def test_a_distance_is_said_in_the_units_of_its_group() -> None:
+    """Two counties that count heads stand 1200人 apart, though provinces make the row one of 万人."""
+    said = [
+        ("省", "50", "万人"),
+        ("省", "48", "万人"),
+        ("省", "30", "万人"),
+        ("县", "3700", "人"),
+        ("县", "2500", "人"),
+    ]
+    profiles = [
+        a_profile(region(n, level), [figure("城镇新增就业", f"r{n}.txt", value=value, unit=unit)])
+        for n, (level, value, unit) in enumerate(said)
+    ]
+    (row,) = compare(profiles).rows
+    assert row.unit == "万人"
+    assert [(group.spread, group.unit) for group in row.groups] == [(20, "万人"), (1200, "人")]
+
+
 def test_an_unknown_level_breaks_nothing() -> None:
     """A region that nobody could place has its figures in the rows all the same."""
     placed, unplaced = region(0), region(1, level=None)

@@ -1,7 +1,6 @@
 """Profiles -> the rows of the digest: one name, one measure and one kind of unit each, goals apart."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,13 +10,12 @@ from typing import Literal, NamedTuple
 
 from summarizer import lexicon
 from summarizer.compare.reasons import caveats
-from summarizer.compare.rules import groups, plain
+from summarizer.compare.rules import base_of, groups, plain, written_in
 from summarizer.models import Cell, DigestRow, Indicator, Profile, Region
 
 CLAUSE = re.compile(r"[，；。,;]")
 ABOVE = Decimal("1.1")
 """Up to so many times itself a bound (突破600亿元) says the same as an exact figure (640亿元)."""
-MULTIPLES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
 
 
 class _RowKey(NamedTuple):
@@ -45,7 +43,7 @@ def _figures(profile: Profile) -> Iterator[tuple[_RowKey, Cell]]:
     for figure in profile.indicators:
         kind: Literal["result", "target"] = "target" if figure.kind == "target" else "result"
         if figure.value is not None:
-            factor, unit = _base(figure.unit)
+            factor, unit = base_of(figure.unit)
             key = _RowKey(figure.name, figure.measure, unit, kind)
             upper = None if figure.upper is None else figure.upper * factor
             source = _spanned(figure, figure.value)
@@ -75,34 +73,14 @@ def _spanned(figure: Indicator, number: Decimal) -> Indicator:
     return figure
 
 
-def _base(unit: str | None) -> tuple[Decimal, str | None]:
-    """Return how many of which simple unit one *unit* is.
-
-    >>> _base("万户"), _base("亿美元")
-    ((Decimal('10000'), '个'), (Decimal('100000000'), '美元'))
-    """
-    if unit is None:
-        return Decimal(1), None
-    factor = Decimal(1)
-    for word, times in MULTIPLES.items():
-        if unit.startswith(word):
-            factor, unit = times, unit.removeprefix(word)
-            break
-    same = lexicon.table("comparable")["units"].get(unit)
-    if same:
-        return factor * Decimal(same[1]), str(same[0])
-    return factor, unit or "个"
-
-
 def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region]) -> DigestRow:
     cells = tuple(
         cell for _, of_one in groupby(found, key=lambda c: c.region) for cell in _settled(tuple(of_one))
     )
     unit = key.unit
     if key.measure != "growth" and key.unit is not None:
-        # What most cells are written in is the row's unit.
-        unit = Counter(c.indicator.unit for c in cells).most_common(1)[0][0]
-        factor, _ = _base(unit)
+        unit = written_in(cells)
+        factor, _ = base_of(unit)
         cells = tuple(
             replace(
                 c, value=plain(c.value / factor), upper=None if c.upper is None else plain(c.upper / factor)

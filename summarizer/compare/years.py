@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from summarizer import lexicon
-from summarizer.compare.rules import plain
+from summarizer.compare.rules import converted, written_in
 from summarizer.models import Cell, DigestRow, GoalMet, Trend
 
 Verdict = Literal["met", "missed", "open"]
@@ -35,8 +35,11 @@ def _of_row(row: DigestRow, spans: Sequence[str]) -> Iterator[Trend]:
         by_year = [tuple(same) for _, same in groupby(of_one, key=_year)]
         cells = tuple(same[0] for same in by_year if len(same) == 1 and _exact(same[0]) and _year(same[0]))
         if len(cells) > 1:
-            steps = tuple(plain(later.value - earlier.value) for earlier, later in pairwise(cells))
-            yield Trend(region, row.name, row.measure, row.unit, cells, steps)
+            unit = row.unit if row.measure == "growth" else written_in(cells)
+            steps = tuple(
+                converted(later.value - earlier.value, row.unit, unit) for earlier, later in pairwise(cells)
+            )
+            yield Trend(region, row.name, row.measure, unit, cells, steps)
 
 
 def goals(rows: Sequence[DigestRow]) -> tuple[GoalMet, ...]:
