@@ -94,6 +94,8 @@ class Desk:
     def text(self, record: Any) -> str:
         """Return what *record* says, without its citation."""
         match record:
+            case None:
+                return ""
             case Ranked() | Highlight():
                 return record.sentence.text
             case Sentence() | Formulation() | Term():

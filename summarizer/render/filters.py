@@ -53,7 +53,7 @@ def documented_filters(desk: Desk) -> tuple[Named, ...]:
         Named("text", "文字", desk.text, "{{ sentence | 文字 }}"),
         Named("cite", "脚注", desk.cite, "{{ indicator | 脚注 }}"),
         Named("unnumbered", "去序号", wording.unnumbered, '{{ "（三）推进乡村振兴" | 去序号 }}'),
-        Named("named", "指标", extras.named, '{{ (briefing | 指标("财政收入")) | 数值 }}'),
+        Named("named", "指标", extras.named, '{{ (briefing | 指标("固定资产投资")) | 同比 }}'),
         Named("top", "前n条", extras.top, "{{ briefing | 前n条(2) }}"),
         Named("within", "字数内", extras.within, "{{ briefing | 字数内(120) }}"),
         Named(
@@ -77,7 +77,6 @@ def documented_filters(desk: Desk) -> tuple[Named, ...]:
             rows.quoted,
             "{% for one in excerpt | 摘录 if one.depth == 1 %}{{ one.passage }}；{% endfor %}",
         ),
-        Named("trend_chart", "走势图", rows.trend_chart, "{{ briefing | 走势图(4) }}"),
         Named("table_years", "表中年份", rows.table_years, '{{ briefing | 表中年份("result") }}'),
         Named(
             "table_rows",

@@ -93,19 +93,32 @@ def bounded(number: Decimal, bound: Bound = "=", upper: Decimal | None = None, u
     return shape.format(plain(number) + unit)
 
 
-def value(indicator: Indicator, unit: bool = True) -> str:
-    """Return the value of *indicator*, without *unit* for a column that has it; nothing where it has none."""
-    if indicator.value is None:
+def value(indicator: Indicator | None, unit: bool = True) -> str:
+    """Return the value of *indicator*, without *unit* for a column that has it; nothing where it has none.
+
+    >>> places = "甲县报告.txt", 7, 0, 12, "就业3200人以上。"
+    >>> jobs = Indicator("就业", "就业", Decimal(3200), "人", "level", None, ">=", None, "actual",
+    ...                  2019, "year", None, None, *places)
+    >>> value(jobs), value(jobs, unit=False), value(None)
+    ('3200人以上', '3200以上', '')
+    """
+    if indicator is None or indicator.value is None:
         return ""
     return bounded(indicator.value, indicator.bound, indicator.upper, (indicator.unit or "") if unit else "")
 
 
-def change(indicator: Indicator, unit: bool = True) -> str:
+def change(indicator: Indicator | None, unit: bool = True) -> str:
     """Return the growth of *indicator* as a signed figure; nothing where it states none.
 
     The bound belongs to the value; only where there is none is it the growth's.
+
+    >>> places = "甲县报告.txt", 7, 0, 12, "进出口下降2.1%。"
+    >>> trade = Indicator("进出口", "进出口", None, None, "level", Decimal("-2.1"), "=", None, "actual",
+    ...                   2019, "year", None, None, *places)
+    >>> change(trade), change(trade, unit=False), change(None)
+    ('-2.1%', '-2.1', '')
     """
-    if indicator.change is None:
+    if indicator is None or indicator.change is None:
         return ""
     sign = "%" if unit else ""
     if indicator.value is not None:
@@ -113,9 +126,17 @@ def change(indicator: Indicator, unit: bool = True) -> str:
     return bounded(indicator.change, indicator.bound, indicator.upper, sign)
 
 
-def growth(indicator: Indicator) -> str:
-    """Return the growth of *indicator* in words: 增长8.5%, 下降2%, 持平; nothing where it states none."""
-    if indicator.change is None:
+def growth(indicator: Indicator | None) -> str:
+    """Return the growth of *indicator* in words; nothing where it states none.
+
+    >>> from dataclasses import replace
+    >>> places = "甲县报告.txt", 7, 0, 12, "财政收入增长8.5%。"
+    >>> income = Indicator("财政收入", "财政收入", None, None, "level", Decimal("8.5"), "=", None, "actual",
+    ...                    2019, "year", None, None, *places)
+    >>> growth(income), [growth(replace(income, change=Decimal(points))) for points in (-2, 0)]
+    ('增长8.5%', ['下降2%', '持平'])
+    """
+    if indicator is None or indicator.change is None:
         return ""
     if not indicator.change:
         return "持平"
