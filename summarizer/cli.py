@@ -32,6 +32,27 @@ NAMED = 5
 """Files of an earlier run that are named; of more the number is enough."""
 
 
+def _copy_templates(context: click.Context, _option: click.Parameter, folder: Path | None) -> None:
+    """Copy the shipped templates into *folder*, where it is asked for, and end."""
+    if folder is None:
+        return
+    from summarizer.render.starter import copy_templates
+
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    try:
+        copied = copy_templates(folder)
+    except SummarizerError as error:
+        console.print(str(error), markup=False)
+        sys.exit(NOTHING_DONE)
+    console.print(
+        _("{files} files in {folder}; its README.md says what they are. Use them: --templates {folder}").format(
+            files=len(copied), folder=folder
+        ),
+        markup=False,
+    )
+    sys.exit()
+
+
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("source")
 @click.option(
@@ -82,6 +103,15 @@ NAMED = 5
 )
 @click.option(
     "--preview", is_flag=True, help=_("Show the pages in the browser, and renew them as --watch does.")
+)
+@click.option(
+    "--copy-templates",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    is_eager=True,
+    expose_value=False,
+    callback=_copy_templates,
+    help=_("Copy the shipped templates into FOLDER, to be edited, and end."),
 )
 @click.version_option(__version__, prog_name="summarize")
 def main(source: str, file: Path | None, explain: bool, watch: bool, preview: bool, **options: Any) -> None:
