@@ -400,6 +400,20 @@ def test_markup_that_is_no_xml_is_shown_all_the_same(config: Config) -> None:
     assert "甲\n乙" in "\n".join(paragraphs(Word(config).made(Page("a", "题", "甲<br>乙 <b>丙\n", (), ()))))
 
 
+@pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        ("<table><tr><td>甲</td></tr><tr><td>乙</td><td>丙</td></tr></table>", ["甲", "", "乙", "丙"]),
+        ("<table></table>", []),
+        ("<!-- 注 -->\n\n<script>x()</script>\n\n<div>甲</div>乙", ["甲", "乙"]),
+        ("<ul><li>甲<p>乙</p>丙</li></ul>", ["甲", "乙", "丙"]),
+    ],
+)
+def test_html_of_an_author_leaves_its_words(config: Config, markup: str, said: list[str]) -> None:
+    """Ragged tables, loose text, comments: no crash, nothing lost, nothing run."""
+    assert paragraphs(Word(config).made(Page("a", "题", markup + "\n", (), ()))) == said
+
+
 # -- tables
 
 

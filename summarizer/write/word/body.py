@@ -21,6 +21,7 @@ from summarizer.write.word.tables import Align, TableCell, table
 from summarizer.write.word.xml import Element, W, find, parse, text, w
 
 _HEADINGS = {"h1": "Title", **{f"h{level}": f"heading {level - 1}" for level in range(2, 7)}}
+_BLOCKS = {"p", "ul", "ol", "table", "blockquote", "pre", "hr", "div", *_HEADINGS}
 _CAPTION = re.compile(r"([表图])\s*(\d+)")
 BELOW = 200
 """Twips between a table and the text under it."""
@@ -63,8 +64,7 @@ class Body:
         yield from self._walk(root)
 
     def _walk(self, parent: Element, style: str = "Body Text") -> Iterator[Element]:
-        if (parent.text or "").strip():
-            yield self._paragraph(style, self.inline.runs_of_text(parent.text))
+        yield from self._loose(parent.text, style)
         below = False
         for element in parent:
             for block in self._block(element, style):
@@ -73,6 +73,12 @@ class Body:
                 below = False
                 yield block
             below = element.tag == "table"
+            yield from self._loose(element.tail, style)
+
+    def _loose(self, content: str | None, style: str) -> Iterator[Element]:
+        """Yield the paragraph of text that stands between blocks, as loose HTML has it."""
+        if content and content.strip():
+            yield self._paragraph(style, self.inline.runs_of_text(content.strip("\n")))
 
     def _block(self, element: Element, style: str) -> Iterator[Element]:
         match element.tag:
@@ -85,7 +91,7 @@ class Body:
             case "ul" | "ol":
                 yield from self._list(element, 0)
             case "table":
-                yield self._table(element)
+                yield from self._table(element)
             case "blockquote":
                 yield from self._walk(element, "Quote")
             case "pre":
@@ -94,7 +100,9 @@ class Body:
                 yield self._rule()
             case "div" if element.get("class") == "footnote":
                 return
-            case _:
+            case "script" | "style":
+                return
+            case str():
                 yield from self._walk(element, style)
 
     def _paragraph(self, style: str, runs: Iterable[Element], *properties: Element) -> Element:
@@ -178,30 +186,14 @@ class Body:
 
     def _item(self, item: Element, level: int) -> Iterator[list[Element] | Element]:
         """Yield the runs of each paragraph of *item*, and its other blocks whole."""
-        blocks = {
-            "p",
-            "ul",
-            "ol",
-            "table",
-            "blockquote",
-            "pre",
-            "hr",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "div",
-        }
-        if not any(child.tag in blocks for child in item):
+        if not any(child.tag in _BLOCKS for child in item):
             yield self.inline.runs(item)
             return
         loose: list[Element] = []
         if (item.text or "").strip():
-            loose += self.inline.runs_of_text(item.text.rstrip())
+            loose += self.inline.runs_of_text(item.text.strip("\n"))
         for child in item:
-            if child.tag not in blocks:
+            if child.tag not in _BLOCKS:
                 loose += self.inline.runs_of_element(child)
                 continue
             if loose:
@@ -213,6 +205,8 @@ class Body:
                 yield from self._list(child, level + 1)
             else:
                 yield from self._block(child, "List Continue")
+            if (child.tail or "").strip():
+                loose += self.inline.runs_of_text(child.tail.strip("\n"))
         if loose:
             yield loose
 
@@ -230,16 +224,21 @@ class Body:
 
     # -- tables and figures
 
-    def _table(self, element: Element) -> Element:
-        lines = [[self._cell(cell) for cell in row] for row in element.iter("tr")]
-        aligned: list[Align] = [_aligned(cell) for cell in next(element.iter("tr"))]
+    def _table(self, element: Element) -> Iterator[Element]:
+        rows = [list(row.iter("td", "th")) for row in element.iter("tr")]
+        across = max(map(len, rows), default=0)
+        if not across:
+            return
+        # An author's HTML may leave cells out.
+        lines = [[*map(self._cell, row), *(self._said("") for _ in range(across - len(row)))] for row in rows]
+        aligned: list[Align] = [_aligned(cell) for cell in max(rows, key=len)]
         before = element.getprevious()
         title = (
             plain(before)
             if before is not None and before.tag == "p" and plain(before).startswith("表")
             else ""
         )
-        return table(lines[0], lines[1:], aligned, self.width, self.styles.id, title)
+        yield table(lines[0], lines[1:], aligned, self.width, self.styles.id, title)
 
     def _cell(self, element: Element) -> TableCell:
         return TableCell(plain(element), tuple(self.inline.runs(element)))

@@ -20,7 +20,7 @@ SLACK = 30
 """Twips that a text needs beyond its own width, or LibreOffice breaks it."""
 HEADING, NAME = 6, 8
 """Characters of a heading, and of a name, that should stand on one line."""
-TOGETHER = 8
+TOGETHER = 12
 """A table of no more rows than this is kept on one page."""
 
 # Chinese breaks anywhere but before a closing mark and behind an opening one;
