@@ -81,7 +81,8 @@ def test_a_mark_that_a_report_says_is_no_mark() -> None:
 
 def test_a_pdf_is_cited_by_page_and_line() -> None:
     """Lines of a PDF count within their page."""
-    assert "第3页第7行" in noted(page("甲。[@1]\n", cited(1, 7, "甲.pdf", page=3)))
+    both = cited(1, 7, "甲.pdf", page=3), cited(2, 2, "甲.pdf", page=4)
+    assert "第3页第7行、第4页第2行" in noted(page("甲。[@1]乙。[@2]\n", *both))
 
 
 @pytest.mark.parametrize(
