@@ -28,7 +28,7 @@ LIST = "written.txt"
 KEPT = 30 * 24 * 3600
 """Seconds that an analysis is kept after it was last wanted."""
 # What of a Config an analysis depends on; the rest concerns the choice and the look.
-CHOICES = ("engine", "overrides", "noise", "words", "themes")
+CHOICES = ("engine", "overrides", "noise", "words", "themes", "indicators")
 
 
 @dataclass(frozen=True, slots=True)

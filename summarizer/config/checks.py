@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any, get_args
 from zipfile import is_zipfile
 
-from summarizer.config.choices import FORMATS, Engine
+from summarizer.config.choices import FORMATS, SHIPPED, Engine
 from summarizer.messages import _
 
 FIRST_YEAR = 1949
+PACK = "pack:"
+"""Before the name of a shipped look, where a folder of templates may stand."""
 
 Check = Callable[[Any, Path], Any]
 
@@ -51,10 +53,23 @@ def _path(value: Any, home: Path) -> Path:
 
 
 def _templates(value: Any, home: Path) -> Path:
+    if str(value).startswith(PACK):
+        return _pack(str(value).removeprefix(PACK))
     path = _path(value, home)
     if not path.is_dir():
         raise ValueError(_("there is no folder {path}.").format(path=path))
     return path
+
+
+def _pack(name: str) -> Path:
+    """Return the folder of the shipped look *name*."""
+    known = sorted(path.name for path in (SHIPPED / "packs").iterdir() if path.is_dir())
+    if name not in known:
+        raise ValueError(
+            _("{name} is no pack; there are {known}.").format(name=shown(name), known=", ".join(known))
+            + perhaps(name, known)
+        )
+    return SHIPPED / "packs" / name
 
 
 def _reference(value: Any, home: Path) -> Path:

@@ -50,6 +50,8 @@ class Config:
     """Extra words that segmentation must not tear."""
     themes: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Extra words for a theme, or a theme of the user's own."""
+    indicators: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Names of the user's own that may be compared, each with its other ways of writing."""
     issuer: str | None = None
     issue: str | None = None
     date: str | None = None

@@ -12,7 +12,9 @@ from summarizer.messages import _
 
 FILE = "summarize.toml"
 """What is read beside the reports, if it is there."""
-TOP = (*(key for key in KEYS if key not in LETTERHEAD), "themes", "letterhead", "report")
+LISTS = ("themes", "indicators")
+"""Tables whose every key is a name of the user's own, and its value a list of words."""
+TOP = (*(key for key in KEYS if key not in LETTERHEAD), *LISTS, "letterhead", "report")
 
 
 def read(path: Path, reports: Path | None, mistakes: list[str]) -> dict[str, Any]:
@@ -41,9 +43,9 @@ def read(path: Path, reports: Path | None, mistakes: list[str]) -> dict[str, Any
                     chosen |= checked(inner, one, where, path.parent, mistakes)
                 else:
                     mistakes.append(f"{where}: {_unknown(inner, LETTERHEAD)}")
-        elif key == "themes" and isinstance(value, dict):
-            chosen["themes"] = tuple(_themes(value, path.parent, place, mistakes))
-        elif key in ("letterhead", "themes"):
+        elif key in LISTS and isinstance(value, dict):
+            chosen[key] = tuple(_lists(key, value, path.parent, place, mistakes))
+        elif key in ("letterhead", *LISTS):
             mistakes.append(f"{place(key)}: " + _("is to be a table: [{key}].").format(key=key))
         elif key in TOP:
             chosen |= checked(key, value, place(key), path.parent, mistakes)
@@ -52,14 +54,14 @@ def read(path: Path, reports: Path | None, mistakes: list[str]) -> dict[str, Any
     return chosen
 
 
-def _themes(
-    given: Mapping[str, Any], home: Path, place: "_Places", mistakes: list[str]
+def _lists(
+    key: str, given: Mapping[str, Any], home: Path, place: "_Places", mistakes: list[str]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, words in given.items():
         try:
             yield name, texts(words, home)
         except ValueError as error:
-            mistakes.append(f"{place('themes', name)}: {error}")
+            mistakes.append(f"{place(key, name)}: {error}")
 
 
 def _reports(
