@@ -113,11 +113,13 @@ def place(citation: Citation) -> str:
 
 def _one_source(citations: Sequence[Citation]) -> str:
     first = citations[0]
+    # Word has no lines of its own; what is counted there are paragraphs.
+    unit = "段" if first.document.lower().endswith(".docx") else "行"
     on_page: dict[int, set[int]] = {}
     for citation in citations:
         on_page.setdefault(citation.page or 0, set()).add(citation.line)
     where = "、".join(
-        (f"第{page}页" if page else "") + _places(lines, "行") for page, lines in sorted(on_page.items())
+        (f"第{page}页" if page else "") + _places(lines, unit) for page, lines in sorted(on_page.items())
     )
     said = (first.source, first.date, first.document, where)
     return "，".join(_escaped(part) for part in said if part)
