@@ -378,7 +378,7 @@ def test_every_cited_figure_stands_in_what_it_cites() -> None:
     """The number before a mark is in the sentence that the mark leads to."""
     page = rendered(many())
     texts = {citation.number: citation.text for citation in page.citations}
-    cited = re.findall(r"(\d+(?:\.\d+)?)(?:%|亿元)(?:以内|以上)?\[@(\d+)\]", page.markdown)
+    cited = re.findall(r"(\d+(?:\.\d+)?)(?:%|亿元)(?:以内|以上)?(?:\*\*)?\[@(\d+)\]", page.markdown)
     assert len(cited) > 20
     for number, mark in cited:
         assert number in texts[int(mark)]
