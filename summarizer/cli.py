@@ -7,7 +7,7 @@ Exit codes: 0 all was written; 1 written, but some reports were passed over;
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from rich.console import Console
 from summarizer import __version__, config
 from summarizer.config import Config
 from summarizer.errors import CannotWrite, NothingToDo, SummarizerError
-from summarizer.messages import _
+from summarizer.messages import _, counted, fault
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -45,9 +45,9 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
         console.print(str(error), markup=False)
         sys.exit(NOTHING_DONE)
     console.print(
-        _("{files} files in {folder}; its README.md says what they are. Use them: --templates {folder}").format(
-            files=len(copied), folder=folder
-        ),
+        _(
+            "{files} files in {folder}; its README.md says what they are. Use them: --templates {folder}"
+        ).format(files=len(copied), folder=folder),
         markup=False,
     )
     sys.exit()
@@ -75,7 +75,7 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
 @click.option(
     "--templates",
     type=click.Path(path_type=Path),
-    help=_("A folder of templates, searched before the shipped ones."),
+    help=_("A folder of templates, searched before the shipped ones, or a shipped look: pack:onepage."),
 )
 @click.option(
     "--reference",
@@ -138,18 +138,34 @@ def main(source: str, file: Path | None, explain: bool, watch: bool, preview: bo
 
         with _bar(console) as progress, _processes() as executor:
             outcome = run(chosen, progress, executor)
+        if explain:
+            _print(
+                explained(excerpt.report) for briefing in outcome.briefings for excerpt in briefing.excerpts
+            )
     except SummarizerError as error:
         console.print(str(error), markup=False)
+        sys.exit(NOTHING_DONE)
+    except OSError as error:
+        place = error.filename or source
+        console.print(f"{place}: {error.strerror or error}.", markup=False)
+        sys.exit(NOTHING_DONE)
+    except Exception as error:
+        console.print(fault(error), markup=False)
         sys.exit(NOTHING_DONE)
     except KeyboardInterrupt:
         console.print(_("Stopped; every file that stands in the output folder is whole."), markup=False)
         sys.exit(STOPPED)
-    if explain:
-        for briefing in outcome.briefings:
-            for excerpt in briefing.excerpts:
-                click.echo(explained(excerpt.report))
     _close(console, chosen, outcome)
     sys.exit(PASSED_OVER if outcome.problems else 0)
+
+
+def _print(texts: Iterable[str]) -> None:
+    try:
+        for text in texts:
+            click.echo(text)
+    except BrokenPipeError:
+        # Whoever reads along (head, less) has seen enough; nothing more may be flushed there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse_ascii() -> None:
@@ -175,9 +191,11 @@ def _close(console: Console, chosen: Config, outcome: "Outcome") -> None:
             markup=False,
         )
     console.print(
-        _("{regions} briefings and a digest, {files} files in {out}").format(
-            regions=len(outcome.briefings), files=len(outcome.written), out=chosen.out
-        ),
+        counted(
+            "{regions} briefing and a digest, {files} files in {out}",
+            "{regions} briefings and a digest, {files} files in {out}",
+            len(outcome.briefings),
+        ).format(regions=len(outcome.briefings), files=len(outcome.written), out=chosen.out),
         markup=False,
     )
 

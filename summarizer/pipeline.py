@@ -14,7 +14,6 @@ What fails with one document, be it the document's fault or the program's, is a
 """
 
 import os
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from dataclasses import dataclass, replace
@@ -31,7 +30,7 @@ from summarizer.config import Config
 from summarizer.errors import CannotWrite, NothingToDo, UnreadableReport
 from summarizer.extract import extract
 from summarizer.identify import identify
-from summarizer.messages import _
+from summarizer.messages import _, fault
 from summarizer.models import Briefing, Digest, Problem, Profile, Removed, Report, Source
 from summarizer.rank import rank
 from summarizer.read import find, read
@@ -79,14 +78,14 @@ def run(
             reports.append(outcome)
     briefings: list[Briefing] = []
     profiles: list[Profile] = []
-    for _region, of_one in groupby(_labelled(reports), key=lambda r: r.identity.region.id):
+    for _id, of_one in groupby(_labelled(reports), key=lambda r: r.identity.region.id):
         group = tuple(of_one)
         try:
             briefing = brief(group, sentences=config.sentences, share=config.share)
             profiles.append(profile(briefing))
             briefings.append(briefing)
         except Exception as error:
-            problems += [Problem(report.path, _fault(error)) for report in group]
+            problems += [Problem(report.path, fault(error)) for report in group]
     problems.sort(key=lambda problem: problem.path)
     if not briefings:
         raise NothingToDo(_nothing(config.folder, problems))
@@ -116,9 +115,7 @@ def analyse(source: Source, config: Config) -> Report:
         sections=sections,
         themes=classify(sections, extra=config.themes),
         ranking=rank(sections, engine=config.engine, words=config.words),
-        indicators=extract(
-            sections, period=identity.period, document=source.path, extra=config.indicators
-        ),
+        indicators=extract(sections, period=identity.period, document=source.path, extra=config.indicators),
     )
 
 
@@ -127,7 +124,7 @@ def attempt(source: Source, config: Config) -> Report | Problem:
     try:
         return analyse(source, config)
     except Exception as error:
-        return Problem(source.path, _fault(error))
+        return Problem(source.path, fault(error))
 
 
 def _sources(config: Config) -> tuple[list[Source], list[Problem]]:
@@ -137,7 +134,7 @@ def _sources(config: Config) -> tuple[list[Source], list[Problem]]:
         raise NothingToDo(_("{folder}: there is no such folder or file.").format(folder=folder))
     root = folder if folder.is_dir() else folder.parent
     sources: list[Source] = []
-    problems = list(_closed(folder))
+    problems = list(_unreachable(folder)) if folder.is_dir() else []
     seen: dict[str, str] = {}
     for path in _candidates(config):
         name = _legible(path.relative_to(root).as_posix())
@@ -147,7 +144,7 @@ def _sources(config: Config) -> tuple[list[Source], list[Problem]]:
             problems.append(Problem(name, str(error)))
             continue
         except Exception as error:
-            problems.append(Problem(name, _fault(error)))
+            problems.append(Problem(name, fault(error)))
             continue
         text = "\n".join(line.text.strip() for line in source.lines if line.text.strip())
         if first := seen.get(text):
@@ -172,15 +169,17 @@ def _candidates(config: Config) -> Sequence[Path]:
     ]
 
 
-def _closed(folder: Path) -> Iterator[Problem]:
-    """Name the folders below *folder* that may not be looked into; their reports would be missed unsaid."""
-    errors: list[OSError] = []
-    for _folder in os.walk(folder, onerror=errors.append):
-        pass
-    for error in errors:
-        if error.filename and folder.is_dir():
-            name = Path(error.filename).relative_to(folder).as_posix()
-            yield Problem(_legible(name), _("cannot be opened ({reason}).").format(reason=error.strerror))
+def _unreachable(folder: Path) -> Iterator[Problem]:
+    """Name what below *folder* cannot be looked into; the reports there would be missed unsaid."""
+    closed: list[OSError] = []
+    for above, _folders, files in os.walk(folder, onerror=closed.append):
+        for path in (Path(above, file) for file in files):
+            if not path.name.startswith(".") and not path.exists():
+                name = _legible(path.relative_to(folder).as_posix())
+                yield Problem(name, _("is a link to a file that is not there."))
+    for error in closed:
+        name = _legible(Path(error.filename).relative_to(folder).as_posix())
+        yield Problem(name, _("cannot be opened ({reason}).").format(reason=error.strerror))
 
 
 def _legible(name: str) -> str:
@@ -256,16 +255,6 @@ def _nothing(folder: Path, problems: Sequence[Problem]) -> str:
     return _("{folder}: no report could be read.").format(folder=folder) + reasons
 
 
-def _fault(error: Exception) -> str:
-    """Return the reason of a problem that is the program's fault, with the place that a mender needs."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return _("the program failed on it ({error}, {file}:{line}); please report this.").format(
-        error=f"{type(error).__name__}: {error}".rstrip(": "),
-        file=Path(frame.filename).name,
-        line=frame.lineno,
-    )
-
-
 def _refuse_closed(out: Path) -> None:
     """Raise `CannotWrite` where *out* cannot be made or written, before minutes were spent on the reports."""
     above = next(path for path in (out, *out.absolute().parents) if path.exists())
@@ -280,7 +269,10 @@ def _refuse_closed(out: Path) -> None:
 
 
 def _refused(error: OSError, out: Path) -> str:
-    place = error.filename2 or error.filename or out
+    place = Path(error.filename2 or error.filename or out)
+    if place.suffix == ".part":
+        # Files are written beside their place first.
+        place = place.with_name(place.name.removeprefix(".").removesuffix(".part"))
     reason = error.strerror or str(error)
     if isinstance(error, PermissionError):
         todo = _("close it where it is open, or name another folder with --out.")
