@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from summarizer.compare import compare
 from summarizer.config import Config
@@ -140,15 +142,62 @@ def test_an_unknown_level_breaks_nothing() -> None:
 def test_what_may_be_compared(case: dict[str, Any]) -> None:
     """Two figures form a group, or the digest names the reason why not."""
     profiles = []
-    for n, given in enumerate((case["one"], case["other"])):
-        of = region(n, given.pop("level", "区"), given.pop("province", "云海省"))
-        profiles.append(a_profile(of, [figure(case.get("name", "第一产业增加值"), f"r{n}.txt", **given)]))
+    for n, told in enumerate((case["one"], case["other"])):
+        of = region(n, told.pop("level", "区"), told.pop("province", "云海省"))
+        profiles.append(a_profile(of, [figure(case.get("name", "第一产业增加值"), f"r{n}.txt", **told)]))
     digest = compare(profiles)
     (row,) = digest.rows
     assert bool(row.groups) == case.get("together", False)
     if not row.groups:
         assert case["reason"] in [obstacle.reason for obstacle in digest.obstacles]
         assert any(case["reason"] in caveat for caveat in row.caveats)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {
+                "level": st.sampled_from(["区", "县", "地级市", "开发区", "省"]),
+                "figures": st.lists(
+                    st.fixed_dictionaries(
+                        {
+                            "value": st.integers(1, 99).map(str),
+                            "unit": st.sampled_from(["亿元", "万元", "万美元"]),
+                            "bound": st.sampled_from(["=", "=", ">=", "≈"]),
+                            "kind": st.sampled_from(["actual", "estimate", "target"]),
+                            "year": st.sampled_from([2019, 2020, 0]),
+                            "span": st.sampled_from(["year", "half", "months"]),
+                            "scope": st.sampled_from([None, "新增"]),
+                        }
+                    ),
+                    max_size=4,
+                ),
+            }
+        ),
+        max_size=6,
+    )
+)
+def test_whatever_is_reported_a_group_compares_like_with_like(places: list[dict[str, Any]]) -> None:
+    """In no group do two figures differ in anything but region, value, and being estimated."""
+    profiles = []
+    for n, place in enumerate(places):
+        told = [figure(document=f"r{n}.txt", **given) for given in place["figures"]]
+        profiles.append(a_profile(region(n, place["level"]), told))
+    classes = {"区": "县级", "县": "县级", "开发区": "县级", "地级市": "市级", "省": "省级"}
+    levels = {f"r{n}": classes[place["level"]] for n, place in enumerate(places)}
+    for row in compare(profiles).rows:
+        for group in row.groups:
+            cells = [row.cells[i] for i in group.cells]
+            figures = [cell.indicator for cell in cells]
+            assert len({cell.region for cell in cells}) == len(cells) > 1
+            assert len({(f.year, f.span, f.scope, f.bound, f.kind == "target") for f in figures}) == 1
+            assert (figures[0].bound, figures[0].year) == ("=", group.year)
+            assert "target" not in {f.kind for f in figures}
+            assert "months" not in {f.span for f in figures}
+            assert len({levels[cell.region] for cell in cells}) == 1
+            assert len({str(f.unit).endswith("美元") for f in figures}) == 1
+            assert [cell.value for cell in cells] == sorted((cell.value for cell in cells), reverse=True)
 
 
 def test_value_and_growth_are_two_rows() -> None:
@@ -254,14 +303,12 @@ def test_a_bound_is_no_point_of_a_trend() -> None:
 def test_whether_a_goal_was_met(case: dict[str, Any]) -> None:
     """The verdict is what the words of goal and result allow."""
     plain = case.get("measure") == "level"
-    told = []
-    for kind, given in (("target", case["goal"]), ("actual", case["outcome"])):
-        number = (
-            {"value": given["value"], "unit": "%"} if plain else {"change": given["value"], "value": None}
-        )
-        other = {key: value for key, value in given.items() if key != "value"}
-        told.append(figure(case.get("name", "地区生产总值"), f"{kind}.txt", kind=kind, **(number | other)))
-    digest = compare((a_profile(region(0), told),))
+    stated = []
+    for kind, told in (("target", case["goal"]), ("actual", case["outcome"])):
+        number = {"value": told["value"], "unit": "%"} if plain else {"change": told["value"], "value": None}
+        other = {key: value for key, value in told.items() if key != "value"}
+        stated.append(figure(case.get("name", "地区生产总值"), f"{kind}.txt", kind=kind, **(number | other)))
+    digest = compare((a_profile(region(0), stated),))
     assert [goal.verdict for goal in digest.goals] == [case["verdict"]]
 
 
