@@ -131,3 +131,8 @@ def test_without_libreoffice_nothing_is_written(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(MissingExtra, match="LibreOffice"):
         write(config, (page("# 甲\n"),), (), NOTHING, ())
     assert not list(config.out.iterdir())
+
+
+def test_a_word_file_is_cited_by_paragraph() -> None:
+    """It has no lines."""
+    assert "第7段" in noted(page("甲。[@1]\n", cited(1, 7, "甲.docx")))
