@@ -249,11 +249,23 @@ def _processes() -> Iterator["Executor | None"]:
     if processors < 2:
         yield None
         return
-    pool = ProcessPoolExecutor(
+
+    class Pool(ProcessPoolExecutor):
+        def submit(self, *given: Any, **named: Any) -> Any:
+            # Ctrl+C is for this process alone, which then ends the others; they inherit
+            # the mask, so that none is hit while it starts.  (Windows has no masks.)
+            if not hasattr(signal, "pthread_sigmask"):
+                return super().submit(*given, **named)
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            try:
+                return super().submit(*given, **named)
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+    pool = Pool(
         processors,
         # The bar has a thread, and a process with threads must not fork.
         mp_context=multiprocessing.get_context("spawn"),
-        # Ctrl+C is for this process alone, which then ends the others.
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_IGN),
     )

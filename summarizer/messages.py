@@ -1,17 +1,43 @@
 """The language the program speaks to the person at the keyboard.
 
 Messages are written in English and marked with ``_``; a catalogue for the
-locale, where there is one beside this file, replaces them.
+locale, where there is one in ``locale/`` beside this file, replaces them.  As
+everywhere with gettext, LANGUAGE, LC_ALL, LC_MESSAGES and LANG name the locale
+in this order; Windows, which sets none of them, is asked for the language of
+its windows.  ``scripts/catalogue.py`` keeps the catalogues up to date.
 """
 
 import gettext
+import os
+import sys
 import traceback
 from pathlib import Path
 
-_catalogue = gettext.translation("summarizer", localedir=Path(__file__).parent / "locale", fallback=True)
+DOMAIN = "summarizer"
+LOCALES = Path(__file__).parent / "locale"
+VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+
+if sys.platform == "win32" and not any(map(os.environ.get, VARIABLES)):
+    import ctypes
+    import locale
+
+    _windows = locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage())
+    os.environ["LANGUAGE"] = _windows or "en"
+
+_catalogue = gettext.translation(DOMAIN, localedir=LOCALES, fallback=True)
 _ = _catalogue.gettext
 counted = _catalogue.ngettext
 """Like ``_``, for a message that depends on a number."""
+
+
+def cause(error: OSError) -> str:
+    """Return what the system says went wrong, in the language of the other messages.
+
+    >>> cause(FileNotFoundError(2, "No such file or directory"))
+    'No such file or directory'
+    """
+    # An empty message would be answered with the catalogue's header.
+    return _(error.strerror) if error.strerror else str(error)
 
 
 def fault(error: Exception) -> str:
@@ -29,3 +55,13 @@ def fault(error: Exception) -> str:
         file=Path(frames[-1].filename).name,
         line=frames[-1].lineno,
     )
+
+
+def teach_click() -> None:
+    """Let click's own words (Usage, Missing argument) come from the catalogue, too.
+
+    click takes them from the default catalogue of the process, so this is for
+    the program alone: an application that imports the package has its own.
+    """
+    gettext.bindtextdomain(DOMAIN, LOCALES)
+    gettext.textdomain(DOMAIN)
