@@ -1,5 +1,6 @@
 """Word files: valid, stable, the same text as the Markdown, and in the user's own dress."""
 
+import base64
 import gc
 import hashlib
 import re
@@ -34,6 +35,9 @@ from summarizer.write.markdown import linked
 from summarizer.write.word import Word
 from summarizer.write.word.letterhead import shipped
 
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CHART = Figure(
     "growth",
@@ -498,6 +502,17 @@ def test_fields_are_filled_wherever_an_office_puts_them(full: Page, tmp_path: Pa
     made = docx.Document(BytesIO(Word(config).made(full)))
     assert made.sections[0].header.paragraphs[0].text == "内部资料 2020年1月9日"
     assert made.tables[-1].cell(0, 0).text == "主办：办公室！{{ other }}"
+
+
+def test_a_letterhead_with_a_picture_keeps_it(tmp_path: Path) -> None:
+    """The logo stays, and its number is no chart's."""
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(PIXEL)
+    path = reference(tmp_path / "own.docx", lambda d: d.paragraphs[0].add_run().add_picture(str(logo)))
+    made = Word(Config(folder=tmp_path, reference=path)).made(RICH)
+    numbers = [e.get("id") for e in body(made).iter("{*}docPr")]
+    assert len(numbers) == len(set(numbers)) == 2
+    assert any(name.startswith("word/media/") for name in parts(made))
 
 
 def test_a_plain_document_will_do_for_a_reference(full: Page, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from summarizer.write.word import charts, parts
 from summarizer.write.word.inline import Inline, plain
 from summarizer.write.word.styles import WIDTH, Styles
 from summarizer.write.word.tables import Align, TableCell, table
-from summarizer.write.word.xml import Element, W, find, parse, text, w
+from summarizer.write.word.xml import Element, W, find, find_all, parse, text, w
 
 _HEADINGS = {"h1": "Title", **{f"h{level}": f"heading {level - 1}" for level in range(2, 7)}}
 _BLOCKS = {"p", "ul", "ol", "table", "blockquote", "pre", "hr", "div", *_HEADINGS}
@@ -40,10 +40,17 @@ class Body:
     """Twips between the margins."""
     lists: parts.Lists = field(init=False)
     inline: Inline = field(init=False)
+    first_drawing: int = field(init=False)
+    first_bookmark: int = field(init=False)
     drawings: int = 0
 
     def __post_init__(self) -> None:
         self.lists = parts.Lists(self.document_part)
+        # A logo or a bookmark of the letterhead has its number already.
+        whole = self.document_part.element
+        self.first_drawing = 1 + max((int(e.get("id")) for e in find_all(whole, ".//wp:docPr")), default=0)
+        marks = find_all(whole, ".//w:bookmarkStart")
+        self.first_bookmark = 1 + max((int(mark.get(f"{{{W}}}id")) for mark in marks), default=0)
 
     def blocks(self, root: Element) -> Iterator[Element]:
         """Yield the elements that *root*, the page's XHTML, becomes."""
@@ -53,7 +60,7 @@ class Body:
         }
         headings = [element for element in root.iter(*_HEADINGS) if element.tag != "h1"]
         bookmarks = {heading: _bookmark(number, plain(heading)) for number, heading in enumerate(headings)}
-        self.numbers = {heading: number for number, heading in enumerate(headings)}
+        self.numbers = {heading: number for number, heading in enumerate(headings, self.first_bookmark)}
         self.inline = Inline(
             self.document_part,
             self.styles,
@@ -249,8 +256,9 @@ class Body:
             return
         self.drawings += 1
         name = f"{self.drawings}"
+        number = self.first_drawing + self.drawings
         chart, part = parts.add_part(
-            self.document_part, f"/word/charts/chart{name}.xml", CT.DML_CHART, b"", RT.CHART
+            self.document_part, f"/word/charts/figure{name}.xml", CT.DML_CHART, b"", RT.CHART
         )
         sheet = Part(
             PackURI(f"/word/embeddings/workbook{name}.xlsx"),
@@ -263,7 +271,7 @@ class Body:
         drawing = parse(
             f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" '
             f'cy="{_HEIGHT}"/>'
-            f'<wp:docPr id="{self.drawings}" name="Chart {name}"/><wp:cNvGraphicFramePr/>'
+            f'<wp:docPr id="{number}" name="Chart {name}"/><wp:cNvGraphicFramePr/>'
             f'<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
             f'<c:chart r:id="{chart}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
         )
