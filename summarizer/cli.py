@@ -18,7 +18,7 @@ from rich.console import Console
 from summarizer import __version__, config
 from summarizer.config import Config
 from summarizer.errors import CannotWrite, NothingToDo, SummarizerError
-from summarizer.messages import _, counted, fault
+from summarizer.messages import _, cause, counted, fault
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -147,7 +147,7 @@ def main(source: str, file: Path | None, explain: bool, watch: bool, preview: bo
         sys.exit(NOTHING_DONE)
     except OSError as error:
         place = error.filename or source
-        console.print(f"{place}: {error.strerror or error}.", markup=False)
+        console.print(f"{place}: {cause(error)}.", markup=False)
         sys.exit(NOTHING_DONE)
     except Exception as error:
         console.print(fault(error), markup=False)

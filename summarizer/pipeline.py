@@ -30,7 +30,7 @@ from summarizer.config import Config
 from summarizer.errors import CannotWrite, NothingToDo, UnreadableReport
 from summarizer.extract import extract
 from summarizer.identify import identify
-from summarizer.messages import _, fault
+from summarizer.messages import _, cause, fault
 from summarizer.models import Briefing, Digest, Problem, Profile, Removed, Report, Source
 from summarizer.rank import rank
 from summarizer.read import find, read
@@ -179,7 +179,7 @@ def _unreachable(folder: Path) -> Iterator[Problem]:
                 yield Problem(name, _("is a link to a file that is not there."))
     for error in closed:
         name = _legible(Path(error.filename).relative_to(folder).as_posix())
-        yield Problem(name, _("cannot be opened ({reason}).").format(reason=error.strerror))
+        yield Problem(name, _("cannot be opened ({reason}).").format(reason=cause(error)))
 
 
 def _legible(name: str) -> str:
@@ -273,7 +273,7 @@ def _refused(error: OSError, out: Path) -> str:
     if place.suffix == ".part":
         # Files are written beside their place first.
         place = place.with_name(place.name.removeprefix(".").removesuffix(".part"))
-    reason = error.strerror or str(error)
+    reason = cause(error)
     if isinstance(error, PermissionError):
         todo = _("close it where it is open, or name another folder with --out.")
     else:

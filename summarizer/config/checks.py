@@ -113,7 +113,13 @@ def _share(value: Any, home: Path) -> float:
 def _date(value: Any, home: Path) -> str:
     if isinstance(value, datetime.date):
         return f"{value.year}-{value.month:02}-{value.day:02}"
-    return _text(value, home)
+    text = _text(value, home)
+    if re.fullmatch(r"\d+-\d+-\d+", text):
+        try:
+            return datetime.datetime.strptime(text, "%Y-%m-%d").date().isoformat()
+        except ValueError:
+            raise ValueError(_("{date} is no day; write 2024-01-05.").format(date=shown(text))) from None
+    return text
 
 
 def _noise(value: Any, home: Path) -> tuple[str, ...]:
