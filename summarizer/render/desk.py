@@ -146,4 +146,7 @@ class Desk:
 
     def join(self, values: Iterable[Any], separator: str = "") -> Markup:
         """Return *values* as they print, with *separator* between them."""
-        return Markup(str(self.print(separator)).join(self._markdown(value) for value in values))
+        # A space at its edge stands between two words, never at a line's end, where it would mean something.
+        inner = separator.removeprefix(" ").removesuffix(" ")
+        between = separator.replace(inner, self._markdown(inner), 1) if inner else separator
+        return Markup(between.join(self._markdown(value) for value in values))
