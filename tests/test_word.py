@@ -245,7 +245,8 @@ def test_the_shipped_reference_is_what_the_script_builds() -> None:
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert module.build() == shipped().read_bytes()
+    # Part by part: another zlib packs the same parts into other bytes.
+    assert parts(module.build()) == parts(shipped().read_bytes())
 
 
 # -- the text
