@@ -18,12 +18,14 @@ from rich.console import Console
 from summarizer import __version__, config
 from summarizer.config import Config
 from summarizer.errors import CannotWrite, NothingToDo, SummarizerError
-from summarizer.messages import _, cause, counted, fault
+from summarizer.messages import _, cause, counted, fault, teach_click
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from summarizer.pipeline import Outcome, Progress
+
+teach_click()
 
 PASSED_OVER = 1
 NOTHING_DONE = 2
@@ -53,7 +55,15 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
     sys.exit()
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar=_("[OPTIONS]"),
+    help=_(
+        "Brief a folder of local-government reports.\n\n"
+        "SOURCE is a folder of reports (or one report).  For each region a briefing "
+        "is written to OUT/briefings, and one comparative digest to OUT."
+    ),
+)
 @click.argument("source")
 @click.option(
     "--format",
@@ -64,21 +74,27 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
     ),
 )
 @click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), help=_("Where to write.  [default: out]")
+    "--out",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=_("Where to write.  [default: out]"),
 )
 @click.option(
     "--config",
     "file",
+    metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("A summarize.toml.  [default: the one in SOURCE, if there is one]"),
 )
 @click.option(
     "--templates",
+    metavar="FOLDER",
     type=click.Path(path_type=Path),
     help=_("A folder of templates, searched before the shipped ones, or a shipped look: pack:onepage."),
 )
 @click.option(
     "--reference",
+    metavar="FILE",
     type=click.Path(path_type=Path),
     help=_("A Word file whose styles, page and letterhead are used."),
 )
@@ -115,11 +131,7 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
 )
 @click.version_option(__version__, prog_name="summarize")
 def main(source: str, file: Path | None, explain: bool, watch: bool, preview: bool, **options: Any) -> None:
-    """Brief a folder of local-government reports.
-
-    SOURCE is a folder of reports (or one report).  For each region a briefing
-    is written to OUT/briefings, and one comparative digest to OUT.
-    """
+    """Do what the command line says; the exit code tells how it went."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     given = {key: value for key, value in options.items() if value is not None}
     try:

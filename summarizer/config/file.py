@@ -8,7 +8,7 @@ from typing import Any
 
 from summarizer.config.checks import KEYS, LETTERHEAD, REPORT, checked, perhaps, shown, texts
 from summarizer.config.choices import Override, matches
-from summarizer.messages import _
+from summarizer.messages import _, cause
 
 FILE = "summarize.toml"
 """What is read beside the reports, if it is there."""
@@ -23,7 +23,7 @@ def read(path: Path, reports: Path | None, mistakes: list[str]) -> dict[str, Any
         text = path.read_text(encoding="utf-8-sig")
         given = tomllib.loads(text)
     except OSError as error:
-        mistakes.append(_("{path}: cannot be opened: {reason}.").format(path=path, reason=error.strerror))
+        mistakes.append(_("{path}: cannot be opened: {reason}.").format(path=path, reason=cause(error)))
         return {}
     except UnicodeDecodeError:
         mistakes.append(_("{path}: is not UTF-8; save it as UTF-8.").format(path=path))

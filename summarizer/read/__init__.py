@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from summarizer.errors import UnreadableReport
-from summarizer.messages import _
+from summarizer.messages import _, cause
 from summarizer.models import RawLine, Source
 from summarizer.read.decode import decode
 from summarizer.read.text import is_markdown, markdown_lines, text_lines
@@ -69,7 +69,7 @@ def read(path: Path, root: Path) -> Source:
             raise UnreadableReport(_("is larger than {size} MB; split it.").format(size=LARGEST >> 20))
         raw = path.read_bytes()
     except OSError as error:
-        raise UnreadableReport(_("cannot be opened ({reason}).").format(reason=error.strerror)) from None
+        raise UnreadableReport(_("cannot be opened ({reason}).").format(reason=cause(error))) from None
     if not raw.strip(b"\0 \t\r\n"):
         raise UnreadableReport(_("is empty."))
     encoding, kind, lines, title = _unpack(raw, path.suffix.lower())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from summarizer.config import SHIPPED
 from summarizer.errors import CannotWrite
-from summarizer.messages import _
+from summarizer.messages import _, cause
 
 NAMED = 5
 """Files that are named where some are in the way; of more the number is enough."""
@@ -38,7 +38,7 @@ def copy_templates(folder: Path) -> tuple[Path, ...]:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(SHIPPED / path, folder / path)
     except OSError as error:
-        raise CannotWrite(f"{error.filename}: {error.strerror}.") from None
+        raise CannotWrite(f"{error.filename}: {cause(error)}.") from None
     return tuple(folder / path for path in wanted)
 
 

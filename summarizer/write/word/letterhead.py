@@ -19,7 +19,7 @@ from docx.opc.part import XmlPart
 from lxml import etree
 
 from summarizer.errors import BadTemplate
-from summarizer.messages import _
+from summarizer.messages import _, cause
 from summarizer.write.word.xml import Element, find, find_all, w
 
 _FIELD = re.compile(r"\{\{\s*(\w+)\s*\}\}")
@@ -42,7 +42,7 @@ def load(reference: Path | None, templates: Path | None = None) -> bytes:
         content = path.read_bytes()
         docx.Document(BytesIO(content))
     except OSError as error:
-        raise BadTemplate(f"{path}: {error.strerror}") from None
+        raise BadTemplate(f"{path}: {cause(error)}") from None
     except (BadZipFile, KeyError, ValueError, PackageNotFoundError, etree.XMLSyntaxError):
         raise BadTemplate(_("{path}: not a Word file; save it as .docx.").format(path=path)) from None
     return content
