@@ -8,6 +8,8 @@ the rivals stands below what was decided, so that a narrow decision shows.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from rich.cells import cell_len
+
 from summarizer.messages import _
 from summarizer.models import Identity, Reason, Report
 
@@ -55,7 +57,7 @@ def _weighed(reasons: Sequence[Reason], about: str, heading: str, **decided: obj
         yield f"    {sum(r.weight for r in each):5.1f}  {value}"
         for reason in sorted(each, key=lambda r: -abs(r.weight)):
             line = _("line {number}").format(number=reason.line) if reason.line else ""
-            yield f"          {reason.weight:+5.1f}  {line:<9}  {_sign(reason)}{reason.evidence}"
+            yield f"          {reason.weight:+5.1f}  {_wide(line, 9)}  {_sign(reason)}{reason.evidence}"
 
 
 def _particulars(identity: Identity) -> Iterator[str]:
@@ -75,18 +77,51 @@ def _particulars(identity: Identity) -> Iterator[str]:
 
 
 def _repairs(report: Report) -> Iterator[str]:
-    made = ", ".join(f"{repair.name} {repair.count}" for repair in report.repairs if repair.count)
+    words = {
+        "linebreaks": _("broken lines joined"),
+        "entities": _("entities"),
+        "markup": _("markup"),
+        "invisible": _("invisible characters"),
+        "radicals": _("radicals"),
+        "nbsp": _("no-break spaces"),
+        "blanks": _("blanks lost"),
+        "private_use": _("private characters"),
+        "width": _("full-width letters"),
+        "spaces": _("blanks too many"),
+        "pinyin": _("pinyin"),
+        "garbled": _("garbled"),
+        "traditional": _("traditional"),
+        "punctuation": _("punctuation"),
+    }
+    made = ", ".join(
+        f"{words.get(repair.name, repair.name)} {repair.count}" for repair in report.repairs if repair.count
+    )
     if made:
         yield "  " + _("mended: {repairs}").format(repairs=made)
 
 
 def _removed(report: Report) -> Iterator[str]:
+    words = {
+        "title": _("title"),
+        "subtitle": _("subtitle"),
+        "dateline": _("dateline"),
+        "byline": _("byline"),
+        "credit": _("credit"),
+        "caption": _("caption"),
+        "navigation": _("navigation"),
+    }
     shown = [line for line in report.removed if line.text.strip()]
     if shown:
         yield "  " + _("not body:")
     for line in shown:
         text = line.text.strip()
-        yield f"    {line.line:>5}  {line.role:<10}  {text[:WIDTH]}{'…' if len(text) > WIDTH else ''}"
+        role = _wide(words.get(line.role, line.role), 10)
+        yield f"    {line.line:>5}  {role}  {text[:WIDTH]}{'…' if len(text) > WIDTH else ''}"
+
+
+def _wide(text: str, columns: int) -> str:
+    """Return *text* filled up to that many columns of a terminal, where a Chinese character takes two."""
+    return text + " " * (columns - cell_len(text))
 
 
 def _sign(reason: Reason) -> str:

@@ -112,4 +112,4 @@ def _lost(error: TemplateNotFound, environment: Environment) -> str:
 def perhaps(given: str, known: list[str]) -> str:
     """Return the end of a message, which says what of *known* was probably meant by *given*."""
     near = get_close_matches(given, known, n=1, cutoff=0.5)
-    return _("; did you mean {near}?").format(near=near[0]) if near else "."
+    return _("; did you mean {near}?").format(near=near[0]) if near else _(".")

@@ -19,7 +19,6 @@ from summarizer.clean.restore.choice import EVIDENT, seems_shifted, win_back
 from summarizer.clean.restore.codepage import decode, encode, is_rare
 from summarizer.clean.restore.garble import MARKS
 from summarizer.clean.restore.script import simplified
-from summarizer.messages import _
 from summarizer.models import Doubt
 
 SURE = 5.0
@@ -69,9 +68,9 @@ def mend(line: str, page: Page) -> MendedLine:
             start, end = pieces[mended.start].start, pieces[mended.end - 1].end
             if mended.lost:
                 end = _figure_end(line, end)
-                doubts.append(Doubt(start, end, _("garbled: a character or digit is lost here")))
+                doubts.append(Doubt(start, end, "garbled: a character or digit is lost here"))
             elif mended.margin < SURE:
-                doubts.append(Doubt(start, end, _("garbled: won back from its bytes, but not for sure")))
+                doubts.append(Doubt(start, end, "garbled: won back from its bytes, but not for sure"))
             at = mended.end
             continue
         if token.kind == "reading" and _is_annotation(token, before, page):
@@ -79,11 +78,11 @@ def mend(line: str, page: Page) -> MendedLine:
             pinyin += 1
         elif (not doubts or doubts[-1].end <= token.start) and _is_beyond_recovery(pieces, at, before):
             end = _sentence_end(line, token.end)
-            doubts.append(Doubt(token.start, end, _("garbled beyond recovery")))
+            doubts.append(Doubt(token.start, end, "garbled beyond recovery"))
             before += token.text
         elif token.kind == "lost" and not token.reading and _is_beside_figure(line, token):
             end = _figure_end(line, token.end)
-            doubts.append(Doubt(token.start, end, _("garbled: a digit may be lost here")))
+            doubts.append(Doubt(token.start, end, "garbled: a digit may be lost here"))
             before += token.text
         else:
             before += token.text
