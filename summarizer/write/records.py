@@ -316,7 +316,7 @@ def _cell(cell: Cell) -> CellEntry:
         span=source.span,
         kind=source.kind,
         value=format(cell.value, "f"),
-        bound=source.bound,
+        bound=cell.bound,
         scope=source.scope,
         document=source.document,
         line=source.line,
