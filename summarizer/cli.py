@@ -283,5 +283,9 @@ def _processes() -> Iterator["Executor | None"]:
     )
     try:
         yield pool
+    except KeyboardInterrupt:
+        for child in multiprocessing.active_children():
+            child.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
