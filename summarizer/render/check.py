@@ -9,7 +9,7 @@ from jinja2 import Environment, TemplateError, nodes
 from summarizer.errors import BadTemplate
 from summarizer.messages import _
 from summarizer.render.further import further
-from summarizer.render.letters import MISTAKES, letter, perhaps, told
+from summarizer.render.letters import MISTAKES, letter, no_such, perhaps, told
 
 FRAME = "page.html"
 _PLACES = {"title", "style", "body", "sources", "script"}
@@ -34,6 +34,7 @@ def checked(folder: Path, environment: Environment) -> None:
 def _read(name: str, environment: Environment) -> None:
     try:
         tree = _tree(name, environment)
+        _known(name, tree, environment)
         environment.get_template(name)  # what only the compiler sees
         for reference in _references(tree):
             _open(reference, tree, environment, name)
@@ -44,6 +45,17 @@ def _read(name: str, environment: Environment) -> None:
     parent = next(tree.find_all(nodes.Extends), None)
     if parent and isinstance(parent.template, nodes.Const):
         _extended(name, tree, parent.template.value, environment)
+
+
+def _known(name: str, tree: nodes.Template, environment: Environment) -> None:
+    # Jinja itself says nothing of those behind an if until it comes upon them.
+    for kind, node_type, known in (
+        ("filter", nodes.Filter, environment.filters),
+        ("test", nodes.Test, environment.tests),
+    ):
+        for node in tree.find_all(node_type):
+            if node.name not in known:
+                raise told(no_such(kind, node.name, environment), _file(name, environment), node.lineno)
 
 
 def _open(node: nodes.Node, tree: nodes.Template, environment: Environment, name: str) -> None:

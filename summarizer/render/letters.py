@@ -20,6 +20,8 @@ MISTAKES = (
     BadTemplate,
 )
 """What a template can raise beside Jinja's own errors."""
+WIDEST = 120
+"""Characters that are shown of a line."""
 _WIDE = "，。；：（）“”‘’｛｝％｜　"
 _NAMED = re.compile(r"(?:\bset|\bfor|\bmacro|\bas|,)\s+(\w+)")
 
@@ -48,6 +50,8 @@ def told(message: str, file: Path | None, line: int | None, template: str = "") 
     """
     place = f"{file or template}{f':{line}' if line else ''}"
     shown = line_of(file, line)
+    if len(shown) > WIDEST:
+        shown = shown[:WIDEST] + "…"
     return BadTemplate(f"{place}: {message}" + (f"\n    {shown}" if shown else ""), file, line)
 
 
@@ -91,15 +95,20 @@ def _unknown(complaint: Complaint, file: Path | None, line: int | None) -> str:
 def _syntax(error: TemplateSyntaxError, file: Path | None, environment: Environment) -> str:
     message = error.message or ""
     if found := re.search(r"No (filter|test) named '(.+?)'", message):
-        known = environment.filters if found[1] == "filter" else environment.tests
-        said = _("there is no filter {name}") if found[1] == "filter" else _("there is no test {name}")
-        return said.format(name=found[2]) + perhaps(found[2], list(known))
+        return no_such(found[1], found[2], environment)
     wide = next((mark for mark in _WIDE if f"'{mark}'" in message), None)
     if wide:
         return _("{mark} is a full-width mark; between {{ }} and {% %} write half-width ones.").replace(
             "{mark}", wide
         )
     return message
+
+
+def no_such(kind: str, name: str, environment: Environment) -> str:
+    """Return what to say of a *kind*, filter or test, that there is not."""
+    known = environment.filters if kind == "filter" else environment.tests
+    said = _("there is no filter {name}") if kind == "filter" else _("there is no test {name}")
+    return said.format(name=name) + perhaps(name, list(known))
 
 
 def _lost(error: TemplateNotFound, environment: Environment) -> str:

@@ -1,0 +1,306 @@
+"""Folders of templates: what else they make, what is told at once, what is never left half done."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from specimens import FULL, NOTHING
+
+from summarizer import render
+from summarizer.cli import main
+from summarizer.config import SHIPPED, Config, load
+from summarizer.errors import BadConfig, BadTemplate, CannotWrite
+from summarizer.pipeline import run
+from summarizer.render.starter import copy_templates
+
+PACKS = sorted(path.name for path in (SHIPPED / "packs").iterdir())
+
+
+@pytest.fixture(name="mine")
+def _mine(tmp_path: Path) -> Path:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    return folder
+
+
+def save(folder: Path, name: str, text: str) -> Path:
+    """Write *text* as the template *name* of *folder*."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def mistake(folder: Path) -> BadTemplate:
+    """Return what is told of the templates of *folder* before any report is read."""
+    with pytest.raises(BadTemplate) as raised:
+        render.check(Config(folder=folder, templates=folder))
+    return raised.value
+
+
+# -- one more output
+
+
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        ("{# per: region #}", ["便条/云岭县"]),
+        ("{# 每：地区 #}", ["便条/云岭县"]),
+        ("{#- per: digest -#}", ["便条"]),
+        ("{# per: theme #}", ["便条/民生保障", "便条/经济发展"]),
+    ],
+)
+def test_a_further_template_makes_its_own_outputs(mine: Path, first: str, names: list[str]) -> None:
+    """One a region, one in all, or one a theme, after the shipped ones."""
+    from dataclasses import replace
+
+    save(mine, "便条.md.j2", first + "\n# 便条{{ theme if theme is defined }}\n")
+    digest = replace(NOTHING, themes=(("民生保障", ()), ("经济发展", ())))
+    pages = render.pages((FULL,), digest, Config(folder=mine, templates=mine))
+    assert [page.name for page in pages] == ["briefings/云岭县", "digest", *names]
+    assert pages[-1].title == ("便条经济发展" if "theme" in first else "便条")
+
+
+def test_what_is_made_per_digest_sees_every_briefing_and_cites_it(mine: Path) -> None:
+    """A sentence of any briefing keeps its source."""
+    save(
+        mine, "要点.md.j2", "{# per: digest #}\n{% for one in briefings %}{{ one | 前n条(1) }}{% endfor %}\n"
+    )
+    page = render.pages((FULL,), NOTHING, Config(folder=mine, templates=mine))[-1]
+    assert len(page.citations) == 1
+    assert page.citations[0].document == "yunling_2019.txt"
+
+
+def test_a_part_makes_nothing_by_itself(mine: Path) -> None:
+    """A name that begins with _ is for others to use."""
+    save(mine, "_parts.md.j2", "{% macro sign() %}（完）{% endmacro %}")
+    assert len(render.pages((FULL,), NOTHING, Config(folder=mine, templates=mine))) == 2
+
+
+def test_an_output_never_takes_the_name_of_another(mine: Path) -> None:
+    """The page that links all others is called index."""
+    save(mine, "index.md.j2", "{# per: digest #}\n# 索引\n")
+    save(mine, "briefings.md.j2", "{# per: region #}\n# 又\n")
+    names = [page.name for page in render.pages((FULL,), NOTHING, Config(folder=mine, templates=mine))]
+    assert names == ["briefings/云岭县", "digest", "briefings/云岭县-2", "index-2"]
+
+
+def test_a_template_that_does_not_say_what_it_is_made_per(mine: Path) -> None:
+    """The line to add is told, and the name that was probably meant."""
+    save(mine, "breifing.md.j2", "# 简报\n")
+    said = str(mistake(mine))
+    assert "{# per: region #}" in said and "did you mean briefing.md.j2?" in said
+
+
+# -- before the work begins
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "said"),
+    [
+        ("# 甲\n{{ briefing.region | nmueral }}\n", 2, "no filter nmueral; did you mean numeral?"),
+        ("{{ 1 | 百分率 }}\n", 1, "no filter 百分率; did you mean 百分比?"),
+        ("{% if 1 is estimat %}{% endif %}\n", 1, "no test estimat; did you mean estimate?"),
+        ("甲\n\n{% for x in y %}\n", 3, "Unexpected end of template"),
+        ("{{ briefing.region，1 }}", 1, "， is a full-width mark"),
+        ('甲\n{% include "_tabels.md.j2" %}', 2, "did you mean _tables.md.j2?"),
+        ('{% extends "default/breifing.md.j2" %}', 1, "did you mean default/briefing.md.j2?"),
+        ('{% extends "briefing.md.j2" %}', 1, "write default/briefing.md.j2"),
+        (
+            '{% extends "default/briefing.md.j2" %}\n{% block titel %}# 甲{% endblock %}',
+            2,
+            "has no block titel; did you mean title?",
+        ),
+        ('{% extends "default/briefing.md.j2" %}\n\n# 我的简报\n', 3, "stands outside every block"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_before_any_report_is_read(
+    mine: Path, template: str, line: int, said: str
+) -> None:
+    """File, line, the line itself, and what was meant."""
+    file = save(mine, "briefing.md.j2", template)
+    told = mistake(mine)
+    assert said in str(told)
+    assert (told.file, told.line) == (file, line)
+    assert str(told).startswith(f"{file}:{line}: ")
+    assert str(told).endswith("\n    " + template.splitlines()[line - 1].strip())
+
+
+def test_text_around_blocks_that_prints_nothing_is_no_mistake(mine: Path) -> None:
+    """Comments, blank lines, set, import and macro stand where they like."""
+    save(
+        mine,
+        "briefing.md.j2",
+        '{# 本单位 #}\n{% extends "default/briefing.md.j2" %}\n{% import "_tables.md.j2" as tables %}\n\n'
+        "{% set word = '要情' %}\n{% macro m() %}甲{% endmacro %}\n"
+        "{% block title %}\n# {{ word }}\n{% endblock %}\n",
+    )
+    render.check(Config(folder=mine, templates=mine))
+
+
+def test_the_byte_order_mark_of_an_editor_is_no_text(mine: Path) -> None:
+    """What Windows' own editor puts in front is not printed, nor in the way of extends."""
+    text = '{% extends "default/briefing.md.j2" %}{% block title %}\n# 甲\n{% endblock %}\n'
+    (mine / "briefing.md.j2").write_text(text, encoding="utf-8-sig")
+    config = Config(folder=mine, templates=mine)
+    render.check(config)
+    assert render.pages((FULL,), NOTHING, config)[0].markdown.startswith("# 甲\n")
+
+
+def test_a_template_in_another_encoding_is_told(mine: Path) -> None:
+    """Saved as GBK, it says how to save it."""
+    (mine / "briefing.md.j2").write_bytes("# 简报".encode("gb18030"))
+    assert "is not UTF-8" in str(mistake(mine))
+
+
+@pytest.mark.parametrize(
+    ("frame", "said"),
+    [
+        ("<p>$body</p>\n<p>$5</p>", "page.html:2: holds a $ that begins no name"),
+        ("<p>$boby</p>", "there is no $boby"),
+        ("<p></p>", "has no $body"),
+    ],
+)
+def test_a_broken_frame_is_told_too(mine: Path, frame: str, said: str) -> None:
+    """page.html is a template of its own kind."""
+    save(mine, "page.html", frame)
+    assert said in str(mistake(mine))
+
+
+# -- through the command line: the message, exit 2, nothing half written
+
+
+@pytest.fixture(name="good", scope="module")
+def _good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output folder that a good run filled."""
+    out = tmp_path_factory.mktemp("good") / "out"
+    run(Config(folder=Path(__file__).parent / "reports", out=out, formats=("md", "html")))
+    return out
+
+
+@pytest.fixture(name="out")
+def _out(tmp_path: Path, good: Path) -> Iterator[Path]:
+    """A copy of it; what is in it must not change."""
+    out = shutil.copytree(good, tmp_path / "out")
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    yield out
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("# 甲\n{{ briefing.regoin }}", ":2: there is no briefing.regoin; did you mean briefing.region?"),
+        ("{{ breifing.region }}", ":1: there is no breifing; did you mean briefing?"),
+        ("{% set total = 1 %}\n{{ totol }}", ":2: there is no totol; did you mean total?"),
+        ("{{ briefing.excerpts[0].passages[0].sentences[0].text }}", "[0].sentence.text?"),
+        ("{{ 1 | nothing_like_it }}", "there is no filter nothing_like_it"),
+        ("{% if %}", ":1: "),
+        (
+            "{% for i in range(99999) %}{% for k in range(99999) %}{% endfor %}{% endfor %}",
+            "look for a loop that never ends",
+        ),
+        ("{% for i in range(99999) %}" + "甲" * 2000 + "{% endfor %}", "characters; look for a loop"),
+        ("{{ ''.__class__.__mro__[1].__subclasses__() }}", "unsafe"),
+        ("{{ briefing.__init__.__globals__ }}", "unsafe"),
+        ("{{ cycler.__init__.__globals__.os.popen('id').read() }}", "unsafe"),
+        ("{{ open('summarize.toml').read() }}", "there is no open"),
+        ("{% include '/etc/hosts' %}", "no such template"),
+        ("{% include '../secret.md.j2' %}", "no such template"),
+        ("{% import 'os' as os %}{{ os.system('id') }}", "no such template"),
+        ("{{ 'http://127.0.0.1/' | urlopen }}", "there is no filter urlopen"),
+    ],
+)
+def test_a_broken_template_ends_the_run_with_nothing_touched(
+    mine: Path, out: Path, reports: Path, template: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit 2 and the message; the last good output stays, byte for byte."""
+    monkeypatch.setattr("summarizer.render.sandbox.SECONDS", 0.5)
+    save(mine.parent, "secret.md.j2", "别处的文件")
+    save(mine, "briefing.md.j2", template)
+    result = call(reports, "--templates", mine, "--out", out, "--format", "md,html")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert "briefing.md.j2" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def call(*args: object) -> Result:
+    """Run the command with *args*, without a terminal."""
+    return CliRunner().invoke(main, [str(arg) for arg in args])
+
+
+# -- to start from
+
+
+def test_the_shipped_templates_are_copied_and_make_the_same(tmp_path: Path, reports: Path) -> None:
+    """A copy that nobody has edited changes nothing."""
+    mine = tmp_path / "new" / "mine"
+    result = call("--copy-templates", mine)
+    assert result.exit_code == 0, result.stderr
+    assert {"README.md", "briefing.md.j2", "digest.md.j2", "page.html", "reference.docx", "packs"} <= {
+        path.name for path in mine.iterdir()
+    }
+    for name, templates in (("shipped", None), ("copied", mine)):
+        run(Config(folder=reports, out=tmp_path / name, formats=("md",), templates=templates))
+    pages = sorted((tmp_path / "shipped").rglob("*.md"))
+    assert pages
+    for page in pages:
+        copied = tmp_path / "copied" / page.relative_to(tmp_path / "shipped")
+        assert copied.read_bytes() == page.read_bytes()
+
+
+def test_copying_twice_is_harmless_and_an_edited_file_is_never_overwritten(tmp_path: Path) -> None:
+    """What differs is named, and not one file is written."""
+    mine = tmp_path / "mine"
+    copy_templates(mine)
+    copy_templates(mine)
+    (mine / "page.css").write_text("body { color: red }", encoding="utf-8")
+    (mine / "digest.md.j2").unlink()
+    with pytest.raises(CannotWrite, match=r"page\.css"):
+        copy_templates(mine)
+    assert (mine / "page.css").read_text(encoding="utf-8") == "body { color: red }"
+    assert not (mine / "digest.md.j2").exists()
+    assert call("--copy-templates", mine).exit_code == 2
+
+
+def test_a_file_is_no_folder_to_copy_into(tmp_path: Path) -> None:
+    """Said before anything is written."""
+    file = tmp_path / "mine"
+    file.write_text("", encoding="utf-8")
+    with pytest.raises(CannotWrite, match="name a folder"):
+        copy_templates(file)
+
+
+# -- packs
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_pack_is_small_extends_the_shipped_ones_and_renders(
+    pack: str, tmp_path: Path, reports: Path
+) -> None:
+    """Each by its name, on reports of several years and regions, and on nothing at all."""
+    config = load(reports, templates=f"pack:{pack}", out=tmp_path, formats="md")
+    assert config.templates
+    run(config)
+    made = {path: path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.md")}
+    assert made and all(text.startswith("# ") and "None" not in text for text in made.values())
+    assert not [text for text in made.values() if "[@" in text]
+    render.pages((), NOTHING, config)
+    for path in config.templates.glob("[!_]*.j2"):
+        text = path.read_text(encoding="utf-8")
+        assert f'{{% extends "default/{path.name}" %}}' in text
+        assert len(text.splitlines()) < 130
+
+
+def test_a_pack_that_there_is_not_is_told_with_those_there_are(tmp_path: Path) -> None:
+    """And with the one that was probably meant."""
+    with pytest.raises(BadConfig, match=r"analyst, english, onepage.*Did you mean onepage?"):
+        load(tmp_path, templates="pack:onepag")
+
+
+def test_a_pack_is_chosen_in_the_file_too(tmp_path: Path) -> None:
+    """summarize.toml says it the same way."""
+    (tmp_path / "summarize.toml").write_text('templates = "pack:english"\n', encoding="utf-8")
+    assert load(tmp_path).templates == SHIPPED / "packs" / "english"
