@@ -11,7 +11,8 @@ import re
 
 from summarizer.extract import tables
 from summarizer.extract.claims import claims
-from summarizer.extract.figures import Figure, read
+from summarizer.extract.figures import read
+from summarizer.extract.memory import Figure
 from summarizer.extract.names import Extra
 from summarizer.extract.periods import Frame, When, frames, when
 from summarizer.extract.quantities import fold

@@ -5,8 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.extract import grammar, phrases
-from summarizer.extract.figures import Figure, Reading
+from summarizer.extract.figures import Reading
 from summarizer.extract.grammar import words
+from summarizer.extract.memory import Figure
 from summarizer.extract.names import Name, lookup, name, strip_front
 from summarizer.extract.quantities import number
 

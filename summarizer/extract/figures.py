@@ -7,12 +7,13 @@ by clause; it never looks at words as a segmenter would cut them.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.extract import grammar, phrases
 from summarizer.extract.grammar import words
 from summarizer.extract.layout import Layout, Place, layout
+from summarizer.extract.memory import Figure, Memory, Subject
 from summarizer.extract.names import (
     Extra,
     Name,
@@ -25,7 +26,7 @@ from summarizer.extract.names import (
     terms,
 )
 from summarizer.extract.quantities import Quantity, kind
-from summarizer.models import Bound, Measure
+from summarizer.models import Measure
 
 _RELATIVE = ("percent", "times", "points")
 _OFTEN = ("次", "场次", "轮")
@@ -33,34 +34,6 @@ _OFTEN = ("次", "场次", "轮")
 _GRADED = re.compile(rf"^(?:{'|'.join(sorted(grammar.LEVELS, key=len, reverse=True))})")
 _JOINED = re.compile(r"(?:、|和|及|(?<!参)与|以及)$")
 _PREPOSITION = re.compile(r"(?:对|为|向|将|把|从|由|给|与|以)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure of a sentence, with the name it goes by."""
-
-    name: Name
-    text: str
-    """The name as written."""
-    start: int
-    end: int
-    clause: int
-    """Where its clause begins."""
-    value: Decimal | None = None
-    upper: Decimal | None = None
-    unit: str | None = None
-    measure: Measure = "level"
-    change: Decimal | None = None
-    bound: Bound = "="
-    rank: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What figures are said of: its name, and the name as written."""
-
-    name: Name
-    text: str
 
 
 def read(sentence: str, extra: Extra = ()) -> "Reading":
@@ -76,19 +49,15 @@ def read(sentence: str, extra: Extra = ()) -> "Reading":
     return reading
 
 
-class Reading:
+class Reading(Memory):
     """A walk over the quantities of one sentence, remembering what later ones may lean on."""
 
     def __init__(self, layout: Layout, extra: Extra) -> None:
-        self.layout = layout
-        self.extra = extra
-        self.figures: list[Figure] = []
+        super().__init__(layout, extra)
         self._cursor = 0
         """How far the sentence has been used up."""
         self._row: list[int] = []
         """The figures that were dealt out last."""
-        self._part = False
-        """Whether the sentence has come to speak of a part of the region."""
 
     def walk(self) -> None:
         """Read every quantity, those that stand in a row together."""
@@ -100,66 +69,6 @@ class Reading:
             else:
                 self._one(self.layout.place(index, self._cursor))
                 index += 1
-
-    # -- whom a figure leans on
-
-    def subject(self, before: str, start: int, stock: bool = False) -> Subject | None:
-        """Return what *before*, which begins at *start*, speaks of; *stock* says that it counts what is."""
-        phrase = phrases.subject(before, self.extra)
-        if not phrase or phrase in words()["elsewhen"]:
-            return None
-        if phrase in words()["anaphors"] and self.figures:
-            return self._stocked(self._last(), stock)
-        return Subject(
-            self._owned(phrase, name(phrase, None, self.extra, stock)), self.layout.verbatim(phrase, start)
-        )
-
-    def _last(self, bracket: int = 0) -> Subject | None:
-        """Return what the figure before speaks of, or what stands before the *bracket* (白酒（增长8%）)."""
-        if not self.figures:
-            return self._pending()
-        last = self.figures[-1]
-        if self.layout.text[bracket - 1 : bracket] == "（":
-            between = grammar.BREAK.split(self.layout.text[last.end : bracket - 1])[-1]
-            noun = phrases.subject(between.strip("、和及等有）"), self.extra)
-            if noun:
-                return Subject(name(noun, None, self.extra), self.layout.verbatim(noun, last.end))
-        return Subject(last.name, last.text)
-
-    def _pending(self) -> Subject | None:
-        """Return the one standard indicator that the clause before the first figure speaks of."""
-        clause = self.layout.clause(self.layout.quantities[0].start) if self.layout.quantities else 0
-        found = self._named_before(clause)
-        return found[0] if len(found) == 1 else None
-
-    def _named_before(self, clause: int) -> list[Subject]:
-        """Return the standard indicators with which the clause before *clause* opens."""
-        if clause == 0:
-            return []
-        start = self.layout.clause(clause - 1)
-        found: list[Subject] = []
-        for piece in grammar.COORDINATED.split(phrases.trim(self.layout.text[start : clause - 1])):
-            ends = range(len(piece), 1, -1)
-            written = next((piece[:n] for n in ends if lookup(piece[:n], self.extra)), None)
-            if written is None:
-                break
-            found.append(Subject(name(written, None, self.extra), self.layout.verbatim(written, start)))
-        return found
-
-    def _stocked(self, subject: Subject | None, stock: bool) -> Subject | None:
-        """Return *subject* as the stock that an addition led to (新增6家，达到29家)."""
-        if subject is None or not stock or subject.name.flow not in ("新增", "新认定", "培育"):
-            return subject
-        base = name(subject.name.name.removeprefix(subject.name.flow), None, self.extra, True)
-        return Subject(replace(base, scope="保有"), subject.text)
-
-    def _owned(self, phrase: str, named: Name) -> Name:
-        """Return *named*, as a local fact where the sentence speaks of a part of the region."""
-        if grammar.PART.match(phrase):
-            self._part = True
-        elif grammar.WHOLE.match(phrase):
-            self._part = False
-        return replace(named, standard=False) if self._part else named
 
     # -- one quantity
 

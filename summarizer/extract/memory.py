@@ -1,0 +1,111 @@
+"""Remember what a sentence has spoken of, which later figures may lean on.
+
+A number often names nothing of its own: growth is of the figure before, 其中
+of what was counted, 总量 of what grew.  Whom such a number leans on is told here.
+"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from summarizer.extract import grammar, phrases
+from summarizer.extract.grammar import words
+from summarizer.extract.layout import Layout
+from summarizer.extract.names import Extra, Name, lookup, name
+from summarizer.models import Bound, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a sentence, with the name it goes by."""
+
+    name: Name
+    text: str
+    """The name as written."""
+    start: int
+    end: int
+    clause: int
+    """Where its clause begins."""
+    value: Decimal | None = None
+    upper: Decimal | None = None
+    unit: str | None = None
+    measure: Measure = "level"
+    change: Decimal | None = None
+    bound: Bound = "="
+    rank: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What figures are said of: its name, and the name as written."""
+
+    name: Name
+    text: str
+
+
+class Memory:
+    """The figures of one sentence read so far, and what its next number speaks of."""
+
+    def __init__(self, layout: Layout, extra: Extra) -> None:
+        self.layout = layout
+        self.extra = extra
+        self.figures: list[Figure] = []
+        self._part = False
+        """Whether the sentence has come to speak of a part of the region."""
+
+    def subject(self, before: str, start: int, stock: bool = False) -> Subject | None:
+        """Return what *before*, which begins at *start*, speaks of; *stock* says that it counts what is."""
+        phrase = phrases.subject(before, self.extra)
+        if not phrase or phrase in words()["elsewhen"]:
+            return None
+        if phrase in words()["anaphors"] and self.figures:
+            return self._stocked(self._last(), stock)
+        return Subject(
+            self._owned(phrase, name(phrase, None, self.extra, stock)), self.layout.verbatim(phrase, start)
+        )
+
+    def _last(self, bracket: int = 0) -> Subject | None:
+        """Return what the figure before speaks of, or what stands before the *bracket* (白酒（增长8%）)."""
+        if not self.figures:
+            return self._pending()
+        last = self.figures[-1]
+        if self.layout.text[bracket - 1 : bracket] == "（":
+            between = grammar.BREAK.split(self.layout.text[last.end : bracket - 1])[-1]
+            noun = phrases.subject(between.strip("、和及等有）"), self.extra)
+            if noun:
+                return Subject(name(noun, None, self.extra), self.layout.verbatim(noun, last.end))
+        return Subject(last.name, last.text)
+
+    def _pending(self) -> Subject | None:
+        """Return the one standard indicator that the clause before the first figure speaks of."""
+        clause = self.layout.clause(self.layout.quantities[0].start) if self.layout.quantities else 0
+        found = self._named_before(clause)
+        return found[0] if len(found) == 1 else None
+
+    def _named_before(self, clause: int) -> list[Subject]:
+        """Return the standard indicators with which the clause before *clause* opens."""
+        if clause == 0:
+            return []
+        start = self.layout.clause(clause - 1)
+        found: list[Subject] = []
+        for piece in grammar.COORDINATED.split(phrases.trim(self.layout.text[start : clause - 1])):
+            ends = range(len(piece), 1, -1)
+            written = next((piece[:n] for n in ends if lookup(piece[:n], self.extra)), None)
+            if written is None:
+                break
+            found.append(Subject(name(written, None, self.extra), self.layout.verbatim(written, start)))
+        return found
+
+    def _stocked(self, subject: Subject | None, stock: bool) -> Subject | None:
+        """Return *subject* as the stock that an addition led to (新增6家，达到29家)."""
+        if subject is None or not stock or subject.name.flow not in ("新增", "新认定", "培育"):
+            return subject
+        base = name(subject.name.name.removeprefix(subject.name.flow), None, self.extra, True)
+        return Subject(replace(base, scope="保有"), subject.text)
+
+    def _owned(self, phrase: str, named: Name) -> Name:
+        """Return *named*, as a local fact where the sentence speaks of a part of the region."""
+        if grammar.PART.match(phrase):
+            self._part = True
+        elif grammar.WHOLE.match(phrase):
+            self._part = False
+        return replace(named, standard=False) if self._part else named
