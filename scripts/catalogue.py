@@ -1,0 +1,140 @@
+"""Keep the catalogue of the program's messages: extract, update, compile.
+
+    python scripts/catalogue.py
+
+Every message marked with ``_()`` or ``counted()`` in ``summarizer/`` goes into
+``summarizer.po``, new ones without a translation; what is translated there is
+compiled to the ``summarizer.mo`` beside it, which is what the program reads.
+Fill in what the script names, delete ``#, fuzzy`` where the guess is right,
+and run it again.
+"""
+
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+PACKAGE = Path(__file__).parent.parent / "summarizer"
+PO = PACKAGE / "locale/zh_CN/LC_MESSAGES/summarizer.po"
+KEYWORDS = {"_": None, "counted": (1, 2)}
+
+CLICK: tuple[str | tuple[str, str], ...] = (
+    "Usage:",
+    "Options",
+    "Show this message and exit.",
+    "Show the version and exit.",
+    "%(prog)s, version %(version)s",
+    "Error: {message}",
+    "Try '{command} {option}' for help.",
+    "Missing argument",
+    "Invalid value: {message}",
+    "Invalid value for {param_hint}: {message}",
+    "No such option {name!r}.",
+    "No such option: {name}",
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    "Option {name!r} requires an argument.",
+    "Option {name!r} does not take a value.",
+    "{value!r} is not a valid {number_type}.",
+    "{name} {filename!r} is a file.",
+    "{name} {filename!r} is a directory.",
+    "{name} {filename!r} is not readable.",
+    "file",
+    "directory",
+    "path",
+    "Aborted!",
+)
+"""What click says of a command line such as this program's."""
+
+TOML = (
+    "Invalid statement",
+    "Invalid value",
+    "Expected newline or end of document after a statement",
+    "Expected '=' after a key in a key/value pair",
+    "Expected ']' at the end of a table declaration",
+    "Expected ']]' at the end of an array declaration",
+    "Invalid initial character for a key part",
+    "Cannot overwrite a value",
+    "Unclosed array",
+    "Unclosed inline table",
+    "Unescaped '\\' in a string",
+    "Unterminated string",
+    "Invalid hex value",
+    "Invalid date or datetime",
+)
+"""What the standard library says of a TOML file."""
+
+SYSTEM = (
+    "Permission denied",
+    "No such file or directory",
+    "No space left on device",
+    "Disk quota exceeded",
+    "Read-only file system",
+    "File name too long",
+    "Is a directory",
+    "Not a directory",
+    "File exists",
+    "Device or resource busy",
+    "Input/output error",
+    "Operation not permitted",
+    "Too many open files",
+    "Too many levels of symbolic links",
+)
+"""What Linux and macOS say of a file; Windows says it in the user's language."""
+
+
+def extracted() -> Catalog:
+    """Return the messages marked in the sources, and those of others that the program passes on."""
+    template = Catalog()
+    for file, line, message, _comments, _context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
+        template.add(message, locations=[(f"summarizer/{file}", line)])
+    for origin, messages in (("click", CLICK), ("tomllib", TOML), ("system", SYSTEM)):
+        for foreign in messages:
+            template.add(foreign, auto_comments=[origin])
+    return template
+
+
+def catalogue(path: Path = PO) -> Catalog:
+    """Return the catalogue at *path*."""
+    with path.open("rb") as file:
+        return read_po(file, locale="zh_CN")
+
+
+def compiled(messages: Catalog) -> bytes:
+    """Return *messages* as a .mo file; those without a translation stay English."""
+    file = BytesIO()
+    write_mo(file, messages)
+    return file.getvalue()
+
+
+def written(messages: Catalog) -> bytes:
+    """Return *messages* as a .po file, without what changes from run to run."""
+    file = BytesIO()
+    write_po(file, messages, width=100, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
+    return file.getvalue()
+
+
+def wanting(messages: Catalog) -> list[Message]:
+    """Return those of *messages* that are not translated, or only by a guess."""
+    return [m for m in messages if m.id and (m.fuzzy or not m.string or not all(m.string))]
+
+
+def update(path: Path = PO) -> list[Message]:
+    """Renew the files at *path*, and return what wants translating."""
+    messages = catalogue(path)
+    messages.update(extracted(), update_creation_date=False)
+    path.write_bytes(written(messages))
+    messages = catalogue(path)
+    path.with_suffix(".mo").write_bytes(compiled(messages))
+    return wanting(messages)
+
+
+if __name__ == "__main__":
+    left = update()
+    for message in left:
+        print(f"{PO.name}:{message.lineno}: {message.id}")
+    sys.exit(bool(left))
