@@ -3,9 +3,18 @@
 import html
 import re
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, TemplateError, pass_context
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    TemplateError,
+    pass_context,
+)
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
 from summarizer.config import SHIPPED
@@ -19,6 +28,27 @@ from summarizer.render.sandbox import Environment
 
 MOST_CHARACTERS = 5_000_000
 """No page is longer; a template that goes on beyond this has run away."""
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled before, so that a preview compiles only what was edited."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill *bucket* where its template is as it was."""
+        checksum, code = self._codes.get(bucket.key, (None, None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what *bucket* holds."""
+        if bucket.code:
+            self._codes[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 class Press:
@@ -42,6 +72,7 @@ class Press:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         self.environment.concatenate = desk.join
         self.environment.filters |= filters(desk)
