@@ -32,7 +32,6 @@ from summarizer.extract import extract
 from summarizer.identify import identify
 from summarizer.messages import _, cause, fault
 from summarizer.models import Briefing, Digest, Problem, Profile, Removed, Report, Source
-from summarizer.rank import rank
 from summarizer.read import find, read
 from summarizer.segment import segment
 from summarizer.write import write
@@ -101,6 +100,9 @@ def run(
 
 def analyse(source: Source, config: Config) -> Report:
     """Take one *source* through every stage that depends on it alone."""
+    # Late, for it loads SciPy: writing anew what was analysed before needs none.
+    from summarizer.rank import rank
+
     cleaned = clean(source, noise=config.noise)
     identity = identify(cleaned, overrides=config.overrides)
     sections = segment(cleaned)

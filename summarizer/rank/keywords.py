@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -90,11 +91,13 @@ def _scored(
     }
 
 
+@cache
 def _listed(name: str) -> frozenset[str]:
     """Return the words of the list *name*, many on a line."""
     return frozenset(word for line in lexicon.words(name) for word in line.split())
 
 
+@cache
 def _places() -> frozenset[str]:
     names = [division.name for division in divisions.divisions().values()]
     return frozenset(names) | {bare for name in names if len(bare := divisions.bare(name)) > 1}

@@ -48,13 +48,16 @@ def decode(raw: bytes) -> tuple[str, str]:
 
 
 def _best(raw: bytes) -> tuple[str, str]:
-    readings = []
+    # As many bytes as the sample can have, for a wrong reading takes long: nearly each byte of it is broken.
+    sample = raw[: 4 * _SAMPLE]
+    weighed = []
     for encoding in _CANDIDATES:
-        text = raw.decode(encoding, "one_byte")
-        if encoding == "utf-8" and _plausibility(text) > _SURE:
-            return text, encoding
-        readings.append((text, encoding))
-    return max(readings, key=lambda reading: _plausibility(reading[0]))
+        plausibility = _plausibility(sample.decode(encoding, "one_byte"))
+        if encoding == "utf-8" and plausibility > _SURE:
+            return raw.decode(encoding, "one_byte"), encoding
+        weighed.append((plausibility, encoding))
+    best = max(weighed, key=lambda weight: weight[0])[1]
+    return raw.decode(best, "one_byte"), best
 
 
 def _plausibility(text: str) -> float:

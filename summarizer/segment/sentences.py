@@ -8,6 +8,7 @@ from summarizer.segment.paragraphs import ENDS, Paragraph
 
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 _PAIRS |= {"（": "）", "(": ")", "【": "】", "〔": "〕", '"': '"'}
+_MARK = re.compile(f"[{re.escape(''.join({*_PAIRS, *_PAIRS.values()}))}]")
 _END = re.compile(rf"[{ENDS}]+")
 _CLOSED = re.compile(rf"[{ENDS}][{re.escape(''.join(_PAIRS.values()))}]*$")
 _QUESTION = re.compile(r"[吗呢吧么谁哪何几怎]|[是能可会]否|多少|(.)不\1")
@@ -94,7 +95,8 @@ def _opened(text: str) -> dict[int, int]:
     """Return for the place of each closing mark the place of its opening one; the unpaired are left out."""
     opened: dict[int, int] = {}
     waiting: list[tuple[str, int]] = []
-    for at, char in enumerate(text):
+    for match in _MARK.finditer(text):
+        char, at = match[0], match.start()
         if any(closer == char for closer, _ in waiting):
             while waiting[-1][0] != char:
                 waiting.pop()
