@@ -1,3 +1,61 @@
-"""Briefings of regions and a comparative digest, from a folder of local-government reports."""
+"""Brief a folder of local-government reports, every sentence and figure with the line that said it.
+
+>>> import summarizer
+>>> outcome = summarizer.summarize("reports", out="out", formats="md,json")  # doctest: +SKIP
+>>> [briefing.region.label for briefing in outcome.briefings]  # doctest: +SKIP
+['望都县']
+
+What it is made of, the records, stands in `summarizer.models`; what it raises,
+in `summarizer.errors`.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+
+if TYPE_CHECKING:
+    from summarizer.pipeline import Outcome
 
 __version__ = "0.1.0"
+__all__ = ["Options", "Outcome", "__version__", "summarize"]
+
+
+class Options(TypedDict, total=False):
+    """What can be chosen, as on the command line and in ``summarize.toml``."""
+
+    out: str | Path
+    formats: str | Sequence[str]
+    templates: str | Path
+    reference: str | Path
+    engine: str
+    sentences: int
+    share: float
+    noise: Sequence[str]
+    words: Sequence[str]
+    issuer: str
+    issue: str
+    date: str
+
+
+def summarize(folder: str | Path, config: str | Path | None = None, **options: Unpack[Options]) -> "Outcome":
+    """Read the reports of *folder* (or one report), write the pages, and return what was found.
+
+    *config* is a ``summarize.toml``; without it the one in the folder counts,
+    if there is one.  *options* go before it.  Reports that could not be read
+    are in the outcome's ``problems``.  Raises a `SummarizerError` where nothing
+    could be done; its message says what to do.
+    """
+    # Late, so that importing the package costs nothing.
+    from summarizer import config as choices
+    from summarizer.pipeline import run
+
+    file = None if config is None else Path(config)
+    return run(choices.load(Path(folder), file=file, **options))
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Outcome":
+        from summarizer.pipeline import Outcome
+
+        return Outcome
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
