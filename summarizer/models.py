@@ -521,6 +521,17 @@ class GoalMet:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalTally:
+    """How often the regions met their goals for one indicator."""
+
+    name: str
+    measure: str
+    total: int
+    met: int
+    missed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Attention:
     """How much of its text one region gives to a theme."""
 
@@ -578,6 +589,8 @@ class Digest:
     """The terms of *distinctive*, each in the sentence that shows it."""
     shared: tuple[SharedFormulation, ...] = ()
     figures: tuple[Figure, ...] = ()
+    tallies: tuple[GoalTally, ...] = ()
+    """Of *goals*, one an indicator."""
     latest: tuple[tuple[str, int | None], ...] = ()
     """The last year each region's reports review, by region id."""
 

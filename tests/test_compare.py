@@ -490,6 +490,12 @@ def test_goals_and_results_stand_side_by_side_with_a_verdict() -> None:
     assert "| 乙甲县 | 2020年 | 固定资产投资增速 | 增长3% | 增长0.4% | 未达到 |" in markdown
 
 
+def test_goals_are_counted_by_indicator() -> None:
+    """Of four goals for investment two were reached and two were not."""
+    (tally,) = many().tallies
+    assert (tally.name, tally.total, tally.met, tally.missed) == ("固定资产投资", 4, 2, 2)
+
+
 def test_reasons_are_summed_up() -> None:
     """The page ends with why the rest may not be compared."""
     markdown = rendered(many()).markdown

@@ -13,7 +13,7 @@ from summarizer.compare.profile import profile
 from summarizer.compare.reasons import obstacles
 from summarizer.compare.rows import table
 from summarizer.compare.wording import distinctive, practices, shared
-from summarizer.compare.years import goals, trends
+from summarizer.compare.years import goals, tallies, trends
 from summarizer.models import Digest, Profile
 
 __all__ = ["compare", "profile"]
@@ -30,6 +30,7 @@ def compare(profiles: Sequence[Profile]) -> Digest:
     shares = matrix(profiles)
     highlights = tuple(h for p in profiles for h in p.highlights)
     terms = distinctive(profiles)
+    met = goals(rows)
     return Digest(
         regions=regions,
         periods=tuple((p.region.id, p.periods) for p in profiles),
@@ -39,7 +40,8 @@ def compare(profiles: Sequence[Profile]) -> Digest:
         highlights=highlights,
         obstacles=obstacles(rows, regions),
         trends=trends(rows),
-        goals=goals(rows),
+        goals=met,
+        tallies=tallies(met),
         contrasts=contrasts(shares, highlights),
         stressed=stressed(shares),
         practices=practices(terms),

@@ -1,5 +1,6 @@
 """Rows -> what one region's own reports say over the years: trends, and goals against results."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -8,7 +9,7 @@ from typing import Literal
 
 from summarizer import lexicon
 from summarizer.compare.rules import converted, written_in
-from summarizer.models import Cell, DigestRow, GoalMet, Trend
+from summarizer.models import Cell, DigestRow, GoalMet, GoalTally, Trend
 
 Verdict = Literal["met", "missed", "open"]
 
@@ -50,6 +51,17 @@ def goals(rows: Sequence[DigestRow]) -> tuple[GoalMet, ...]:
         for row in rows
         if row.kind == "target" and (beside := results.get((row.name, row.measure)))
         for goal in _beside(row, beside)
+    )
+
+
+def tallies(met: Sequence[GoalMet]) -> tuple[GoalTally, ...]:
+    """Return how often goals were met, indicator by indicator."""
+    verdicts: dict[tuple[str, str], Counter[Verdict]] = {}
+    for goal in met:
+        verdicts.setdefault((goal.name, goal.measure), Counter())[goal.verdict] += 1
+    return tuple(
+        GoalTally(name, measure, counts.total(), counts["met"], counts["missed"])
+        for (name, measure), counts in verdicts.items()
     )
 
 
