@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from summarizer import lexicon
 from summarizer.models import Briefing, Excerpt, Passage, Ranked, Report, Section
 
-AGAIN = 0.8
+AGAIN = 0.7
 """What each sentence already quoted of its chapter leaves of a sentence's worth."""
 BREVITY = 0.5
 """The power of a sentence's length by which its worth is divided.  Of two that are
@@ -27,9 +27,9 @@ up for too little there.  And one that has not this part of what makes it worth
 quoting is not even quoted for want of a better one."""
 LONG = 1_500
 """Characters from which a chapter with headings of its own falls into those."""
-ORDINARY = 700
+ORDINARY = 650
 """Characters of a chapter that quotes just its share."""
-MOST = 1.5
+MOST = 2.0
 """How many times its share a report of short chapters may quote."""
 BODY = 0.2
 """The part of a report from which text without a heading is no mere lead or ending."""
