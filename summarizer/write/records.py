@@ -167,6 +167,56 @@ class HighlightEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class TrendEntry:
+    """One region's own figure over several years; the steps lie between its cells."""
+
+    region: str
+    name: str
+    measure: str
+    unit: str | None
+    cells: tuple[CellEntry, ...]
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalEntry:
+    """A goal of one report and the result a later one gives: met, missed or open."""
+
+    region: str
+    name: str
+    measure: str
+    unit: str | None
+    goal: CellEntry
+    outcome: CellEntry
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """Where a region has it."""
+
+    region: str
+    document: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharedEntry:
+    """A clause that several regions have word for word."""
+
+    text: str
+    places: tuple[PlaceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObstacleEntry:
+    """A reason why figures are not compared, and the indicators it touches."""
+
+    reason: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DigestEntry:
     """What the regions' reports say beside one another."""
 
@@ -175,6 +225,10 @@ class DigestEntry:
     themes: tuple[ThemeEntry, ...]
     distinctive: dict[str, tuple[str, ...]]
     highlights: tuple[HighlightEntry, ...]
+    trends: tuple[TrendEntry, ...]
+    goals: tuple[GoalEntry, ...]
+    shared: tuple[SharedEntry, ...]
+    obstacles: tuple[ObstacleEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +347,39 @@ def _digest(digest: Digest) -> DigestEntry:
             HighlightEntry(h.theme, h.region, h.sentence.text, h.document, h.sentence.line)
             for h in digest.highlights
         ),
+        trends=tuple(
+            TrendEntry(
+                region=trend.region,
+                name=trend.name,
+                measure=trend.measure,
+                unit=trend.unit,
+                cells=tuple(map(_cell, trend.cells)),
+                steps=tuple(format(step, "f") for step in trend.steps),
+            )
+            for trend in digest.trends
+        ),
+        goals=tuple(
+            GoalEntry(
+                region=goal.region,
+                name=goal.name,
+                measure=goal.measure,
+                unit=goal.unit,
+                goal=_cell(goal.goal),
+                outcome=_cell(goal.outcome),
+                verdict=goal.verdict,
+            )
+            for goal in digest.goals
+        ),
+        shared=tuple(
+            SharedEntry(
+                text=clause.text,
+                places=tuple(
+                    PlaceEntry(place.region, place.document, place.sentence.line) for place in clause.places
+                ),
+            )
+            for clause in digest.shared
+        ),
+        obstacles=tuple(ObstacleEntry(obstacle.reason, obstacle.rows) for obstacle in digest.obstacles),
     )
 
 
