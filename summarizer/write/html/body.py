@@ -26,7 +26,9 @@ def body(page: Page, where: Mapping[int, str]) -> str:
     >>> print(body(said, {1: "甲区.txt，第2行"}))
     <p><a class="said" href="#cite-1" data-cite="1" data-where="甲区.txt，第2行">新建学校3所。</a>其余待定。</p>
     """
-    markdown = Markdown(extensions=["tables", "toc", "sane_lists"])
+    markdown = Markdown(
+        extensions=["tables", "toc", "sane_lists"], extension_configs={"toc": {"toc_depth": "2-3"}}
+    )
     root = lxml.html.fragment_fromstring(
         markdown.convert("\n".join(counted(page.markdown.split("\n")))), create_parent="div"
     )

@@ -27,6 +27,8 @@ BELOW = 200
 """Twips between a table and the text under it."""
 _HEIGHT = 3_060_000
 """Of a chart, in EMU: 85 mm."""
+_SHORT = 12
+"""Lines of a contents table that two levels may have."""
 
 
 @dataclass
@@ -128,9 +130,12 @@ class Body:
     def _contents(self) -> Iterator[Element]:
         """Yield a contents field that is already filled, so that Word need not ask to update it.
 
-        It names no pages, which only Word knows; each line is a link.
+        It names no pages, which only Word knows; each line is a link.  The second
+        level is left out where it would fill a page.
         """
         entries = [(heading, name) for heading, name in self.bookmarks.items() if heading.tag in ("h2", "h3")]
+        depth = 2 if len(entries) <= _SHORT else 1
+        entries = [(heading, name) for heading, name in entries if depth == 2 or heading.tag == "h2"]
         if not entries:
             return
         yield self._paragraph("TOC Heading", [self.inline.run("目　录")])
@@ -139,7 +144,7 @@ class Body:
             if number == 0:
                 runs[:0] = [
                     _mark("begin"),
-                    w("r", text(' TOC \\o "1-2" \\n \\h \\z \\u ', "instrText")),
+                    w("r", text(f' TOC \\o "1-{depth}" \\n \\h \\z \\u ', "instrText")),
                     _mark("separate"),
                 ]
             if number == len(entries) - 1:
