@@ -23,8 +23,8 @@ def body(page: Page, where: Mapping[int, str]) -> str:
     """Return the markup of *page*; *where* says in words where each citation stands.
 
     >>> said = Page("甲区", "甲区", "新建学校3所。[@1]其余待定。", (), ())
-    >>> print(body(said, {1: "甲区.txt，第2行"}))
-    <p><a class="said" href="#cite-1" data-cite="1" data-where="甲区.txt，第2行">新建学校3所。</a>其余待定。</p>
+    >>> print(body(said, {1: "甲.txt，第2行"}))
+    <p><a class="said" href="#cite-1" data-cite="1" data-where="甲.txt，第2行">新建学校3所。</a>其余待定。</p>
     """
     markdown = Markdown(
         extensions=["tables", "toc", "sane_lists"], extension_configs={"toc": {"toc_depth": "2-3"}}
