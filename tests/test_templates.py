@@ -1,6 +1,8 @@
 """Folders of templates: what else they make, what is told at once, what is never left half done."""
 
+import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,7 +104,7 @@ def test_a_template_that_does_not_say_what_it_is_made_per(mine: Path) -> None:
         ("# 甲\n{{ briefing.region | nmueral }}\n", 2, "no filter nmueral; did you mean numeral?"),
         ("{{ 1 | 百分率 }}\n", 1, "no filter 百分率; did you mean 百分比?"),
         ("{% if 1 is estimat %}{% endif %}\n", 1, "no test estimat; did you mean estimate?"),
-        ("甲\n\n{% for x in y %}\n", 3, "Unexpected end of template"),
+        ("甲\n\n{% for x in y %}\n", 3, "never closed"),
         ("{{ briefing.region，1 }}", 1, "， is a full-width mark"),
         ('甲\n{% include "_tabels.md.j2" %}', 2, "did you mean _tables.md.j2?"),
         ('{% extends "default/breifing.md.j2" %}', 1, "did you mean default/briefing.md.j2?"),
@@ -304,3 +306,65 @@ def test_a_pack_is_chosen_in_the_file_too(tmp_path: Path) -> None:
     """summarize.toml says it the same way."""
     (tmp_path / "summarize.toml").write_text('templates = "pack:english"\n', encoding="utf-8")
     assert load(tmp_path).templates == SHIPPED / "packs" / "english"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not (shutil.which("soffice") and shutil.which("pdfinfo")), reason="needs LibreOffice, pdfinfo"
+)
+def test_the_one_page_look_is_one_page(tmp_path: Path) -> None:
+    """Each shipped report, under a full masthead, on one sheet."""
+    config = load(
+        Path(__file__).parent.parent / "seeds",
+        templates="pack:onepage",
+        out=tmp_path,
+        formats="pdf",
+        issuer="云岭市人民政府办公室",
+        issue="12",
+        date="2024-03-08",
+    )
+    run(config)
+    pages = list((tmp_path / "briefings").glob("*.pdf"))
+    assert pages
+    for page in pages:
+        told = subprocess.run(["pdfinfo", page], capture_output=True, text=True, check=True).stdout
+        assert re.search(r"^Pages: +1$", told, re.MULTILINE), page.name
+
+
+# -- the guide for those who don't write code
+
+DOCS = Path(__file__).parent.parent / "docs"
+GUIDE = (DOCS / "templates.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("template", re.findall(r"```jinja\n(.*?)```", GUIDE, re.DOTALL))
+def test_what_the_guide_shows_works(mine: Path, template: str) -> None:
+    """Each template of the guide is read and rendered."""
+    save(mine, "briefing.md.j2", template)
+    config = Config(folder=mine, templates=mine)
+    render.check(config)
+    assert (
+        render.pages((FULL,), NOTHING, config)[0].markdown
+        != render.pages((FULL,), NOTHING, Config(mine))[0].markdown
+    )
+
+
+@pytest.mark.parametrize("expression", sorted(set(re.findall(r"`({{ [^`…]+ }})`", GUIDE))))
+def test_what_the_guide_prints_is_there(mine: Path, expression: str) -> None:
+    """Each expression that the guide names prints something."""
+    save(mine, "briefing.md.j2", expression)
+    assert render.pages((FULL,), NOTHING, Config(mine, templates=mine))[0].markdown.strip()
+
+
+def test_the_pictures_of_the_guide_are_there_and_small() -> None:
+    """No picture without its place in the guide, none above 150 KB."""
+    named = set(re.findall(r"\(pictures/(.*?)\)", GUIDE))
+    assert named == {path.name for path in (DOCS / "pictures").iterdir()}
+    assert all((DOCS / "pictures" / name).stat().st_size < 150_000 for name in named)
+
+
+def test_the_commands_of_the_guide_are_the_programs() -> None:
+    """Every option it names is one."""
+    known = call("--help").stdout
+    options = set(re.findall(r" (--[a-z][a-z-]+)", GUIDE))
+    assert options and all(option in known for option in options)
