@@ -1,11 +1,19 @@
 """The command line: exit codes, and messages that say what, where and what to do."""
 
+import io
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from summarizer import __version__
+from summarizer import __version__, cli, pipeline
 from summarizer.cli import main
 
 REPORT = """2021年,望都县经济运行稳中有进。
@@ -16,6 +24,24 @@ REPORT = """2021年,望都县经济运行稳中有进。
 def call(*args: object) -> Result:
     """Run the command with *args*, without a terminal."""
     return CliRunner().invoke(main, [str(arg) for arg in args])
+
+
+def program(*args: object, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run the command with *args* in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "summarizer", *map(str, args)],
+        env=os.environ | environment,
+        capture_output=True,
+        check=False,
+    )
+
+
+def packed(name: str) -> bytes:
+    """Return an archive that holds one file *name*."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr(name, "<w:document")
+    return content.getvalue()
 
 
 @pytest.fixture(name="folder")
@@ -33,7 +59,11 @@ def test_one_report_gives_a_briefing_and_a_digest(folder: Path, tmp_path: Path) 
     assert result.stdout == ""
     assert len(result.stderr.strip().splitlines()) == 1
     assert str(tmp_path / "out") in result.stderr
-    written = {p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*") if p.suffix in {".md", ".json"}}
+    written = {
+        p.relative_to(tmp_path / "out").as_posix()
+        for p in (tmp_path / "out").rglob("*")
+        if p.suffix in {".md", ".json"}
+    }
     assert {"briefings/望都县.md", "digest.md", "report.json"} <= written
 
 
@@ -64,21 +94,238 @@ def test_the_same_text_twice_is_one_report(folder: Path, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("make", "said"),
-    [
-        (lambda p: p / "nowhere", "nowhere"),
-        (lambda p: (p / "empty").mkdir() or p / "empty", "empty"),
-    ],
-    ids=["missing folder", "empty folder"],
+    ("source", "said"),
+    [("nowhere", "no such folder"), ("empty", "holds no report; put some there"), ("empty.txt", "is empty")],
 )
-def test_nothing_to_read_is_said_in_one_line(tmp_path: Path, make: object, said: str) -> None:
-    """Exit 2, one line naming the folder, no traceback."""
-    result = call(make(tmp_path), "--out", tmp_path / "out")  # type: ignore[operator]
+def test_nothing_to_read_is_said_in_one_line(tmp_path: Path, source: str, said: str) -> None:
+    """Exit 2, one line naming the folder or file, nothing written."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty.txt").write_bytes(b"")
+    result = call(tmp_path / source, "--out", tmp_path / "out")
     assert result.exit_code == 2
-    assert said in result.stderr
-    assert "Traceback" not in result.output
-    assert len(result.stderr.strip().splitlines()) == 1
+    [line] = result.stderr.splitlines()
+    assert line.startswith(f"{tmp_path / source}: ") and said in line
     assert not (tmp_path / "out").exists()
+
+
+def test_a_variable_that_was_never_set_is_no_folder() -> None:
+    """An empty SOURCE would else mean the folder one happens to stand in."""
+    result = call("")
+    assert result.exit_code == 2
+    assert result.stderr == "SOURCE is empty; name the folder of reports.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("空.txt", b"", "is empty"),
+        ("照片.txt", b"\x89PNG\r\n\x1a\n" + bytes(99), "is a picture"),
+        ("程序.exe", b"MZ" + bytes(range(256)) * 9, "holds no text"),
+        ("英文.txt", b"Nothing to see here.", "no Chinese"),
+        ("旧稿.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "password"),
+        ("坏.docx", packed("word/document.xml")[:60], "damaged"),
+        ("残.docx", packed("word/document.xml"), "damaged"),
+        ("表.xlsx", packed("xl/workbook.xml"), "spreadsheet"),
+        ("包.zip", packed("a.txt"), "archive"),
+        ("坏.pdf", b"%PDF-1.7\n" + bytes(range(255, 127, -1)), "damaged"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and "." in value else "",
+)
+def test_what_is_no_report_is_passed_over(
+    folder: Path, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    """Exit 1, one line with its name and what it is; the report beside it is briefed."""
+    (folder / name).write_bytes(content)
+    result = call(folder, "--format", "md", "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    line, closing = result.stderr.splitlines()
+    assert line.startswith(f"{name}: ") and said in line
+    assert closing.startswith("1 briefing and a digest, 2 files in ")
+
+
+def test_what_lies_about_in_folders_is_passed_over_in_silence(folder: Path, tmp_path: Path) -> None:
+    """Lock files, hidden ones and descriptions are nobody's report."""
+    for name in ("~$望都县.docx", ".DS_Store", "README.md", "Thumbs.db", ".草稿.txt"):
+        (folder / name).write_bytes(bytes(range(256)))
+    result = call(folder, "--format", "md", "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--sentences", "0"], "--sentences: is to be a whole number from 1, not 0."),
+        (["--share", "2"], "--share: is to be above 0 and at most 1"),
+        (["--format", ""], "--format: names no format; known are"),
+        (["--engine", "plian"], "Did you mean plain?"),
+        (["--date", "2024-13-01"], '--date: "2024-13-01" is no day; write 2024-01-05.'),
+        (["--reference", __file__], "is no Word file; save it as .docx."),
+        (["--templates", "/nowhere"], "--templates: there is no folder"),
+        (["--config", "/nowhere.toml"], "nowhere.toml: cannot be opened"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_a_mistake_in_an_option_is_one_line(folder: Path, options: list[str], said: str) -> None:
+    """Exit 2; the line names the option and what is right."""
+    result = call(folder, *options)
+    assert result.exit_code == 2
+    [line] = result.stderr.splitlines()
+    assert said in line
+
+
+def test_a_format_named_twice_is_written_once(folder: Path, tmp_path: Path) -> None:
+    """A slip that does no harm is none."""
+    result = call(folder, "--format", "md, md", "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "2 files" in result.stderr
+
+
+def test_an_output_folder_that_cannot_be(folder: Path, tmp_path: Path) -> None:
+    """Exit 2, one line, before any report is read."""
+    (tmp_path / "file").write_text("")
+    result = call(folder, "--out", tmp_path / "file/out")
+    assert result.exit_code == 2
+    assert result.stderr == f"{tmp_path / 'file'}: is a file; name a folder with --out.\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (OSError(28, "No space left on device", "out/digest.md"), 2, "digest.md: No space left on device.\n"),
+        (ZeroDivisionError("division by zero"), 2, "ZeroDivisionError: division by zero, "),
+        (KeyboardInterrupt(), 130, "Stopped; every file that stands in the output folder is whole.\n"),
+    ],
+    ids=["the system", "the program", "the user"],
+)
+def test_no_traceback_is_shown(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, error: BaseException, code: int, said: str
+) -> None:
+    """Whatever fails is one line, and an exit code of its own."""
+
+    def failing(*_given: Any) -> Any:
+        raise error
+
+    monkeypatch.setattr(pipeline, "run", failing)
+    result = call(folder)
+    assert result.exit_code == code
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_what_an_earlier_run_left_is_said(folder: Path, tmp_path: Path) -> None:
+    """A page of a region that is no longer there could be taken for today's."""
+    other = folder / "易县.txt"
+    other.write_text(REPORT.replace("望都县", "易县"), encoding="utf-8")
+    call(folder, "--format", "md", "--out", tmp_path / "out")
+    other.unlink()
+    result = call(folder, "--format", "md", "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "left from an earlier run: briefings/易县.md" in result.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "environment",
+    [{"PYTHONIOENCODING": "gbk"}, {"PYTHONIOENCODING": "ascii:replace"}, {"LC_ALL": "C"}],
+    ids=str,
+)
+def test_any_terminal_will_do(folder: Path, tmp_path: Path, environment: dict[str, str]) -> None:
+    """Chinese names and --explain pass through whatever the terminal takes."""
+    (folder / "空.txt").write_bytes(b"")
+    result = program(folder, "--format", "md", "--out", tmp_path / "写 出", "--explain", **environment)
+    assert result.returncode == 1, result.stderr
+    assert b"Traceback" not in result.stderr
+    assert len(result.stderr.splitlines()) == 2
+    assert (tmp_path / "写 出/briefings/望都县.md").is_file()
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="file names are Unicode there")
+def test_a_locale_without_chinese_says_what_to_do(folder: Path, tmp_path: Path) -> None:
+    """Where no page could be named, nothing is begun."""
+    result = program(folder, LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
+    assert result.returncode == 2
+    assert result.stderr == b"This locale cannot name Chinese files; set PYTHONUTF8=1 and run again.\n"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes that break")
+def test_a_reader_that_has_seen_enough_ends_nothing(folder: Path, tmp_path: Path) -> None:
+    """With --explain | head the pages are written, the closing line and the exit code stand."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        result = subprocess.run(
+            [sys.executable, "-m", "summarizer", folder, "--out", tmp_path / "out", "--explain"],
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert result.returncode == 0
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_control_c_ends_it_whole(folder: Path, tmp_path: Path) -> None:
+    """Exit 130 with one line, though many processes are at work; no half file is left."""
+    text = (folder / "望都县.txt").read_text(encoding="utf-8")
+    for number in range(100):
+        varied = "".join(f"全年新建学校{number}{line}所，增长{line}%。\n" for line in range(400))
+        (folder / f"{number}.txt").write_text(text + varied, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "summarizer", folder, "--out", tmp_path / "out"],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # A shell starts what runs in the background deaf to Ctrl+C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    time.sleep(4)
+    os.killpg(process.pid, signal.SIGINT)
+    _out, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert said == b"Stopped; every file that stands in the output folder is whole.\n"
+    assert list(tmp_path.rglob("*.part")) == []
+
+
+@pytest.mark.parametrize("args", [["--help"], ["nowhere", "--format", "dcox"]], ids=["help", "mistake"])
+def test_help_and_mistakes_load_no_stage(args: list[str]) -> None:
+    """They answer at once, for nothing heavy is imported."""
+    heavy = {"jieba", "docx", "scipy", "numpy", "jinja2", "lxml", "summarizer.pipeline"}
+    code = (
+        "import sys; from summarizer.cli import main\n"
+        f"try: main({args!r})\n"
+        f"finally: print(sorted({heavy!r} & sys.modules.keys()), file=sys.stderr)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert result.stderr.splitlines()[-1] == b"[]", result.stderr
+
+
+@pytest.mark.slow
+def test_a_run_warns_of_nothing(folder: Path, tmp_path: Path) -> None:
+    """What libraries think of their own sources is not the user's business."""
+    for engine in ("biased", "plain"):
+        result = program(
+            folder,
+            "--format",
+            "md,docx",
+            "--out",
+            tmp_path / engine,
+            "--engine",
+            engine,
+        )
+        assert len(result.stderr.splitlines()) == 1, result.stderr.decode()
+
+
+def test_a_terminal_sees_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bar shows the report's name and the count, and is gone in the end."""
+    screen = io.StringIO()
+    with cli._bar(cli.Console(file=screen, force_terminal=True, width=80)) as progress:
+        progress("望都县[1].txt", 1, 2)
+    assert "望都县[1].txt" in screen.getvalue() and "1/2" in screen.getvalue()
+    quiet = io.StringIO()
+    with cli._bar(cli.Console(file=quiet)) as progress:
+        progress("望都县.txt", 1, 2)
+    assert quiet.getvalue() == ""
 
 
 def test_a_folder_of_unreadable_files_names_each(tmp_path: Path) -> None:
