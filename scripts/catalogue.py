@@ -37,7 +37,7 @@ CLICK: tuple[str | tuple[str, str], ...] = (
     "No such option: {name}",
     ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
     ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
-    "Option {name!r} requires an argument.",
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
     "Option {name!r} does not take a value.",
     "{value!r} is not a valid {number_type}.",
     "{name} {filename!r} is a file.",

@@ -168,7 +168,7 @@ def _region(value: Any, home: Path) -> str:
 def perhaps(given: object, known: Iterable[str]) -> str:
     """Return which of *known* was probably meant."""
     near = get_close_matches(str(given), list(known), n=1, cutoff=0.6)
-    return " " + _("Did you mean {near}?").format(near=near[0]) if near else ""
+    return _(" Did you mean {near}?").format(near=near[0]) if near else ""
 
 
 def shown(value: Any) -> str:

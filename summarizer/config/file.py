@@ -103,14 +103,14 @@ def _syntax(path: Path, text: str, reason: str) -> str:
     number = int(found[2]) if found and found[2] else None
     wrong = text.splitlines()[number - 1] if number and number <= len(text.splitlines()) else ""
     message = _("{where}: is no TOML: {reason}.").format(
-        where=f"{path}:{number}" if number else path, reason=found[1] if found else reason
+        where=f"{path}:{number}" if number else path, reason=_(found[1]) if found and found[1] else reason
     )
     if re.match(r"\s*[\w-]*[\u4e00-\u9fff]", wrong):
-        return message + " " + _('Chinese before "=" stands in quotes: "民生保障" = ["..."].')
+        return message + _(' Chinese before "=" stands in quotes: "民生保障" = ["..."].')
     if "\\" in wrong:
-        return message + " " + _("A text with a backslash stands in single quotes: '/^第\\d+版$/'.")
+        return message + _(" A text with a backslash stands in single quotes: '/^第\\d+版$/'.")
     if re.search("[“”‘’＝，［］]", wrong):
-        return message + " " + _('Its quotes, commas and brackets are plain ones: " , [ ].')
+        return message + _(' Its quotes, commas and brackets are plain ones: " , [ ].')
     return message
 
 

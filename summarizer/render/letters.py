@@ -9,6 +9,7 @@ from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 from summarizer.errors import BadTemplate
 from summarizer.messages import _
 from summarizer.render.sandbox import Complaint
+from summarizer.render.syntax import TAGS, reworded
 
 MISTAKES = (
     TypeError,
@@ -39,7 +40,7 @@ def letter(error: Exception, template: str, environment: Environment) -> BadTemp
     said = error.args[0] if error.args else ""
     if isinstance(said, Complaint):
         return told(_unknown(said, file, line), file, line, template)
-    return told(str(error), file, line, template)
+    return told(reworded(str(error)), file, line, template)
 
 
 def told(message: str, file: Path | None, line: int | None, template: str = "") -> BadTemplate:
@@ -101,7 +102,9 @@ def _syntax(error: TemplateSyntaxError, file: Path | None, environment: Environm
         return _("{mark} is a full-width mark; between {{ }} and {% %} write half-width ones.").replace(
             "{mark}", wide
         )
-    return message
+    if found := re.fullmatch(r"Encountered unknown tag '((?!end|el)\w+)'\.(?! .* is ')", message):
+        return _("there is no tag {name}").format(name=f"{{% {found[1]} %}}") + perhaps(found[1], [*TAGS])
+    return reworded(message)
 
 
 def no_such(kind: str, name: str, environment: Environment) -> str:
