@@ -173,15 +173,15 @@ def _example(value: Any) -> str:
     """Return *value* as an example, short; nothing for what its own table shows.
 
     >>> _example(("项目", "就业")), _example(Decimal("57.30")), _example(0.12345), _example(None)
-    ('项目、就业', '57.30', '0.12', '')
+    ('项目、就业', '57.30', '0.1', '')
     """
     match value:
         case None | () | "" | bool():
             return "yes" if value is True else ""
         case float():
-            return f"{value:.2g}"
+            return f"{value:.1g}"
         case tuple() if is_dataclass(value[0]):
-            return f"{len(value)} of them"
+            return ""
         case tuple():
             shown = (f"({_example(one)})" if isinstance(one, tuple) else _example(one) for one in value)
             return _short("、".join(filter(None, shown)))
