@@ -27,8 +27,7 @@ _MARKS = "“”‘’《》〈〉「」『』【】〔〕（），。：；！�
 _CHINESE = re.compile(rf"[{HAN}{_MARKS}]")
 _FULL = str.maketrans(",:;()?!", "，：；（）？！")
 _UNITS = (
-    "年月日时分秒个万亿元户人次家项所座条公里亩吨吉瓦米度平方立千百十名件处台套辆张"
-    "场届期位岁级类层间片批"
+    "年月日时分秒个万亿元户人次家项所座条公里亩吨吉瓦米度平方立千百十名件处台套辆张场届期位岁级类层间片批"
 )
 
 
@@ -83,9 +82,7 @@ def drop_markdown(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "")
 
 
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+"
-)
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 
 
 def drop_invisible(text: str) -> Iterator[Edit]:
@@ -293,6 +290,8 @@ def widen_punctuation(text: str) -> Iterator[Edit]:
     >>> def widen(text): return apply(list(widen_punctuation(text)), text, range(len(text)))[0]
     >>> widen("增长8.7%,位居第2(全市);好!"), widen("为了谁?依靠谁?"), widen("村(社区)王?同志")
     ('增长8.7%，位居第2（全市）；好！', '为了谁？依靠谁？', '村（社区）王?同志')
+    >>> widen("分别增长8.7%,1,200户受益")
+    '分别增长8.7%，1,200户受益'
     >>> widen("1,200人 12:30 PM2.5,PM10 f(x) http://a.cn/?q=,b 日?qǐng)?bào)")
     '1,200人 12:30 PM2.5,PM10 f(x) http://a.cn/?q=,b 日?qǐng)?bào)'
     """
@@ -302,7 +301,9 @@ def widen_punctuation(text: str) -> Iterator[Edit]:
     for match in re.finditer(r"[,:;!]", text):
         at = match.start()
         before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
-        if _CHINESE.match(before) or (_CHINESE.match(after) and not (match[0] == "!" and before.isascii())):
+        alone = match[0] == "!" and before.isascii()
+        parts = match[0] in ",;" and before in ("%", "‰") and after.isdigit()
+        if parts or _CHINESE.match(before) or (_CHINESE.match(after) and not alone):
             found.add(at)
     for match in re.finditer(r"\(([^()]*)\)", text):
         start, end = match.span()

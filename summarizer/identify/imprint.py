@@ -55,6 +55,10 @@ def read_imprint(cleaned: Cleaned) -> Imprint:
             known = [reason.value for reason in reasons if reason.about == about]
             if value not in known and (about == "authors" or not known):
                 reasons.append(Reason(about, value, line.text.strip()[:40], line.number, 1.0))
+    if not any(reason.about == "source" for reason in reasons):
+        # A field says whose text it is; without one, the paper that stands beside the date.
+        reasons = [replace(r, about="source") if r.about == "paper" else r for r in reasons]
+    reasons = [reason for reason in reasons if reason.about != "paper"]
     if not any(reason.about == "published" for reason in reasons):
         # The only date there is, is the page's as well.
         reasons = [replace(r, about="published") if r.about == "printed" else r for r in reasons]
@@ -100,13 +104,15 @@ def _particulars(lines: Sequence[Line], report: bool) -> Iterator[Line]:
 
 
 def _said(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what a line says about source, published, printed and authors.
+    """Yield what a line says about source, published, printed and authors, or the paper beside a date.
 
     >>> list(_said("2021年3月2日 10阅读 来源：某某日报 2021/01/10"))
     [('published', '2021-03-02'), ('source', '某某日报'), ('printed', '2021-01-10')]
     """
     rules = table("identify")["imprint"]
     for key, value in _fields(text):
+        if key == "" and (name := _paper(value)):
+            yield "paper", name
         if key in rules["sources"]:
             if name := _source(value):
                 yield "source", name
@@ -152,6 +158,22 @@ def _source(value: str) -> str | None:
     name = re.sub(r"\s", "", name).strip('《》“”"（）()：:，,')
     known = name not in table("identify")["imprint"]["no_source"]
     return name if name and known and "://" not in name and len(name) <= LABEL else None
+
+
+def _paper(text: str) -> str | None:
+    """Return the newspaper that stands alone beside a date.
+
+    >>> _paper("某某日报 2024-01-09 记者 张三"), _paper("2024年1月9日 《某某晚报》")
+    ('某某日报', '某某晚报')
+    >>> _paper("某某日报记者 张三") is None
+    True
+    """
+    papers = "|".join(map(re.escape, table("identify")["imprint"]["papers"]))
+    if not _DATE.search(text):
+        return None
+    words = re.split(r"[\s|｜]+", _DATE.sub(" ", re.sub(r"(?<=\d)日", "", text)))
+    names = (re.fullmatch(rf"《?([{_HAN}]{{2,12}}(?:{papers}))》?", word) for word in words)
+    return next((name[1] for name in names if name), None)
 
 
 def _date(text: str) -> str | None:

@@ -65,6 +65,8 @@ def line_headings(paragraphs: Sequence[Paragraph]) -> list[Heading | None]:
 
 def _heading(paragraph: Paragraph, bold: bool) -> Heading | None:
     text = paragraph.text
+    if note := re.match(table("headings")["line"]["note"], text):
+        return Heading(_title(note[0].strip()), UNMARKED, note.end())
     if paragraph.cells or any(re.match(never, text) for never in table("headings")["line"]["never"]):
         return None
     numbered = number(text)
@@ -181,7 +183,7 @@ def _drop_last_lines(paragraphs: Sequence[Paragraph], found: list[Heading | None
     for at in reversed(range(len(paragraphs))):
         heading = found[at]
         text = paragraphs[at].text
-        if heading and heading.kind in (UNMARKED, PART):
+        if heading and heading.kind in (UNMARKED, PART) and heading.rest >= len(text):
             found[at] = None
         elif heading or len(text) > LONGEST_LINE or _MARK.search(text):
             break

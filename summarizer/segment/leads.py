@@ -57,9 +57,13 @@ def _candidates(paragraphs: Sequence[Paragraph], block: Sequence[int]) -> dict[i
         for at, length in zip(block, below, strict=True)
         if (lead := candidate(paragraphs[at].text, length))
     }
-    # A short sentence of its own stands over a text, not over another lead.
+    # A short sentence of its own stands over a text, not over another lead, unless the dash is its alone.
     return {
-        at: lead for at, lead in found.items() if lead.rest < len(paragraphs[at].text) or at + 1 not in found
+        at: lead
+        for at, lead in found.items()
+        if lead.rest < len(paragraphs[at].text)
+        or at + 1 not in found
+        or (lead.kind == DASH and found[at + 1].kind != DASH)
     }
 
 
@@ -91,10 +95,13 @@ def candidate(text: str, below: int = 0) -> Heading | None:
     if bracketed := re.match(r"【([^】]{2,20})】", body):
         return Heading(bracketed[1], kind, begin + bracketed.end())
     if label := re.match(r"([^，,。；;：:！？\d]{3,14})[：:]", body):
-        usual = ordinary(body) or any(word in label[1] for word in rules["label"])
+        # CPI： is the subject of its sentence.
+        usual = ordinary(body) or label[1].isascii() or any(word in label[1] for word in rules["label"])
         return None if usual or len(body) - label.end() < 30 else Heading(label[1], kind, begin + label.end())
     title, stop, rest = body.partition("。")
-    on_its_own_line = not rest and len(title) <= 20 and below >= 5 * _BODY
+    # Behind a dash even a long sentence may stand over the leads of its part.
+    longest, least = (LONGEST_LINE, 3 * _BODY) if bullet else (20, 5 * _BODY)
+    on_its_own_line = not rest and len(title) <= longest and below >= least
     if not stop or not 4 <= len(title) <= LONGEST_LINE or not (len(rest) >= _BODY or on_its_own_line):
         return None
     if FIGURE.search(title) or re.search(r"[！？：:；;…]", title) or set(title) & set(rules["classical"]):
@@ -157,7 +164,12 @@ def _chosen(
         at
         for at, lead in candidates.items()
         if any(
-            other != at and abs(other - at) <= _NEAR and _fellows(lead, fellow, abs(other - at) == 1)
+            other != at
+            and (
+                abs(other - at) <= _NEAR
+                or (_alone(paragraphs[at], lead) and _alone(paragraphs[other], fellow))
+            )
+            and _fellows(lead, fellow, abs(other - at) == 1)
             for other, fellow in candidates.items()
         )
     }
@@ -172,6 +184,11 @@ def _chosen(
                 chosen.add(at)
                 growing = True
     return _without_edges(candidates, sorted(chosen))
+
+
+def _alone(paragraph: Paragraph, lead: Heading) -> bool:
+    """Return whether *lead* is behind a dash and all of its paragraph: the next may be pages away."""
+    return lead.kind == DASH and lead.rest >= len(paragraph.text)
 
 
 def _without_edges(candidates: dict[int, Heading], chosen: list[int]) -> list[int]:

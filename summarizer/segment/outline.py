@@ -1,14 +1,16 @@
 """Give headings their level, and put every paragraph under its own."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from summarizer.lexicon import table
 from summarizer.models import Row, Section, Sentence
 from summarizer.segment.headings import PART, UNMARKED, UPPER, Heading, is_annex
 from summarizer.segment.leads import DASH, LEAD
 from summarizer.segment.numbers import kinds, loose, titled
 from summarizer.segment.paragraphs import Paragraph, is_ended
-from summarizer.segment.rhetoric import addresses, exhorts, ordinary, returns
+from summarizer.segment.rhetoric import addresses, exhorts, looks_ahead, ordinary, returns
 from summarizer.segment.sentences import sentences
 
 _LOOSE = {LEAD, DASH} | loose()
@@ -154,12 +156,29 @@ def _closing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]
     found: set[int] = set()
     for at in range(last, max(0, last - 3), -1):
         text = paragraphs[at].text
-        if headings[at] or paragraphs[at].cells or not exhorts(text, least=1 if found else 2):
+        if headings[at] or paragraphs[at].cells:
+            break
+        if not exhorts(text, least=1 if found else 2) and (found or not _outlook(paragraphs, headings, at)):
             break
         if found and (not addresses(text) or len(text) > _LONGEST_CLOSE):
             break
         found.add(at)
     return found
+
+
+def _outlook(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None], at: int) -> bool:
+    """Return whether the paragraph *at* turns to the time to come behind a section's text, unannounced."""
+    announced = re.compile(table("headings")["closing"]["announced"])
+    titles = [heading.title for heading in headings[:at] if heading]
+    last = next((x for x in range(at - 1, -1, -1) if headings[x]), at)
+    between = paragraphs[last:at]
+    before = "".join(paragraph.text for paragraph in paragraphs[:at])
+    return (
+        last < at - 1
+        and looks_ahead(paragraphs[at].text, before)
+        and not any(map(announced.search, titles))
+        and not any(looks_ahead(paragraph.text) for paragraph in between)
+    )
 
 
 def _trailing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> set[int]:

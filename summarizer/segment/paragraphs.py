@@ -21,6 +21,10 @@ _BEGINS = re.compile(r"[^。！？，；：]{4,20}(?:。.|$)|各位|同志们")
 """What opens a paragraph: a heading, a lead phrase, an address."""
 _INDENT = re.compile(r"(?<=[。！？”…])[ \t\xa0]*(?:\u3000{2,}|[ \xa0]{4,})")
 _BROKEN = re.compile(r"[，、,]$")
+_TORN = re.compile(
+    r"(?<![\d.])(?!(?:19|20)\d\d\n)\d[\d.]*[万亿千百]*\n(?:[%％‰元个户家项亩吨人名件公万亿千百]|美元)"
+)
+"""A figure whose unit came to stand on the next line; a year has none."""
 _NUMBERED = re.compile(
     r"^(?:第?[一二三四五六七八九十]+[、.．章节是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．](?!\d)|[①-⑳])"
 )
@@ -185,7 +189,7 @@ def _goes_on(before: Sequence[Line], line: Line, manner: _Manner) -> bool:
         return True
     if _ENDED.search(text):
         return False
-    if _BROKEN.search(text):
+    if _BROKEN.search(text) or _TORN.search(f"{text}\n{following[:3]}"):
         return True
     if manner.width is not None:
         return _width(before[-1].text.strip()) >= manner.width - 4

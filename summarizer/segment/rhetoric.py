@@ -1,4 +1,6 @@
-"""Tell what a paragraph does in the speech: address, sum up, exhort."""
+"""Tell what a paragraph does in the speech: address, sum up, exhort, look ahead."""
+
+import re
 
 from summarizer.lexicon import table
 from summarizer.segment.numbers import FIGURE
@@ -40,3 +42,22 @@ def exhorts(text: str, least: int = 2) -> bool:
 def summons(text: str) -> bool:
     """Return whether *text* calls the hearers up, as only the close of a report does."""
     return any(word in text for word in table("headings")["closing"]["summons"])
+
+
+def looks_ahead(text: str, before: str = "") -> bool:
+    """Return whether *text* turns, in its first sentence or its second, to a time to come.
+
+    A year that was spoken of *before* is not to come.
+
+    >>> looks_ahead("长风破浪正当时。展望2022年，全县将新建公路40公里。", "2021年新建公路36公里。")
+    True
+    >>> looks_ahead("2021年，我县将就业作为头等大事。")
+    False
+    >>> looks_ahead("2021年，全县将新建公路。", "2021年开局良好。")
+    False
+    """
+    ahead = re.compile(table("headings")["closing"]["ahead"])
+    for sentence in re.split("(?<=[。！])", text)[:2]:
+        if match := ahead.match(sentence):
+            return match[1] is None or f"{match[1]}年" not in before
+    return False

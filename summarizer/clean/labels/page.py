@@ -21,6 +21,9 @@ _OPENED = re.compile(r"<!--|<script|<style", re.IGNORECASE)
 _CLOSED = re.compile(r"-->|</script|</style", re.IGNORECASE)
 _TRAIL = re.compile(r"(?:当前|所在|您的|您现在的|您当前的|您现在所在的)位置")
 _ARROW = re.compile(r"[>＞»/]+$")
+_BREADCRUMB = re.compile(
+    r"[^，。；：！？、>＞»›→]{2,14}(?: *(?:>>|＞＞|[>＞»›→]) *[^，。；：！？、>＞»›→]{2,14}){2,}"
+)
 _CONTENTS = re.compile(r"^目 *[录次]$")
 _LEADER = re.compile(r"(?:\.{3,}|…{2,}|·{3,}|。{3,}|-{4,}) *[（(]?\d{1,3}[）)]?$")
 _FOLIO = re.compile(r"^(?:[-—–－·~ ]+\d{1,3}[-—–－·~ ]+|第 *\d{1,3} *页.{0,10})$")
@@ -120,7 +123,7 @@ def furniture(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[t
         follows = trail and len(line.text) <= 14 and not PAUSED.search(line.text)
         # A lone comma is what a link left of its sentence.
         lone = not bare(line.text) and not re.search("[，。；：！？、,;]", line.text)
-        if known or follows or lone:
+        if known or follows or lone or _BREADCRUMB.fullmatch(line.text):
             yield at, "navigation"
         # Behind "当前位置：" and between ">" stand the page's ancestors.
         if _TRAIL.match(line.text):

@@ -30,7 +30,7 @@ _REPORTER = re.compile(
     r"^(?:[^，。；（(]{0,12}讯)? *[（(【\[]?[■●□◆▲ ]*"
     r"(?:本报|本网|本台|[^，。；：]{2,12}(?:日报|网|台))?(?:全媒体|首席|见习|特约)?"
     rf"(?:记者|通讯员|特约记者)(?:[ /：:]+[^，。；]{{2,40}}"
-    rf"|[{HAN}]{{2,4}}(?:[ 、]+[^，。；]{{2,30}})?[）)】\]]?)$"
+    rf"|[{HAN}]{{2,4}}(?:[ 、]+[^，。；]{{2,30}})?[）)】\]]?|[）)】\]]?)$"
 )
 _CAPTION = re.compile(
     r"^[（(【\[▲△↑↓←→ ]*(?:资料图片?|资料照片|图为|[上下左右]图|图[①-⑳一二三四五六\d]{1,2}[ 为：:]"
@@ -38,6 +38,11 @@ _CAPTION = re.compile(
     r"|(?:摄影报道|(?:记者|通讯员|特约|摄影|图片|[。）)])[^。，]{0,20}摄|[ （(][^。， ]{2,12} ?摄"
     r"|供图|图片由.{2,20}提供)[）)]?$"
 )
+_PICTURED = re.compile(
+    r"^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日)?[^\d。]*。? *"
+    rf"(?:首席|见习|特约|全媒体)?(?:记者|通讯员) ?[{HAN}]{{2,4}} ?/ ?[{HAN}]{{2,12}}$"
+)
+"""What a picture shows, no figure in it, and whose it is: 记者 某某/某报."""
 _DELIVERED = re.compile(r"作了?(?:政府)?工作报告。?$")
 _SALUTATION = re.compile(
     r"^(?:尊敬的)?各位(?:代表|委员|同志|领导|来宾|老师)[^。，]{0,16}[：:！!，,]?$|^同志们[：:！!，,]?$"
@@ -85,7 +90,7 @@ def captions(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tu
     """Words under pictures: marked 图为, （资料图片）, 某某 摄, or telling how the report was delivered."""
     for at, line in enumerate(lines):
         told = len(line.text) < 90 and _DELIVERED.search(line.text) and not re.search("[我将要请]", line.text)
-        if (len(line.text) < 130 and _CAPTION.search(line.text)) or told:
+        if (len(line.text) < 130 and (_CAPTION.search(line.text) or _PICTURED.match(line.text))) or told:
             yield at, "caption"
 
 

@@ -14,8 +14,20 @@ from summarizer.clean.restore.annotation import Page, Token, read_so
 from summarizer.clean.restore.codepage import LEADS, TRAILS, decode, encode
 from summarizer.clean.restore.wording import score
 
-MARKS = {"？": "？", "！": "！", "；": "；", "：": "：", "，": "，", "、": "、", "。": "。",
-         "?": "？", "!": "！", ";": "；", ":": "：", ",": "，"}
+MARKS = {
+    "？": "？",
+    "！": "！",
+    "；": "；",
+    "：": "：",
+    "，": "，",
+    "、": "、",
+    "。": "。",
+    "?": "？",
+    "!": "！",
+    ";": "；",
+    ":": "：",
+    ",": "，",
+}
 """The marks at whose bytes text was cut, as shown, and as they were before they lost their width."""
 _TAG = re.compile(r"/?[A-Za-z]{1,10}(?: [^<>]{0,80})?/?>")
 _BLANK = 0xA1

@@ -152,7 +152,7 @@ def _is_annotation(token: Token, before: str, page: Page) -> bool:
 
 
 def _is_beside_figure(line: str, token: Token) -> bool:
-    before, after = line[:token.start][-1:], line[token.end : token.end + 1]
+    before, after = line[: token.start][-1:], line[token.end : token.end + 1]
     return bool(_FIGURE.match(before) or _FIGURE.match(after))
 
 
