@@ -19,6 +19,8 @@ Weights = dict[str, float]
 
 HEADING = 4.0
 """How much more a word weighs in a heading than in a sentence."""
+FIRST = 6.0
+"""How much more the first word of a heading: it names the matter, those after it praise the outcome."""
 USERS = 3.0
 """The weight of a word that the user gives: as telling as the lexicon's most telling."""
 BESIDE = 0.4
@@ -75,10 +77,12 @@ def _weigh(section: Section, words: dict[str, dict[str, float]], pattern: re.Pat
     does not drown the others.
     """
     said = Counter(word for s in section.sentences for word in pattern.findall(s.text))
-    titled = Counter(pattern.findall(section.title or ""))
+    titled: dict[str, float] = {}
+    for i, word in enumerate(pattern.findall(section.title or "")):
+        titled[word] = titled.get(word, 0.0) + (HEADING if i else FIRST)
     themes: Weights = {}
-    for word in said | titled:
-        times = math.log2(1 + said[word]) + HEADING * titled[word]
+    for word in dict.fromkeys((*said, *titled)):
+        times = math.log2(1 + said[word]) + titled.get(word, 0.0)
         for theme, weight in words[word].items():
             themes[theme] = themes.get(theme, 0.0) + weight * times
     return themes
