@@ -1,4 +1,4 @@
-"""Build ``templates/reference.docx``, the page and letterhead that every Word file starts from.
+"""Build ``templates/reference.docx``, the page and letterhead of every Word file, and the English pack's.
 
     python scripts/reference.py
 
@@ -25,7 +25,11 @@ from summarizer.write.word.styles import (
     size,
 )
 
-TARGET = Path(__file__).parent.parent / "templates" / "reference.docx"
+TEMPLATES = Path(__file__).parent.parent / "templates"
+TARGET = TEMPLATES / "reference.docx"
+ENGLISH = TEMPLATES / "packs" / "english" / "reference.docx"
+MASTHEAD = "工作简报", "第{{ issue }}期"
+ENGLISH_MASTHEAD = "Work Reports", "No. {{ issue }}"
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,11 +42,11 @@ def _millimetres(length: float) -> int:
     return round(length / 25.4 * 1440)
 
 
-def document() -> str:
+def document(masthead: tuple[str, str]) -> str:
     """Return the masthead, the place of the body, and the page."""
     letterhead = (
-        ("Masthead", "工作简报"),
-        ("IssueNumber", "第{{ issue }}期"),
+        ("Masthead", masthead[0]),
+        ("IssueNumber", masthead[1]),
         ("IssuerLine", "{{ issuer }}\t{{ date }}"),
         ("RedRule", ""),
         ("BodyText", "{{ body }}"),
@@ -162,7 +166,7 @@ def footer(side: str) -> str:
     return f"<w:ftr {_NAMESPACES}><w:p>{properties}{field}</w:p></w:ftr>"
 
 
-def parts() -> dict[str, str]:
+def parts(masthead: tuple[str, str]) -> dict[str, str]:
     """Return the parts of the package, by name."""
     related = (
         ("styles", "styles.xml", "styles"),
@@ -203,11 +207,11 @@ def parts() -> dict[str, str]:
         f'<Relationship Id="rId3" Type="{_RELATIONS}/extended-properties" Target="docProps/app.xml"/>'
         f"</Relationships>",
         "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>工作简报</dc:title>'
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{masthead[0]}</dc:title>'
         "<dc:language>zh-CN</dc:language></cp:coreProperties>",
         "docProps/app.xml": f'<Properties xmlns="{extended}"><Application>summarizer</Application>'
         f"</Properties>",
-        "word/document.xml": document(),
+        "word/document.xml": document(masthead),
         "word/_rels/document.xml.rels": (
             f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
         ),
@@ -222,11 +226,12 @@ def parts() -> dict[str, str]:
     }
 
 
-def build() -> bytes:
-    """Return the reference document."""
+def build(masthead: tuple[str, str] = MASTHEAD) -> bytes:
+    """Return the reference document under *masthead*, its name and its number."""
     declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return zipped({name: (declared + xml).encode() for name, xml in parts().items()})
+    return zipped({name: (declared + xml).encode() for name, xml in parts(masthead).items()})
 
 
 if __name__ == "__main__":
     TARGET.write_bytes(build())
+    ENGLISH.write_bytes(build(ENGLISH_MASTHEAD))

@@ -1,9 +1,12 @@
 """Folders of templates: what else they make, what is told at once, what is never left half done."""
 
+import importlib.util
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -294,6 +297,23 @@ def test_a_pack_is_small_extends_the_shipped_ones_and_renders(
         text = path.read_text(encoding="utf-8")
         assert f'{{% extends "default/{path.name}" %}}' in text
         assert len(text.splitlines()) < 130
+
+
+def test_the_english_letterhead_is_what_the_script_builds() -> None:
+    """Whoever changes a style builds both anew: python scripts/reference.py."""
+    script = Path(__file__).parent.parent / "scripts" / "reference.py"
+    spec = importlib.util.spec_from_file_location("build_reference", script)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    built, shipped = (
+        {name: package.read(name) for name in package.namelist()}
+        for package in (
+            zipfile.ZipFile(BytesIO(module.build(module.ENGLISH_MASTHEAD))),
+            zipfile.ZipFile(SHIPPED / "packs" / "english" / "reference.docx"),
+        )
+    )
+    assert built == shipped
 
 
 def test_a_pack_that_there_is_not_is_told_with_those_there_are(tmp_path: Path) -> None:
