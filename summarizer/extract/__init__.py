@@ -8,19 +8,20 @@ turns on stand in the lexicon: `indicators`, `units`, `scopes`, `phrasing`.
 """
 
 import re
+from dataclasses import replace
 
 from summarizer.extract import tables
 from summarizer.extract.claims import claims
 from summarizer.extract.figures import read
 from summarizer.extract.memory import Figure
 from summarizer.extract.names import Extra
-from summarizer.extract.periods import Frame, When, frames, when
+from summarizer.extract.periods import When, frames, when
 from summarizer.extract.quantities import fold
 from summarizer.models import Indicator, Measure, Section, Sentence, Span
 
 __all__ = ["extract"]
 
-_SINCE = re.compile(r"(?:比|较|同)((?:19|20)\d\d)年[^，。；]*$")
+_YEARLY = re.compile(r"每年[^，。；]*$")
 _TOTAL = re.compile(r"(?:累计|[三四五]年共)[^，。；]*$")
 
 
@@ -37,15 +38,24 @@ def extract(
         for sentence, frame in framed:
             if sentence.doubt is None:
                 text = fold(sentence.text)
-                found += (
-                    _indicator(f, sentence, text, frame, document) for f in claims(read(sentence.text, extra))
-                )
+                for figure in claims(read(sentence.text, extra)):
+                    moment = when(frame, text, figure.clause, figure.start)
+                    found += (
+                        _indicator(f, sentence, text, moment, document) for f in _apart(figure, moment.year)
+                    )
         found += tables.indicators(section.rows, base, document, extra)
     return tuple(found)
 
 
-def _indicator(figure: Figure, sentence: Sentence, text: str, frame: Frame, document: str) -> Indicator:
-    moment = when(frame, text, figure.clause, figure.start)
+def _apart(figure: Figure, year: int | None) -> tuple[Figure, ...]:
+    """Return the level of *figure* and its growth apart, where that is from a year before the last."""
+    if figure.since is None or year is None or figure.since >= year - 1 or figure.change is None:
+        return (figure,)
+    grown = replace(figure, value=None, upper=None, unit=None, measure="cumulative", rank=None)
+    return (grown,) if figure.value is None else (replace(figure, change=None), grown)
+
+
+def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, document: str) -> Indicator:
     measure, span = _covered(figure, text, moment)
     # Where damage was mended the text is not as long as what it was mended from.
     exact = sentence.end - sentence.start == len(sentence.text)
@@ -77,10 +87,8 @@ def _covered(figure: Figure, text: str, moment: When) -> tuple[Measure, Span]:
     """Return what *figure* measures and which time it covers, as what stands before it says."""
     measure, span = figure.measure, moment.span
     level, grown = measure == "level", figure.change is not None
-    since = _SINCE.search(text[figure.clause : figure.start])
-    if level and grown and since and int(since[1]) < (moment.year or 0) - 1:
-        # Growth since a year further back (比2015年增长40%) is not the year's.
-        return "cumulative", "years"
+    if level and not grown and span == "years" and _YEARLY.search(text[figure.clause : figure.start]):
+        return "average", span
     if (
         level
         and not grown

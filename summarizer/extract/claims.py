@@ -8,7 +8,7 @@ from summarizer.extract import grammar, phrases
 from summarizer.extract.figures import Reading
 from summarizer.extract.grammar import words
 from summarizer.extract.memory import Figure
-from summarizer.extract.names import Name, lookup, name, strip_front
+from summarizer.extract.names import Name, lookup, name, strip_back, strip_front
 from summarizer.extract.quantities import number
 
 _MEASURED = ("天数", "指数", "浓度", "增速", "增幅")
@@ -41,7 +41,15 @@ def _turns(reading: Reading) -> list[Figure]:
             doublings = number(match["times"] or "一")
             change = Decimal(0) if "零" in match[0] else (2**doublings - 1) * 100
             found.append(
-                Figure(subject.name, subject.text, match.start(), match.end(), clause, change=change)
+                Figure(
+                    subject.name,
+                    subject.text,
+                    match.start(),
+                    match.end(),
+                    clause,
+                    change=change,
+                    since=grammar.since(reading.layout.text[clause : match.start()]),
+                )
             )
     return found
 
@@ -81,21 +89,80 @@ def _streaks(reading: Reading) -> list[Figure]:
     return found
 
 
+def _dealt(reading: Reading, figures: list[Figure], match: re.Match[str]) -> bool:
+    """Deal out several ranks to as many figures before them (分别居全市第1位、第3位)."""
+    text = reading.layout.text
+    more = grammar.MORE_RANKS.match(text, match.end())
+    first = grammar.FIRST_RANK.search(match[0])
+    if more is None or first is None:
+        return False
+    ranks = [first[0], *grammar.FIRST_RANK.findall(more[0])]
+    places = [n for n, figure in enumerate(figures) if figure.end <= match.start()][-len(ranks) :]
+    row = [figures[n] for n in places]
+    if len(row) < len(ranks) or len({figure.clause for figure in row}) > 1:
+        if places:
+            # Both are of one figure: 总量、增速分别居全市第1位、第3位
+            last = next(
+                (n for n in reversed(places) if not figures[n].name.name.endswith(grammar.ACHIEVED)),
+                places[-1],
+            )
+            claim = reading.layout.sentence[match.start() : more.end()]
+            ahead = grammar.MEASURES.search(text[: match.start()])
+            figures[last] = replace(figures[last], rank=(ahead[0] if ahead else "") + claim)
+        return True
+    realm = match[0][: first.start()].removeprefix("分别")
+    for n, rank in zip(places, ranks, strict=True):
+        figures[n] = replace(figures[n], rank=realm + rank)
+    return True
+
+
 def _ranked(reading: Reading, figures: list[Figure]) -> tuple[Figure, ...]:
     """Give each rank to the figure it follows, or to the indicator it names itself."""
     alone: list[Figure] = []
     for match in grammar.ranks(reading.layout.text):
+        if _dealt(reading, figures, match):
+            continue
         clause = reading.layout.clause(match.start())
         claim = reading.layout.sentence[match.start() : match.end()]
-        earlier = [n for n, figure in enumerate(figures) if figure.end <= match.start()]
+        earlier = [
+            n
+            for n, figure in enumerate(figures)
+            if figure.end <= match.start() and not figure.name.name.endswith(grammar.ACHIEVED)
+        ]
         done = figures[earlier[-1]].end if earlier else 0
-        noun = phrases.trim(_LEANING.sub("", reading.layout.text[max(clause, done) : match.start()]))
+        between = reading.layout.text[max(clause, done) : match.start()].lstrip("、，")
+        noun = strip_front(phrases.trim(_LEANING.sub("", between)), words()["verbs"])
         inside = bool(earlier) and figures[earlier[-1]].clause == clause
         if earlier and (not noun or (inside and noun in words()["anaphors"])):
             old = figures[earlier[-1]]
             figures[earlier[-1]] = replace(old, rank=f"{old.rank}，{claim}" if old.rank else claim)
             continue
-        known = lookup(noun, reading.extra) is not None or noun.endswith(_MEASURED)
+        if (listed := grammar.LISTED.fullmatch(noun)) and not inside:
+            # 工业投资、财政收入等5项主要指标居全市第一
+            for piece in re.split("、", listed["names"]):
+                written = phrases.trim(_LEANING.sub("", piece))
+                if lookup(written, reading.extra):
+                    text = reading.layout.verbatim(written, clause)
+                    alone.append(
+                        Figure(
+                            name(written, None, reading.extra),
+                            text,
+                            clause,
+                            match.end(),
+                            clause,
+                            measure="rank",
+                            rank=claim,
+                        )
+                    )
+            continue
+        if not noun and not earlier and (judged := grammar.JUDGED.match(match[0])):
+            noun = judged["what"]
+            named = Name(noun, None, False, "rank")
+            alone.append(Figure(named, noun, match.start(), match.end(), clause, measure="rank", rank=claim))
+            continue
+        harvest = match[0].strip("“”").endswith(("连丰", "连增"))
+        noun = strip_back(noun, ("了", "实现")) if harvest else noun
+        known = harvest or lookup(noun, reading.extra) is not None or noun.endswith(_MEASURED)
         if known and not inside and not grammar.PART.match(reading.layout.text):
             named, text = name(noun, None, reading.extra), reading.layout.verbatim(noun, clause)
             alone.append(Figure(named, text, clause, match.end(), clause, measure="rank", rank=claim))

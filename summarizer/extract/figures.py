@@ -19,11 +19,13 @@ from summarizer.extract.names import (
     Name,
     as_counted,
     flow_words,
+    growing,
     lookup,
     name,
     strip_back,
     strip_front,
     terms,
+    threshold,
 )
 from summarizer.extract.quantities import Quantity, kind
 from summarizer.models import Measure
@@ -78,7 +80,7 @@ class Reading(Memory):
             return
         unit = kind(at.quantity.base)
         growth = self._growth(at)
-        relative = unit in _RELATIVE or growth is not None
+        relative = unit in _RELATIVE or growth is not None or bool(grammar.MEAN.search(at.before))
         figure = self._relative(at, growth) if relative else self._absolute(at)
         self._cursor = max(self._cursor, at.quantity.end)
         if figure is not None:
@@ -113,11 +115,14 @@ class Reading(Memory):
     def _relative(self, at: Place, growth: re.Match[str] | None) -> Figure | None:
         """Read a percentage, a number of points, or a change of any unit."""
         unit = kind(at.quantity.base)
-        gap = grammar.GAP.search(at.before) if unit == "points" else None
+        gap = grammar.GAP.search(at.before) if unit == "points" or grammar.MEAN.search(at.before) else None
         if gap and (gap["above"] or gap["below"] or not growth):
             subject = self.subject(at.before[: gap.start()].rstrip("比较"), at.start) or self._last()
             sign = -1 if gap["low"] or gap["low2"] or gap["below"] else 1
             return self._make(subject, at, value=sign * at.quantity.value, measure="gap") if subject else None
+        if growth and grammar.DRIVEN.match(at.before):
+            # 拉动GDP增长0.1个百分点 is a part of another growth.
+            return None
         if growth and unit in ("percent", "times"):
             return self._grown(at, growth)
         if growth:
@@ -131,12 +136,26 @@ class Reading(Memory):
             return (
                 self._make(subject, at, value=sign * at.quantity.value, measure=measure) if subject else None
             )
+        if unit == "times" and grammar.MULTIPLE.search(at.before):
+            return self._grown(at, None)
         if unit != "percent" or at.after.startswith(("的幅度", "的比例", "的标准", "的要求")):
             return None
+        if (plan := grammar.PLANNED.search(at.before)) is not None:
+            return self._achieved(at, plan)
         share = grammar.SHARE.search(at.before)
         if share is not None:
             return self._share(at, share)
         subject = self.subject(at.before, at.start)
+        if subject is None and grammar.UPTO.search(at.before):
+            subject = self._moved()
+        if (
+            subject is not None
+            and at.before.endswith("的")
+            and re.match(r"(?:用于|用在|投向|花在)", at.after)
+        ):
+            # 财政支出的八成用于民生
+            spent = Name(subject.name.name + at.after, None, False, "share")
+            return self._make(Subject(spent, subject.text), at, value=at.quantity.value, measure="share")
         whole = at.after.removeprefix("的")
         if subject is None and whole != at.after and len(whole) <= 24 and phrases.behind(whole, self.extra):
             # 99%的行政村通达快递服务
@@ -145,21 +164,46 @@ class Reading(Memory):
             return None
         return self._make(subject, at, value=at.quantity.value, measure=subject.name.measure)
 
-    def _grown(self, at: Place, growth: re.Match[str]) -> Figure | None:
-        """Read growth: of the figure before, where the clause names nothing of its own."""
+    def _moved(self) -> Subject | None:
+        """Return what the figure before moved, if it told by how many points (提高5个百分点至60%)."""
+        return self._last() if self.figures and self.figures[-1].measure == "pp_change" else None
+
+    def _achieved(self, at: Place, plan: re.Match[str]) -> Figure | None:
+        """Read how much of a plan the figure before came to (为年度预算的102%)."""
+        phrase = phrases.subject(at.before[: plan.start()], self.extra)
+        named = name(phrase, None, self.extra) if phrase else None
+        last = Subject(named, self.layout.verbatim(phrase, at.start)) if named else self._last()
+        if last is None:
+            return None
+        rate = Name(last.name.name + grammar.ACHIEVED, None, False, "share")
+        return self._make(Subject(rate, last.text), at, value=at.quantity.value, measure="share")
+
+    def _grown(self, at: Place, growth: re.Match[str] | None) -> Figure | None:
+        """Read growth: of the figure before, where the clause names nothing of its own.
+
+        Without a verb of change it is told as a multiple of what was (是上年的1.6倍).
+        """
         times = 100 if at.quantity.base == "倍" else 1
-        change = (-1 if growth["down"] else 1) * at.quantity.value * times
-        head = at.before[: growth.start()]
-        subject = self.subject(head, at.start)
-        last = self.figures[-1] if self.figures else None
+        multiple = grammar.MULTIPLE.search(at.before) if growth is None else None
+        change = at.quantity.value * times - (100 if multiple else 0)
+        if growth and growth["down"]:
+            change = -abs(change)
+        led = growth or multiple
+        head = at.before[: led.start()] if led else at.before
+        spanned = grammar.SPANNED.search(head)
+        head = head[: spanned.start()] if spanned else head
+        subject = self._growing(head) or self.subject(head, at.start)
+        since = grammar.since(at.before)
+        last = self._growable()
         if subject is None and last is not None:
             leaned = self._last(at.clause)
             if leaned is not None and leaned.text != last.text:
                 subject = leaned
-        if "年均" in at.before or "平均" in growth[0]:
+        compared = growth[0] if growth else ""
+        if "年均" in at.before or "平均" in compared:
             subject = subject or self._last()
             return self._make(subject, at, change=change, measure="average") if subject else None
-        if "累计" in growth[0] and "月" not in self.layout.text[: at.quantity.start]:
+        if spanned or ("累计" in compared and "月" not in self.layout.text[: at.quantity.start]):
             # What several years added up to is not the growth of the last.
             subject = subject or self._last()
             return self._make(subject, at, change=change, measure="cumulative") if subject else None
@@ -167,22 +211,38 @@ class Reading(Memory):
             if last.change is not None:
                 return None
             if last.value is not None and last.measure == "level":
-                grown = len(self.figures) - 1
-                if last.unit == "%" and grown and self.figures[grown - 1].change is None:
-                    # A rate does not grow by percent: 完成18.6亿元，为预算的103%，增长8.6%.
-                    grown -= 1
-                old = self.figures[grown]
+                old, grown = last, self.figures.index(last)
                 bound = old.bound if old.bound != "=" else at.quantity.bound
-                end = at.quantity.end if old is last else old.end
-                self.figures[grown] = replace(old, change=change, bound=bound, end=end)
+                end = at.quantity.end if old is self.figures[-1] else old.end
+                self.figures[grown] = replace(old, change=change, bound=bound, end=end, since=since)
                 return None
         subject = subject or self._last()
         if subject is None:
             return None
         each = self._each(phrases.subject(head, self.extra), at.start) or [subject]
         for one in each[:-1]:
-            self.figures.append(self._make(one, at, change=change))
-        return self._make(each[-1], at, change=change)
+            self.figures.append(replace(self._make(one, at, change=change), since=since))
+        return replace(self._make(each[-1], at, change=change), since=since)
+
+    def _growable(self) -> Figure | None:
+        """Return the last figure, or the one before a rate, which does not grow by percent.
+
+        In 完成18.6亿元，为预算的103%，增长8.6% the 18.6亿元 grew.
+        """
+        if not self.figures:
+            return None
+        last = self.figures[self._latest()]
+        place = self.figures.index(last)
+        before = self.figures[place - 1] if place else None
+        if last.unit == "%" and before is not None and before.value is not None and before.change is None:
+            return before
+        return last
+
+    def _growing(self, head: str) -> Subject | None:
+        """Return what *head* means where growth is said of it (经济增长6%)."""
+        phrase = phrases.subject(head, self.extra)
+        meant = growing().get(phrase)
+        return Subject(name(meant, None, self.extra), phrase) if meant else None
 
     def _each(self, phrase: str, start: int) -> list[Subject]:
         """Return the standard indicators coordinated in *phrase*, of each of which one growth is said."""
@@ -227,6 +287,8 @@ class Reading(Memory):
         after, noun = self._lent(at, phrase)
         follows = self.layout.adjacent(at, after) and not _JOINED.search(after)
         bare = strip_front(phrase, words()["verbs"])
+        if re.match(r"与.*(?:签署|签订|签约|达成)$", bare):
+            bare = ""
         if _PREPOSITION.fullmatch(bare) or (follows and len(bare) <= 2 and not lookup(bare, self.extra)):
             # 保障7个项目390亩土地: so short a word before two counts is their verb.
             bare = ""
@@ -238,6 +300,8 @@ class Reading(Memory):
             return self._of(at, rest)
         stock = bool(grammar.STOCK.search(at.before)) or at.before.endswith(words()["reached"])
         if not phrase or (phrase in words()["anaphors"] and self.figures):
+            if self._passed(at):
+                return None
             last = self._stocked(self._last(), stock or bool(phrase))
             return self._make(last, at, value=at.quantity.value) if last else None
         described = after.startswith("的") and bare.endswith(words()["general"])
@@ -251,9 +315,41 @@ class Reading(Memory):
                 named = Name(thing + bare, None, False, "level")
                 text = self.layout.verbatim(thing, at.quantity.end)
                 return self._make(Subject(named, text), at, value=at.quantity.value)
-        named = self._flowing(at, phrase, stock)
+        named = self._sized(phrase) or self._flowing(at, phrase, stock)
+        if not at.after:
+            # In 总投资56亿元的9个项目 the owner is yet to come.
+            named = self._kin(phrase, named, at.start)
         subject = Subject(named, self.layout.verbatim(phrase, at.start))
         return self._make(subject, at, value=at.quantity.value, measure=named.measure)
+
+    def _passed(self, at: Place) -> bool:
+        """Whether the quantity tells the figure before once more, as a mark it passed or reached.
+
+        Of 迈上500亿元台阶，达到512亿元 only what was reached is kept, of
+        完成20.1亿元，突破二十亿元大关 what was done.
+        """
+        last = self.figures[-1] if self.figures else None
+        if last is None or last.value is None or last.measure != "level" or last.unit is None:
+            return False
+        if kind(last.unit) != kind(at.quantity.base):
+            return False
+        if at.after.startswith(words()["marks"]):
+            return True
+        marked = self.layout.text.startswith(words()["marks"], last.end)
+        if marked and last.change is None:
+            self.figures.pop()
+            self.figures.append(
+                replace(
+                    last,
+                    value=at.quantity.value,
+                    unit=at.quantity.unit,
+                    bound=at.quantity.bound,
+                    start=at.quantity.start,
+                    end=at.quantity.end,
+                )
+            )
+            return True
+        return False
 
     def _of(self, at: Place, rest: str) -> Figure:
         """Read a count of what *rest*, which stands behind it, says as a whole."""
@@ -262,7 +358,7 @@ class Reading(Memory):
 
     def _lent(self, at: Place, phrase: str) -> tuple[str, str]:
         """Return what stands behind a count, and its noun, which the next count may lend."""
-        after = at.after
+        after = "" if at.after.startswith(words()["marks"]) else at.after
         if at.index + 1 < len(self.layout.quantities):
             lent = self.layout.after(at.index + 1)
             grade = _JOINED.sub("", after)
@@ -290,11 +386,27 @@ class Reading(Memory):
         phrase = noun if noun in words()["general"] else phrase
         return "" if _PREPOSITION.fullmatch(phrase) else phrase
 
+    def _things(self) -> Name | None:
+        """Return what was counted last."""
+        last = (f.name for f in reversed(self.figures) if f.unit and kind(f.unit) in ("counted", "general"))
+        return next(last, None)
+
+    def _sized(self, phrase: str) -> Name | None:
+        """Return what was counted before, where *phrase* only says its size (其中5亿元以上12个)."""
+        size = threshold(phrase)
+        things = self._things() if size else None
+        if things is None:
+            return None
+        state = [s for s in (things.scope or "").split("、") if s and not s.endswith("以上")]
+        return replace(things, scope="、".join([*state, size or ""]))
+
     def _flowing(self, at: Place, phrase: str, stock: bool) -> Name:
         """Return the name for *phrase*, with the flow or the noun it shares with the figure before."""
         if not self.figures:
             return self._owned(phrase, name(phrase, None, self.extra, stock))
         last = self.figures[-1].name
+        if phrase in flow_words():
+            last = self._things() or last
         joint = self.layout.text[self._cursor : at.start]
         inherited = last.flow if joint in ("、", "，", "和", "及") and not stock else None
         if joint.startswith("，"):
@@ -303,6 +415,9 @@ class Reading(Memory):
             if sized and not stock:
                 # 引进项目86个，总投资432亿元，其中10亿元以上项目9个
                 inherited = next((f.name.flow for f in reversed(self.figures) if f.name.flow), None)
+            elif at.before.startswith("其中"):
+                # 净增企业46家，其中商贸企业21家
+                inherited = last.flow
             elif not alone.standard:
                 inherited = None
         named = self._owned(phrase, name(phrase, inherited, self.extra, stock))
@@ -370,6 +485,10 @@ class Reading(Memory):
         """Read *row* as one number for each of as many nouns; say whether that could be done."""
         at = self.layout.place(index, self._cursor)
         growth = grammar.change(at.before)
+        gap = grammar.GAP.search(at.before) if row[0].base.endswith("百分点") else None
+        if gap and (gap["above"] or gap["below"] or not growth):
+            return self._deal_gaps(row, at, gap)
+        row = self._bounded(row)
         phrase = phrases.subject(at.before, self.extra)
         text = self.layout.verbatim(phrase, at.start)
         if phrase:
@@ -383,7 +502,7 @@ class Reading(Memory):
         elif growth and not self.figures:
             subjects = self._named_before(at.clause)
         else:
-            return growth is not None and self._deal_growth(row, growth)
+            return growth is not None and self._deal_growth(row, growth, grammar.since(at.before))
         if len(subjects) != len(row):
             return False
         first = len(self.figures)
@@ -394,6 +513,26 @@ class Reading(Memory):
         self._cursor = row[-1].end
         return True
 
+    def _bounded(self, row: list[Quantity]) -> list[Quantity]:
+        """Return *row* with the bound behind its last number, which governs all (7%、8%以上)."""
+        written = self.layout.text[row[-1].start : row[-1].end]
+        if not written.endswith(("以上", "以内", "左右", "以下")) or any(q.bound != "=" for q in row[:-1]):
+            return row
+        return [replace(quantity, bound=row[-1].bound) for quantity in row]
+
+    def _deal_gaps(self, row: list[Quantity], at: Place, gap: re.Match[str]) -> bool:
+        """Read several distances of one thing from as many others (分别高于全国、全省1.7和0.3个百分点)."""
+        led = grammar.APART.search(at.before)
+        subject = self.subject(at.before[: (led or gap).start()], at.start) or self._last()
+        sign = -1 if gap["low"] or gap["low2"] or gap["below"] or (led and led["low"]) else 1
+        if subject is None:
+            return False
+        for quantity in row:
+            own = replace(at, quantity=quantity)
+            self.figures.append(self._make(subject, own, value=sign * quantity.value, measure="gap"))
+        self._cursor = row[-1].end
+        return True
+
     def _dealt(self, subject: Subject, at: Place, growth: re.Match[str] | None) -> Figure:
         value, unit = at.quantity.value, kind(at.quantity.base)
         if growth is None:
@@ -401,12 +540,13 @@ class Reading(Memory):
         signed = -value if growth["down"] else value
         if unit in ("percent", "times"):
             measure: Measure = "average" if "年均" in at.before else "level"
-            return self._make(subject, at, change=signed * (100 if unit == "times" else 1), measure=measure)
+            figure = self._make(subject, at, change=signed * (100 if unit == "times" else 1), measure=measure)
+            return replace(figure, since=grammar.since(at.before))
         return self._make(
             subject, at, value=signed, measure="pp_change" if unit == "points" else "abs_change"
         )
 
-    def _deal_growth(self, row: list[Quantity], growth: re.Match[str]) -> bool:
+    def _deal_growth(self, row: list[Quantity], growth: re.Match[str], since: int | None) -> bool:
         """Give the growths of *row* to as many figures before it (分别增长8%、9%)."""
         count = len(row)
         held = (
@@ -422,6 +562,6 @@ class Reading(Memory):
         for n, old, quantity in zip(held, olds, row, strict=True):
             change = -quantity.value if growth["down"] else quantity.value
             bound = old.bound if old.bound != "=" else quantity.bound
-            self.figures[n] = replace(old, change=change, bound=bound)
+            self.figures[n] = replace(old, change=change, bound=bound, since=since)
         self._cursor = row[-1].end
         return True

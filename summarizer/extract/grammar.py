@@ -30,7 +30,7 @@ AT = re.compile(r"(?P<up>保持|实现|呈|以)(?P<down>$^)?(?:了|年均|均|�
 TURN = re.compile(r"翻(?:了)?(?P<times>[一两二三四]|\d)?番|“?零增长”?")
 STREAK = re.compile(
     r"连续(?P<n>\d+|[两二三四五六七八九十]+)多?(?P<unit>年|次|届|个?季度|个月)"
-    r"|“?(?P<titles>[二两三四五六七八九十]+)连(?:冠|优|增|丰|胜|创)”?"
+    r"|“?(?P<titles>[二两三四五六七八九十]+)连(?:冠|优|胜|创)”?"
 )
 SHARE = re.compile(
     r"占(?:到|了)?(?P<whole>[^，。；、]{0,24}?)(?:的?(?:比重|比例|份额))?(?:达到|达|为|的|约|近|超过|超)*$"
@@ -43,13 +43,53 @@ GAP = re.compile(
 )
 """A distance from another region or year, in points: 高于全省1.9个百分点."""
 
-_RANKING = ("第", "首", "榜", "前", "唯一", "历史", "半壁", "新高")
+MEAN = re.compile(r"(?:高于|高出|低于|多于|多出)[^，。；、]{0,8}平均(?:水平|数|值)?$")
+"""Before a distance from the mean of a wider region, whatever its unit."""
+DRIVEN = re.compile(r"(?:共同|直接)?(?:拉动|贡献)")
+"""A clause that opens so tells what part one growth has in another."""
+MULTIPLE = re.compile(r"(?:是|为|达到?|相当于)(?:上年|去年|前年|(?:19|20)\d\d年)(?:同期|全年)?的$")
+"""Before a multiple of what was."""
+PLANNED = re.compile(
+    r"(?:超额)?(?:完成|为|占|达到?|是)(?:了)?(?:全[年省市县区]|年初?|年度|市定|省定|市级|既定|预期|市下达|省下达)?"
+    r"(?:总)?(?:目标任务|任务目标|目标|预算|任务|计划|计划投资|投资计划|计划任务)数?(?:的|(?<=[划务标])达?到?)$"
+)
+"""Before how much of a plan was reached."""
+ACHIEVED = "完成率"
+"""What the share of a plan is called, behind the name of what was planned."""
+UPTO = re.compile(r"(?:^|，)(?:至|到|达到?)$")
+SPANNED = re.compile(
+    r"(?:近|这|过去|在)?(?<![\d第一二三四五六七八九十])(?:[两二三四五六七八九十]{1,3}|\d{1,2})年(?:来|间|共|里)?$"
+)
+"""The years that a growth took together."""
+_SINCE = re.compile(
+    r"(?:[比较]|(?:是|为|达到?|相当于)(?=\d{4}年的$))(?:(?P<year>(?:19|20)\d\d)年|[“\"]?十(?P<plan>[一二三四])五[”\"]?|(?P<old>[五十]年前|上一?届))[^，。；]*$"
+)
+_PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025}
+
+APART = re.compile(
+    r"(?:分别|均)?(?:(?P<low>低于|慢于|少于)|高于|快于|高出|超过|领先|好于|优于|比|较)[^，。；]*$"
+)
+"""Before distances from several regions (分别高于全国、全省1.7和0.3个百分点)."""
+
+_RANKING = ("第", "首", "榜", "前", "唯一", "历史", "半壁", "新高", "连丰", "连增")
 _REACH = 32
 """How many characters before a number its verb of change is looked for."""
 _MOVED = re.compile(r"(?:前移|后移|上升|提升|跃升|前进|进|上移|下滑)了?$")
 """Before a number of places in a ranking."""
 _SIZES = ("人", "张", "头", "只", "个床位", "名", "户", "层", "台")
 """Counted units in which the size of a thing is said (15人以上企业); 20家以上企业 are counted."""
+_PASSING = re.compile(r"级?的?(?:城市|企业|园区|产业|项目|集群|县|镇|村)")
+"""Behind a size that things passed (过千亿元产业, 超百亿元企业)."""
+FIRST_RANK = re.compile(r"第(?:[一二三四五六七八九十]+|\d+)(?:位|名)?")
+MORE_RANKS = re.compile(r"(?:[、和及]第(?:[一二三四五六七八九十]+|\d+)(?:位|名)?)+")
+"""Behind one rank, those of the next in a row."""
+MEASURES = re.compile(r"(?:(?:总量|增速|增幅|规模)[、和])+$")
+LISTED = re.compile(
+    r"(?P<names>.+、.+?)(?:等)?(?:\d+|[两三四五六七八九十]+)[项个](?:主要|核心|经济)*指标(?:总量|增速|增幅)?"
+)
+"""Before a rank that several indicators share."""
+JUDGED = re.compile(r"在(?P<what>[^，。；：]{2,16}(?:考评|考核|评价|评估|测评|排名|排位))中?")
+"""A rank in a contest that opens its clause."""
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|‘[^’]*’|\"[^\"]{0,40}\"")
 _RANKED = (
     r"(?:第(?:[一二三四五六七八九十两]+|\d+)(?:位|名|方阵|梯队|集团)?|首位|榜首|唯一"
@@ -61,11 +101,12 @@ _RANKED = (
 def words() -> dict[str, tuple[str, ...]]:
     """Return the word lists of `phrasing.toml` by their short names, longest words first."""
     table = lexicon.table("phrasing")
-    leading = ("adverbs", "verbs", "anaphors", "elsewhen", "general", "persons")
+    leading = ("adverbs", "verbs", "anaphors", "elsewhen", "general", "persons", "owned", "kin", "measures")
     lists = {
         **{key: table["growth"][key] for key in ("up", "down", "reached", "compared")},
         **{key: table["lead"][key] for key in leading},
         **{key: table["after"][key] for key in ("stops", "kept", "heads")},
+        "marks": table["bounds"]["marks"],
         "predicates": table["after"]["verbs"],
         "tail": table["tail"]["words"],
         "shared": table["heads"]["nouns"],
@@ -90,7 +131,7 @@ def growth() -> re.Pattern[str]:
     compared = _either(words()["compared"]) + r"|(?<![人户年])均"
     more = r"(?<=[比较][上去]年)多|(?<=同比)多"
     return re.compile(
-        rf"(?:{compared}|、|，)*(?:(?P<up>(?<![新净])(?:{_either(words()['up'])})|{more})|(?P<down>{_either(words()['down'])}))"
+        rf"(?:{compared}|、|，)*(?:(?P<up>(?<![新净稳])(?:{_either(words()['up'])})|{more})|(?P<down>{_either(words()['down'])}))"
         rf"(?:了|为|达到|达|约|近|超过|超|均为|均|保持在|稳定在|控制在|{compared})*$"
     )
 
@@ -124,6 +165,7 @@ def rank() -> re.Pattern[str]:
         rf"|在[^，。；：]{{2,18}}?中?(?:{_either(table['verbs'])}){_RANKED}"
         rf"|(?:增速|增幅|总量)?(?:{_either(table['realms'])})[^，。；：、]{{0,4}}{_RANKED}"
         rf"|{_either(table['claims'])}|占全[省市国]“?半壁江山”?"
+        rf"|“?[二两三四五六七八九十]+连[丰增]”?"
     )
 
 
@@ -137,6 +179,18 @@ def ranks(text: str) -> Iterator[re.Match[str]]:
 def change(before: str) -> re.Match[str] | None:
     """Return the verb of change with which *before*, which stands before a number, ends."""
     return growth().search(before, max(0, len(before) - _REACH))
+
+
+def since(before: str) -> int | None:
+    """Return the year from which a growth is counted, if *before* says one further back.
+
+    >>> since("较2019年增长"), since("比“十二五”末增长"), since("同比增长")
+    (2019, 2015, None)
+    """
+    found = _SINCE.search(before)
+    if found is None:
+        return None
+    return int(found["year"]) if found["year"] else _PLAN_ENDS.get(found["plan"], 0)
 
 
 def masks(text: str) -> tuple[tuple[int, int], ...]:
@@ -155,6 +209,9 @@ def threshold(quantity: Quantity, text: str) -> bool:
     written = text[quantity.start : quantity.end]
     if written.startswith(("超", "不足", "低于", "高于")) and text.startswith("的", quantity.end):
         return GROWING.match(text, quantity.end) is None
+    passed = text.endswith("过", 0, quantity.start) or written.startswith(("超", "突破"))
+    if passed and _PASSING.match(text, quantity.end):
+        return True
     if not written.endswith(("以上", "以下", "以内")):
         return False
     if kind(quantity.base) in ("counted", "general") and quantity.base not in _SIZES:
@@ -163,6 +220,9 @@ def threshold(quantity: Quantity, text: str) -> bool:
     if rest.startswith("的") and kind(quantity.base) != "percent":
         # 60岁以上的老人, 投资10亿元以上的项目; not 10%以上的增长
         return GROWING.match(rest) is None
+    if kind(quantity.base) == "money" and re.match(r"的?\d+(?:个|家|户|项|宗)", rest):
+        # 其中5亿元以上18个
+        return True
     return bool(rest) and not rest.startswith(words()["stops"]) and not re.match(r"\W|\d", rest)
 
 

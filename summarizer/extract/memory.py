@@ -4,13 +4,15 @@ A number often names nothing of its own: growth is of the figure before, 其中
 of what was counted, 总量 of what grew.  Whom such a number leans on is told here.
 """
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from summarizer.extract import grammar, phrases
 from summarizer.extract.grammar import words
 from summarizer.extract.layout import Layout
-from summarizer.extract.names import Extra, Name, lookup, name
+from summarizer.extract.names import Extra, Name, flow_of, lookup, name, strip_front
+from summarizer.extract.quantities import kind
 from summarizer.models import Bound, Measure
 
 
@@ -32,6 +34,8 @@ class Figure:
     change: Decimal | None = None
     bound: Bound = "="
     rank: str | None = None
+    since: int | None = None
+    """The year from which the change is counted, where that is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +63,25 @@ class Memory:
             return None
         if phrase in words()["anaphors"] and self.figures:
             return self._stocked(self._last(), stock)
-        return Subject(
-            self._owned(phrase, name(phrase, None, self.extra, stock)), self.layout.verbatim(phrase, start)
-        )
+        named = self._kin(phrase, name(phrase, None, self.extra, stock), start)
+        return Subject(self._owned(phrase, named), self.layout.verbatim(phrase, start))
 
     def _last(self, bracket: int = 0) -> Subject | None:
         """Return what the figure before speaks of, or what stands before the *bracket* (白酒（增长8%）)."""
         if not self.figures:
             return self._pending()
-        last = self.figures[-1]
+        last = self.figures[self._latest()]
         if self.layout.text[bracket - 1 : bracket] == "（":
             between = grammar.BREAK.split(self.layout.text[last.end : bracket - 1])[-1]
             noun = phrases.subject(between.strip("、和及等有）"), self.extra)
             if noun:
                 return Subject(name(noun, None, self.extra), self.layout.verbatim(noun, last.end))
         return Subject(last.name, last.text)
+
+    def _latest(self) -> int:
+        """Return the place of the last figure that is not the degree to which a plan was reached."""
+        places = range(len(self.figures) - 1, -1, -1)
+        return next((n for n in places if not self.figures[n].name.name.endswith(grammar.ACHIEVED)), -1)
 
     def _pending(self) -> Subject | None:
         """Return the one standard indicator that the clause before the first figure speaks of."""
@@ -99,7 +107,9 @@ class Memory:
         """Return *subject* as the stock that an addition led to (新增6家，达到29家)."""
         if subject is None or not stock or subject.name.flow not in ("新增", "新认定", "培育"):
             return subject
-        base = name(subject.name.name.removeprefix(subject.name.flow), None, self.extra, True)
+        written = subject.name.name
+        rest = written.removeprefix(subject.name.flow)
+        base = name(rest if rest != written else flow_of(written)[1], None, self.extra, True)
         return Subject(replace(base, scope="保有"), subject.text)
 
     def _owned(self, phrase: str, named: Name) -> Name:
@@ -109,3 +119,33 @@ class Memory:
         elif grammar.WHOLE.match(phrase):
             self._part = False
         return replace(named, standard=False) if self._part else named
+
+    def _kin(self, phrase: str, named: Name, start: int) -> Name:
+        """Return *named* with its owner, which is that of the figure just before (产量3万吨，产值2亿元)."""
+        bare = strip_front(strip_front(phrase, words()["adverbs"]), words()["verbs"])
+        joint = self.layout.text[self.figures[-1].end : start] if self.figures else "。"
+        near = re.fullmatch(r"[^，。；：！？]{0,16}[，、](?:其中)?", joint)
+        shares = bare in words()["owned"] and not named.standard
+        if near is None or not (shares or (bare in words()["kin"] and joint == "、")):
+            return named
+        owner = self._owner(bare in words()["owned"])
+        if owner is None:
+            return named
+        found = name(owner + bare, None, self.extra)
+        return found if found.standard else Name(owner + bare, None, False, "level")
+
+    def _owner(self, counted: bool) -> str | None:
+        """Return whose the last figure is (粮食 of 粮食播种面积), or what was *counted* by it."""
+        last = self.figures[-1]
+        named = last.name
+        size = next((s for s in (named.scope or "").split("、") if s.endswith("以上")), "")
+        if last.unit is not None and kind(last.unit) in ("counted", "general"):
+            if not counted:
+                return None
+            flow = named.flow or ""
+            whole = flow + size + named.name.removeprefix(flow) if named.standard else named.name
+            return whole.removeprefix("实施")
+        heads = (*words()["owned"], *words()["measures"], *words()["shared"])
+        head = max((h for h in heads if named.name.endswith(h)), key=len, default="")
+        owner = named.name.removesuffix(head)
+        return owner if head and len(owner) >= 2 and not named.standard else None

@@ -18,11 +18,13 @@ _THRESHOLD = re.compile(
 _REGION = re.compile(r"(?:[\u4e00-\u9fff]{1,6}[省市县旗州盟区]|[全我该本][省市县区州旗国]|辖区|开发区)$")
 _FOREIGN = re.compile(
     r"(?:脱贫|贫困|重点|试点|示范|帮扶|民族|革命老|欠发达|经济强)[县区市]$"
-    r"|(?:园|高新|示范|新|核心|经济开发|工业|集聚|景|城|自贸|片|街|社|地|山|功能)区$|开发区$"
+    r"|^对|[东欧联]盟$|(?:园|高新|示范|新|核心|经济开发|工业|集聚|景|城|自贸|片|街|社|地|山|功能)区$|开发区$"
 )
 """A place that is not the region itself but a part or a kind of it."""
 
 
+_EACH = re.compile(r"[人户亩地村校]均|每(?!年|月|季度|次)[十百千万]*[人户亩名个家名村]|平均每")
+"""Before an indicator these make it a rate, another quantity (亩均税收)."""
 _MARKS = re.compile(r"[“”\"‘’\s]")
 _OF = re.compile(r"的(?=比重|比例|份额)")
 _BETWEEN = ("力争", "预计", "累计", "全年", "确保", "实际", "分别", "共", "已", "一次", "当年")
@@ -91,7 +93,31 @@ def terms(extra: Extra = ()) -> dict[str, Term]:
 @lru_cache(4096)
 def _plain(phrase: str) -> str:
     """Return *phrase* as it is looked up: folded, without quotation marks and spaces."""
-    return _OF.sub("", _MARKS.sub("", fold(phrase)))
+    return _bracketed().sub("", _OF.sub("", _MARKS.sub("", fold(phrase))))
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """Match a bracket behind a name that leaves it the same indicator."""
+    inner = "|".join(map(re.escape, lexicon.table("scopes")["bracketed"]["words"]))
+    return re.compile(rf"（(?:{inner})）$")
+
+
+@cache
+def growing() -> dict[str, str]:
+    """Return what names an indicator only where growth is said of it, and the indicator meant."""
+    entries = lexicon.table("indicators")["indicator"]
+    return {written: entry["name"] for entry in entries for written in entry.get("grown", ())}
+
+
+def threshold(phrase: str) -> str | None:
+    """Return the size that is all *phrase* says (投资5亿元以上).
+
+    >>> threshold("其中投资10亿元以上"), threshold("10亿元以上项目")
+    ('10亿元以上', None)
+    """
+    found = _THRESHOLD.fullmatch(phrase.removeprefix("其中"))
+    return f"{found[1]}以上" if found else None
 
 
 @cache
@@ -192,6 +218,8 @@ def lookup(phrase: str, extra: Extra = ()) -> Term | None:
 
 def _plain_prefix(prefix: str) -> bool:
     """Whether *prefix* says only when, where, or that something was done."""
+    if _EACH.search(prefix):
+        return False
     openers, joining = _openers(), tuple(lexicon.table("scopes")["plain"]["joining"])
     while prefix:
         word = next((w for w in openers if prefix.endswith(w)), None)

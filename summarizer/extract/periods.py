@@ -52,12 +52,15 @@ _NEXT_FIVE = re.compile(r"(?:今后|未来|下一个|未来的?)[三四五]年|�
 _BY_FIVE = re.compile(r"今后[三四五]年|“?十[一二三四五]五”?[期末]|五年内")
 _WILL = re.compile(r"将|力争|确保|计划|目标|预期|努力实现|要实现|争取|有望")
 _SUMMED = re.compile(r"累计(?!增长|下降|提高|减少)[^。]*$")
+_NEXT = re.compile(r"明年|(?<!年)来年|下一年|(?:^|，|展望)新的一年")
 _STRIVING = re.compile(r"力争[^；]*$")
 _PARTS: tuple[tuple[re.Pattern[str], Span], ...] = (
-    (re.compile(r"上半年|前两个季度|1-6月"), "half"),
-    (re.compile(r"(?<!前)[一二三四]季度|首季"), "quarter"),
+    (re.compile(r"上半年|前两个季度|1[-至到]6月"), "half"),
+    (re.compile(r"(?<![前比较])[一二三四]季度|首季"), "quarter"),
     (
-        re.compile(r"前三季度|前三个季度|1-(?:[2-9]|1[01])月|前(?:\d{1,2}|[二两三四五七八九十]+)个月"),
+        re.compile(
+            r"前三季度|前三个季度|1[-至到](?:[2-5]|[7-9]|1[01])月|前(?:\d{1,2}|[二两三四五七八九十]+)个月"
+        ),
         "months",
     ),
 )
@@ -163,7 +166,7 @@ def when(frame: Frame, text: str, clause: int, start: int) -> When:
     if kind == "actual":
         if _expected(before, kinds["estimate"]):
             kind = "estimate"
-        if any(w in own for w in kinds["target"]) or "明年" in before or _STRIVING.search(before):
+        if any(w in own for w in kinds["target"]) or _NEXT.search(before) or _STRIVING.search(before):
             kind = "target"
     years = (y for y in _YEAR.finditer(before) if not _COMPARED_YEAR.search(before[: y.start()]))
     stated = [int(year[1]) for year in years]
@@ -176,7 +179,7 @@ def when(frame: Frame, text: str, clause: int, start: int) -> When:
         kind = "target"
     if kind == "target":
         if frame.kind != "target":
-            if "明年" in before and frame.period:
+            if _NEXT.search(before) and frame.period:
                 year = frame.period + 1
             elif stated and frame.period and stated[-1] <= frame.period:
                 year = stated[-1]

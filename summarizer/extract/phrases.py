@@ -11,14 +11,17 @@ _ORIGIN = re.compile(
     r"(?:由|从)(?:原来的?|(?:20\d\d|上|去)年[底末]?的?)?(?:[^，。；]{0,8}?\d|[一二两三四五六七八九十]+[个家户%]).*$"
 )
 _COMPARED = re.compile(
-    r"(?:比|较|同)(?:“?十[一二三四五]五”?(?:时期|期间|期?末)?|上(?:个|一个|一)?(?:五年|届)|(?:19|20)\d\d年[底末]?"
-    r"|[上去前]一?年|五年前|全国|全省|全市|任务|计划|目标)[^，。；]{0,8}$"
+    r"(?:比|较|同)(?:[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|期?末)?|上(?:个|一个|一)?(?:五年|届)|(?:19|20)\d\d年[底末]?"
+    r"|[上去前]一?年|[五十]年前|[上去前]?一?[一二三四]季度|前[二三]个?季度|上半年|1-\d+月份?|[上去]年全年|全年|同期|上月|年初|全国|全省|全市|任务|计划|目标)[^，。；]{0,8}$"
 )
 _WHEN = re.compile(
     r"^(?:20\d\d年度?|\d{1,2}月份?|(?:前?[一二三四两1-4]个?季度|上半年|1-\d+月份?|年初以来|年末|[年月]底)末?)+"
 )
-_ORDER = re.compile(r"^(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+，)")
+_ORDER = re.compile(
+    r"^(?:[①-⑳]|\d[、.．](?!\d)|[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+，)"
+)
 _PLAN = re.compile(r"^(?:为|是)(?=(?:年初|年度|全年)?(?:预算|任务|计划|目标))")
+_MEANS = re.compile(r"^(?:通过|依托|利用|借助)[^，。；]{2,30}?(?=新增|净增|新建|建成|引进|完成|实现)")
 _MONTH = re.compile(r"\d{1,2}月(?:底|末|份|底前|份前)?$")
 _YEARS = re.compile(r"^(?:[三四五]年(?:来|间|里|共|累计)*|“?十[一二三四五]五”?(?:时期|期间|以来)?)")
 
@@ -67,7 +70,7 @@ def subject(before: str, extra: Extra = ()) -> str:
     >>> subject("全县城镇登记失业率预计控制在")
     '城镇登记失业率'
     """
-    return _PLAN.sub("", trim(leading(before, extra)))
+    return _PLAN.sub("", _MEANS.sub("", trim(leading(before, extra))))
 
 
 def behind(after: str, extra: Extra = ()) -> str:
@@ -117,12 +120,15 @@ def _whole(piece: str, first: str, last: str, extra: Extra) -> str:
     """Return *piece* with what it shares with the *last* or the *first* of its row."""
     if lookup(piece, extra):
         return piece
-    ends = (piece + last[k:] for k in range(len(last)))
+    if first.startswith("对") and not piece.startswith("对"):
+        # 对东盟、欧盟进出口
+        piece = "对" + piece
+    ends = (piece + last[k:] for k in range(len(last)) if piece != last)
     starts = (first[:k] + piece for k in range(len(first), 0, -1))
     known = next((w for w in (*ends, *starts) if lookup(w, extra)), None)
     if known is not None:
         return known
     shared = words()["shared"]
-    if piece == last or piece.endswith(shared):
+    if piece.removeprefix("对") == last or piece.endswith(shared):
         return piece
     return piece + next((head for head in shared if last.endswith(head)), "")

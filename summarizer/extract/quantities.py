@@ -21,6 +21,9 @@ _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _SCALED = re.compile(r"^[十百千]?[万亿]{0,2}")
 _DECIMAL = re.compile(r"(?<=\d)[·](?=\d+(?:%|万|亿|个百分点))")
 
+_NAMING = re.compile(r"(?:[第每双]|第[一二三四五六七八九十]个)$")
+"""Before a number that counts nothing (第二个十万亩基地, 双100%)."""
+
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
@@ -114,7 +117,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(*, ranged: bool = True) -> re.Pattern[str]:
     bounds = lexicon.table("phrasing")["bounds"]
     before = _either(bounds["at_least_before"] + bounds["at_most_before"] + bounds["about_before"])
     after = _either(bounds["at_least_after"] + bounds["at_most_after"] + bounds["about_after"])
@@ -122,15 +125,29 @@ def _pattern() -> re.Pattern[str]:
     chinese = (
         r"[零〇一二两三四五六七八九十百千万]*[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]*"
     )
-    scale = r"[十百千]?(?:万亿|[万亿])|[十百千](?=[余多])|百(?=[^分])|千(?!米|瓦|克|伏|字)"
+    scale = r"[十百千]?(?:万亿|[万亿])|[十百千](?=[余多])|百(?=[^分])|千(?!米|瓦|克|伏|字|升)"
     unit = _either(_units()[0])
+    latin = sorted(
+        {
+            w
+            for e in lexicon.table("indicators")["indicator"]
+            for w in e.get("also", ())
+            if w.isascii() and w.isalpha()
+        }
+    )
+    glued = "".join(rf"|(?<={term})" for term in latin)
     crowd = lexicon.table("units")["people"]
     people = rf"(?<=[万亿余多])(?=(?:{_either(crowd['before'])})?(?:{_either(crowd['nouns'])}))"
-    return re.compile(
-        rf"(?P<before>(?:(?<![签制预公节条合契赶反附靠])(?:{before}))?)"
+    sign = r"(?P<minus>(?<=[\u4e00-\u9fff])(?<![万亿千百十月日年至到])-)"
+    first = (
         rf"(?:(?P<low>{arabic})(?P<lowscale>(?:{scale})?)(?P<lowunit>(?:{unit})?)(?:-{{1,2}}|至|到)"
         rf"(?={arabic}))?"
-        rf"(?:(?P<arabic>(?<![A-Za-z\d.+·/-]){arabic}|(?<=[-至到]){arabic})"
+        if ranged
+        else "(?P<low>(?!))?(?P<lowscale>)(?P<lowunit>)"
+    )
+    return re.compile(
+        rf"(?P<before>(?:(?<![签制预公节条合契赶反附靠])(?:{before}))?){first}"
+        rf"(?:(?P<arabic>(?:(?<![A-Za-z\d.+·/-]){glued}|{sign}){arabic}|(?<=[-至到]){arabic})"
         rf"|(?P<chinese>(?<![第一二三四五六七八九十])(?:{chinese})))"
         rf"(?P<more>[余多来]?)(?P<scale>(?:{scale})?)(?P<more2>[余多]?)(?P<unit>{unit}|{people})"
         rf"(?P<after>(?:{after})?)"
@@ -148,9 +165,13 @@ def scan(text: str, masked: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
     []
     """
     masked = tuple(masked)
-    if "百分之" not in text:
+    if not any(sign in text for sign in ("百分之", "成", "百分点")):
         return list(_scan(text, masked))
-    said = [q for q in _percents(text) if not any(a <= q.start < b for a, b in masked)]
+    said = [
+        q
+        for q in (*_percents(text), *_tenths(text), *_shared(text))
+        if not any(a <= q.start < b for a, b in masked)
+    ]
     rest = _scan(text, (*masked, *((q.start, q.end) for q in said)))
     return sorted((*said, *rest), key=lambda q: q.start)
 
@@ -160,6 +181,9 @@ def _scan(text: str, masked: tuple[tuple[int, int], ...]) -> Iterator[Quantity]:
     bounds = lexicon.table("phrasing")["bounds"]
     position = 0
     while match := _pattern().search(text, position):
+        if match["lowunit"] and match["lowunit"] != match["unit"]:
+            # 提高8个百分点至65% is no range.
+            match = _pattern(ranged=False).search(text, position) or match
         position = match.end()
         start = (
             match.start("low") if match["low"] else match.start("arabic" if match["arabic"] else "chinese")
@@ -169,7 +193,7 @@ def _scan(text: str, masked: tuple[tuple[int, int], ...]) -> Iterator[Quantity]:
             continue
         unit, after = match["unit"] or "人", text[match.end("unit") :][:1] if match["unit"] else ""
         written = match["arabic"] or match["chinese"]
-        if (after and after in not_before.get(unit, "")) or text[start - 1 : start] in ("第", "每"):
+        if (after and after in not_before.get(unit, "")) or _NAMING.search(text[:start]):
             position = match.end("arabic" if match["arabic"] else "chinese")
             continue
         if _describes(text, start, match.end(), unit):
@@ -184,6 +208,8 @@ def _scan(text: str, masked: tuple[tuple[int, int], ...]) -> Iterator[Quantity]:
         while scale[:1] in _SCALES:
             value *= _SCALES[scale[0]]
             scale = scale[1:]
+        if match["minus"] and kind(unit) not in ("percent", "points"):
+            continue
         low = number(match["low"]) if match["low"] else None
         if low is not None and (match["lowunit"] not in ("", unit) or low >= value):
             low = None
@@ -210,6 +236,11 @@ def _scan(text: str, masked: tuple[tuple[int, int], ...]) -> Iterator[Quantity]:
         )
 
 
+_TENTHS = re.compile(
+    r"(?P<below>超过|超|逾|近|约|不足|达)?(?<![一二三四五六七八九十百千万\d])(?P<number>[一二三四五六七八九])成(?P<half>半)?"
+    r"(?P<after>以上|左右|多)?(?=[，。；、）]|用于|用在|的[^员]|投向|增|下降|$)"
+)
+_SHARED = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?=[、和及]\d+(?:\.\d+)?个百分点)")
 _PERCENT = re.compile(
     r"百分之(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)"
     r"(?P<after>以上|多|以内|以下|左右)?"
@@ -233,6 +264,26 @@ def _percents(text: str) -> Iterator[Quantity]:
             "%",
             bounds.get(match["after"] or "", "="),
             chinese=True,
+        )
+
+
+def _tenths(text: str) -> Iterator[Quantity]:
+    """Yield the shares told in tenths, as percentages (九成, 七成以上)."""
+    for match in _TENTHS.finditer(text):
+        bound: Bound = "="
+        if match["below"]:
+            bound = "≈" if match["below"] in ("近", "约") else "<=" if match["below"] == "不足" else ">="
+        elif match["after"]:
+            bound = "≈" if match["after"] == "左右" else ">="
+        value = number(match["number"]) * 10 + (5 if match["half"] else 0)
+        yield Quantity(match.start(), match.end(), value, None, "%", "%", bound, chinese=True)
+
+
+def _shared(text: str) -> Iterator[Quantity]:
+    """Yield the numbers whose unit stands behind the next (1.7和0.3个百分点)."""
+    for match in _SHARED.finditer(text):
+        yield Quantity(
+            match.start(), match.end(), Decimal(match[0]), None, "个百分点", "个百分点", "=", chinese=False
         )
 
 
@@ -261,6 +312,9 @@ def _counts(match: re.Match[str], text: str) -> bool:
     written, unit = match["chinese"], match["unit"]
     value = number(written)
     more = match["more"] or match["more2"]
+    if unit and kind(unit) == "money" and match["before"] and match["scale"]:
+        # 突破千亿元
+        return True
     if written in ("一", "百", "千", "十百", "万") or value == 1:
         return False
     if kind(unit) in ("percent", "points"):
