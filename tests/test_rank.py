@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import jieba
 import networkx
 import numpy as np
 import pytest
@@ -221,6 +222,14 @@ def test_terms_are_not_torn(cutter: str) -> None:
     """Domain words and the user's own stay whole, whichever segmenter cuts."""
     (found,) = words.segmented(["落实河长制，一般公共预算收入增长，花鼓灯会开幕。"], ("花鼓灯会",))
     assert {"河长制", "一般公共预算收入", "花鼓灯会"} <= set(found)
+
+
+def test_words_of_one_run_stay_there(cutter: str) -> None:
+    """The user's words are not known without them, nor to the original, which finds its own dictionary."""
+    text = "花鼓灯会开幕，一般公共预算收入增长。"
+    (known,), (unknown,) = words.segmented([text], ("花鼓灯会",)), words.segmented([text])
+    assert "花鼓灯会" in known and "花鼓灯会" not in unknown
+    assert not {"花鼓灯会", "一般公共预算收入"} & set(jieba.dt.FREQ)
 
 
 def test_line_breaks_and_empty_texts_keep_their_place(cutter: str) -> None:
