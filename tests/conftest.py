@@ -1,5 +1,6 @@
 """Options and fixtures that several test modules share."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +9,9 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
+
+# Before the package is imported, whose messages are those of the locale.
+os.environ["LANGUAGE"] = "en"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
