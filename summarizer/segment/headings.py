@@ -56,11 +56,23 @@ def line_headings(paragraphs: Sequence[Paragraph]) -> list[Heading | None]:
     """
     bold = sum(len(p.text) for p in paragraphs if p.bold) < sum(len(p.text) for p in paragraphs) / 2
     found = [_heading(paragraph, bold and paragraph.bold) for paragraph in paragraphs]
+    found = _questions(paragraphs, found)
     _drop_items(paragraphs, found)
     _drop_annex_entries(found)
     _drop_lists(paragraphs, found)
     _drop_last_lines(paragraphs, found)
     return found
+
+
+def _questions(paragraphs: Sequence[Paragraph], found: list[Heading | None]) -> list[Heading | None]:
+    """Return *found*, and where an interview asks twice or more, its questions as headings of the answers."""
+    ask = re.compile(table("headings")["line"]["question"])
+    asked = {
+        at: Heading(p.text[match.end() :], UNMARKED, len(p.text))
+        for at, p in enumerate(paragraphs[:-1])
+        if (match := ask.match(p.text)) and len(p.text) <= 2 * LONGEST_LINE and p.text.endswith(("？", "?"))
+    }
+    return [asked.get(at, heading) for at, heading in enumerate(found)] if len(asked) > 1 else found
 
 
 def _heading(paragraph: Paragraph, bold: bool) -> Heading | None:

@@ -66,7 +66,8 @@ def outline(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None])
         if paragraph.cells:
             drafts[-1].rows.append(Row(paragraph.number, paragraph.cells, paragraph.lines[0].page))
         else:
-            drafts[-1].sentences.extend(sentences(paragraph))
+            answer = re.match(table("headings")["line"]["answer"], paragraph.text)
+            drafts[-1].sentences.extend(sentences(paragraph, answer.end() if answer else 0))
     return tuple(draft.finished() for draft in drafts)
 
 

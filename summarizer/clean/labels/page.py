@@ -147,6 +147,17 @@ def summaries(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[t
                 yield at, "navigation"
 
 
+def notes(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """The editors' notes that introduce a paper's series: they speak of the paper, not of the place."""
+    note, series = (re.compile(table("noise")[name]) for name in ("note", "series"))
+    above = False
+    for at, line in enumerate(lines):
+        begins = note.match(line.text.lstrip("【[（(■●◆ "))
+        if (begins or above) and is_prose(line.text) and series.search(line.text):
+            yield at, "navigation"
+        above = bool(begins) and not is_prose(line.text)
+
+
 def feet(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
     """The page's foot: everything from its first notice on, behind the last paragraph."""
     foot = pattern("foot")

@@ -27,8 +27,8 @@ _POST_ALONE = re.compile(
 )
 _ABOUT_AUTHOR = re.compile(r"^[（(](?:本文)?作者(?:系|为|单位|是|[：:]).*[）)]$")
 _REPORTER = re.compile(
-    r"^(?:[^，。；（(]{0,12}讯)? *[（(【\[]?[■●□◆▲ ]*"
-    r"(?:本报|本网|本台|[^，。；：]{2,12}(?:日报|网|台))?(?:全媒体|首席|见习|特约)?"
+    r"^(?:[^，。；（(]{0,12}(?:讯|消息))? *[（(【\[]?[■●□◆▲ ]*"
+    r"(?:本报|本网|本台|[^，。；： ]{2,16}(?:报|网|台|社|新闻|客户端|融媒体?))?(?:全媒体|首席|见习|特约)?"
     rf"(?:记者|通讯员|特约记者)(?:[ /：:]+[^，。；]{{2,40}}"
     rf"|[{HAN}]{{2,4}}(?:[ 、]+[^，。；]{{2,30}})?[）)】\]]?|[）)】\]]?)$"
 )
@@ -43,6 +43,8 @@ _PICTURED = re.compile(
     rf"(?:首席|见习|特约|全媒体)?(?:记者|通讯员) ?[{HAN}]{{2,4}} ?/ ?[{HAN}]{{2,12}}$"
 )
 """What a picture shows, no figure in it, and whose it is: 记者 某某/某报."""
+_SHOWN = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日，(?=[^。\d]*正在)(?![^。]*记者)[^。\d]{8,60}。$")
+"""What people are doing in a picture, one sentence: 1月15日，某地，工人正在作业。"""
 _DELIVERED = re.compile(r"作了?(?:政府)?工作报告。?$")
 _SALUTATION = re.compile(
     r"^(?:尊敬的)?各位(?:代表|委员|同志|领导|来宾|老师)[^。，]{0,16}[：:！!，,]?$|^同志们[：:！!，,]?$"
@@ -90,7 +92,8 @@ def captions(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tu
     """Words under pictures: marked 图为, （资料图片）, 某某 摄, or telling how the report was delivered."""
     for at, line in enumerate(lines):
         told = len(line.text) < 90 and _DELIVERED.search(line.text) and not re.search("[我将要请]", line.text)
-        if (len(line.text) < 130 and (_CAPTION.search(line.text) or _PICTURED.match(line.text))) or told:
+        marked = len(line.text) < 130 and _CAPTION.search(line.text)
+        if marked or told or _PICTURED.match(line.text) or _SHOWN.match(line.text):
             yield at, "caption"
 
 
