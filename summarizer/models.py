@@ -105,6 +105,7 @@ class Repair:
     name: str
     """pinyin, garbled, traditional, punctuation, and what else was counted."""
     count: int
+    """Places mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +136,13 @@ class Region:
     label: str
     """Unique among the regions of one run, for people: 鼓楼区（南京市）."""
     level: Level | None
+    """None where nothing tells."""
     city: str | None
     """A prefecture city or municipality is its own; a province has none."""
     province: str | None
+    """None for the country itself, and where nothing tells."""
     adcode: str | None
+    """The division's code; a development zone has none."""
     candidates: tuple[str, ...] = ()
     """At most four full names (江苏省南京市鼓楼区), only when undecided."""
 
@@ -176,7 +180,9 @@ class Identity:
     printed: str | None = None
     """The date of the paper it was first printed in, YYYY-MM-DD."""
     authors: tuple[str, ...] = ()
+    """Reporters and correspondents, as the byline names them."""
     reasons: tuple[Reason, ...] = ()
+    """What spoke for and against, of all the above."""
 
 
 # -- segment -----------------------------------------------------------------
@@ -191,9 +197,13 @@ class Sentence:
     """
 
     text: str
+    """Mended, with its end mark."""
     line: int
+    """Where it begins."""
     start: int
+    """The first character in that line."""
     end: int
+    """The character after its last."""
     page: int | None = None
     doubt: str | None = None
     """Why it is not to be trusted (garbled): never quoted, never mined."""
@@ -215,7 +225,9 @@ class Section:
     title: str | None
     """None before the first heading and for closing rhetoric."""
     level: int
+    """1 for the highest heading of the document."""
     line: int
+    """Of its heading, or of its first sentence."""
     sentences: tuple[Sentence, ...]
     rows: tuple[Row, ...] = ()
     """Rows of the tables that stand in it, the header row first."""
@@ -231,6 +243,7 @@ class Ranking:
     scores: tuple[tuple[float, ...], ...]
     """One tuple a section, one score a sentence."""
     keywords: tuple[str, ...]
+    """The best first."""
     terms: tuple[tuple[str, int], ...] = ()
     """Words and phrases of the document with how often each occurs, for telling regions apart."""
     least: float = 0.0
@@ -254,26 +267,34 @@ class Indicator:
     text: str
     """The name as written."""
     value: Decimal | None
+    """None where only growth or a rank is told."""
     unit: str | None
+    """As written: 亿元, %, 个."""
     measure: Measure
     """What *value* is."""
     change: Decimal | None
     """Growth in percent, signed."""
     bound: Bound
+    """>= for 以上 and 超, <= for 以内, ≈ for 左右 and 约."""
     upper: Decimal | None
     """The upper end of a range, whose lower end is *value* (or *change*)."""
     kind: Kind
+    """estimate for 预计, target for a goal."""
     year: int | None
+    """The year it is about; a goal has the year it is set for."""
     span: Span
+    """What the figure covers; stock is at the end of the year."""
     rank: str | None
     """A claim such as 位居全市第一, as written."""
     scope: str | None
     """From the lexicon's small vocabulary of scopes; None when plain."""
     document: str
+    """The file, relative to the folder given."""
     line: int
     start: int
     end: int
     sentence: str
+    """The sentence that states it."""
     page: int | None = None
     standard: bool = False
     """Whether *name* is the lexicon's, so that it may be compared."""
@@ -319,7 +340,9 @@ class Ranked:
 
     sentence: Sentence
     score: float
+    """Higher is more worth quoting."""
     key: bool
+    """Whether the briefing quotes it."""
     weak: bool = False
     """Chosen only because its section has nothing better than a slogan."""
 
@@ -329,11 +352,16 @@ class Passage:
     """A section of a report as the briefing shows it."""
 
     title: str | None
+    """As printed; None where the section has none."""
     level: int
+    """1 for the highest heading of the document."""
     line: int
     document: str
+    """The file, relative to the folder given."""
     themes: tuple[str, ...]
+    """The main one first."""
     sentences: tuple[Ranked, ...]
+    """All of the section, chosen or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +369,7 @@ class Excerpt:
     """A report and the passages made of its sections, one each, in order."""
 
     report: Report
+    """The whole of it, analysed."""
     passages: tuple[Passage, ...]
 
 
@@ -349,11 +378,15 @@ class Briefing:
     """What one region's reports say."""
 
     region: Region
+    """Whose reports they are."""
     periods: tuple[int, ...]
+    """The years reviewed, earliest first."""
     keywords: tuple[str, ...]
+    """The best first."""
     excerpts: tuple[Excerpt, ...]
     """One a report, by year."""
     indicators: tuple[Indicator, ...]
+    """Every figure of all reports."""
 
 
 # -- figures -----------------------------------------------------------------
@@ -381,6 +414,7 @@ class Figure:
     series: tuple[Series, ...]
     """The rows of a heat table."""
     alt: str
+    """What it shows, in words."""
 
 
 # -- compare -----------------------------------------------------------------
@@ -392,6 +426,7 @@ class Highlight:
 
     theme: str
     region: str
+    """The region's id."""
     sentence: Sentence
     document: str
     score: float
@@ -403,6 +438,7 @@ class Formulation:
 
     text: str
     region: str
+    """The region's id."""
     sentence: Sentence
     document: str
 
@@ -414,6 +450,7 @@ class Term:
     text: str
     count: int
     region: str
+    """The region's id."""
     sentence: Sentence
     document: str
     quoted: bool = False
@@ -458,6 +495,7 @@ class Group:
     """Cells of one row that may be compared with one another."""
 
     year: int
+    """The year that all its cells are about."""
     cells: tuple[int, ...]
     """Indices into the row's cells, highest value first."""
     spread: Decimal = Decimal(0)
@@ -474,10 +512,14 @@ class DigestRow:
     measure: str
     """growth, or one of `Measure`."""
     unit: str | None
+    """That its values are written in."""
     kind: Literal["result", "target"]
     cells: tuple[Cell, ...]
+    """One a figure; a region may have several."""
     groups: tuple[Group, ...]
+    """Empty where nothing may be compared."""
     caveats: tuple[str, ...]
+    """Why cells stand side by side only, region by region."""
     coverage: int = 0
     """How many regions have a cell in it."""
 
@@ -498,6 +540,7 @@ class Trend:
     """One region's own figure over several years, oldest first."""
 
     region: str
+    """The region's id."""
     name: str
     measure: str
     unit: str | None
@@ -511,6 +554,7 @@ class GoalMet:
     """What one report set as a goal, and what a later one of the same region gives as the result."""
 
     region: str
+    """The region's id."""
     name: str
     measure: str
     unit: str | None
@@ -536,7 +580,9 @@ class Attention:
     """How much of its text one region gives to a theme."""
 
     region: str
+    """The region's id."""
     share: float
+    """A part of 1."""
 
 
 @dataclass(frozen=True, slots=True)
