@@ -8,7 +8,6 @@ turns on stand in the lexicon: `indicators`, `units`, `scopes`, `phrasing`.
 """
 
 import re
-from dataclasses import replace
 
 from summarizer.extract import tables
 from summarizer.extract.claims import claims
@@ -40,19 +39,9 @@ def extract(
                 text = fold(sentence.text)
                 for figure in claims(read(sentence.text, extra)):
                     moment = when(frame, text, figure.clause, figure.start)
-                    found += (
-                        _indicator(f, sentence, text, moment, document) for f in _apart(figure, moment.year)
-                    )
+                    found.append(_indicator(figure, sentence, text, moment, document))
         found += tables.indicators(section.rows, base, document, extra)
     return tuple(found)
-
-
-def _apart(figure: Figure, year: int | None) -> tuple[Figure, ...]:
-    """Return the level of *figure* and its growth apart, where that is from a year before the last."""
-    if figure.since is None or year is None or figure.since >= year - 1 or figure.change is None:
-        return (figure,)
-    grown = replace(figure, value=None, upper=None, unit=None, measure="cumulative", rank=None)
-    return (grown,) if figure.value is None else (replace(figure, change=None), grown)
 
 
 def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, document: str) -> Indicator:
@@ -87,6 +76,9 @@ def _covered(figure: Figure, text: str, moment: When) -> tuple[Measure, Span]:
     """Return what *figure* measures and which time it covers, as what stands before it says."""
     measure, span = figure.measure, moment.span
     level, grown = measure == "level", figure.change is not None
+    if level and grown and figure.since is not None and figure.since < (moment.year or 0) - 1:
+        # Growth since a year further back (比2015年增长40%) is not the year's.
+        return "cumulative" if figure.value is None else measure, "years"
     if level and not grown and span == "years" and _YEARLY.search(text[figure.clause : figure.start]):
         return "average", span
     if (

@@ -162,7 +162,7 @@ def _ranked(reading: Reading, figures: list[Figure]) -> tuple[Figure, ...]:
             continue
         harvest = match[0].strip("“”").endswith(("连丰", "连增"))
         noun = strip_back(noun, ("了", "实现")) if harvest else noun
-        known = harvest or lookup(noun, reading.extra) is not None or noun.endswith(_MEASURED)
+        known = lookup(noun, reading.extra) is not None or noun.endswith(_MEASURED)
         if known and not inside and not grammar.PART.match(reading.layout.text):
             named, text = name(noun, None, reading.extra), reading.layout.verbatim(noun, clause)
             alone.append(Figure(named, text, clause, match.end(), clause, measure="rank", rank=claim))

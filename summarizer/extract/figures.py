@@ -148,6 +148,10 @@ class Reading(Memory):
         subject = self.subject(at.before, at.start)
         if subject is None and grammar.UPTO.search(at.before):
             subject = self._moved()
+        if subject is None and not self.figures and grammar.TURNED.search(self.layout.text[: at.clause]):
+            # 增速由负转正，为2.3%
+            pending = self._pending()
+            return self._make(pending, at, change=at.quantity.value) if pending else None
         if (
             subject is not None
             and at.before.endswith("的")
@@ -194,6 +198,9 @@ class Reading(Memory):
         head = head[: spanned.start()] if spanned else head
         subject = self._growing(head) or self.subject(head, at.start)
         since = grammar.since(at.before)
+        if subject is None and multiple and since:
+            # 是2015年的1.6倍 is no growth of the year whose level stands before.
+            return None
         last = self._growable()
         if subject is None and last is not None:
             leaned = self._last(at.clause)
@@ -302,6 +309,8 @@ class Reading(Memory):
         if not phrase or (phrase in words()["anaphors"] and self.figures):
             if self._passed(at):
                 return None
+            if self._completed(at):
+                return None
             last = self._stocked(self._last(), stock or bool(phrase))
             return self._make(last, at, value=at.quantity.value) if last else None
         described = after.startswith("的") and bare.endswith(words()["general"])
@@ -350,6 +359,25 @@ class Reading(Memory):
             )
             return True
         return False
+
+    def _completed(self, at: Place) -> bool:
+        """Whether the quantity is the level of what only its growth was told (增长15%、突破240亿元)."""
+        last = self.figures[-1] if self.figures else None
+        if last is None or last.value is not None or last.change is None or last.measure != "level":
+            return False
+        if self.layout.text[last.end : at.start] != "、":
+            return False
+        quantity = at.quantity
+        bound = quantity.bound if quantity.bound != "=" else last.bound
+        self.figures[-1] = replace(
+            last,
+            value=quantity.value,
+            upper=quantity.upper,
+            unit=quantity.unit,
+            bound=bound,
+            end=quantity.end,
+        )
+        return True
 
     def _of(self, at: Place, rest: str) -> Figure:
         """Read a count of what *rest*, which stands behind it, says as a whole."""
@@ -459,7 +487,7 @@ class Reading(Memory):
         measure: Measure = "level",
     ) -> Figure:
         quantity, named = at.quantity, subject.name
-        unit: str | None = quantity.unit if change is None else None
+        unit = (quantity.unit or None) if change is None else None
         if unit == "个" and named.name.endswith("户"):
             # 1200个贫困户 are counted in 户, whatever the measure word.
             unit = "户"
@@ -514,11 +542,16 @@ class Reading(Memory):
         return True
 
     def _bounded(self, row: list[Quantity]) -> list[Quantity]:
-        """Return *row* with the bound behind its last number, which governs all (7%、8%以上)."""
-        written = self.layout.text[row[-1].start : row[-1].end]
-        if not written.endswith(("以上", "以内", "左右", "以下")) or any(q.bound != "=" for q in row[:-1]):
-            return row
-        return [replace(quantity, bound=row[-1].bound) for quantity in row]
+        """Return *row* with the bound that governs it all (7%、8%以上; 不低于60%、55%)."""
+        first, last = row[0], row[-1]
+        written = [self.layout.text[q.start : q.end] for q in (first, last)]
+        behind = written[1].endswith(("以上", "以内", "左右", "以下"))
+        if behind and all(q.bound == "=" for q in row[:-1]):
+            return [replace(quantity, bound=last.bound) for quantity in row]
+        ahead = not re.match(r"[\d-]", written[0])
+        if ahead and first.bound != "=" and all(q.bound == "=" for q in row[1:]):
+            return [replace(quantity, bound=first.bound) for quantity in row]
+        return row
 
     def _deal_gaps(self, row: list[Quantity], at: Place, gap: re.Match[str]) -> bool:
         """Read several distances of one thing from as many others (分别高于全国、全省1.7和0.3个百分点)."""

@@ -56,6 +56,7 @@ PLANNED = re.compile(
 """Before how much of a plan was reached."""
 ACHIEVED = "完成率"
 """What the share of a plan is called, behind the name of what was planned."""
+TURNED = re.compile(r"(?:增速|增幅|增长)由(?:负转正|降转升|跌转涨)[，、]$")
 UPTO = re.compile(r"(?:^|，)(?:至|到|达到?)$")
 SPANNED = re.compile(
     r"(?:近|这|过去|在)?(?<![\d第一二三四五六七八九十])(?:[两二三四五六七八九十]{1,3}|\d{1,2})年(?:来|间|共|里)?$"

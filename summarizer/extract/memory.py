@@ -124,28 +124,31 @@ class Memory:
         """Return *named* with its owner, which is that of the figure just before (产量3万吨，产值2亿元)."""
         bare = strip_front(strip_front(phrase, words()["adverbs"]), words()["verbs"])
         joint = self.layout.text[self.figures[-1].end : start] if self.figures else "。"
-        near = re.fullmatch(r"[^，。；：！？]{0,16}[，、](?:其中)?", joint)
+        # 6个重点项目完成投资7亿元, or behind a mark.
+        near = bool(self.figures) and joint == self.figures[-1].text
+        near = near or re.fullmatch(r"[^，。；：！？]{0,16}[，、](?:其中)?", joint) is not None
         shares = bare in words()["owned"] and not named.standard
-        if near is None or not (shares or (bare in words()["kin"] and joint == "、")):
+        if not near or not (shares or (bare in words()["kin"] and joint == "、")):
             return named
-        owner = self._owner(bare in words()["owned"])
+        counted = kind(self.figures[-1].unit or "%") in ("counted", "general")
+        owner = self._owner(counted) if shares or not counted else None
         if owner is None:
             return named
         found = name(owner + bare, None, self.extra)
+        if self.figures[-1].name.standard and not (counted or found.standard):
+            return named
         return found if found.standard else Name(owner + bare, None, False, "level")
 
     def _owner(self, counted: bool) -> str | None:
-        """Return whose the last figure is (粮食 of 粮食播种面积), or what was *counted* by it."""
+        """Return whose the last figure is (粮食 of 粮食播种面积), or what it *counted*."""
         last = self.figures[-1]
         named = last.name
         size = next((s for s in (named.scope or "").split("、") if s.endswith("以上")), "")
-        if last.unit is not None and kind(last.unit) in ("counted", "general"):
-            if not counted:
-                return None
+        if counted:
             flow = named.flow or ""
             whole = flow + size + named.name.removeprefix(flow) if named.standard else named.name
             return whole.removeprefix("实施")
         heads = (*words()["owned"], *words()["measures"], *words()["shared"])
         head = max((h for h in heads if named.name.endswith(h)), key=len, default="")
         owner = named.name.removesuffix(head)
-        return owner if head and len(owner) >= 2 and not named.standard else None
+        return owner if head and len(owner) >= 2 else None

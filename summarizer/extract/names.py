@@ -308,7 +308,7 @@ def as_counted(named: Name, base: str) -> Name:
     >>> as_counted(name("村集体收入"), "个").standard, as_counted(name("出口"), "美元").standard
     (False, True)
     """
-    if named.unit is None or _class(named.unit) == _class(base):
+    if named.unit is None or not base or _class(named.unit) == _class(base):
         return named
     return replace(named, standard=False)
 

@@ -56,7 +56,7 @@ _NEXT = re.compile(r"明年|(?<!年)来年|下一年|(?:^|，|展望)新的一�
 _STRIVING = re.compile(r"力争[^；]*$")
 _PARTS: tuple[tuple[re.Pattern[str], Span], ...] = (
     (re.compile(r"上半年|前两个季度|1[-至到]6月"), "half"),
-    (re.compile(r"(?<![前比较])[一二三四]季度|首季"), "quarter"),
+    (re.compile(r"(?<![前比较与同])[一二三四]季度|首季"), "quarter"),
     (
         re.compile(
             r"前三季度|前三个季度|1[-至到](?:[2-5]|[7-9]|1[01])月|前(?:\d{1,2}|[二两三四五七八九十]+)个月"

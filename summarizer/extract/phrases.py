@@ -120,6 +120,9 @@ def _whole(piece: str, first: str, last: str, extra: Extra) -> str:
     """Return *piece* with what it shares with the *last* or the *first* of its row."""
     if lookup(piece, extra):
         return piece
+    if piece in ("中", "省", "市", "县"):
+        # 中、省衔接资金
+        return piece + last[1:]
     if first.startswith("对") and not piece.startswith("对"):
         # 对东盟、欧盟进出口
         piece = "对" + piece

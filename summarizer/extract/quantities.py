@@ -99,6 +99,8 @@ def kind(unit: str) -> str:
     ('percent', 'counted', 'money', 'measured')
     """
     kinds = _units()[0]
+    if not unit:
+        return "index"
     return kinds[unit] if unit in kinds else kinds[_SCALED.sub("", unit)]
 
 
@@ -165,11 +167,11 @@ def scan(text: str, masked: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
     []
     """
     masked = tuple(masked)
-    if not any(sign in text for sign in ("百分之", "成", "百分点")):
+    if not any(sign in text for sign in ("百分之", "成", "百分点", "价格指数")):
         return list(_scan(text, masked))
     said = [
         q
-        for q in (*_percents(text), *_tenths(text), *_shared(text))
+        for q in (*_percents(text), *_tenths(text), *_shared(text), *_indices(text))
         if not any(a <= q.start < b for a, b in masked)
     ]
     rest = _scan(text, (*masked, *((q.start, q.end) for q in said)))
@@ -237,10 +239,11 @@ def _scan(text: str, masked: tuple[tuple[int, int], ...]) -> Iterator[Quantity]:
 
 
 _TENTHS = re.compile(
-    r"(?P<below>超过|超|逾|近|约|不足|达)?(?<![一二三四五六七八九十百千万\d])(?P<number>[一二三四五六七八九])成(?P<half>半)?"
+    r"(?P<below>超过|超|逾|近|约|不足|达)?(?<![一二两三四五六七八九十百千万\d])(?P<number>[一二两三四五六七八九])成(?P<half>半)?"
     r"(?P<after>以上|左右|多)?(?=[，。；、）]|用于|用在|的[^员]|投向|增|下降|$)"
 )
 _SHARED = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?=[、和及]\d+(?:\.\d+)?个百分点)")
+_INDEX = re.compile(r"(?:(?<=价格指数)|(?<=价格指数为)|(?<=价格总指数为))(?:9|10|11)\d\.\d+(?=[，。；、（])")
 _PERCENT = re.compile(
     r"百分之(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)"
     r"(?P<after>以上|多|以内|以下|左右)?"
@@ -285,6 +288,12 @@ def _shared(text: str) -> Iterator[Quantity]:
         yield Quantity(
             match.start(), match.end(), Decimal(match[0]), None, "个百分点", "个百分点", "=", chinese=False
         )
+
+
+def _indices(text: str) -> Iterator[Quantity]:
+    """Yield the price indices, which have no unit (价格指数为100.7)."""
+    for match in _INDEX.finditer(text):
+        yield Quantity(match.start(), match.end(), Decimal(match[0]), None, "", "", "=", chinese=False)
 
 
 def _describes(text: str, start: int, end: int, unit: str) -> bool:
