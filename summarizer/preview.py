@@ -189,10 +189,11 @@ def _letter(trouble: SummarizerError) -> str:
         for number, line in enumerate(lines[first - 1 : trouble.line + AROUND], start=first):
             tag = "mark" if number == trouble.line else "span"
             shown += f"<{tag}>{number:>5}  {html.escape(line)}</{tag}>\n"
+    heading = html.escape(_("Nothing was written"))
     return (
-        '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>模板有误</title>'
+        f'<!doctype html><meta charset="utf-8"><title>{heading}</title>'
         "<style>body{font:17px/1.7 sans-serif;max-width:50rem;margin:3rem auto;padding:0 1rem}"
         "pre{white-space:pre-wrap}mark{background:#ffd7d2;color:inherit}</style>"
-        f"<body><h1>模板有误</h1><pre id='message'>{html.escape(str(trouble))}</pre><pre>{shown}</pre>"
+        f"<body><h1>{heading}</h1><pre id='message'>{html.escape(str(trouble))}</pre><pre>{shown}</pre>"
         "</body></html>"
     )

@@ -97,7 +97,7 @@ def test_editing_in_a_real_browser(browser: Any, address: str, templates: Path) 
     page.get_by_role("heading", name="望都县定稿").wait_for(timeout=15000)
 
     template.write_text(good.replace("region.label", "regoin.label"), encoding="utf-8")
-    page.get_by_role("heading", name="模板有误").wait_for(timeout=15000)
+    page.get_by_role("heading", name="Nothing was written").wait_for(timeout=15000)
     assert "briefing.md.j2" in page.locator("#message").inner_text()
     assert "regoin" in page.locator("mark").inner_text()
 
