@@ -102,7 +102,7 @@ def _syntax(error: TemplateSyntaxError, file: Path | None, environment: Environm
         return _("{mark} is a full-width mark; between {{ }} and {% %} write half-width ones.").replace(
             "{mark}", wide
         )
-    if found := re.fullmatch(r"Encountered unknown tag '((?!end|el)\w+)'\.(?! .* is ')", message):
+    if found := re.fullmatch(r"Encountered unknown tag '((?!end|el)\w+)'\.", message):
         return _("there is no tag {name}").format(name=f"{{% {found[1]} %}}") + perhaps(found[1], [*TAGS])
     return reworded(message)
 
