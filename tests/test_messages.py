@@ -223,11 +223,11 @@ def test_the_systems_own_reasons(folder: Path, chinese: Say) -> None:
     )
 
 
-def _year(**variables: str) -> str:
+def _year(before: str = "", **variables: str) -> str:
     """One message as the package alone says it, with these variables of the locale."""
     kept = {name: value for name, value in os.environ.items() if name not in VARIABLES}
     return subprocess.run(
-        [sys.executable, "-c", "from summarizer.messages import _; print(_('year: {year}'))"],
+        [sys.executable, "-c", before + "from summarizer.messages import _; print(_('year: {year}'))"],
         env=kept | {"PYTHONUTF8": "1"} | variables,
         capture_output=True,
         text=True,
@@ -254,6 +254,31 @@ def test_everybody_else_reads_english(language: str) -> None:
 def test_any_variable_of_the_locale_names_chinese(variables: dict[str, str]) -> None:
     """LANGUAGE goes before LC_ALL, LC_MESSAGES and LANG; the encoding does not matter."""
     assert _year(**variables) == "年度: {year}"
+
+
+WINDOWS = """
+import ctypes, gettext, pathlib, sys, traceback, types
+sys.platform = "win32"
+kernel = types.SimpleNamespace(GetUserDefaultUILanguage=lambda: {language:#x})
+ctypes.windll = types.SimpleNamespace(kernel32=kernel)
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "variables", "said"),
+    [
+        (0x0804, {}, "年度: {year}"),
+        (0x0409, {}, "year: {year}"),
+        (0x0404, {}, "year: {year}"),
+        (0xFFFF, {}, "year: {year}"),
+        (0x0804, {"LANG": "en_US"}, "year: {year}"),
+    ],
+)
+def test_windows_is_asked_for_the_language_of_its_windows(
+    language: int, variables: dict[str, str], said: str
+) -> None:
+    """Where no variable says otherwise: of China, of America, of Taiwan, one unheard of."""
+    assert _year(WINDOWS.format(language=language), **variables) == said
 
 
 def test_an_application_keeps_its_own_catalogue() -> None:
