@@ -40,7 +40,8 @@ def full(identity: Identity) -> str:
     above = divisions.divisions()[region.adcode].parent if region.adcode else None
     if above and above in divisions.divisions():
         return divisions.full_name(divisions.divisions()[above]).removeprefix("全国") + region.name
-    return (region.province or "") + (region.city or "") + region.name
+    city = region.city if region.city != region.province else None
+    return (region.province or "") + (city or "") + region.name
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

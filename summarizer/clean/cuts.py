@@ -12,10 +12,14 @@ _COLUMN = re.compile(r"^\s*【[^】]{4,60}】\s*(?=\S)")
 _TAG = re.compile(
     r"(?<=[。！？…”])\s*([（(]\s*(?:本报|本网)?(?:全媒体|见习)?(?:记者|通讯员|作者|文/)[^（()）。]{1,40}[）)])\s*$"
 )
+_WIRE = re.compile(
+    r"^\s*(?:新华社|中新社|中新网|人民网)[^，。；（(\d]{0,8}\d{1,2}月\d{1,2}日电\s*[（(](?:记者|通讯员)[^）)。]{1,40}[）)]\s*(?:题：.*$)?"
+)
 _LEAD = re.compile(
     r"^\s*(?:本报讯|本网讯|[^，。；（(]{0,12}讯)?\s*[（(](?:本报|本网)?(?:全媒体)?(?:记者|通讯员)[^）)。]{1,40}[）)]\s*(?=\S)"
 )
 _ORIGIN = re.compile(r"(?<=[。！？…”])\s*((?:来自|摘自|转自|选自|搜索|来源[：:])[^，。；：]{2,20}网)\s*$")
+_END = re.compile(r"(?<=[。！？…”])\s*([（(](?:完|全文完|本文完)[）)])\s*$")
 _FILED = re.compile(r"^(?:来源|时间|日期|作者)[：:].*(?:报告|总结)$")
 _FIELD = re.compile(r"(?<=\S)\s{4,}(?=\S)")
 
@@ -49,8 +53,10 @@ def tags(text: str) -> Iterator[int]:
     [7]
     >>> list(tags("本报讯（记者 某某）今年以来，项目全部开工。"))
     [10]
+    >>> list(tags("新华社某地3月8日电（记者 某某）今年以来，项目全部开工。"))
+    [17]
     """
-    if (match := _LEAD.match(text)) and len(text) > match.end() + 10:
+    if (match := _LEAD.match(text) or _WIRE.match(text)) and len(text) > match.end() + 10:
         yield match.end()
     if match := _TAG.search(text):
         yield match.start(1)
@@ -77,7 +83,17 @@ def origins(text: str) -> Iterator[int]:
         yield match.start(1)
 
 
-CUTS: tuple[Cutting, ...] = (line_breaks, columns, tags, gaps, origins)
+def ends(text: str) -> Iterator[int]:
+    """Find the word that ends an article behind its last sentence.
+
+    >>> list(ends("城市面貌焕然一新。（完）")), list(ends("工程已（完）"))
+    ([9], [])
+    """
+    if match := _END.search(text):
+        yield match.start(1)
+
+
+CUTS: tuple[Cutting, ...] = (line_breaks, columns, tags, gaps, origins, ends)
 
 
 def cut(stretches: Sequence[Stretch], cutting: Cutting) -> list[Stretch]:

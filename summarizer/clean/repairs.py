@@ -68,6 +68,7 @@ _MARKDOWN = re.compile(
     r"^ {0,3}#{1,6}\s+|(?<=\S)\s+#+\s*$|^\s*>\s?|^\s*[-*+]\s+(?=\S)|\*\*|__|(?<!\\)`"
     r"|!?\[(?=[^\]]*\]\([^)]*\))|(?<=[^\]])\]\([^)\s]*(?:\s\"[^\"]*\")?\)|^\s*(?:=+|-{3,}|\*{3,})\s*$"
 )
+_SLANTED = re.compile(r"(?<![\dA-Za-z*\\])\*(?=[^\s*])[^*\n]*(?<=[^\s*])\*(?![\dA-Za-z*])")
 
 
 def drop_markdown(text: str) -> Iterator[Edit]:
@@ -77,9 +78,13 @@ def drop_markdown(text: str) -> Iterator[Edit]:
     >>> def drop(text): return apply(list(drop_markdown(text)), text, range(len(text)))[0]
     >>> drop("## 一、回顾"), drop("- **抓项目。**见[附件](a.pdf)"), drop("占比[1]达到8%")
     ('一、回顾', '抓项目。见附件', '占比[1]达到8%')
+    >>> drop("*编辑：某某*"), drop("面积3*4*5米，**增长*稳*步**")
+    ('编辑：某某', '面积3*4*5米，增长稳步')
     """
-    for match in _MARKDOWN.finditer(text):
-        yield Edit(match.start(), match.end(), "")
+    edits = [Edit(match.start(), match.end(), "") for match in _MARKDOWN.finditer(text)]
+    for match in _SLANTED.finditer(text):
+        edits += Edit(match.start(), match.start() + 1, ""), Edit(match.end() - 1, match.end(), "")
+    yield from sorted(edits, key=lambda edit: edit.start)
 
 
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")

@@ -161,14 +161,16 @@ def _source(value: str) -> str | None:
 
 
 def _paper(text: str) -> str | None:
-    """Return the newspaper that stands alone beside a date.
+    """Return the newspaper that stands alone beside a date, or tells the news (某某日报讯).
 
     >>> _paper("某某日报 2024-01-09 记者 张三"), _paper("2024年1月9日 《某某晚报》")
     ('某某日报', '某某晚报')
-    >>> _paper("某某日报记者 张三") is None
-    True
+    >>> _paper("某某日报讯（记者 张三）"), _paper("某某日报记者 张三")
+    ('某某日报', None)
     """
     papers = "|".join(map(re.escape, table("identify")["imprint"]["papers"]))
+    if told := re.match(rf"([{_HAN}]{{2,12}}?(?:{papers})网?)(?:讯|消息)", text):
+        return told[1]
     if not _DATE.search(text):
         return None
     words = re.split(r"[\s|｜]+", _DATE.sub(" ", re.sub(r"(?<=\d)日", "", text)))

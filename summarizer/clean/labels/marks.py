@@ -98,8 +98,8 @@ def pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def field_names() -> tuple[re.Pattern[str], Mapping[str, Role]]:
-    """Return the expression that finds a field's name before its colon, and the role of each."""
+    """Return the expression that finds a field's name before its colon or stroke, and the role of each."""
     fields: dict[Role, list[str]] = table("noise")["fields"]
     roles = {name: role for role, names in fields.items() for name in names}
     spaced = (" *".join(map(re.escape, name)) for name in sorted(roles, key=len, reverse=True))
-    return re.compile(rf"^[（(【\[]? *({'|'.join(spaced)}) *[：:] *"), roles
+    return re.compile(rf"^[（(【\[]? *({'|'.join(spaced)}) *[：:／/] *"), roles

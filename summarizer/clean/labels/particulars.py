@@ -13,7 +13,8 @@ _DATE = re.compile(rf"[（(]? *{DAY}[\d:： 时分]*[）)]?")
 _WITH_DATE = re.compile(r"来源|阅读|浏览|点击|字[体号]|作者|编辑|日报|网|时报|晚报")
 _SITE = re.compile(r"^[^，。；]{0,30}(?:网|日报|门户网站|客户端|融媒体中心)")
 _AGENCY = re.compile(
-    rf"^(?:新华社|中新社|中新网|人民网|本报|央视网)[{HAN}]{{0,8}}(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:讯|电|消息)?$"
+    rf"^(?:新华社|中新社|中新网|人民网|本报|央视网)[{HAN}]{{0,8}}(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日"
+    r"(?:讯|电|消息)?(?: *[（(](?:记者|通讯员)[^）)。]{1,40}[）)])?(?: *题：.{4,60})?$"
 )
 _ORIGIN = re.compile(r"^(?:来自|摘自|转自|选自|搜索)[^，。；：]{2,20}网$")
 _POST = "(?:省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|总理|书记|主任|局长|行署专员|专员)"
@@ -65,6 +66,8 @@ def fields(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tupl
         if not match or len(line.text) >= 90 or (ENDED.search(line.text) and len(line.text) > 30):
             continue
         role = role_of[match[1].replace(" ", "")]
+        if match[0].rstrip().endswith(("/", "／")) and role != "credit":
+            continue  # 责编/某某 is a field, 单位/个人 is not
         yield at, role
         if match.end() < len(line.text) or at + 1 == len(lines) or role == "title":
             continue
