@@ -34,6 +34,9 @@ _RELATIVE = ("percent", "times", "points")
 _OFTEN = ("次", "场次", "轮")
 """Counted by these is what was done, not things."""
 _GRADED = re.compile(rf"^(?:{'|'.join(sorted(grammar.LEVELS, key=len, reverse=True))})")
+_BETTERED = re.compile(r"(?:整改|改造|巩固|优化|整治|规范|转型)提升$")
+"""Before a count of what was made better, which is no change in number."""
+_GRADE = re.compile(r"(?:国家|[省市县区乡镇村])级")
 _JOINED = re.compile(r"(?:、|和|及|(?<!参)与|以及)$")
 _PREPOSITION = re.compile(r"(?:对|为|向|将|把|从|由|给|与|以)?")
 
@@ -106,6 +109,8 @@ class Reading(Memory):
         if lookup(phrases.trim(strip_back(at.before, words()["tail"])), self.extra):
             return None
         if at.before.endswith(words()["reached"]):
+            return None
+        if unit not in _RELATIVE and _BETTERED.search(at.before):
             return None
         if unit not in _RELATIVE and phrases.behind(at.after, self.extra):
             # 改造提升13条道路 improves roads and raises no number.
@@ -296,7 +301,9 @@ class Reading(Memory):
         bare = strip_front(phrase, words()["verbs"])
         if re.match(r"与.*(?:签署|签订|签约|达成)$", bare):
             bare = ""
-        if _PREPOSITION.fullmatch(bare) or (follows and len(bare) <= 2 and not lookup(bare, self.extra)):
+        if _PREPOSITION.fullmatch(bare) or (
+            follows and len(bare) <= 2 and bare not in words()["general"] and not lookup(bare, self.extra)
+        ):
             # 保障7个项目390亩土地: so short a word before two counts is their verb.
             bare = ""
         amount = kind(at.quantity.base) in ("money", "measured")
@@ -420,11 +427,19 @@ class Reading(Memory):
         return next(last, None)
 
     def _sized(self, phrase: str) -> Name | None:
-        """Return what was counted before, where *phrase* only says its size (其中5亿元以上12个)."""
+        """Return what was counted before, where *phrase* only says its size or grade (其中5亿元以上12个)."""
         size = threshold(phrase)
-        things = self._things() if size else None
+        graded = phrase in grammar.LEVELS and phrase.endswith("级")
+        things = self._things() if size or graded else None
         if things is None:
             return None
+        if graded:
+            # 省级骨干教师50名、市级60名
+            regraded = _GRADE.sub(phrase, things.name, count=1)
+            flow = things.flow or ""
+            plain = flow + phrase + things.name.removeprefix(flow)
+            written = regraded if _GRADE.search(things.name) else plain
+            return replace(name(written, None, self.extra), scope=things.scope)
         state = [s for s in (things.scope or "").split("、") if s and not s.endswith("以上")]
         return replace(things, scope="、".join([*state, size or ""]))
 

@@ -12,7 +12,7 @@ BREAK = re.compile(r"[，。；：！？]")
 """Where a clause ends."""
 STOP = re.compile(r"[，。；：！？、]")
 """Where a noun phrase behind a number ends at the latest."""
-JOIN = re.compile(r"^(?:[、和及与，]|以及|[、，]?(?:同比|分别)?(?:增长|下降|增))+$")
+JOIN = re.compile(r"^(?:[、和及与， ]|以及|[、，]?(?:同比|分别)?(?:增长|下降|增))+$")
 """What may stand between the numbers of one row (8.1%、8.6%和9%)."""
 COORDINATED = re.compile(r"[、和与及]|以及")
 LEVELS = ("省", "市", "县", "区", "国家", "省级", "国家级", "市级", "县级", "区级", "中央", "乡", "镇", "村")

@@ -55,7 +55,10 @@ class Layout:
         start = max(clause, used)
         segment = self.text[start : quantity.start]
         before = _JOINTS.sub("", segment)
-        return Place(quantity, index, clause, start + len(segment) - len(before), before, self.after(index))
+        # 增长 20.5%: a blank before the number says nothing.
+        return Place(
+            quantity, index, clause, start + len(segment) - len(before), before.rstrip(" "), self.after(index)
+        )
 
     def after(self, index: int) -> str:
         """Return what stands behind a quantity, up to the next mark, bracket or quantity."""

@@ -54,6 +54,7 @@ _WILL = re.compile(r"将|力争|确保|计划|目标|预期|努力实现|要实�
 _SUMMED = re.compile(r"累计(?!增长|下降|提高|减少)[^。]*$")
 _NEXT = re.compile(r"明年|(?<!年)来年|下一年|(?:^|，|展望)新的一年")
 _STRIVING = re.compile(r"力争[^；]*$")
+_WHOLE_YEAR = re.compile(r"(?<![去上]年)全年|今年(?!上半年|以来|前|[一二三]季度)|明年|一年")
 _PARTS: tuple[tuple[re.Pattern[str], Span], ...] = (
     (re.compile(r"上半年|前两个季度|1[-至到]6月"), "half"),
     (re.compile(r"(?<![前比较与同])[一二三四]季度|首季"), "quarter"),
@@ -149,9 +150,7 @@ def _usual(sections: tuple[Section, ...]) -> Span:
     text = fold("".join(s.text for section in sections for s in section.sentences))
     counts: dict[Span, int] = {span: len(part.findall(text)) for part, span in _PARTS}
     span = max(counts, key=lambda s: counts[s])
-    return (
-        span if counts[span] >= 3 and counts[span] > len(re.findall(r"全年|今年|明年|一年", text)) else "year"
-    )
+    return span if counts[span] >= 3 and counts[span] > len(_WHOLE_YEAR.findall(text)) else "year"
 
 
 def when(frame: Frame, text: str, clause: int, start: int) -> When:

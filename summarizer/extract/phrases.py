@@ -21,7 +21,11 @@ _ORDER = re.compile(
     r"^(?:[①-⑳]|\d[、.．](?!\d)|[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+，)"
 )
 _PLAN = re.compile(r"^(?:为|是)(?=(?:年初|年度|全年)?(?:预算|任务|计划|目标))")
-_MEANS = re.compile(r"^(?:通过|依托|利用|借助)[^，。；]{2,30}?(?=新增|净增|新建|建成|引进|完成|实现)")
+_MEANS = re.compile(
+    r"^(?:通过|依托|利用|借助)[^，。；]{2,30}?(?=新增|净增|新建|建成|引进|完成|实现)"
+    r"|^(?:仅用|用时|历时|耗时)(?:不到)?\d+(?:天|个月|年|小时)(?:时间)?"
+)
+"""How, or in what time, something was done (通过土地复垦新增耕地)."""
 _MONTH = re.compile(r"\d{1,2}月(?:底|末|份|底前|份前)?$")
 _YEARS = re.compile(r"^(?:[三四五]年(?:来|间|里|共|累计)*|“?十[一二三四五]五”?(?:时期|期间|以来)?)")
 
@@ -33,7 +37,8 @@ def trim(phrase: str) -> str:
     ('引进项目', '城镇新增就业')
     """
     adverbs = words()["adverbs"]
-    trimmed = _YEARS.sub("", _WHEN.sub("", strip_front(_ORDER.sub("", phrase), adverbs)))
+    trimmed = strip_front(_ORDER.sub("", phrase.strip(" ")), adverbs)
+    trimmed = _YEARS.sub("", _WHEN.sub("", trimmed))
     trimmed = strip_front(trimmed, adverbs)
     place = grammar.place().match(trimmed)
     return strip_front(trimmed[place.end() :], adverbs) if place else trimmed

@@ -151,7 +151,7 @@ def _pattern(*, ranged: bool = True) -> re.Pattern[str]:
         rf"(?P<before>(?:(?<![签制预公节条合契赶反附靠])(?:{before}))?){first}"
         rf"(?:(?P<arabic>(?:(?<![A-Za-z\d.+·/-]){glued}|{sign}){arabic}|(?<=[-至到]){arabic})"
         rf"|(?P<chinese>(?<![第一二三四五六七八九十])(?:{chinese})))"
-        rf"(?P<more>[余多来]?)(?P<scale>(?:{scale})?)(?P<more2>[余多]?)(?P<unit>{unit}|{people})"
+        rf" ?(?P<more>[余多来]?)(?P<scale>(?:{scale})?)(?P<more2>[余多]?)(?P<unit>{unit}|{people})"
         rf"(?P<after>(?:{after})?)"
     )
 
