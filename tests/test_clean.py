@@ -154,6 +154,7 @@ def test_a_figure_is_never_changed(text: str) -> None:
         "增长8?5%，好于预期。",
         "增长\ufffd\ufffd.5%，好于预期。",
         "增长3_M_，好于预期。",
+        "增长3_M_M_，好于预期。",
         "王?同志获评劳模，事迹感人。",
     ],
 )
@@ -162,7 +163,7 @@ def test_damage_that_cannot_be_mended_is_doubted(damaged: str) -> None:
     (line,) = cleaned(damaged).lines
     assert line.text == damaged
     (doubt,) = line.doubts
-    assert re.fullmatch(r"\?|\ufffd+|_M_", line.text[doubt.start : doubt.end])
+    assert re.fullmatch(r"\?|\ufffd+|_M_(?:M_)?", line.text[doubt.start : doubt.end])
 
 
 def test_a_sound_line_has_no_doubt() -> None:

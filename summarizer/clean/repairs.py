@@ -341,7 +341,7 @@ DOUBTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a character that only some computers show stands here", re.compile("[\ue000-\uf8ff]")),
     ("a figure may have lost a digit here", re.compile(r"(?<=\d)\?+(?=\d)|(?<=[.．])\?+|\?+(?=[.．%％])")),
     ("a character was lost here", re.compile(rf"(?<=[{HAN}])\?+(?=[{HAN}])")),
-    ("a sign was lost here", re.compile(r"(?<=\d)(?:_[A-Za-z]{1,3}_)+")),
+    ("a sign was lost here", re.compile(r"(?<=\d)_(?:[A-Za-z]{1,3}_)+")),
 )
 """What cannot be mended and must not be trusted, once all repairs are made."""
 
