@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from functools import partial
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +15,6 @@ import pytest
 
 from summarizer.messages import VARIABLES
 
-pytest.importorskip("babel")
 ROOT = Path(__file__).parent.parent
 HAN = re.compile(r"[\u4e00-\u9fff]")
 REPORT = (
@@ -23,8 +22,6 @@ REPORT = (
 )
 
 RUN = "from summarizer.cli import main; main(prog_name='summarize')"
-
-Say = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def _catalogue() -> ModuleType:
@@ -70,16 +67,8 @@ def _say(language: str, *args: object) -> "subprocess.CompletedProcess[str]":
     )
 
 
-@pytest.fixture(name="chinese")
-def _chinese() -> Iterator[Say]:
-    """The command as a clerk in China has it; the locale need not be installed."""
-    yield lambda *args: _say("zh_CN.UTF-8", *args)
-
-
-@pytest.fixture(name="english")
-def _english() -> Iterator[Say]:
-    """The command as everybody else has it."""
-    yield lambda *args: _say("C", *args)
+chinese = partial(_say, "zh_CN.UTF-8")  # need not be installed: gettext looks at the variables alone
+english = partial(_say, "C")
 
 
 # -- the catalogue -----------------------------------------------------------
@@ -153,13 +142,13 @@ def test_no_message_is_filled_in_before_it_is_looked_up() -> None:
 # -- what is said ------------------------------------------------------------
 
 
-def test_a_folder_that_is_not_there(chinese: Say, english: Say) -> None:
+def test_a_folder_that_is_not_there() -> None:
     """The commonest slip of all."""
     assert chinese("nowhere").stderr == "nowhere: 没有这个文件夹或文件。\n"
     assert english("nowhere").stderr == "nowhere: there is no such folder or file.\n"
 
 
-def test_the_help(chinese: Say) -> None:
+def test_the_help() -> None:
     """What the command does, every option, and click's own words."""
     said = chinese("--help").stdout
     assert said.startswith("用法: summarize [选项] SOURCE\n\n  把一个文件夹里的地方政府报告写成简报。")
@@ -168,20 +157,20 @@ def test_the_help(chinese: Say) -> None:
     assert [text for text in options if not HAN.search(text)] == []
 
 
-def test_a_command_without_a_folder(chinese: Say, english: Say) -> None:
+def test_a_command_without_a_folder() -> None:
     """click's own complaint speaks the same language."""
     assert "错误：缺少参数 'SOURCE'" in chinese().stderr
     assert "Error: Missing argument 'SOURCE'" in english().stderr
 
 
-def test_an_unknown_format(folder: Path, chinese: Say) -> None:
+def test_an_unknown_format(folder: Path) -> None:
     """What is known, and what was probably meant."""
     said = chinese(folder, "--format", "docxx").stderr
     assert said.startswith('--format: 没有 "docxx" 这种格式；可选：md, docx,')
     assert said.endswith("是不是 docx？\n")
 
 
-def test_mistakes_in_the_options_file(folder: Path, chinese: Say) -> None:
+def test_mistakes_in_the_options_file(folder: Path) -> None:
     """An unknown key, and what the parser of the standard library says."""
     options = folder / "summarize.toml"
     options.write_text('engin = "plain"\n', encoding="utf-8")
@@ -191,7 +180,7 @@ def test_mistakes_in_the_options_file(folder: Path, chinese: Say) -> None:
     assert "不合 TOML 写法：列表缺少结尾的 ]。" in chinese(folder).stderr
 
 
-def test_a_name_mistyped_in_a_template(folder: Path, tmp_path: Path, chinese: Say) -> None:
+def test_a_name_mistyped_in_a_template(folder: Path, tmp_path: Path) -> None:
     """Where it is, and what was meant."""
     templates = tmp_path / "templates"
     templates.mkdir()
@@ -201,7 +190,7 @@ def test_a_name_mistyped_in_a_template(folder: Path, tmp_path: Path, chinese: Sa
     assert f"{template}:1: 没有 briefing.regoin；是不是 briefing.region？\n" in said
 
 
-def test_a_run_with_a_report_passed_over(folder: Path, tmp_path: Path, chinese: Say, english: Say) -> None:
+def test_a_run_with_a_report_passed_over(folder: Path, tmp_path: Path) -> None:
     """The reason, the closing line, and why each decision was made."""
     (folder / "空.txt").write_bytes(b"")
     out = tmp_path / "out"
@@ -216,7 +205,7 @@ def test_a_run_with_a_report_passed_over(folder: Path, tmp_path: Path, chinese: 
     assert "  year: 2021\n" in done.stdout
 
 
-def test_the_systems_own_reasons(folder: Path, chinese: Say) -> None:
+def test_the_systems_own_reasons(folder: Path) -> None:
     """A file that is not there, as Linux and macOS say it."""
     assert chinese(folder, "--config", "nowhere.toml").stderr == (
         "nowhere.toml: 无法打开：没有这个文件或文件夹。\n"
