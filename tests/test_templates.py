@@ -236,6 +236,27 @@ def call(*args: object) -> Result:
     return CliRunner().invoke(main, [str(arg) for arg in args])
 
 
+@pytest.mark.parametrize(
+    "doubled",
+    [
+        "{% set n.s = n.s ~ n.s %}",
+        "{% set n.s = n.s + n.s %}",
+        "{% set n.s = [n.s, n.s] | join %}",
+        "{% set n.s = n.s | replace('a', 'aaaa') %}",
+        "{% set n.s = [n.s, n.s] %}",
+        "{% set n.s = [n.s, n.s] | sum(start='') %}",
+        "{% set t %}{{ n.s }}{{ n.s }}{% endset %}{% set n.s = t %}",
+        "{% set n.s = n.s | batch(9999999999, 'x') | list %}",
+    ],
+)
+def test_nothing_swells_in_a_loop(mine: Path, doubled: str) -> None:
+    """A text doubled sixty times would fill any memory; it is stopped long before."""
+    start = "{% set n = namespace(s='a') %}{% for i in range(60) %}"
+    save(mine, "briefing.md.j2", start + doubled + "{% endfor %}{{ n.s }}")
+    with pytest.raises(BadTemplate, match="characters; look for a loop that never ends"):
+        render.pages((FULL,), NOTHING, Config(mine, templates=mine))
+
+
 # -- to start from
 
 

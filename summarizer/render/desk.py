@@ -1,6 +1,6 @@
 """What a template prints -> Markdown, with a mark for every place that is cited."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from decimal import Decimal
 from typing import Any
@@ -28,6 +28,10 @@ from summarizer.models import (
 )
 from summarizer.render import wording
 from summarizer.render.escape import escape
+from summarizer.render.limits import allowed, concat
+
+_LEAST = 50
+"""Characters that what stands in a printed list is held to have, so that the list has to end."""
 
 
 class Desk:
@@ -39,6 +43,7 @@ class Desk:
 
     def open(self, *briefings: Briefing) -> None:
         """Clear the desk for a page about *briefings*."""
+        self._listed = 0
         self.citations: dict[tuple[str, int, int, int], Citation] = {}
         self.figures: dict[str, Figure] = {}
         self._briefings = briefings
@@ -82,7 +87,10 @@ class Desk:
                 self.figures[value.name] = value
                 return f"![{escape(value.alt)}](figures/{value.name}.svg)"
             case tuple() | list():
-                return "、".join(self._markdown(one) for one in value)
+                # Lists that hold one list twice, and that again another, are never printed to their end.
+                self._listed += len(value)
+                allowed(_LEAST * self._listed)
+                return concat(_alternating(map(self._markdown, value), "、"))
         if is_dataclass(value):
             raise BadTemplate(
                 _("a {record} cannot be printed as a whole; name one of its fields").format(
@@ -149,4 +157,11 @@ class Desk:
         # A space at its edge stands between two words, never at a line's end, where it would mean something.
         inner = separator.removeprefix(" ").removesuffix(" ")
         between = separator.replace(inner, self._markdown(inner), 1) if inner else separator
-        return Markup(between.join(self._markdown(value) for value in values))
+        return Markup(concat(_alternating((self._markdown(value) for value in values), between)))
+
+
+def _alternating(pieces: Iterable[str], between: str) -> Iterator[str]:
+    for place, piece in enumerate(pieces):
+        if place and between:
+            yield between
+        yield piece

@@ -18,6 +18,7 @@ MISTAKES = (
     AttributeError,
     LookupError,
     RecursionError,
+    MemoryError,
     BadTemplate,
 )
 """What a template can raise beside Jinja's own errors."""
@@ -37,6 +38,9 @@ def letter(error: Exception, template: str, environment: Environment) -> BadTemp
         return told(_lost(error, environment), file, line, template)
     if isinstance(error, UnicodeDecodeError):
         return told(_("is not UTF-8; save it as UTF-8."), file, line, template)
+    if isinstance(error, MemoryError):
+        said = _("needs more memory than there is; look for a loop that never ends")
+        return told(said, file, line, template)
     said = error.args[0] if error.args else ""
     if isinstance(said, Complaint):
         return told(_unknown(said, file, line), file, line, template)

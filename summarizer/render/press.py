@@ -24,10 +24,8 @@ from summarizer.models import Page
 from summarizer.render.desk import Desk
 from summarizer.render.filters import filters, tests
 from summarizer.render.letters import MISTAKES, letter
+from summarizer.render.limits import MOST
 from summarizer.render.sandbox import Environment
-
-MOST_CHARACTERS = 5_000_000
-"""No page is longer; a template that goes on beyond this has run away."""
 
 
 class _Compiled(BytecodeCache):
@@ -87,10 +85,10 @@ class Press:
             for piece in self.environment.get_template(template).generate(**values):
                 pieces.append(piece)
                 length += len(piece)
-                if length > MOST_CHARACTERS:
+                if length > MOST:
                     raise BadTemplate(
                         _("the page passes {limit} characters; look for a loop that never ends").format(
-                            limit=MOST_CHARACTERS
+                            limit=MOST
                         )
                     )
         except (TemplateError, *MISTAKES) as error:

@@ -16,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from summarizer.messages import _
+from summarizer.render import limits
 
 VARIABLES = ("briefing", "briefings", "digest", "regions", "reports", "theme", "config")
 """What templates are given."""
@@ -76,8 +77,21 @@ class Generator(CodeGenerator):
         self.write("))")
 
 
-# What makes a long string of a short one.
-_PADDING = {"center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"}
+# What makes a long string of a short one; for replace and join there are filters, which look first.
+_LENGTHENING = {
+    *(
+        "center",
+        "expandtabs",
+        "format",
+        "format_map",
+        "join",
+        "ljust",
+        "replace",
+        "rjust",
+        "translate",
+        "zfill",
+    )
+}
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -85,7 +99,8 @@ class Environment(ImmutableSandboxedEnvironment):
 
     code_generator_class = Generator
     # 'a' * 10**9 or '%999999999d' % 1 would fill the memory before the page's length is looked at.
-    intercepted_binops = frozenset({"*", "**", "%"})
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+    concat = staticmethod(limits.concat)
     concatenate: Callable[[Iterable[Any]], Markup]
     deadline: float = 0
 
@@ -93,10 +108,18 @@ class Environment(ImmutableSandboxedEnvironment):
         super().__init__(undefined=Missing, **options)
         for padding in ("center", "indent", "wordwrap"):
             del self.filters[padding]
-        self.filters |= {"format": _formatted, "in_time": self._in_time}
+        del self.globals["lipsum"]
+        self.filters |= {
+            "batch": limits.batched,
+            "format": _formatted,
+            "in_time": self._in_time,
+            "replace": limits.replaced,
+            "slice": limits.sliced,
+            "sum": limits.summed,
+        }
 
     def start(self) -> None:
-        """Give the page that is rendered next its time: the processor's, which a busy machine does not shorten."""
+        """Give the next page its time: the processor's, which a busy machine does not shorten."""
         self.deadline = time.process_time() + SECONDS
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -118,7 +141,10 @@ class Environment(ImmutableSandboxedEnvironment):
             yield value
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Multiply numbers, and only numbers that stay small."""
+        """Multiply numbers, and only numbers that stay small; add what does not become too long."""
+        if operator == "+":
+            limits.added(left, right)
+            return super().call_binop(context, operator, left, right)
         if not (isinstance(left, int | float | Decimal) and isinstance(right, int | float | Decimal)):
             raise SecurityError(_("{operator} takes numbers only").format(operator=operator))
         if operator == "**" and (abs(float(left)) > 1000 or abs(float(right)) > 10):
@@ -127,7 +153,9 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Say whether a template may use *attr* of *obj*."""
-        return super().is_safe_attribute(obj, attr, value) and not (isinstance(obj, str) and attr in _PADDING)
+        return super().is_safe_attribute(obj, attr, value) and not (
+            isinstance(obj, str) and attr in _LENGTHENING
+        )
 
 
 def _formatted(template: str, *values: Any) -> str:
