@@ -1,5 +1,6 @@
 """What was analysed before is not analysed again, and never served when it no longer holds."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,7 +44,9 @@ def test_an_empty_cache_has_nothing(cache: Cache, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("choice", [{"engine": "plain"}, {"noise": ("站内搜索",)}, {"words": ("放管服",)}])
-def test_a_choice_that_reaches_the_analysis_misses(cache: Cache, tmp_path: Path, choice: dict[str, object]) -> None:
+def test_a_choice_that_reaches_the_analysis_misses(
+    cache: Cache, tmp_path: Path, choice: dict[str, object]
+) -> None:
     """Another engine or other words are another analysis."""
     config = Config(folder=tmp_path)
     cache.put(SOURCE, config, REPORT)
@@ -72,6 +75,20 @@ def test_a_damaged_entry_is_a_miss(cache: Cache, tmp_path: Path) -> None:
     [entry] = cache.folder.iterdir()
     entry.write_bytes(entry.read_bytes()[:20])
     assert cache.get(SOURCE, config) is None
+
+
+def test_what_nobody_wanted_for_long_is_pruned(cache: Cache, tmp_path: Path) -> None:
+    """A month after a report was last read, nothing of it is left; asking for it counts as wanting."""
+    config = Config(folder=tmp_path)
+    other = replace(SOURCE, path="乙县.txt")
+    cache.put(SOURCE, config, REPORT)
+    cache.put(other, config, REPORT)
+    for entry in cache.folder.iterdir():
+        os.utime(entry, (0, 0))
+    assert cache.get(other, config)
+    cache.prune()
+    assert cache.get(SOURCE, config) is None
+    assert cache.get(other, config)
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
