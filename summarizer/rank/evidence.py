@@ -11,8 +11,8 @@ from summarizer import lexicon
 from summarizer.models import Section
 from summarizer.rank.graph import Vector
 
-_FIGURE = re.compile(r"(?<![A-Za-z\[〔\d.])\d|百分之|[一二两三四五六七八九十百千][余多]?[万亿]")
-"""Not that of a name (PM2.5, G310) nor the mark of a note."""
+_FIGURE = re.compile(r"(?<![A-Za-z\[〔\d.])\d(?!G)|百分之|[一二两三四五六七八九十百千][余多]?[万亿]")
+"""Not that of a name (PM2.5, G310, 5G) nor the mark of a note."""
 
 
 @dataclass(frozen=True, slots=True)
