@@ -40,17 +40,12 @@ def _turns(reading: Reading) -> list[Figure]:
         if subject is not None:
             doublings = number(match["times"] or "一")
             change = Decimal(0) if "零" in match[0] else (2**doublings - 1) * 100
-            found.append(
-                Figure(
-                    subject.name,
-                    subject.text,
-                    match.start(),
-                    match.end(),
-                    clause,
-                    change=change,
-                    since=grammar.since(reading.layout.text[clause : match.start()]),
+            written = reading.layout.text[start : match.start()].lstrip("、")
+            since = grammar.since(written)
+            for one in reading.each(phrases.subject(written, reading.extra), start) or [subject]:
+                found.append(
+                    Figure(one.name, one.text, match.start(), match.end(), clause, change=change, since=since)
                 )
-            )
     return found
 
 

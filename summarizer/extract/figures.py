@@ -38,7 +38,7 @@ _BETTERED = re.compile(r"(?:整改|改造|巩固|优化|整治|规范|转型)提
 """Before a count of what was made better, which is no change in number."""
 _GRADE = re.compile(r"(?:国家|[省市县区乡镇村])级")
 _JOINED = re.compile(r"(?:、|和|及|(?<!参)与|以及)$")
-_PREPOSITION = re.compile(r"(?:对|为|向|将|把|从|由|给|与|以)?")
+_PREPOSITION = re.compile(r"(?:对剩余|剩余|依托|针对|对|为|向|将|把|从|由|给|与|以)?")
 
 
 def read(sentence: str, extra: Extra = ()) -> "Reading":
@@ -201,7 +201,7 @@ class Reading(Memory):
         head = at.before[: led.start()] if led else at.before
         spanned = grammar.SPANNED.search(head)
         head = head[: spanned.start()] if spanned else head
-        subject = self._growing(head) or self.subject(head, at.start)
+        subject = self._growing(head) or self.subject(head, at.start) or self._meanwhile(at.clause)
         since = grammar.since(at.before)
         if subject is None and multiple and since:
             # 是2015年的1.6倍 is no growth of the year whose level stands before.
@@ -231,7 +231,7 @@ class Reading(Memory):
         subject = subject or self._last()
         if subject is None:
             return None
-        each = self._each(phrases.subject(head, self.extra), at.start) or [subject]
+        each = self.each(phrases.subject(head, self.extra), at.start) or [subject]
         for one in each[:-1]:
             self.figures.append(replace(self._make(one, at, change=change), since=since))
         return replace(self._make(each[-1], at, change=change), since=since)
@@ -256,7 +256,7 @@ class Reading(Memory):
         meant = growing().get(phrase)
         return Subject(name(meant, None, self.extra), phrase) if meant else None
 
-    def _each(self, phrase: str, start: int) -> list[Subject]:
+    def each(self, phrase: str, start: int) -> list[Subject]:
         """Return the standard indicators coordinated in *phrase*, of each of which one growth is said."""
         count = len(grammar.COORDINATED.split(phrase))
         parts = phrases.parts(phrase, count, self.extra) if count > 1 else None
@@ -314,6 +314,8 @@ class Reading(Memory):
             return self._of(at, rest)
         stock = bool(grammar.STOCK.search(at.before)) or at.before.endswith(words()["reached"])
         if not phrase or (phrase in words()["anaphors"] and self.figures):
+            if (between := self._meanwhile(at.clause)) is not None:
+                return self._make(between, at, value=at.quantity.value)
             if self._passed(at):
                 return None
             if self._completed(at):
@@ -351,7 +353,10 @@ class Reading(Memory):
             return False
         if at.after.startswith(words()["marks"]):
             return True
-        marked = self.layout.text.startswith(words()["marks"], last.end)
+        written = self.layout.text[last.start : last.end]
+        marked = self.layout.text.startswith(words()["marks"], last.end) or (
+            last.bound == ">=" and written[:1] not in "0123456789" and at.before in ("达到", "达", "为")
+        )
         if marked and last.change is None:
             self.figures.pop()
             self.figures.append(

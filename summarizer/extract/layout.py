@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from summarizer.extract import grammar
 from summarizer.extract.quantities import Quantity, fold, scan
 
+_BRACKET = re.compile(r"（[^（）\d，。；]{1,5}、[^（）\d，。；]{1,5}）")
 _JOINTS = re.compile(r"^(?:[、，；）]|以及|及|和|与)+")
 
 
@@ -71,6 +72,9 @@ class Layout:
         found = grammar.STOP.search(self.text, begin, end)
         if found and found[0] == "、" and self.text[begin : found.start()] in grammar.LEVELS:
             found = grammar.STOP.search(self.text, found.end(), end)
+        if found and (bracket := _BRACKET.search(self.text, begin, end)) and bracket.start() < found.start():
+            # 县（市、区）, 基础设施（一期、二期）
+            found = grammar.STOP.search(self.text, bracket.end(), end)
         after = self.text[begin : found.start() if found else end]
         closing, opening = after.find("）"), after.find("（")
         return after[:closing] if closing >= 0 and not 0 <= opening < closing else after

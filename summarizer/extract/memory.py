@@ -89,6 +89,16 @@ class Memory:
         found = self._named_before(clause)
         return found[0] if len(found) == 1 else None
 
+    def _meanwhile(self, clause: int) -> Subject | None:
+        """Return the standard indicator of which the clause before *clause* spoke, without a figure.
+
+        In 固定资产投资80亿元，其中工业投资势头强劲，增长12% industry grew.
+        """
+        if clause == 0 or not self.figures or self.layout.clause(clause - 1) < self.figures[-1].end:
+            return None
+        found = self._named_before(clause)
+        return found[0] if len(found) == 1 else None
+
     def _named_before(self, clause: int) -> list[Subject]:
         """Return the standard indicators with which the clause before *clause* opens."""
         if clause == 0:

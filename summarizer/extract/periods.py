@@ -190,7 +190,8 @@ def when(frame: Frame, text: str, clause: int, start: int) -> When:
         elif stated and stated[-1] <= frame.period:
             # What a chapter of goals says of a year gone by was reached.
             kind = "actual"
-    part = next((named for pattern, named in _PARTS if pattern.search(before)), None)
+    since = max((m.end() for m in _WHOLE_YEAR.finditer(before)), default=0)
+    part = next((named for pattern, named in _PARTS if pattern.search(before, since)), None)
     if part is not None:
         span = part
     elif _FIVE_INSIDE.search(before):
