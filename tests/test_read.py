@@ -260,6 +260,13 @@ def test_a_page_tells_headings_and_bold(tmp_path: Path) -> None:
     assert not found["全年新增就业3600人，增长5%。"].bold
 
 
+def test_the_words_of_a_figure_are_set_aside(tmp_path: Path) -> None:
+    """What stands under a picture is no paragraph of the report."""
+    figure = "<figure><img src='1.jpg'><figcaption>新路通车。</figcaption></figure>"
+    found = source(tmp_path, f"<html><body><p>全年新建公路64公里。</p>{figure}</body></html>")
+    assert [(x.text, x.aside) for x in found.lines] == [("全年新建公路64公里。", False), ("新路通车。", True)]
+
+
 def test_a_link_alone_is_set_aside_but_no_heading(tmp_path: Path) -> None:
     """Lists of other articles are links; so may an article's own headings be."""
     page = '<h2><a href="#a">一、回顾</a></h2><p><a href="/b">下一篇</a></p>'

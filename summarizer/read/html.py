@@ -22,7 +22,7 @@ _BLOCK = re.compile(
     "|footer|form|h[1-6]|header|hr|html|li|main|menu|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _SILENT = re.compile("script|style|noscript|template|svg|iframe|object|head|title|textarea|select|option")
-_ASIDE = re.compile("nav|footer|aside|form|menu|button")
+_ASIDE = re.compile("nav|footer|aside|form|menu|button|figcaption")
 _ASIDE_NAME = re.compile(
     r"(?:^|[\s_-])(?:nav|menu|foot|footer|breadcrumb|crumb|sidebar|related|share|copyright|toolbar|pager"
     r"|pagination)(?:$|[\s_-])",

@@ -18,7 +18,7 @@ UNMARKED = "unmarked"
 PART = "part"
 UPPER = "upper"
 
-BULLET = re.compile(r"^(?:[—－―–-]+|[●■◆▲★·※○□△◎▪•▶►▷➤❖✦◇♦☆◼√])\s*")
+BULLET = re.compile(r"^(?:[—－―–-]+|[●■◆▲★·※○□△◎▪•▶►▷➤❖✦◇♦☆◼√]+)\s*")
 
 _MARK = re.compile(r"[。！？!?…；;：:，,、][”’」』》）)】]*$")
 _GAP = re.compile(rf"([^。！？；：]{{4,{LONGEST_LEAD}}}?[\u3400-\u9fff”）])[ \u3000]+(?=[\u3400-\u9fff“])")

@@ -192,7 +192,9 @@ def _goes_on(before: Sequence[Line], line: Line, manner: _Manner) -> bool:
     if _BROKEN.search(text) or _TORN.search(f"{text}\n{following[:3]}"):
         return True
     if manner.width is not None:
-        return _width(before[-1].text.strip()) >= manner.width - 4
+        # A number is not parted: one that had no room left went to the next line whole.
+        whole = re.match(r"[\d.%A-Za-z]+[，。；、]?", following)
+        return _width(before[-1]) + (whole.end() if whole else 0) >= manner.width - 4
     within = any(mark in text for mark in "。！？") and len(text) > 12 and not line.bold
     if not manner.torn:
         # One such line may also have lost its end mark: then a new beginning shows.
@@ -216,7 +218,9 @@ def _page_width(lines: Sequence[Line]) -> int | None:
     """Return how wide the lines of a hard-wrapped text are; None if it is not one."""
     if len(lines) < 8:
         return None
-    open_ended = [_width(line.text.strip()) for line in lines if not _ENDED.search(line.text.strip())]
+    open_ended = [
+        _width(line) for line in lines if not (_ENDED.search(line.text.strip()) or _is_numbered(line))
+    ]
     if len(open_ended) < 0.4 * len(lines):
         return None
     widest, count = max(
@@ -224,9 +228,16 @@ def _page_width(lines: Sequence[Line]) -> int | None:
         key=lambda pair: (pair[1], pair[0]),
     )
     # Where lines go on at their width, hardly one is wider.
-    wider = sum(_width(line.text.strip()) > widest + 6 for line in lines)
+    wider = sum(_width(line) > widest + 6 for line in lines)
     return widest if widest >= 30 and count >= 0.6 * len(open_ended) and wider < 0.05 * len(lines) else None
 
 
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+def _is_numbered(line: Line) -> bool:
+    return len(line.text) <= 20 and _NUMBERED.match(line.text.strip()) is not None
+
+
+def _width(line: Line) -> int:
+    """Return how many columns *line* takes, with the indent of a paragraph's first line."""
+    text = line.text.strip()
+    indent = 4 if 2 <= line.origin[0] <= 6 else 0
+    return indent + sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

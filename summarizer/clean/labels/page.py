@@ -24,6 +24,8 @@ _ARROW = re.compile(r"[>＞»/]+$")
 _BREADCRUMB = re.compile(
     r"[^，。；：！？、>＞»›→]{2,14}(?: *(?:>>|＞＞|[>＞»›→]) *[^，。；：！？、>＞»›→]{2,14}){2,}"
 )
+_SITES = re.compile(r"[^，。；：:！？、|｜\d]{2,10}(?: *[|｜] *[^，。；：:！？、|｜\d]{2,10}){2,}")
+"""The names of sites or sections in a row: 某某网 | 某某日报 | 数字报."""
 _CONTENTS = re.compile(r"^目 *[录次]$")
 _LEADER = re.compile(r"(?:\.{3,}|…{2,}|·{3,}|。{3,}|-{4,}) *[（(]?\d{1,3}[）)]?$")
 _FOLIO = re.compile(r"^(?:[-—–－·~ ]+\d{1,3}[-—–－·~ ]+|第 *\d{1,3} *页.{0,10})$")
@@ -123,7 +125,8 @@ def furniture(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[t
         follows = trail and len(line.text) <= 14 and not PAUSED.search(line.text)
         # A lone comma is what a link left of its sentence.
         lone = not bare(line.text) and not re.search("[，。；：！？、,;]", line.text)
-        if known or follows or lone or _BREADCRUMB.fullmatch(line.text):
+        sites = _SITES.fullmatch(line.text)
+        if known or follows or lone or sites or _BREADCRUMB.fullmatch(line.text):
             yield at, "navigation"
         # Behind "当前位置：" and between ">" stand the page's ancestors.
         if _TRAIL.match(line.text):

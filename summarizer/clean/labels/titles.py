@@ -55,7 +55,8 @@ def titles(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tupl
         again = len(text) > 3 and (text in said or said in text)
         if at < chosen and not ENDED.search(lines[at].text):
             yield at, "title" if text == said else "byline" if OFFICES.match(lines[at].text) else "navigation"
-        elif text.isdigit():
+        elif text.isdigit() and not re.fullmatch(r"0\d", text):
+            # 406 counts readers, 01 a chapter.
             yield at, "navigation"
         elif _DASHED.match(lines[at].text):
             yield at, "subtitle"
