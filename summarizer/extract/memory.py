@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from summarizer.extract import grammar, phrases
 from summarizer.extract.grammar import words
-from summarizer.extract.layout import Layout
-from summarizer.extract.names import Extra, Name, flow_of, lookup, name, strip_front
+from summarizer.extract.layout import Layout, Place
+from summarizer.extract.names import Extra, Name, as_counted, flow_of, lookup, name, strip_front
 from summarizer.extract.quantities import kind
 from summarizer.models import Bound, Measure
 
@@ -53,6 +53,8 @@ class Memory:
         self.layout = layout
         self.extra = extra
         self.figures: list[Figure] = []
+        self._cursor = 0
+        """How far the sentence has been used up."""
         self._part = False
         """Whether the sentence has come to speak of a part of the region."""
 
@@ -162,3 +164,33 @@ class Memory:
         head = max((h for h in heads if named.name.endswith(h)), key=len, default="")
         owner = named.name.removesuffix(head)
         return owner if head and len(owner) >= 2 else None
+
+    def _make(
+        self,
+        subject: Subject,
+        at: Place,
+        *,
+        value: Decimal | None = None,
+        change: Decimal | None = None,
+        measure: Measure = "level",
+    ) -> Figure:
+        quantity, named = at.quantity, subject.name
+        unit = (quantity.unit or None) if change is None else None
+        if unit == "个" and named.name.endswith("户"):
+            # 1200个贫困户 are counted in 户, whatever the measure word.
+            unit = "户"
+        if value is not None and measure in ("level", "share", "abs_change"):
+            named = as_counted(named, quantity.base)
+        return Figure(
+            named,
+            subject.text,
+            quantity.start,
+            quantity.end,
+            at.clause,
+            value=value,
+            upper=quantity.upper,
+            unit=unit,
+            measure=measure,
+            change=change,
+            bound=quantity.bound,
+        )
