@@ -95,7 +95,9 @@ def test_a_plan_is_held_to_a_figure() -> None:
     assert part.tolist() == ahead.tolist()
 
 
-@pytest.mark.parametrize("text", ["加强PM2.5来源解析。", "推进G310改线。", "扩大5G覆盖。", "办好利民工程[12]。"])
+@pytest.mark.parametrize(
+    "text", ["加强PM2.5来源解析。", "推进G310改线。", "扩大5G覆盖。", "办好利民工程[12]。"]
+)
 def test_a_name_s_digits_are_no_figure(text: str) -> None:
     """Nor are those of a note's mark: a plan is not held to them."""
     back, ahead = (evidence((section(text, title=title),))[0] for title in ("工作回顾", "明年打算"))
