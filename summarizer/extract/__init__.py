@@ -3,9 +3,10 @@
 Rules over text, never over tokens: segmenters tear 23.4%.  `quantities` finds
 the numbers, `figures` the noun each belongs to (`counts` reads amounts,
 `changes` growth and shares, `memory` keeps what later ones lean on), `claims`
-what is said without a number, `names` what the lexicon calls it, `periods` its year and whether it
-was reached, expected or aimed at, `tables` reads rows.  The words all this
-turns on stand in the lexicon: `indicators`, `units`, `scopes`, `phrasing`.
+what is said without a number, `names` what the lexicon calls it, `periods` its
+year and whether it was reached, expected or aimed at, `tables` reads rows.  The
+words all this turns on stand in the lexicon: `indicators`, `units`, `scopes`,
+`phrasing`.
 """
 
 import re

@@ -140,7 +140,9 @@ def growth() -> re.Pattern[str]:
 @cache
 def predicate() -> re.Pattern[str]:
     """Match where the noun behind a number ends, but for words that merely contain such a verb."""
-    return re.compile(rf"(?<![发集报宜安定华])(?!在[校岗建册乡])(?:{_either(words()['predicates'])})")
+    return re.compile(
+        rf"(?<![发集报宜安定华])(?!在[校岗建册乡]|居[民住室家])(?:{_either(words()['predicates'])})"
+    )
 
 
 @cache

@@ -29,7 +29,7 @@ _MARKS = re.compile(r"[“”\"‘’\s]")
 _OF = re.compile(r"的(?=比重|比例|份额)")
 _BETWEEN = ("力争", "预计", "累计", "全年", "确保", "实际", "分别", "共", "已", "一次", "当年")
 """Between a noun and the verb behind it: 5亿元以上项目力争新开工."""
-_NOTE = re.compile(r"\^?[（\[〔［]\d{1,2}[）\]〕］]")
+_NOTE = re.compile(r"\^?[（\[〔［] ?\d{1,2}[）\]〕］]")
 """The mark of a note, glued to a name."""
 
 

@@ -185,7 +185,7 @@ def when(frame: Frame, text: str, clause: int, start: int) -> When:
         if _BY_FIVE.search(before):
             span = "years"
     if frame.kind == "target" and frame.period and not _STRIVING.search(before):
-        if "去年" in own:
+        if "去年" in own or before.startswith("去年"):
             year, kind = frame.period, "actual"
         elif stated and stated[-1] <= frame.period:
             # What a chapter of goals says of a year gone by was reached.

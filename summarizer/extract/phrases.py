@@ -84,7 +84,7 @@ def behind(after: str, extra: Extra = ()) -> str:
     >>> behind("安置小区开工建设"), behind("顺利回迁"), behind("老旧小区改造全面启动")
     ('安置小区', '', '老旧小区改造')
     """
-    if not after or after.startswith(words()["predicates"]):
+    if not after or (after.startswith(words()["predicates"]) and not after.startswith(words()["kept"])):
         return ""
     if after.startswith(words()["stops"]) and not after.startswith(words()["kept"]):
         return ""
