@@ -28,7 +28,7 @@ from summarizer.models import Cleaned, Line, Repair, Role, Source
 
 _NAMES = ("pinyin", "garbled", "linebreaks", *dict(REPAIRS))
 _SUBTITLE = re.compile(r"(?<=\S)\s*(?=[—―]{2})")
-_FIELD = re.compile(r"^(?:文章|信息|文件)?(?:标 *题|名 *称)[：:]\s*")
+_FIELD = re.compile(r"^(?:文章|信息|文件)?(?:标 *题|名 *称|title)[：:]\s*")
 
 
 def clean(source: Source, noise: tuple[str, ...] = ()) -> Cleaned:

@@ -173,7 +173,7 @@ def _paper(text: str) -> str | None:
         return told[1]
     if not _DATE.search(text):
         return None
-    words = re.split(r"[\s|｜]+", _DATE.sub(" ", re.sub(r"(?<=\d)日", "", text)))
+    words = re.split(r"[\s|｜（）()]+", _DATE.sub(" ", re.sub(r"(?<=\d)日", "", text)))
     names = (re.fullmatch(rf"《?([{_HAN}]{{2,12}}(?:{papers}))》?", word) for word in words)
     return next((name[1] for name in names if name), None)
 

@@ -108,12 +108,12 @@ def _is_part(title: str) -> bool:
 
 
 def _title(text: str) -> str:
-    """Return *text* as a title: without its bullet and end mark, and not spaced out.
+    """Return *text* as a title: without its bullet, brackets and end mark, and not spaced out.
 
-    >>> _title("■ 名 词 解 释"), _title("夯实基础 补齐短板。")
-    ('名词解释', '夯实基础 补齐短板')
+    >>> _title("■ 名 词 解 释"), _title("夯实基础 补齐短板。"), _title("【产业】")
+    ('名词解释', '夯实基础 补齐短板', '产业')
     """
-    title = BULLET.sub("", text).rstrip("。：: ※★☆—")
+    title = re.sub(r"^【([^】]+)】$", r"\1", BULLET.sub("", text).rstrip("。：: ※★☆—"))
     return "".join(title.split()) if all(len(word) == 1 for word in title.split()) else title
 
 

@@ -19,9 +19,11 @@ _LONGEST = 70
 
 
 def columns(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
-    """The name of a newspaper's column, in 【】 before the title."""
-    for at, line in enumerate(lines[:40]):
-        if re.fullmatch(r"【[^】]{4,60}】", line.text):
+    """The name of a newspaper's column, in 【】 before the title; several below the date are headings."""
+    found = [at for at, line in enumerate(lines) if re.fullmatch(r"【[^】]{4,60}】", line.text)]
+    date = min((at for at, role in roles.items() if role == "dateline"), default=0)
+    for at in found:
+        if at < 40 and (len(found) < 3 or at < date):
             yield at, "navigation"
 
 
