@@ -71,7 +71,10 @@ class Layout:
         end = next(later, len(self.text))
         found = grammar.STOP.search(self.text, begin, end)
         if found and found[0] == "、" and self.text[begin : found.start()] in grammar.LEVELS:
-            found = grammar.STOP.search(self.text, found.end(), end)
+            # 28个省、市重点项目 and 2个国家级、6个省级中心, but 11个村、326户
+            grade = self.text.startswith("级", found.start() - 1)
+            if grade or not self.text[found.end() : found.end() + 1].isdigit():
+                found = grammar.STOP.search(self.text, found.end(), end)
         if found and (bracket := _BRACKET.search(self.text, begin, end)) and bracket.start() < found.start():
             # 县（市、区）, 基础设施（一期、二期）
             found = grammar.STOP.search(self.text, bracket.end(), end)

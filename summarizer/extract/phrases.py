@@ -37,7 +37,7 @@ def trim(phrase: str) -> str:
     ('引进项目', '城镇新增就业')
     """
     adverbs = words()["adverbs"]
-    trimmed = strip_front(_ORDER.sub("", phrase.strip(" ")), adverbs)
+    trimmed = strip_front(_ORDER.sub("", phrase.strip(" ")).lstrip("、"), adverbs)
     trimmed = _YEARS.sub("", _WHEN.sub("", trimmed))
     trimmed = strip_front(trimmed, adverbs)
     place = grammar.place().match(trimmed)
