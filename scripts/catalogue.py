@@ -68,6 +68,16 @@ TOML = (
 )
 """What the standard library says of a TOML file."""
 
+PATTERN = (
+    "missing ), unterminated subpattern",
+    "unbalanced parenthesis",
+    "unterminated character set",
+    "nothing to repeat",
+    "multiple repeat",
+    "bad escape (end of pattern)",
+)
+"""What the standard library says of a regular expression."""
+
 SYSTEM = (
     "Permission denied",
     "No such file or directory",
@@ -92,7 +102,7 @@ def extracted() -> Catalog:
     template = Catalog()
     for file, line, message, _comments, _context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
         template.add(message, locations=[(f"summarizer/{file}", line)])
-    for origin, messages in (("click", CLICK), ("tomllib", TOML), ("system", SYSTEM)):
+    for origin, messages in (("click", CLICK), ("tomllib", TOML), ("re", PATTERN), ("system", SYSTEM)):
         for foreign in messages:
             template.add(foreign, auto_comments=[origin])
     return template
