@@ -1,11 +1,13 @@
 """What the program says: Chinese to whoever's locale is zh_CN, English to everybody else."""
 
 import ast
+import errno
 import importlib.util
 import os
 import re
 import subprocess
 import sys
+import tomllib
 from functools import partial
 from gettext import GNUTranslations
 from io import BytesIO
@@ -166,6 +168,32 @@ def _spelled(given: ast.expr) -> list[str]:
     """The text that *given* has in quotes, not what it calls or names."""
     parts = given.values if isinstance(given, ast.JoinedStr) else [given]
     return [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+
+
+def test_what_others_say_is_what_they_say() -> None:
+    """The words that are passed on, as the parsers and the system have them today."""
+    for pattern in ("(", ")", "[", "*", "a**", "a\\"):
+        with pytest.raises(re.error) as refused:
+            re.compile(pattern)
+        assert refused.value.msg in catalogue.PATTERN
+    for text in (
+        "a = 甲",
+        "a 1",
+        "[a",
+        "[[a]",
+        "a = 1\na = 2",
+        "a = [1",
+        'a = "\\d"',
+        'a = "b',
+        "a = 1 b",
+        "=",
+    ):
+        with pytest.raises(tomllib.TOMLDecodeError) as unread:
+            tomllib.loads(text)
+        assert str(unread.value).partition(" (at ")[0] in catalogue.TOML, text
+    if sys.platform == "linux":
+        for number in (errno.EACCES, errno.ENOENT, errno.ENOSPC, errno.EROFS, errno.EISDIR, errno.ELOOP):
+            assert os.strerror(number) in catalogue.SYSTEM
 
 
 # -- what is said ------------------------------------------------------------

@@ -130,7 +130,9 @@ def _noise(value: Any, home: Path) -> tuple[str, ...]:
                 re.compile(line[1:-1])
             except re.error as error:
                 raise ValueError(
-                    _("{line} is no regular expression: {error}.").format(line=shown(line), error=_(error.msg))
+                    _("{line} is no regular expression: {error}.").format(
+                        line=shown(line), error=_(error.msg)
+                    )
                 ) from None
     return lines
 
