@@ -90,7 +90,8 @@ def _heading(paragraph: Paragraph, bold: bool) -> Heading | None:
     ended = text[-1] in "。！？" and len(re.findall(r"[。！？]", text)) == 1
     if len(text) <= LONGEST_LINE and (not _MARK.search(text) or (bold and ended)):
         title = _title(text)
-        if re.search(r"[。！？].", title) or len(_HAN.findall(title)) < 2:
+        names = len(_HAN.findall(title)) >= 2 or re.fullmatch("[A-Z]{3,5}", title)
+        if re.search(r"[。！？].", title) or not names:
             return None
         if re.fullmatch(r"[（(].*[）)]", title):
             return None
