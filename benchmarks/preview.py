@@ -24,7 +24,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from summarizer.config import load
-from summarizer.preview import Desk, served, watch, with_html
+from summarizer.preview import Desk, served, watch
 
 TEMPLATE = """{{% extends "default/briefing.md.j2" %}}
 {{% block title %}}
@@ -47,9 +47,8 @@ def main() -> None:
         mine.mkdir()
         template = mine / "briefing.md.j2"
         desk = Desk(
-            with_html(
-                lambda: load(args.reports, out=Path(folder) / "out", templates=mine, formats=args.formats)
-            )
+            lambda: load(args.reports, out=Path(folder) / "out", templates=mine, formats=args.formats),
+            shown=True,
         )
 
         def save(number: int) -> None:

@@ -214,7 +214,7 @@ def _close(console: Console, chosen: Config, outcome: "Outcome") -> None:
 
 def _stay(console: Console, load: Callable[[], Config], show: bool) -> None:
     """Write, and write anew at every change, until the user ends it."""
-    from summarizer.preview import Desk, served, watch, with_html
+    from summarizer.preview import Desk, served, watch
 
     def told(desk: Desk, outcome: "Outcome | None") -> None:
         if outcome is None:
@@ -222,7 +222,7 @@ def _stay(console: Console, load: Callable[[], Config], show: bool) -> None:
         else:
             _close(console, desk.config, outcome)
 
-    desk = Desk(with_html(load) if show else load)
+    desk = Desk(load, shown=show)
     told(desk, desk.renew())
     with served(desk) if show else nullcontext() as address:
         if address:

@@ -34,7 +34,7 @@ from summarizer.messages import _, cause, fault
 from summarizer.models import Briefing, Digest, Problem, Profile, Removed, Report, Source
 from summarizer.read import find, read
 from summarizer.segment import segment
-from summarizer.write import write
+from summarizer.write import require, write
 
 Progress = Callable[[str, int, int], None]
 """Called with what is under way, how many are done, and of how many."""
@@ -65,8 +65,11 @@ def run(
 
     Where there are many new reports, *executor* analyses them.  Raises
     `NothingToDo` where not one report could be read, `CannotWrite` where the
-    output folder refuses, `BadTemplate` before anything is written.
+    output folder refuses, `MissingExtra` where a format needs a program that is
+    not installed, `BadTemplate` before anything is written.
     """
+    render.check(config)
+    require(config)
     _refuse_closed(config.out)
     sources, problems = _sources(config)
     reports: list[Report] = []

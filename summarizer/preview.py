@@ -42,10 +42,15 @@ _SCRIPT = """<script>
 
 
 class Desk:
-    """The output folder, renewed at every change; what went wrong last, if anything did."""
+    """The output folder, renewed at every change; what went wrong last, if anything did.
 
-    def __init__(self, load: Callable[[], Config]) -> None:
+    Where it is *shown*, the HTML is written first and the page in the browser
+    woken, and then what else was asked for.
+    """
+
+    def __init__(self, load: Callable[[], Config], shown: bool = False) -> None:
         self._load = load
+        self._shown = shown
         self._changed = threading.Condition()
         self.config = load()
         self.trouble: SummarizerError | None = None
@@ -56,15 +61,27 @@ class Desk:
         outcome = None
         try:
             self.config = self._load()
-            outcome = run(self.config)
-            trouble = None
+            for nth, formats in enumerate(self._rounds()):
+                outcome = run(replace(self.config, formats=formats))
+                if nth == 0:
+                    self._tell(None)
         except SummarizerError as error:
-            trouble = error
+            outcome = None
+            self._tell(error)
+        return outcome
+
+    def _rounds(self) -> Iterator[tuple[str, ...]]:
+        if self._shown:
+            yield ("html",)
+        rest = tuple(name for name in self.config.formats if not (self._shown and name == "html"))
+        if rest:
+            yield rest
+
+    def _tell(self, trouble: SummarizerError | None) -> None:
         with self._changed:
             self.trouble = trouble
             self.version += 1
             self._changed.notify_all()
-        return outcome
 
     def wait(self, since: int) -> bool:
         """Return whether something newer than version *since* stands, within some seconds."""
@@ -110,16 +127,6 @@ def served(desk: Desk, port: int = 0) -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
-
-
-def with_html(load: Callable[[], Config]) -> Callable[[], Config]:
-    """Return *load* for a preview: what is shown is HTML, whatever else is written."""
-
-    def loaded() -> Config:
-        config = load()
-        return replace(config, formats=tuple(dict.fromkeys((*config.formats, "html"))))
-
-    return loaded
 
 
 def _watched(config: Config) -> Iterator[Path]:

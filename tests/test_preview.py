@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from summarizer.config import SHIPPED, load
-from summarizer.preview import LOOPBACK, Desk, served, watch, with_html
+from summarizer.preview import LOOPBACK, Desk, served, watch
 
 pytest.importorskip("watchfiles")
 
@@ -31,7 +31,7 @@ def _templates(tmp_path: Path) -> Path:
 def _desk(templates: Path, tmp_path: Path, reports: Path) -> Desk:
     folder = tmp_path / "reports"
     shutil.copytree(reports, folder)
-    return Desk(with_html(lambda: load(folder, out=tmp_path / "out", templates=templates, formats="md")))
+    return Desk(lambda: load(folder, out=tmp_path / "out", templates=templates, formats="md"), shown=True)
 
 
 @pytest.fixture(name="address")

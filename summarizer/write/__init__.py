@@ -7,6 +7,14 @@ from summarizer.config import Config
 from summarizer.models import Briefing, Digest, Page, Problem
 
 
+def require(config: Config) -> None:
+    """Raise `MissingExtra` where a format of *config* needs a program that is not installed."""
+    if "pdf" in config.formats:
+        from summarizer.write import pdf
+
+        pdf.program()
+
+
 def write(
     config: Config,
     pages: Sequence[Page],
