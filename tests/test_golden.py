@@ -31,10 +31,16 @@ def model(outcome: Outcome) -> str:
         lines.append(f"# {region.label} {region.adcode} {region.city} {region.province} {briefing.periods}")
         for excerpt in briefing.excerpts:
             identity = excerpt.report.identity
-            lines.append(f"## {identity.title} | {identity.source} | {identity.published} | {identity.period}")
-            lines += [f"- {removed.line} {removed.role}: {removed.text}" for removed in excerpt.report.removed]
+            lines.append(
+                f"## {identity.title} | {identity.source} | {identity.published} | {identity.period}"
+            )
+            lines += [
+                f"- {removed.line} {removed.role}: {removed.text}" for removed in excerpt.report.removed
+            ]
             for passage in excerpt.passages:
-                lines.append(f"{'#' * (passage.level + 2)} {passage.line} {passage.title} {'、'.join(passage.themes)}")
+                lines.append(
+                    f"{'#' * (passage.level + 2)} {passage.line} {passage.title} {'、'.join(passage.themes)}"
+                )
                 for ranked in passage.sentences:
                     mark = "*" if ranked.key else " "
                     lines.append(f"{mark} {ranked.sentence.line} {ranked.sentence.text}")
@@ -44,7 +50,9 @@ def model(outcome: Outcome) -> str:
         ]
     for row in outcome.digest.rows:
         cells = "；".join(f"{c.region} {c.indicator.year} {c.value}" for c in row.cells)
-        lines.append(f"| {row.name} {row.measure} {row.kind}: {cells}: {[g.cells for g in row.groups]} {row.caveats}")
+        lines.append(
+            f"| {row.name} {row.measure} {row.kind}: {cells}: {[g.cells for g in row.groups]} {row.caveats}"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -64,4 +72,6 @@ def test_the_markdown_is_as_it_was(outcome: Outcome, golden: Golden, name: str) 
 def test_nothing_was_passed_over(outcome: Outcome) -> None:
     """All three reports are read, the README beside them is not."""
     assert replace(outcome, briefings=()).problems == ()
-    assert [len(b.excerpts) for b in outcome.briefings] == [2, 1] or [len(b.excerpts) for b in outcome.briefings] == [1, 2]
+    assert [len(b.excerpts) for b in outcome.briefings] == [2, 1] or [
+        len(b.excerpts) for b in outcome.briefings
+    ] == [1, 2]

@@ -64,7 +64,13 @@ def test_the_records_import_nothing_of_the_program(room: str) -> None:
 
 def test_jinja_jieba_and_click_each_have_one_room() -> None:
     """A library of one stage is imported in that stage alone."""
-    homes = {"jinja2": {"render"}, "jieba": {"rank", "clean"}, "textrank4zh": {"rank"}, "click": {"cli"}, "docx": {"read", "write"}}
+    homes = {
+        "jinja2": {"render"},
+        "jieba": {"rank", "clean"},
+        "textrank4zh": {"rank"},
+        "click": {"cli"},
+        "docx": {"read", "write"},
+    }
     for path in PACKAGE.rglob("*.py"):
         room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

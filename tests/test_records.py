@@ -35,12 +35,25 @@ def test_the_keys_of_the_contract_are_there(report: dict) -> None:  # type: igno
     assert report["schema"] == "summarizer.report/1"
     assert {"briefings", "digest", "problems", "version"} <= report.keys()
     briefing = report["briefings"][0]
-    assert {"id", "name", "label", "level", "city", "province", "adcode", "candidates"} <= briefing["region"].keys()
+    assert {"id", "name", "label", "level", "city", "province", "adcode", "candidates"} <= briefing[
+        "region"
+    ].keys()
     document = briefing["documents"][0]
-    assert {"path", "sha256", "encoding", "title", "period", "removed", "repairs", "sections"} <= document.keys()
+    assert {
+        "path",
+        "sha256",
+        "encoding",
+        "title",
+        "period",
+        "removed",
+        "repairs",
+        "sections",
+    } <= document.keys()
     sentence = next(s for x in document["sections"] for s in x["sentences"])
     assert {"text", "line", "start", "end", "score", "key", "doubt"} <= sentence.keys()
-    assert {"name", "value", "unit", "measure", "change", "bound", "kind", "year", "span"} <= briefing["indicators"][0].keys()
+    assert {"name", "value", "unit", "measure", "change", "bound", "kind", "year", "span"} <= briefing[
+        "indicators"
+    ][0].keys()
     assert {"regions", "rows", "themes", "distinctive", "highlights"} <= report["digest"].keys()
 
 
@@ -50,7 +63,9 @@ def test_each_sentence_stands_where_the_report_says(report: dict) -> None:  # ty
     seen = 0
     for briefing in report["briefings"]:
         for document in briefing["documents"]:
-            lines = (Path(__file__).parent / "reports" / document["path"]).read_text(encoding="utf-8").split("\n")
+            lines = (
+                (Path(__file__).parent / "reports" / document["path"]).read_text(encoding="utf-8").split("\n")
+            )
             for section in document["sections"]:
                 for sentence in section["sentences"]:
                     raw = lines[sentence["line"] - 1][sentence["start"] : sentence["end"]]
@@ -61,7 +76,13 @@ def test_each_sentence_stands_where_the_report_says(report: dict) -> None:  # ty
 
 def test_figures_are_plain_decimals(report: dict) -> None:  # type: ignore[type-arg]
     """No float and no exponent stands where a report states a number."""
-    values = [i[k] for b in report["briefings"] for i in b["indicators"] for k in ("value", "change", "upper") if i[k] is not None]
+    values = [
+        i[k]
+        for b in report["briefings"]
+        for i in b["indicators"]
+        for k in ("value", "change", "upper")
+        if i[k] is not None
+    ]
     assert values
     for value in values:
         assert isinstance(value, str) and value.removeprefix("-").replace(".", "", 1).isdigit(), value
