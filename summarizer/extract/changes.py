@@ -46,7 +46,8 @@ class Changes(Memory):
         """Read a percentage, a number of points, or a change of any unit."""
         unit = kind(at.quantity.base)
         gap = grammar.GAP.search(at.before) if unit == "points" or grammar.MEAN.search(at.before) else None
-        if gap and (gap["above"] or gap["below"] or not growth):
+        far = gap and (gap["above"] or gap["below"] or gap["high"] in ("高于", "快于") or gap["low"])
+        if gap and (far or not growth):
             subject = self.subject(at.before[: gap.start()].rstrip("比较"), at.start) or self._last()
             sign = -1 if gap["low"] or gap["low2"] or gap["below"] else 1
             return self._make(subject, at, value=sign * at.quantity.value, measure="gap") if subject else None

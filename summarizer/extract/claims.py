@@ -12,7 +12,7 @@ from summarizer.extract.names import Name, lookup, name, strip_back, strip_front
 from summarizer.extract.quantities import number
 
 _MEASURED = ("天数", "指数", "浓度", "增速", "增幅")
-_LEANING = re.compile(r"(?:增速|增幅|总量|均|排名|分别|，|、)+$")
+_LEANING = re.compile(r"(?:连续\d+(?:个月|个季度|年)|增速|增幅|总量|均|排名|分别|，|、)+$")
 
 
 def claims(reading: Reading) -> tuple[Figure, ...]:

@@ -86,6 +86,8 @@ class Reading(Counts):
         if gap and (gap["above"] or gap["below"] or not growth):
             return self._deal_gaps(row, at, gap)
         row = self._bounded(row)
+        if growth is None and at.before.startswith(words()["anaphors"]) and self._deal_stocks(row, at):
+            return True
         phrase = phrases.subject(at.before, self.extra)
         text = self.layout.verbatim(phrase, at.start)
         if phrase:
@@ -132,6 +134,19 @@ class Reading(Counts):
         for quantity in row:
             own = replace(at, quantity=quantity)
             self.figures.append(self._make(subject, own, value=sign * quantity.value, measure="gap"))
+        self._cursor = row[-1].end
+        return True
+
+    def _deal_stocks(self, row: list[Quantity], at: Place) -> bool:
+        """Give the totals of *row* to what as many figures before it added to (总数分别达到18家、24家)."""
+        added = self.figures[-len(row) :]
+        if len(added) < len(row) or any(figure.name.flow is None for figure in added):
+            return False
+        for figure, quantity in zip(added, row, strict=True):
+            subject = self._stocked(Subject(figure.name, figure.text), True)
+            if subject is not None:
+                own = replace(at, quantity=quantity)
+                self.figures.append(self._make(subject, own, value=quantity.value))
         self._cursor = row[-1].end
         return True
 

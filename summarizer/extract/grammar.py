@@ -38,8 +38,8 @@ SHARE = re.compile(
 GAP = re.compile(
     r"(?P<high>高于|快于|高出|超出|领先|好于|优于|超过|超|高|快)?(?P<low>低于|慢于|低|少于)?(?:于)?"
     r"(?:全国|全省|全市|全区|全县|省|市|省定|同期|预期|年度|周边|(?:20\d\d|上|去|前)年|上半年|目标)"
-    r"[^，。；、]{0,12}?(?P<high2>高出?|快|多)?(?P<low2>低|慢|少)?(?:了|出|约|近)?$"
-    r"|(?:(?P<above>高于|快于|好于|优于|领先)|(?P<below>低于|慢于))[^，。；、的\d]{1,14}$"
+    r"[^，。；、]{0,18}?(?P<high2>高出?|快|多)?(?P<low2>低|慢|少)?(?:了|出|约|近)?$"
+    r"|(?:(?P<above>高于|快于|好于|优于|领先)|(?P<below>低于|慢于))[^，。；、的\d]{1,20}$"
 )
 """A distance from another region or year, in points: 高于全省1.9个百分点."""
 
@@ -232,7 +232,7 @@ def threshold(quantity: Quantity, text: str) -> bool:
 def idle(quantity: Quantity, text: str) -> bool:
     """Whether *quantity* counts nothing that the region did (前20名, 7个示范县之一, 8个方面)."""
     before = text[: quantity.start]
-    if before.endswith(("前", "第")):
+    if before.endswith(("前", "第")) or (before.endswith("连续") and quantity.base in ("个月", "年")):
         return True
     if quantity.base in ("位", "名") and _MOVED.search(before):
         return True

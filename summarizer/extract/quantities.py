@@ -242,7 +242,7 @@ _TENTHS = re.compile(
     r"(?P<below>超过|超|逾|近|约|不足|达)?(?<![一二两三四五六七八九十百千万\d])(?P<number>[一二两三四五六七八九])成(?P<half>半)?"
     r"(?P<after>以上|左右|多)?(?=[，。；、）]|用于|用在|的[^员]|投向|增|下降|$)"
 )
-_SHARED = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?=[、和及]\d+(?:\.\d+)?个百分点)")
+_SHARED = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?=[、和及](?:全[国省市区县州]|[省市])?\d+(?:\.\d+)?个百分点)")
 _INDEX = re.compile(r"(?:(?<=价格指数)|(?<=价格指数为)|(?<=价格总指数为))(?:9|10|11)\d\.\d+(?=[，。；、（])")
 _PERCENT = re.compile(
     r"百分之(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)"
@@ -321,8 +321,8 @@ def _counts(match: re.Match[str], text: str) -> bool:
     written, unit = match["chinese"], match["unit"]
     value = number(written)
     more = match["more"] or match["more2"]
-    if unit and kind(unit) == "money" and match["before"] and match["scale"]:
-        # 突破千亿元
+    if unit and match["before"] and match["scale"] and match["scale"][-1:] in _MYRIADS:
+        # 突破千亿元, 突破千万人次
         return True
     if written in ("一", "百", "千", "十百", "万") or value == 1:
         return False
