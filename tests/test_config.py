@@ -104,3 +104,9 @@ def test_another_encoding_is_named(folder: Path) -> None:
         config.load(folder)
     (folder / "summarize.toml").write_bytes(b"\xef\xbb\xbfshare = 1")
     assert config.load(folder).share == 1.0
+
+
+@pytest.mark.parametrize(("given", "kept"), [("第3期", "3"), ("3", "3"), ("总第12期", "总第12期")])
+def test_the_issue_is_its_number(folder: Path, given: str, kept: str) -> None:
+    """The letterhead has the words 第…期 around it."""
+    assert load(folder, issue=given).issue == kept

@@ -167,6 +167,12 @@ def _region(value: Any, home: Path) -> str:
     return name
 
 
+def _issue(value: Any, home: Path) -> str:
+    # A clerk writes 第3期; the letterhead has the words around the number.
+    said = _text(value, home)
+    return said.removeprefix("第").removesuffix("期").strip() if said[0] + said[-1] == "第期" else said
+
+
 def perhaps(given: object, known: Iterable[str]) -> str:
     """Return which of *known* was probably meant."""
     near = get_close_matches(str(given), list(known), n=1, cutoff=0.6)
@@ -188,7 +194,7 @@ KEYS: Mapping[str, Check] = {
     "noise": _noise,
     "words": texts,
     "issuer": _text,
-    "issue": _text,
+    "issue": _issue,
     "date": _date,
 }
 LETTERHEAD = ("issuer", "issue", "date")
