@@ -127,7 +127,12 @@ class Changes(Memory):
         head = at.before[: led.start()] if led else at.before
         spanned = grammar.SPANNED.search(head)
         head = head[: spanned.start()] if spanned else head
-        subject = self._growing(head) or self.subject(head, at.start) or self._meanwhile(at.clause)
+        subject = (
+            self._growing(head)
+            or self.subject(head, at.start)
+            or self._per(head)
+            or self._meanwhile(at.clause)
+        )
         since = grammar.since(at.before)
         if subject is None and multiple and since:
             # 是2015年的1.6倍 is no growth of the year whose level stands before.

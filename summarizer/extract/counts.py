@@ -55,7 +55,8 @@ class Counts(Changes):
             return self._of(at, rest)
         stock = bool(grammar.STOCK.search(at.before)) or at.before.endswith(words()["reached"])
         if not phrase or (phrase in words()["anaphors"] and self.figures):
-            if (between := self._meanwhile(at.clause)) is not None:
+            between = self._per(at.before) or self._meanwhile(at.clause)
+            if between is not None:
                 return self._make(between, at, value=at.quantity.value)
             if self._passed(at):
                 return None

@@ -15,6 +15,8 @@ from summarizer.extract.names import Extra, Name, as_counted, flow_of, lookup, n
 from summarizer.extract.quantities import kind
 from summarizer.models import Bound, Measure
 
+_PER = re.compile(r"[人户亩]均")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -79,6 +81,14 @@ class Memory:
             if noun:
                 return Subject(name(noun, None, self.extra), self.layout.verbatim(noun, last.end))
         return Subject(last.name, last.text)
+
+    def _per(self, before: str) -> Subject | None:
+        """Return the last subject told per head, where *before* says no more than that (人均突破9万元)."""
+        each = _PER.search(before)
+        last = self._last() if each else None
+        if each is None or last is None:
+            return None
+        return Subject(name(each[0] + last.name.name, None, self.extra), each[0])
 
     def _latest(self) -> int:
         """Return the place of the last figure that is not the degree to which a plan was reached."""
