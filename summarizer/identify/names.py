@@ -19,9 +19,9 @@ class Mention:
     end: int
     meant: tuple[Division, ...]
     short: bool
-    """Without its 县, 区 or 市, as in 清苑."""
+    """Without its 县, 区 or 市, as in 徐水."""
     chained: bool = False
-    """What it lies in stands right in front: 泰州海陵."""
+    """What it lies in stands right in front: 扬州广陵."""
     above: bool = False
     """It stands in front of what lies in it, and only says where that is."""
 
@@ -31,10 +31,10 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
     A kind of zone that no place stands in front of means nothing by itself.
 
-    >>> [(m.text, m.above, len(m.meant)) for m in mentions("保定市清苑区与鼓楼区结对")]
-    [('保定市', True, 1), ('清苑区', False, 1), ('鼓楼区', False, 4)]
-    >>> [gazetteer.full_name(m.meant[0]) for m in mentions("周口经开区")]
-    ['河南省周口市', '河南省周口市周口经济技术开发区']
+    >>> [(m.text, m.above, len(m.meant)) for m in mentions("保定市徐水区与鼓楼区结对")]
+    [('保定市', True, 1), ('徐水区', False, 1), ('鼓楼区', False, 4)]
+    >>> [gazetteer.full_name(m.meant[0]) for m in mentions("漯河经开区")]
+    ['河南省漯河市', '河南省漯河市漯河经济技术开发区']
     """
     found: list[Mention] = []
     for name, start in _names(text):
