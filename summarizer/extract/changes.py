@@ -19,6 +19,7 @@ RELATIVE = ("percent", "times", "points")
 """The kinds of unit in which change and parts are told."""
 _BETTERED = re.compile(r"(?:整改|改造|巩固|优化|整治|规范|转型)提升$")
 """Before a count of what was made better, which is no change in number."""
+_FALL = re.compile(r"[降跌]幅[^，。；]*$")
 
 
 class Changes(Memory):
@@ -63,6 +64,9 @@ class Changes(Memory):
                 return None
             subject = subject or self._last()
             sign = -1 if growth["down"] else 1
+            if _FALL.search(at.before[: growth.start()]):
+                # A fall that narrows is growth that gains.
+                sign = -sign
             measure: Measure = "pp_change" if unit == "points" else "abs_change"
             return (
                 self._make(subject, at, value=sign * at.quantity.value, measure=measure) if subject else None
