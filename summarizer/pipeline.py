@@ -120,7 +120,13 @@ def analyse(source: Source, config: Config) -> Report:
         sections=sections,
         themes=classify(sections, extra=config.themes),
         ranking=rank(sections, engine=config.engine, words=config.words),
-        indicators=extract(sections, period=identity.period, document=source.path, extra=config.indicators),
+        indicators=extract(
+            sections,
+            period=identity.period,
+            document=source.path,
+            extra=config.indicators,
+            region=identity.region,
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summarizer import lexicon
 from summarizer.extract import extract
-from summarizer.models import Indicator, Row, Section, Sentence
+from summarizer.models import Indicator, Region, Row, Section, Sentence
 
 CASES = Path(__file__).parent / "cases"
 
@@ -297,3 +297,23 @@ def test_the_text_is_verbatim(value: str) -> None:
     sentence = f"创建1个省级、2个市级示范园区,(含扩建)改造“老旧”厂房{value}万平方米;实现税收{value}亿元。"
     for found in _mine(sentence):
         assert found.text in sentence
+
+
+ZONE = Region("漯河市-漯河经济开发区", "漯河经济开发区", "漯河经济开发区", "开发区", "漯河市", "河南省", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "in_the_zones_own"),
+    [
+        ("漯河经济开发区一般公共预算收入完成8.2亿元，增长6.1%。", ["一般公共预算收入"]),
+        ("开发区固定资产投资增长9.3%，实际利用外资1.2亿美元。", ["固定资产投资", "实际利用外资"]),
+        ("全年漯河经开区税收收入增长4%。", ["税收收入"]),
+        ("与高新区相比，开发区税收收入多增长5%。", []),
+    ],
+)
+def test_a_zone_says_of_itself_what_others_say_of_a_part(said: str, in_the_zones_own: list[str]) -> None:
+    """In its own report the zone is the whole; elsewhere its figures are local."""
+    sections = (Section(None, 1, 1, (Sentence(said, 1, 0, len(said)),)),)
+    for region, standard in ((ZONE, in_the_zones_own), (None, [])):
+        found = extract(sections, period=2023, document="a.txt", region=region)
+        assert [i.name for i in found if i.standard] == standard

@@ -18,7 +18,8 @@ from summarizer.extract.memory import Figure
 from summarizer.extract.names import Extra
 from summarizer.extract.periods import When, frames, when
 from summarizer.extract.quantities import fold
-from summarizer.models import Indicator, Measure, Section, Sentence, Span
+from summarizer.extract.zones import claimed, own
+from summarizer.models import Indicator, Measure, Region, Section, Sentence, Span
 
 __all__ = ["extract"]
 
@@ -27,19 +28,25 @@ _TOTAL = re.compile(r"(?:累计|[三四五]年共)[^，。；]*$")
 
 
 def extract(
-    sections: tuple[Section, ...], period: int | None, document: str, extra: Extra = ()
+    sections: tuple[Section, ...],
+    period: int | None,
+    document: str,
+    extra: Extra = (),
+    region: Region | None = None,
 ) -> tuple[Indicator, ...]:
     """Return what the report *document*, which reviews the year *period*, states in figures.
 
     *extra* holds names of the user's own: a name, and other ways of writing
-    it.  A sentence in doubt is never mined.
+    it.  *region* is whose report it is: what others say of a zone as a part,
+    the zone says of itself.  A sentence in doubt is never mined.
     """
     found: list[Indicator] = []
+    itself = own(region)
     for section, framed, base in frames(sections, period):
         for sentence, frame in framed:
             if sentence.doubt is None:
                 text = fold(sentence.text)
-                for figure in claims(read(sentence.text, extra)):
+                for figure in claimed(claims(read(sentence.text, extra)), text, itself, extra):
                     moment = when(frame, text, figure.clause, figure.start)
                     found.append(_indicator(figure, sentence, text, moment, document))
         found += tables.indicators(section.rows, base, document, extra)
