@@ -27,15 +27,6 @@ class IndicatorRow:
 
 
 _SPANS = {"half": "上半年", "quarter": "季度数", "months": "年内部分月份", "years": "多年"}
-_MEASURES = {
-    "share": "占比",
-    "rank": "位次",
-    "pp_change": "升降幅度",
-    "abs_change": "增减量",
-    "average": "年均",
-    "cumulative": "累计",
-    "gap": "与上级之差",
-}
 
 
 def table_years(briefing: Briefing, kind: Literal["result", "target"]) -> tuple[int, ...]:
@@ -244,12 +235,19 @@ def _agrees(indicator: Indicator, row: Sequence[Indicator]) -> bool:
     return True
 
 
+def _measured(indicator: Indicator) -> str | None:
+    # A value is what a table is of, and 城镇化率 need not be called a share.
+    if indicator.measure == "level" or indicator.name.endswith(("比重", "占比", "率", "强度")):
+        return None
+    return str(lexicon.table("labels")["measure"][indicator.measure])
+
+
 def _row(indicators: Sequence[Indicator], years: Sequence[int], several: bool) -> IndicatorRow:
     first = indicators[0]
     remarks = [
         "预计" if first.kind == "estimate" and not several else None,
         _SPANS.get(first.span),
-        None if first.name.endswith(("比重", "占比", "率", "强度")) else _MEASURES.get(first.measure),
+        _measured(first),
         # 签约项目 need not say again that it counts what was signed.
         "、".join(part for part in (first.scope or "").split("、") if part not in first.name),
     ]

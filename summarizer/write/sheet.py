@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from summarizer import lexicon
 from summarizer.models import Briefing, Digest, Indicator, Region
 from summarizer.write.files import replace
 
@@ -23,17 +24,6 @@ SPANS = {
     "months": "部分月份",
     "years": "多年",
     "stock": "时点",
-}
-MEASURES = {
-    "level": "数值",
-    "growth": "增速",
-    "share": "占比",
-    "rank": "位次",
-    "pp_change": "升降幅度",
-    "abs_change": "增减量",
-    "average": "年均",
-    "cumulative": "累计",
-    "gap": "与上级之差",
 }
 FIGURES = (
     ("地区", 18), ("市", 14), ("省", 14), ("层级", 8), ("指标", 26), ("性质", 6), ("数值", 14), ("至", 10),
@@ -148,7 +138,7 @@ def _line(region: Region, figure: Indicator) -> tuple[Value, ...]:
         figure.unit,
         BOUNDS[figure.bound],
         figure.change,
-        MEASURES[figure.measure],
+        lexicon.table("labels")["measure"][figure.measure],
         SPANS[figure.span],
         figure.scope,
         figure.rank,
@@ -169,7 +159,7 @@ def _grouped(digest: Digest) -> Iterator[tuple[Value, ...]]:
                 source = cell.indicator
                 yield (
                     row.name,
-                    MEASURES[row.measure],
+                    lexicon.table("labels")["measure"][row.measure],
                     group.year,
                     place,
                     labels[cell.region],
