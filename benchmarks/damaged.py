@@ -22,9 +22,9 @@ from pathlib import Path
 
 from summarizer.clean import clean
 from summarizer.config import Config
-from summarizer.models import Cleaned
 from summarizer.pipeline import analyse
 from summarizer.read import read
+from summarizer.records import Cleaned
 
 _LOST = "〔?〕"
 _EATEN = re.compile(r"(?:\?(?=[\d.%])|(?<=[\d.%])\?)(?![a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\))")

@@ -17,8 +17,8 @@ from summarizer.clean import clean
 from summarizer.errors import UnreadableReport
 from summarizer.extract import extract
 from summarizer.identify import identify
-from summarizer.models import Indicator
 from summarizer.read import find, read
+from summarizer.records import Indicator
 from summarizer.segment import segment
 
 

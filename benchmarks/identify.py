@@ -19,8 +19,8 @@ from summarizer.clean import clean
 from summarizer.errors import UnreadableReport
 from summarizer.identify import identify
 from summarizer.lexicon.divisions import bare, full_name, lookup
-from summarizer.models import Identity
 from summarizer.read import read
+from summarizer.records import Identity
 
 
 @dataclass(frozen=True, slots=True)

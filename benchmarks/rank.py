@@ -23,13 +23,13 @@ import numpy as np
 
 from summarizer.brief import brief
 from summarizer.config import Config
-from summarizer.models import Ranking, Report
 from summarizer.pipeline import analyse
 from summarizer.rank import GRAPH, damping, rank
 from summarizer.rank.evidence import evidence
 from summarizer.rank.graph import Vector, pagerank, similarities
 from summarizer.rank.words import segmented
 from summarizer.read import read
+from summarizer.records import Ranking, Report
 
 SWEPT = (0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 0.85)
 _FIGURE = re.compile(r"\d[\d.,]*")

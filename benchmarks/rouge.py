@@ -26,10 +26,10 @@ from pathlib import Path
 
 import numpy as np
 
-from summarizer.models import Section, Sentence
 from summarizer.rank import GRAPH, rank
 from summarizer.rank.graph import pagerank, similarities
 from summarizer.rank.words import segmented
+from summarizer.records import Section, Sentence
 
 Pick = Callable[[Sequence[str], str, int], list[str]]
 """Sentences, the human summary (for the oracle alone), and how many to pick."""

@@ -5,7 +5,7 @@
 >>> [briefing.region.label for briefing in outcome.briefings]  # doctest: +SKIP
 ['望都县']
 
-What it is made of, the records, stands in `summarizer.models`; what it raises,
+What it is made of, the records, stands in `summarizer.records`; what it raises,
 in `summarizer.errors`.
 """
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer import lexicon
-from summarizer.models import Briefing, Excerpt, Passage, Ranked, Report, Section
+from summarizer.records import Briefing, Excerpt, Passage, Ranked, Report, Section
 
 AGAIN = 0.7
 """What each sentence already quoted of its chapter leaves of a sentence's worth."""

@@ -21,7 +21,7 @@ from pathlib import Path
 import msgspec
 
 from summarizer.config import Config
-from summarizer.models import Report, Source
+from summarizer.records import Report, Source
 
 FOLDER = ".cache"
 LIST = "written.txt"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from summarizer import lexicon
-from summarizer.models import Section
+from summarizer.records import Section
 
 Extra = tuple[tuple[str, tuple[str, ...]], ...]
 Weights = dict[str, float]
@@ -40,7 +40,7 @@ def classify(sections: Sequence[Section], extra: Extra = ()) -> tuple[tuple[str,
     glossary.  *extra* gives a theme more words, or a theme of the user's own
     its words.
 
-    >>> from summarizer.models import Sentence
+    >>> from summarizer.records import Sentence
     >>> texts = "新建小学两所。", "养老保险参保率达到98%。"
     >>> classify([Section("民生持续改善", 1, 1, tuple(Sentence(t, 2, 0, len(t)) for t in texts))])
     (('民生保障',),)

@@ -11,7 +11,7 @@ from itertools import groupby
 from rich.cells import cell_len
 
 from summarizer.messages import _
-from summarizer.models import Identity, Reason, Report
+from summarizer.records import Identity, Reason, Report
 
 PARTICULARS = ("title", "subtitle", "source", "published", "printed", "authors")
 WIDTH = 60

@@ -31,8 +31,8 @@ from summarizer.errors import CannotWrite, NothingToDo, UnreadableReport
 from summarizer.extract import extract
 from summarizer.identify import identify
 from summarizer.messages import _, cause, fault
-from summarizer.models import Briefing, Digest, Problem, Profile, Removed, Report, Source
 from summarizer.read import find, read
+from summarizer.records import Briefing, Digest, Problem, Profile, Removed, Report, Source
 from summarizer.segment import segment
 from summarizer.write import require, write
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from summarizer.models import (
+from summarizer.records import (
     Briefing,
     Digest,
     Excerpt,

@@ -8,7 +8,7 @@ import pytest
 
 from summarizer.cache import Cache
 from summarizer.config import Config
-from summarizer.models import Identity, Ranking, RawLine, Region, Report, Section, Sentence, Source
+from summarizer.records import Identity, Ranking, RawLine, Region, Report, Section, Sentence, Source
 
 SOURCE = Source("甲县.txt", "0" * 64, "utf-8", "text", (RawLine(1, "全县新建学校3所。"),))
 REPORT = Report(

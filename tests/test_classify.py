@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from summarizer.classify import MOST, classify
-from summarizer.models import Section, Sentence
+from summarizer.records import Section, Sentence
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "classify.toml").read_text(encoding="utf-8"))["case"]
 THEMES = (

@@ -13,7 +13,7 @@ from summarizer.clean import clean
 from summarizer.clean.edits import Edit, Stretch, apply
 from summarizer.clean.labels import LABELS
 from summarizer.clean.repairs import REPAIRS
-from summarizer.models import Cleaned, Doubt, Line, RawLine, Source
+from summarizer.records import Cleaned, Doubt, Line, RawLine, Source
 
 CASES = Path(__file__).parent / "cases" / "clean"
 

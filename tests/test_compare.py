@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from summarizer.compare import compare
 from summarizer.config import Config
-from summarizer.models import (
+from summarizer.pipeline import run
+from summarizer.records import (
     Digest,
     Formulation,
     Highlight,
@@ -27,7 +28,6 @@ from summarizer.models import (
     Sentence,
     Term,
 )
-from summarizer.pipeline import run
 from summarizer.render import pages
 
 CASES = Path(__file__).parent / "cases"

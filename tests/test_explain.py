@@ -1,7 +1,7 @@
 """Why a report was taken for what it was, as text."""
 
 from summarizer.explain import explain
-from summarizer.models import Identity, Ranking, Reason, Region, Removed, Repair, Report
+from summarizer.records import Identity, Ranking, Reason, Region, Removed, Repair, Report
 
 REGION = Region("320106", "鼓楼区", "鼓楼区", "区", "南京市", "江苏省", "320106")
 UNDECIDED = Region(

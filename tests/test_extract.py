@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summarizer import lexicon
 from summarizer.extract import extract
-from summarizer.models import Indicator, Region, Row, Section, Sentence
+from summarizer.records import Indicator, Region, Row, Section, Sentence
 
 CASES = Path(__file__).parent / "cases"
 

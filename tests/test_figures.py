@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from summarizer.figures import svg
-from summarizer.models import Figure, Series
+from summarizer.records import Figure, Series
 
 SVG = "{http://www.w3.org/2000/svg}"
 

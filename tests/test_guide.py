@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from specimens import FULL, NOTHING
 
-from summarizer import models
+from summarizer import records
 from summarizer.config import SHIPPED
 from summarizer.render.desk import Desk
 from summarizer.render.filters import documented_filters, documented_tests, filters
@@ -39,7 +39,7 @@ def test_names_types_and_meanings_are_those_of_the_records(name: str, keep: int)
 def test_every_field_of_a_briefing_and_a_digest_is_told() -> None:
     """From the briefing down to the sentence's place in its line."""
     told = part(README, "fields")
-    for record in (models.Briefing, models.Digest, models.Sentence, models.Indicator, models.Cell):
+    for record in (records.Briefing, records.Digest, records.Sentence, records.Indicator, records.Cell):
         table = told.partition(f"#### {record.__name__}\n")[2].partition("\n#### ")[0]
         assert [row[0].strip("| `") for row in cells(table, 1)[2:]] == [
             field.name for field in fields(record)

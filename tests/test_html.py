@@ -8,8 +8,8 @@ import lxml.html
 import pytest
 
 from summarizer.config import Config
-from summarizer.models import Citation, Page, RawLine
 from summarizer.pipeline import Outcome, run
+from summarizer.records import Citation, Page, RawLine
 from summarizer.write.html import Html
 from summarizer.write.html.body import body
 from summarizer.write.html.sources import sources

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from summarizer.config import Override
 from summarizer.identify import identify
 from summarizer.lexicon import divisions, table
-from summarizer.models import Cleaned, Identity, Level, Line, RawLine, Role, Source
+from summarizer.records import Cleaned, Identity, Level, Line, RawLine, Role, Source
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "identify.toml").read_text(encoding="utf-8"))["case"]
 ROLES = get_args(Role)

@@ -14,8 +14,8 @@ import pytest
 import summarizer
 from summarizer import config, pipeline
 from summarizer.errors import BadConfig, CannotWrite, NothingToDo
-from summarizer.models import Source
 from summarizer.pipeline import MANY, Outcome, run
+from summarizer.records import Source
 
 COUNTIES = ("望都县", "易县", "唐县", "蠡县", "顺平县", "高阳县", "阜平县")
 

@@ -16,12 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
-from summarizer.models import Ranking, Section, Sentence
 from summarizer.rank import EVIDENT, GRAPH, damping, rank
 from summarizer.rank.evidence import evidence, worth
 from summarizer.rank.graph import pagerank, similarities
 from summarizer.rank.keywords import keywords
 from summarizer.rank.plain import cut, scores
+from summarizer.records import Ranking, Section, Sentence
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "evidence.toml").read_text(encoding="utf-8"))["case"]
 words = importlib.import_module("summarizer.rank.words")
@@ -296,7 +296,7 @@ import summarizer.rank
 assert not {"jieba", "rjieba", "textrank4zh", "networkx"} & set(sys.modules)
 find = importlib.util.find_spec
 summarizer.rank.words.find_spec = lambda name: None if name == 'rjieba' else find(name)
-from summarizer.models import Section, Sentence
+from summarizer.records import Section, Sentence
 made = Section("路", 1, 1, (Sentence("道路畅通。", 1, 0, 5),))
 summarizer.rank.rank((made,))
 summarizer.rank.rank((made,), engine="plain")

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 import summarizer.read
 from summarizer.errors import UnreadableReport
-from summarizer.models import Source
 from summarizer.read import find, read
 from summarizer.read.decode import decode, split_lines
+from summarizer.records import Source
 
 TEXT = "云岭县2021年工作总结\n全年生产总值完成85.6亿元，增长5.2%。"
 

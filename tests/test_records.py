@@ -23,8 +23,7 @@ def _report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
 def test_the_published_schema_is_the_records_own() -> None:
     """docs/report.schema.json cannot go stale.
 
-    Renew it with: python -c "import json; from summarizer.write.records import schema;
-    print(json.dumps(schema(), ensure_ascii=False, indent=1))" > docs/report.schema.json
+    Renew it with: python scripts/schema.py
     """
     published = json.loads((DOCS / "report.schema.json").read_text(encoding="utf-8"))
     assert published == json.loads(json.dumps(schema()))

@@ -13,7 +13,7 @@ from specimens import FULL, NOTHING, PATH, REGION, briefing, indicator, passage,
 from summarizer import render
 from summarizer.config import Config
 from summarizer.errors import BadTemplate
-from summarizer.models import Excerpt, Page
+from summarizer.records import Excerpt, Page
 from summarizer.render import SHIPPED, filters
 from summarizer.render.desk import Desk
 from summarizer.render.escape import escape

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.models import Cleaned, Doubt, Line, RawLine, Row, Section, Sentence, Source
+from summarizer.records import Cleaned, Doubt, Line, RawLine, Row, Section, Sentence, Source
 from summarizer.segment import segment
 from summarizer.segment.sentences import cut
 

@@ -11,7 +11,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from summarizer.compare import compare
-from summarizer.models import Briefing, Digest, Indicator, Profile, Region
+from summarizer.records import Briefing, Digest, Indicator, Profile, Region
 from summarizer.write import sheet
 
 NAMESPACE = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}

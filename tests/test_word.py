@@ -28,8 +28,8 @@ from specimens import FULL, NOTHING
 from summarizer import render
 from summarizer.config import Config
 from summarizer.errors import BadTemplate
-from summarizer.models import Citation, Figure, Page, Series
 from summarizer.pipeline import run
+from summarizer.records import Citation, Figure, Page, Series
 from summarizer.render.escape import escape
 from summarizer.write.markdown import linked
 from summarizer.write.word import Word

@@ -9,7 +9,7 @@ from specimens import FULL, NOTHING
 from summarizer import render
 from summarizer.config import Config
 from summarizer.errors import MissingExtra
-from summarizer.models import Citation, Page, Problem
+from summarizer.records import Citation, Page, Problem
 from summarizer.write import write
 from summarizer.write.markdown import linked
 from summarizer.write.notes import noted
@@ -90,7 +90,7 @@ def test_a_pdf_is_cited_by_page_and_line() -> None:
 )
 def test_figures_are_linked_from_where_the_page_lies(name: str, link: str) -> None:
     """Briefings lie one folder down."""
-    from summarizer.models import Figure
+    from summarizer.records import Figure
 
     figure = Figure("a", "图", "bar", "%", ("甲",), (), "说明")
     made = linked(Page(name, "题", "![说明](figures/a.svg)\n", (figure,), ()))

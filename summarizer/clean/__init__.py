@@ -24,7 +24,7 @@ from summarizer.clean.repairs import (
     is_traditional,
 )
 from summarizer.clean.restore import restore
-from summarizer.models import Cleaned, Line, Repair, Role, Source
+from summarizer.records import Cleaned, Line, Repair, Role, Source
 
 _NAMES = ("pinyin", "garbled", "linebreaks", *dict(REPAIRS))
 _SUBTITLE = re.compile(r"(?<=\S)\s*(?=[—―]{2})")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from summarizer.models import Doubt, RawLine
+from summarizer.records import Doubt, RawLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import Any
 from unicodedata import normalize
 
 from summarizer.clean.edits import Edit
-from summarizer.models import Doubt
+from summarizer.records import Doubt
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
 """Chinese characters, as a range in a regular expression."""

@@ -14,7 +14,7 @@ from summarizer.compare.reasons import obstacles
 from summarizer.compare.rows import table
 from summarizer.compare.wording import distinctive, practices, shared
 from summarizer.compare.years import goals, tallies, trends
-from summarizer.models import Digest, Profile
+from summarizer.records import Digest, Profile
 
 __all__ = ["compare", "profile"]
 

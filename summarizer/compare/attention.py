@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarizer.models import Attention, Contrast, Highlight, Profile, Stress
+from summarizer.records import Attention, Contrast, Highlight, Profile, Stress
 
 CONTRASTS = 5
 """So many contrasts at most: those that differ most."""

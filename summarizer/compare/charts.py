@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from summarizer.compare.attention import Matrix
-from summarizer.models import Cell, DigestRow, Figure, Group, Region, Series
+from summarizer.records import Cell, DigestRow, Figure, Group, Region, Series
 
 FEW = 5
 """So many regions share one chart, a colour each; more have a chart for each indicator."""

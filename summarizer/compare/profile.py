@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import blake2b
 
 from summarizer import lexicon
-from summarizer.models import (
+from summarizer.records import (
     Briefing,
     Excerpt,
     Formulation,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from summarizer import lexicon
 from summarizer.compare.rules import Meaning, barred, contradicted_of, meaning_of
-from summarizer.models import DigestRow, Obstacle, Region
+from summarizer.records import DigestRow, Obstacle, Region
 
 MANY = 12
 """Caveats of more regions than this are counted and not named one by one."""

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from summarizer import lexicon
 from summarizer.compare.reasons import caveats
 from summarizer.compare.rules import base_of, groups, plain, written_in
-from summarizer.models import Cell, DigestRow, Indicator, Profile, Region
+from summarizer.records import Cell, DigestRow, Indicator, Profile, Region
 
 CLAUSE = re.compile(r"[，；。,;]")
 ABOVE = Decimal("1.1")

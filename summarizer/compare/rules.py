@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from summarizer import lexicon
-from summarizer.models import Cell, DigestRow, Group, Region
+from summarizer.records import Cell, DigestRow, Group, Region
 
 MULTIPLES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
 

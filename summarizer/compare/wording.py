@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from summarizer import lexicon
-from summarizer.models import Formulation, Profile, Region, SharedFormulation, Term
+from summarizer.records import Formulation, Profile, Region, SharedFormulation, Term
 
 TERMS = 6
 """So many terms of a region at most."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from summarizer import lexicon
 from summarizer.compare.rules import converted, written_in
-from summarizer.models import Cell, DigestRow, GoalMet, GoalTally, Trend
+from summarizer.records import Cell, DigestRow, GoalMet, GoalTally, Trend
 
 Verdict = Literal["met", "missed", "open"]
 

@@ -19,7 +19,7 @@ from summarizer.extract.names import Extra
 from summarizer.extract.periods import When, frames, when
 from summarizer.extract.quantities import fold
 from summarizer.extract.zones import claimed, own
-from summarizer.models import Indicator, Measure, Region, Section, Sentence, Span
+from summarizer.records import Indicator, Measure, Region, Section, Sentence, Span
 
 __all__ = ["extract"]
 

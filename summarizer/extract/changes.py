@@ -13,7 +13,7 @@ from summarizer.extract.layout import Place
 from summarizer.extract.memory import Figure, Memory, Subject
 from summarizer.extract.names import Name, growing, lookup, name, strip_back, terms
 from summarizer.extract.quantities import kind
-from summarizer.models import Measure
+from summarizer.records import Measure
 
 RELATIVE = ("percent", "times", "points")
 """The kinds of unit in which change and parts are told."""

@@ -17,7 +17,7 @@ from summarizer.extract.layout import Layout, Place, layout
 from summarizer.extract.memory import Figure, Subject
 from summarizer.extract.names import Extra, name
 from summarizer.extract.quantities import Quantity, kind
-from summarizer.models import Measure
+from summarizer.records import Measure
 
 
 def read(sentence: str, extra: Extra = ()) -> "Reading":

@@ -13,7 +13,7 @@ from summarizer.extract.grammar import words
 from summarizer.extract.layout import Layout, Place
 from summarizer.extract.names import Extra, Name, as_counted, flow_of, lookup, name, strip_front
 from summarizer.extract.quantities import kind
-from summarizer.models import Bound, Measure
+from summarizer.records import Bound, Measure
 
 _PER = re.compile(r"[人户亩]均")
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from summarizer import lexicon
 from summarizer.extract.quantities import fold, kind
-from summarizer.models import Measure
+from summarizer.records import Measure
 
 Extra = tuple[tuple[str, tuple[str, ...]], ...]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from summarizer import lexicon
 from summarizer.extract.quantities import fold
-from summarizer.models import Kind, Section, Sentence, Span
+from summarizer.records import Kind, Section, Sentence, Span
 
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前|版|度?[^，。；]{0,6}(?:规划|纲要|计划))")
 _OPENING_YEAR = re.compile(

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from summarizer import lexicon
-from summarizer.models import Bound
+from summarizer.records import Bound
 
 _FOLDED = str.maketrans(
     "０１２３４５６７８９％．／,;:!?()[]~〜～―—–－•・＋",

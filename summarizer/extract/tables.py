@@ -13,7 +13,7 @@ from decimal import Decimal
 from summarizer.extract.names import Extra, Name, name
 from summarizer.extract.periods import Frame
 from summarizer.extract.quantities import fold, unit_of
-from summarizer.models import Indicator, Kind, Row
+from summarizer.records import Indicator, Kind, Row
 
 _NUMBER = re.compile(
     r"^(?:约|≈)?(?P<sign>[-+−↑↓▲▼]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>(?:[^\d\s年月季日]\S{0,5})?)$"

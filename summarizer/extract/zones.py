@@ -11,7 +11,7 @@ from dataclasses import replace
 from summarizer.extract.grammar import PART
 from summarizer.extract.memory import Figure
 from summarizer.extract.names import Extra, as_counted, name
-from summarizer.models import Region
+from summarizer.records import Region
 
 _KINDS = (
     ("经济", ("经济技术开发区", "经济开发区", "经开区", "开发区")),

@@ -7,7 +7,7 @@ from summarizer.identify.imprint import read_imprint
 from summarizer.identify.period import find_period
 from summarizer.identify.region import find_region, region_of
 from summarizer.lexicon.divisions import lookup
-from summarizer.models import Cleaned, Identity, Reason
+from summarizer.records import Cleaned, Identity, Reason
 
 LAST_WORD = 100.0
 """The weight of what the user says, above any evidence."""

@@ -14,7 +14,7 @@ from summarizer.identify.zones import Found, with_zones
 from summarizer.lexicon import divisions as gazetteer
 from summarizer.lexicon import table
 from summarizer.lexicon.divisions import Division
-from summarizer.models import Cleaned, Line, Reason
+from summarizer.records import Cleaned, Line, Reason
 
 SPEAKS = 3.0
 """How loud a text must speak of itself to be heard."""

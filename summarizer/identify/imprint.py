@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from summarizer.lexicon import table
-from summarizer.models import Cleaned, Line, Reason
+from summarizer.records import Cleaned, Line, Reason
 
 HEAD = 40
 """Lines at the top in which the particulars of a page stand."""

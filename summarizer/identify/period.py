@@ -8,7 +8,7 @@ from typing import Any
 
 from summarizer.identify.imprint import HEAD, Imprint
 from summarizer.lexicon import table
-from summarizer.models import Line, Reason
+from summarizer.records import Line, Reason
 
 _DIGITS = str.maketrans("〇零○一二三四五六七八九０１２３４５６７８９", "0001234567890123456789", " ")
 _YEAR = re.compile(

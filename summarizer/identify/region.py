@@ -9,7 +9,7 @@ from summarizer.identify.imprint import Imprint
 from summarizer.identify.voice import country
 from summarizer.lexicon import divisions as gazetteer
 from summarizer.lexicon.divisions import Division
-from summarizer.models import Cleaned, Reason, Region
+from summarizer.records import Cleaned, Reason, Region
 
 CANDIDATES = 4
 """How many regions are named at most where it stays undecided."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from summarizer.identify.imprint import HEAD
 from summarizer.lexicon import table
-from summarizer.models import Line, Reason
+from summarizer.records import Line, Reason
 
 SHORT = 40
 """Length up to which a line may be a title or name a speaker."""

@@ -9,7 +9,7 @@ from summarizer.identify.names import Mention, mentions
 from summarizer.lexicon import divisions as gazetteer
 from summarizer.lexicon import table
 from summarizer.lexicon.divisions import Division
-from summarizer.models import Line
+from summarizer.records import Line
 
 ZONES = ("开发区", "新区")
 _ACTS = re.compile(r"^(?:党工委|党委|管委会|管理委员会)")

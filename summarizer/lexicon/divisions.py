@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import get_args
 
 from summarizer.lexicon import table
-from summarizer.models import Level
+from summarizer.records import Level
 
 COUNTRY = "100000"
 _LEVELS = {level: level for level in get_args(Level)}

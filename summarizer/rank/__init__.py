@@ -11,12 +11,12 @@ TextRank", COLING 2020).
 from collections.abc import Sequence
 from itertools import islice
 
-from summarizer.models import Ranking, Section
 from summarizer.rank.evidence import evidence, worth
 from summarizer.rank.graph import Vector, pagerank, similarities
 from summarizer.rank.keywords import keywords, terms
 from summarizer.rank.plain import cut, scores
 from summarizer.rank.words import segmented
+from summarizer.records import Ranking, Section
 
 GRAPH = 0.85
 """How much of a rank comes over the edges where there is no evidence: PageRank's own."""

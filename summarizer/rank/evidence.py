@@ -8,8 +8,8 @@ from functools import cache
 import numpy as np
 
 from summarizer import lexicon
-from summarizer.models import Section
 from summarizer.rank.graph import Vector
+from summarizer.records import Section
 
 _FIGURE = re.compile(r"(?<![A-Za-z\[〔\d.])\d(?!G)|百分之|[一二两三四五六七八九十百千][余多]?[万亿]")
 """Not that of a name (PM2.5, G310, 5G) nor the mark of a note."""
@@ -34,7 +34,7 @@ class Feature:
 def evidence(sections: Sequence[Section]) -> Vector:
     """Return what each sentence of *sections* bears, as the lexicon weighs it; always above 0.
 
-    >>> from summarizer.models import Sentence
+    >>> from summarizer.records import Sentence
     >>> texts = "新增城镇就业1.2万人。", "坚持以人民为中心的发展思想。"
     >>> section = Section("民生", 1, 1, tuple(Sentence(text, 2, 0, len(text)) for text in texts))
     >>> figure, formula = evidence([section])

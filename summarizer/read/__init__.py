@@ -13,9 +13,9 @@ from pathlib import Path
 
 from summarizer.errors import UnreadableReport
 from summarizer.messages import _, cause
-from summarizer.models import RawLine, Source
 from summarizer.read.decode import decode
 from summarizer.read.text import is_markdown, markdown_lines, text_lines
+from summarizer.records import RawLine, Source
 
 LARGEST = 200 * 1024 * 1024
 """Bytes that a report, or what is packed in it, may hold; a real one holds a few millions."""

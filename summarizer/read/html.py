@@ -15,7 +15,7 @@ from typing import Any
 
 from summarizer.errors import UnreadableReport
 from summarizer.messages import _
-from summarizer.models import RawLine
+from summarizer.records import RawLine
 
 _BLOCK = re.compile(
     "address|article|aside|blockquote|body|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure"

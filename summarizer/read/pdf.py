@@ -13,7 +13,7 @@ from typing import Any
 
 from summarizer.errors import UnreadableReport
 from summarizer.messages import _
-from summarizer.models import RawLine
+from summarizer.records import RawLine
 
 _BOLDER = 1.12
 """How much larger than the text's own a line's letters must be to count as set off."""

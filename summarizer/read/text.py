@@ -2,8 +2,8 @@
 
 import re
 
-from summarizer.models import RawLine
 from summarizer.read.decode import split_lines
+from summarizer.records import RawLine
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+\S")
 _BOLD = re.compile(r"^\s*(\*\*|__)(?!\s)[^*_]+\1\s*$")

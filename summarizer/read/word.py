@@ -12,8 +12,8 @@ from typing import Any
 
 from summarizer.errors import UnreadableReport
 from summarizer.messages import _
-from summarizer.models import RawLine
 from summarizer.read.numbering import Numbering
+from summarizer.records import RawLine
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

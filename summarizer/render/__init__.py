@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from summarizer.config import SHIPPED, Config
-from summarizer.models import Briefing, Digest, Page
+from summarizer.records import Briefing, Digest, Page
 from summarizer.render import wording
 from summarizer.render.check import checked
 from summarizer.render.desk import Desk

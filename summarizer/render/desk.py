@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from summarizer.errors import BadTemplate
 from summarizer.messages import _
-from summarizer.models import (
+from summarizer.records import (
     Briefing,
     Cell,
     Citation,

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from summarizer.errors import BadTemplate
 from summarizer.messages import _
-from summarizer.models import (
+from summarizer.records import (
     Briefing,
     Digest,
     DigestRow,
@@ -61,7 +61,7 @@ def _exact(quantity: Decimal | float) -> Decimal:
 def top(source: Quoting | Sequence[Ranked], limit: int) -> tuple[Ranked, ...]:
     """Return the *limit* best key sentences of *source*, in the order they were written.
 
-    >>> from summarizer.models import Sentence
+    >>> from summarizer.records import Sentence
     >>> scores = {"甲。": 0.2, "乙。": 0.1, "丙。": 0.3}
     >>> said = [Ranked(Sentence(text, 1, 0, 9), score, True) for text, score in scores.items()]
     >>> [ranked.sentence.text for ranked in top(said, 2)]
@@ -77,7 +77,7 @@ def within(source: Quoting | Sequence[Ranked], characters: int) -> tuple[Ranked,
 
     A sentence that would not fit is passed over for the next best one.
 
-    >>> from summarizer.models import Sentence
+    >>> from summarizer.records import Sentence
     >>> scores = {"甲。": 0.2, "乙乙乙。": 0.3, "丙。": 0.1}
     >>> said = [Ranked(Sentence(text, 1, 0, 9), score, True) for text, score in scores.items()]
     >>> [[ranked.sentence.text for ranked in within(said, length)] for length in (3, 4, 6)]

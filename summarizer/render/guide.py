@@ -2,13 +2,14 @@
 
 The prose is written by hand; between ``<!-- NAME -->`` and ``<!-- end -->``
 stands what is made here: every field of every record with its type, its
-meaning (its docstring in ``models.py``) and an example from a real briefing,
+meaning (its docstring in ``records/``) and an example from a real briefing,
 and every filter and test with what it prints.
 """
 
 import ast
 import inspect
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -16,8 +17,7 @@ from functools import cache
 from types import ModuleType, NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from summarizer import models
-from summarizer.models import Briefing, Digest
+from summarizer.records import Briefing, Digest
 from summarizer.render import rows
 from summarizer.render.desk import Desk
 from summarizer.render.filters import Named, documented_filters, documented_tests
@@ -195,8 +195,7 @@ def _short(text: str) -> str:
 
 def _documented(record: type) -> tuple[str, Mapping[str, str]]:
     """Return what the source says of *record* and of each of its fields."""
-    module = models if record.__module__ == models.__name__ else rows
-    return _docs(module)[record.__name__]
+    return _docs(sys.modules[record.__module__])[record.__name__]
 
 
 @cache

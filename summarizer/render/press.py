@@ -20,7 +20,7 @@ from jinja2.runtime import Context
 from summarizer.config import SHIPPED
 from summarizer.errors import BadTemplate
 from summarizer.messages import _
-from summarizer.models import Page
+from summarizer.records import Page
 from summarizer.render.desk import Desk
 from summarizer.render.filters import filters, tests
 from summarizer.render.letters import MISTAKES, letter

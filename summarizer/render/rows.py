@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from summarizer import lexicon
-from summarizer.models import Briefing, Excerpt, Figure, Indicator, Passage, Ranked, Series
+from summarizer.records import Briefing, Excerpt, Figure, Indicator, Passage, Ranked, Series
 from summarizer.render import wording
 
 

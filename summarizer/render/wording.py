@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
-from summarizer.models import Bound, Indicator
+from summarizer.records import Bound, Indicator
 
 _DIGITS = "零一二三四五六七八九"
 # The number a heading already carries: 一、 （一） 1. (1) 第一， — ours replaces it.

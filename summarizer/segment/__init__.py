@@ -5,7 +5,7 @@ with one, the headings get their level from what they stand under, and the rest
 is cut into sentences.
 """
 
-from summarizer.models import Cleaned, Section
+from summarizer.records import Cleaned, Section
 from summarizer.segment.contents import without_contents
 from summarizer.segment.headings import line_headings
 from summarizer.segment.leads import leads

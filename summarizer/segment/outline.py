@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.lexicon import table
-from summarizer.models import Row, Section, Sentence
+from summarizer.records import Row, Section, Sentence
 from summarizer.segment.headings import PART, UNMARKED, UPPER, Heading, is_annex
 from summarizer.segment.leads import DASH, LEAD
 from summarizer.segment.numbers import kinds, loose, titled

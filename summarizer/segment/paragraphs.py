@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from summarizer.models import Doubt, Line, Sentence
+from summarizer.records import Doubt, Line, Sentence
 
 ENDS = "。！？!?…"
 """The marks that end a sentence."""

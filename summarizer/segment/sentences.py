@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from summarizer.models import Sentence
+from summarizer.records import Sentence
 from summarizer.segment.paragraphs import ENDS, Paragraph
 
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from summarizer.config import Config
-from summarizer.models import Briefing, Digest, Page, Problem
+from summarizer.records import Briefing, Digest, Page, Problem
 
 
 def require(config: Config) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from summarizer.models import Page
+from summarizer.records import Page
 from summarizer.write.files import replace
 from summarizer.write.notes import noted
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from summarizer.models import Citation, Page
+from summarizer.records import Citation, Page
 
 _MARK = re.compile(r"(?<!\\)\[@(\d+)\]")
 _HEADING = re.compile(r"#{1,6} ")

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from summarizer.errors import MissingExtra
 from summarizer.messages import _
-from summarizer.models import Page
+from summarizer.records import Page
 from summarizer.write.files import replace
 from summarizer.write.word import Word
 

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from summarizer import __version__
-from summarizer.models import (
+from summarizer.records import (
     Briefing,
     Cell,
     Digest,
@@ -76,7 +76,7 @@ class DocumentEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorEntry:
-    """A figure as stated; see `summarizer.models.Indicator`."""
+    """A figure as stated; see `summarizer.records.Indicator`."""
 
     name: str
     text: str

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer import lexicon
-from summarizer.models import Briefing, Digest, Indicator, Region
+from summarizer.records import Briefing, Digest, Indicator, Region
 from summarizer.write.files import replace
 
 KINDS = {"actual": "完成", "estimate": "预计", "target": "目标"}

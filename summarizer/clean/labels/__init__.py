@@ -33,7 +33,7 @@ from summarizer.clean.labels.particulars import (
     unmarked_captions,
 )
 from summarizer.clean.labels.titles import columns, titles
-from summarizer.models import Role
+from summarizer.records import Role
 
 LABELS: tuple[Labelling, ...] = (
     scripts,

@@ -7,7 +7,7 @@ from functools import cache
 from summarizer.clean.edits import Stretch
 from summarizer.clean.repairs import HAN
 from summarizer.lexicon import table
-from summarizer.models import Role
+from summarizer.records import Role
 
 Labelling = Callable[[Sequence[Stretch], Mapping[int, Role]], Iterator[tuple[int, Role]]]
 """Takes the lines of a document and the roles found so far; yields the lines it knows and their roles."""

@@ -15,7 +15,7 @@ from summarizer.clean.labels.marks import (
     start_of_text,
 )
 from summarizer.lexicon import table
-from summarizer.models import Role
+from summarizer.records import Role
 
 _OPENED = re.compile(r"<!--|<script|<style", re.IGNORECASE)
 _CLOSED = re.compile(r"-->|</script|</style", re.IGNORECASE)

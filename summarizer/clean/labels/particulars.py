@@ -7,7 +7,7 @@ from summarizer.clean.edits import Stretch
 from summarizer.clean.labels.marks import DAY, ENDED, NUMBERED, OCCASION, OFFICES, PAUSED, field_names
 from summarizer.clean.repairs import HAN
 from summarizer.lexicon import table
-from summarizer.models import Role
+from summarizer.records import Role
 
 _DATE = re.compile(rf"[（(]? *{DAY}[\d:： 时分]*[）)]?")
 _WITH_DATE = re.compile(r"来源|阅读|浏览|点击|字[体号]|作者|编辑|日报|网|时报|晚报")

@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 
 from summarizer.clean.edits import Stretch
 from summarizer.clean.labels.marks import ENDED, NUMBERED, OCCASION, OFFICES, bare, start_of_text
-from summarizer.models import Role
+from summarizer.records import Role
 
 _DASHED = re.compile(r"^(?:[—―]+|[-－]{2,}) *\S")
 _VERSION = re.compile(r"^[（(].{2,16}(?:稿|摘要|节选|全文|摘登|草案)[）)]$")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from summarizer.clean.edits import Edit
 from summarizer.clean.restore.annotation import harvest
 from summarizer.clean.restore.line import is_garbled, is_suspect, mend
-from summarizer.models import Doubt
+from summarizer.records import Doubt
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from summarizer.clean.restore.choice import EVIDENT, seems_shifted, win_back
 from summarizer.clean.restore.codepage import decode, encode, is_rare
 from summarizer.clean.restore.garble import MARKS
 from summarizer.clean.restore.script import simplified
-from summarizer.models import Doubt
+from summarizer.records import Doubt
 
 SURE = 5.0
 """A stretch is mended without doubt where it is e^5, some 150 times, likelier than read any other way.

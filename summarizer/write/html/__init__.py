@@ -12,7 +12,7 @@ from pathlib import Path
 from string import Template
 
 from summarizer.config import SHIPPED, Config
-from summarizer.models import Briefing, Page, RawLine
+from summarizer.records import Briefing, Page, RawLine
 from summarizer.write.files import replace
 from summarizer.write.html.body import body
 from summarizer.write.html.sources import sources

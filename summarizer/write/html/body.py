@@ -9,7 +9,7 @@ from lxml.html import builder
 from markdown import Markdown
 
 from summarizer.figures import svg
-from summarizer.models import Page
+from summarizer.records import Page
 from summarizer.write.notes import counted
 
 Element = Any  # lxml's elements have no type of their own.

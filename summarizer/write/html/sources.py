@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from summarizer.models import Citation, Page, RawLine
+from summarizer.records import Citation, Page, RawLine
 from summarizer.write.notes import place
 
 WHOLE = 12

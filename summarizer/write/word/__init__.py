@@ -10,7 +10,7 @@ from lxml import etree
 from markdown import Markdown
 
 from summarizer.config import Config
-from summarizer.models import Page
+from summarizer.records import Page
 from summarizer.write.files import replace
 from summarizer.write.notes import noted
 from summarizer.write.word.body import Body

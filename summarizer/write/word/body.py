@@ -13,7 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from summarizer.models import Figure
+from summarizer.records import Figure
 from summarizer.write.word import charts, parts
 from summarizer.write.word.inline import Inline, plain
 from summarizer.write.word.styles import WIDTH, Styles

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
-from summarizer.models import Figure, Series
+from summarizer.records import Figure, Series
 from summarizer.write.word.package import zipped
 
 # Told apart in print and by the colour-blind: dark to light, then a warm one.

@@ -1,0 +1,254 @@
+"""Records of what the regions' reports say beside one another."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from summarizer.records.document import Region, Sentence
+from summarizer.records.figure import Bound, Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of numbers of a figure; *marked* says which are estimates."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    marked: tuple[bool, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart's data.  Markdown names it as the image ``figures/<name>.svg``."""
+
+    name: str
+    title: str
+    kind: Literal["bar", "heat"]
+    unit: str
+    categories: tuple[str, ...]
+    """One label a value: the bars of a bar chart, the columns of a heat table."""
+    series: tuple[Series, ...]
+    """The rows of a heat table."""
+    alt: str
+    """What it shows, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """The best key sentence of one region on one theme."""
+
+    theme: str
+    region: str
+    """The region's id."""
+    sentence: Sentence
+    document: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Formulation:
+    """A clause in the words of one report, and the sentence it stands in."""
+
+    text: str
+    region: str
+    """The region's id."""
+    sentence: Sentence
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase of one region's reports, and the best sentence that has it."""
+
+    text: str
+    count: int
+    region: str
+    """The region's id."""
+    sentence: Sentence
+    document: str
+    quoted: bool = False
+    """Whether the reports set it in quotation marks, as one does with a name of one's own making."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The little that the digest needs of a briefing, so that thousands fit in memory."""
+
+    region: Region
+    periods: tuple[int, ...]
+    indicators: tuple[Indicator, ...]
+    """Standard ones only; of all years, while what follows is of the latest alone."""
+    shares: tuple[tuple[str, float], ...]
+    """Share of the text per theme."""
+    terms: tuple[Term, ...]
+    highlights: tuple[Highlight, ...]
+    formulations: tuple[Formulation, ...]
+    """Clauses that could be shared with other regions word for word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One region's figure in a row of the digest."""
+
+    region: str
+    """The region's id."""
+    value: Decimal
+    """In the row's unit; the indicator has it as written."""
+    indicator: Indicator
+    growth: bool = False
+    """Whether *value* is the indicator's growth in percent and not its own value."""
+    bound: Bound = "="
+    """Of *value*: where the indicator has both, its bound is not its growth's."""
+    upper: Decimal | None = None
+    """The upper end where *value* is the lower end of a range, in the row's unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cells of one row that may be compared with one another."""
+
+    year: int
+    """The year that all its cells are about."""
+    cells: tuple[int, ...]
+    """Indices into the row's cells, highest value first."""
+    spread: Decimal = Decimal(0)
+    """How far the highest lies above the lowest, in *unit*."""
+    unit: str | None = None
+    """What most of the cells are written in; percentage points for percentages."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestRow:
+    """One name, one measure, results and targets apart."""
+
+    name: str
+    measure: str
+    """growth, or one of `Measure`."""
+    unit: str | None
+    """That its values are written in."""
+    kind: Literal["result", "target"]
+    cells: tuple[Cell, ...]
+    """One a figure; a region may have several."""
+    groups: tuple[Group, ...]
+    """Empty where nothing may be compared."""
+    caveats: tuple[str, ...]
+    """Why cells stand side by side only, region by region."""
+    coverage: int = 0
+    """How many regions have a cell in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One reason why figures stand beside one another without being compared."""
+
+    reason: str
+    """A heading of the lexicon: 年度不同."""
+    explanation: str
+    rows: tuple[str, ...]
+    """The names of the indicators it touches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One region's own figure over several years, oldest first."""
+
+    region: str
+    """The region's id."""
+    name: str
+    measure: str
+    unit: str | None
+    cells: tuple[Cell, ...]
+    steps: tuple[Decimal, ...]
+    """From each year to the next that is reported, in *unit*; one fewer than the cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalMet:
+    """What one report set as a goal, and what a later one of the same region gives as the result."""
+
+    region: str
+    """The region's id."""
+    name: str
+    measure: str
+    unit: str | None
+    goal: Cell
+    outcome: Cell
+    verdict: Literal["met", "missed", "open"]
+    """open where the words of goal and result (左右, 以上) leave it undecided."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalTally:
+    """How often the regions met their goals for one indicator."""
+
+    name: str
+    measure: str
+    total: int
+    met: int
+    missed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """How much of its text one region gives to a theme."""
+
+    region: str
+    """The region's id."""
+    share: float
+    """A part of 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """The two regions whose attention to one theme differs most."""
+
+    theme: str
+    most: Attention
+    least: Attention
+    highlight: Highlight | None
+    """What the one that says most has to show for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stress:
+    """A theme and the regions that give it at least an even share of their text."""
+
+    theme: str
+    regions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFormulation:
+    """A clause that several regions have word for word, first place in each."""
+
+    text: str
+    places: tuple[Formulation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What the regions' reports say beside one another."""
+
+    regions: tuple[Region, ...]
+    periods: tuple[tuple[str, tuple[int, ...]], ...]
+    """The years each region's reports review, by region id."""
+    rows: tuple[DigestRow, ...]
+    themes: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
+    """For each theme, the share of each region's text, by region id."""
+    distinctive: tuple[tuple[str, tuple[str, ...]], ...]
+    """For each region id, the terms that tell it from the others."""
+    highlights: tuple[Highlight, ...]
+    obstacles: tuple[Obstacle, ...] = ()
+    trends: tuple[Trend, ...] = ()
+    goals: tuple[GoalMet, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
+    stressed: tuple[Stress, ...] = ()
+    """Every theme that at least one region stresses, by how many do."""
+    practices: tuple[Term, ...] = ()
+    """The terms of *distinctive*, each in the sentence that shows it."""
+    shared: tuple[SharedFormulation, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    tallies: tuple[GoalTally, ...] = ()
+    """Of *goals*, one an indicator."""
+    latest: tuple[tuple[str, int | None], ...] = ()
+    """The last year each region's reports review, by region id."""
