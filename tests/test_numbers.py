@@ -2,7 +2,9 @@
 
 import pytest
 
-from summarizer.extract.numbers import READINGS, REFUSALS, Reading, Refusal, refused, scan
+from summarizer.extract.numbers import refused, scan
+from summarizer.extract.numbers.readings import READINGS, Reading
+from summarizer.extract.numbers.refusals import REFUSALS, Refusal
 from summarizer.extract.quantities import Quantity, fold
 
 
