@@ -50,7 +50,7 @@ def pages(briefings: Sequence[Briefing], digest: Digest, config: Config) -> tupl
         "reports": reports,
         "config": config,
     }
-    desk.open(*briefings)
+    desk.open()
     rendered.append(press.page("digest.md.j2", _free("digest", taken), **shared))
     for one in further(config.templates):
         if one.per == "region":
@@ -64,7 +64,7 @@ def _per_region(
     template: str, stem: str, briefings: Sequence[Briefing], press: Press, taken: set[str], **values: Any
 ) -> Iterable[Page]:
     for briefing in briefings:
-        press.desk.open(briefing)
+        press.desk.open()
         name = _free(f"{stem}/{wording.file_name(briefing.region.label)}", taken)
         yield press.page(template, name, briefing=briefing, **values)
 
@@ -74,7 +74,7 @@ def _per_theme_or_digest(
 ) -> Iterable[Page]:
     themes = [theme for theme, _shares in shared["digest"].themes] if one.per == "theme" else [None]
     for theme in themes:
-        press.desk.open(*shared["briefings"])
+        press.desk.open()
         if theme is None:
             yield press.page(one.template, _free(one.stem, taken), **shared)
         else:

@@ -54,7 +54,7 @@ def guide(readme: str, briefing: Briefing, digest: Digest) -> str:
     }
 
     def printed(example: str) -> str:
-        desk.open(briefing)
+        desk.open()
         press.environment.start()
         return str(press.environment.from_string(example).render(**values))
 
