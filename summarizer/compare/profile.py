@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import blake2b
 
 from summarizer import lexicon
+from summarizer.lexicon.text import HAN
 from summarizer.records import (
     Briefing,
     Excerpt,
@@ -32,7 +33,7 @@ ENOUGH = 2
 
 QUOTED = re.compile(r"“([^“”，。；：！？]{2,12})”")
 CLAUSE = re.compile(r"[^，。；：！？…、,;:!?（）()\s]+")
-WORDING = re.compile(r"[一-鿿“”‘’《》]{10,}")
+WORDING = re.compile(rf"[{HAN}“”‘’《》]{{10,}}")
 
 
 def profile(briefing: Briefing) -> Profile:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from summarizer import lexicon
+from summarizer.lexicon.text import HAN
 from summarizer.records import Bound
 
 _FOLDED = str.maketrans(
@@ -140,7 +141,7 @@ def _pattern(*, ranged: bool = True) -> re.Pattern[str]:
     glued = "".join(rf"|(?<={term})" for term in latin)
     crowd = lexicon.table("units")["people"]
     people = rf"(?<=[万亿余多])(?=(?:{_either(crowd['before'])})?(?:{_either(crowd['nouns'])}))"
-    sign = r"(?P<minus>(?<=[\u4e00-\u9fff])(?<![万亿千百十月日年至到])-)"
+    sign = rf"(?P<minus>(?<=[{HAN}])(?<![万亿千百十月日年至到])-)"
     first = (
         rf"(?:(?P<low>{arabic})(?P<lowscale>(?:{scale})?)(?P<lowunit>(?:{unit})?)(?:-{{1,2}}|至|到)"
         rf"(?={arabic}))?"
@@ -299,7 +300,7 @@ def _indices(text: str) -> Iterator[Quantity]:
 def _describes(text: str, start: int, end: int, unit: str) -> bool:
     """Whether number and unit only describe the noun behind them (24小时自助, 5GW组件)."""
     table = lexicon.table("units")
-    if not re.match(r"[\u4e00-\u9fffA-Za-z]", text[end : end + 1]):
+    if not re.match(rf"[{HAN}A-Za-z]", text[end : end + 1]):
         return False
     if unit in table["bare"]["units"] and text.startswith("时间", end):
         return True
