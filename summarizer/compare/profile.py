@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
 from summarizer import lexicon
+from summarizer.lexicon.text import HAN
 from summarizer.records import (
     Briefing,
     Excerpt,
@@ -30,7 +31,7 @@ ENOUGH = 2
 
 QUOTED = re.compile(r"“([^“”，。；：！？]{2,12})”")
 CLAUSE = re.compile(r"[^，。；：！？…、,;:!?（）()\s]+")
-WORDING = re.compile(r"[一-鿿“”‘’《》]{10,}")
+WORDING = re.compile(rf"[{HAN}“”‘’《》]{{10,}}")
 
 
 def profile(briefing: Briefing) -> Profile:
