@@ -13,7 +13,7 @@ STAGES = {
     "clean",
     "identify",
     "segment",
-    "classify",
+    "structure",
     "rank",
     "extract",
     "brief",

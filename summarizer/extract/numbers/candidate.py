@@ -6,6 +6,7 @@ from functools import cache
 
 from summarizer import lexicon
 from summarizer.extract.quantities import SCALES, Quantity, either, number, units
+from summarizer.lexicon.text import HAN
 from summarizer.records import Bound
 
 Span = tuple[int, int]
@@ -19,7 +20,7 @@ _SCALE = r"""
   | 百 (?!分)(?!$)
   | 千 (?![米瓦克伏字升])
 """
-_MINUS = r"(?P<minus> (?<=[\u4e00-\u9fff]) (?<![万亿千百十月日年至到]) - )"
+_MINUS = rf"(?P<minus> (?<=[{HAN}]) (?<![万亿千百十月日年至到]) - )"
 """A minus and no dash: behind a word, and behind none that may begin a range."""
 
 
@@ -59,9 +60,7 @@ class Candidate:
     def named(self) -> bool:
         """Whether a word follows at once, which number and unit may describe."""
         following = self.text[self.end : self.end + 1]
-        return bool(re.match(r"[\u4e00-\u9fffA-Za-z]", following)) and not self.text.startswith(
-            _stops(), self.end
-        )
+        return bool(re.match(rf"[{HAN}A-Za-z]", following)) and not self.text.startswith(_stops(), self.end)
 
 
 @cache
