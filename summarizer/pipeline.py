@@ -113,6 +113,7 @@ def analyse(source: Source, options: AnalysisOptions) -> Report:
         path=source.path,
         sha256=source.sha256,
         encoding=source.encoding,
+        format=source.format,
         identity=identity,
         lines=source.lines,
         removed=tuple(Removed(x.number, x.text, x.role) for x in cleaned.lines if x.role != "body"),

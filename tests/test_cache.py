@@ -16,6 +16,7 @@ REPORT = Report(
     path=SOURCE.path,
     sha256=SOURCE.sha256,
     encoding=SOURCE.encoding,
+    format=SOURCE.format,
     identity=Identity(Region("jia", "甲县", "甲县", "县", None, None, None), 2020),
     lines=SOURCE.lines,
     removed=(),

@@ -17,7 +17,8 @@ from summarizer.write.notes import noted
 
 def cited(number: int, line: int, document: str = "甲.txt", page: int | None = None) -> Citation:
     """Return a citation of one line."""
-    return Citation(number, document, line, 0, 9, page, "……", "安州日报", "2020年1月9日")
+    format = Path(document).suffix.removeprefix(".").replace("txt", "text")
+    return Citation(number, document, format, line, 0, 9, page, "……", "安州日报", "2020年1月9日")
 
 
 def page(markdown: str, *citations: Citation, name: str = "briefings/云岭县") -> Page:

@@ -12,6 +12,8 @@ class Citation:
     number: int
     """Counted from 1 on the page; the Markdown marks the place with ``[@number]``."""
     document: str
+    format: str
+    """Of the document: text, markdown, html, docx or pdf; it says what *line* counts."""
     line: int
     start: int
     end: int

@@ -38,7 +38,7 @@ class CitedPrinter:
     """Prints the values of a template; holds the citations and figures of the page so far."""
 
     def __init__(self, reports: Iterable[Report]) -> None:
-        self._identities = {report.path: report.identity for report in reports}
+        self._reports = {report.path: report for report in reports}
         self.open()
 
     def open(self, *briefings: Briefing) -> None:
@@ -137,11 +137,13 @@ class CitedPrinter:
             return ""
         key = document, place.line, place.start, place.end
         if key not in self.citations:
-            identity = self._identities.get(document)
+            report = self._reports.get(document)
+            identity = report.identity if report else None
             day = identity and (identity.printed or identity.published)
             self.citations[key] = Citation(
                 number=len(self.citations) + 1,
                 document=document,
+                format=report.format if report else "text",
                 line=place.line,
                 start=place.start,
                 end=place.end,
