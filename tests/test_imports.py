@@ -21,7 +21,7 @@ STAGES = {
     "render",
     "write",
 }
-BELOW = {"records", "errors", "messages", "config", "lexicon", "figures", "__version__"}
+BELOW = {"records", "errors", "messages", "config", "lexicon", "figures", "sameness", "__version__"}
 
 
 def imported(path: Path) -> set[str]:
