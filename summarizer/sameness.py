@@ -11,10 +11,10 @@ that indicator, measure, year, span and scope are the same.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from summarizer import lexicon
 from summarizer.records import Bound, Indicator
+from summarizer.rule import DECLINED, Rule, first
 
 MULTIPLES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
 """What may stand in front of any unit, the longest first."""
@@ -32,19 +32,6 @@ class Stated:
     bound: Bound = "="
     upper: Decimal | None = None
     """The upper end of a range, whose lower end is *number*."""
-
-
-class Rule(NamedTuple):
-    """One way in which the coarser of two figures says no more than the finer."""
-
-    name: str
-    why: str
-    shows: tuple[tuple[Stated, Stated], ...]
-    """A coarse figure and the finer one that stands for it."""
-    spares: tuple[tuple[Stated, Stated], ...]
-    """Near misses: two figures that stay two."""
-    holds: Callable[[Stated, Stated], bool]
-    """Asked of a coarse and a fine figure in units of one kind."""
 
 
 def stated(figure: Indicator, growth: bool = False) -> Stated | None:
@@ -76,7 +63,7 @@ def same(one: Stated, other: Stated) -> bool:
     if simple(one.unit)[1] != simple(other.unit)[1]:
         return False
     coarse, fine = sorted((one, other), key=fineness)
-    return any(rule.holds(coarse, fine) for rule in RULES)
+    return first(RULES, coarse, fine) is not None
 
 
 def fineness(figure: Stated) -> tuple[bool, int]:
@@ -148,51 +135,53 @@ def _amount(figure: Stated) -> Decimal:
     return figure.number * simple(figure.unit)[0]
 
 
-def _equal(coarse: Stated, fine: Stated) -> bool:
-    return _amount(coarse) == _amount(fine)
+def _equal(coarse: Stated, fine: Stated) -> Stated | None:
+    return fine if _amount(coarse) == _amount(fine) else DECLINED
 
 
-def _rounded(coarse: Stated, fine: Stated) -> bool:
+def _rounded(coarse: Stated, fine: Stated) -> Stated | None:
     exponent = coarse.number.as_tuple().exponent
     # A single digit is too little to tell a rounded number from another number.
     if not isinstance(exponent, int) or len(coarse.number.as_tuple().digits) < 2:
-        return False
+        return DECLINED
     exact = converted(fine.number, fine.unit, coarse.unit)
     if (coarse.bound == ">=" and exact < coarse.number) or (coarse.bound == "<=" and exact > coarse.number):
-        return False
+        return DECLINED
     places = Decimal(1).scaleb(exponent)
-    return coarse.number in (exact.quantize(places, ROUND_HALF_UP), exact.quantize(places, ROUND_HALF_EVEN))
+    # Offices round a half up, and some programs to the even digit.
+    rounded = exact.quantize(places, ROUND_HALF_UP), exact.quantize(places, ROUND_HALF_EVEN)
+    return fine if coarse.number in rounded else DECLINED
 
 
-def _surpassed(coarse: Stated, fine: Stated) -> bool:
-    return coarse.bound == ">=" and _amount(coarse) <= _amount(fine) <= _amount(coarse) * ABOVE
+def _surpassed(coarse: Stated, fine: Stated) -> Stated | None:
+    passed = coarse.bound == ">=" and _amount(coarse) <= _amount(fine) <= _amount(coarse) * ABOVE
+    return fine if passed else DECLINED
 
 
-def _yuan(number: str, unit: str = "亿元", bound: Bound = "=") -> Stated:
-    return Stated(Decimal(number), unit, bound)
-
-
-RULES = (
+RULES: tuple[Rule[Callable[[Stated, Stated], Stated | None]], ...] = (
     Rule(
         "equal",
         "The same amount, in whatever unit it is written.",
-        shows=((_yuan("6.5"), _yuan("65000", "万元")), (_yuan("40"), _yuan("40.0"))),
-        spares=((_yuan("6.5"), _yuan("65000", "万美元")), (_yuan("6.5"), _yuan("65", "万元"))),
-        holds=_equal,
+        shows=(("6.5亿元", "65000万元"), ("40万户", "40.0万户"), ("5万公斤", "50吨")),
+        spares=("6.5亿元 65000万美元", "6.5亿元 65万元"),
+        read=_equal,
     ),
     Rule(
         "rounded",
         "Rounded to the places of the coarser number the finer one gives it, on the right side of its bound.",
-        shows=((_yuan("64"), _yuan("64.3")), (_yuan("18.3"), _yuan("182541", "万元"))),
-        spares=((_yuan("64"), _yuan("64.7")), (_yuan("6"), _yuan("6.3"))),
-        holds=_rounded,
+        shows=(("64亿元", "64.3亿元"), ("18.3亿元", "182541万元"), ("64.3亿元", "64.25亿元")),
+        spares=("64亿元 64.7亿元", "6亿元 6.3亿元", "60亿元以上 59.8亿元"),
+        read=_rounded,
     ),
     Rule(
         "surpassed",
         "A lower bound (突破, 以上) that the exact figure passes, by a tenth at most, adds nothing to it.",
-        shows=((_yuan("60", bound=">="), _yuan("64.3")),),
-        spares=((_yuan("60", bound=">="), _yuan("59.8")), (_yuan("60", bound=">="), _yuan("71.5"))),
-        holds=_surpassed,
+        shows=(("60亿元以上", "64.3亿元"),),
+        spares=("60亿元以上 59.2亿元", "60亿元以上 71.5亿元"),
+        read=_surpassed,
     ),
 )
-"""Tried in this order; any one is enough."""
+"""How the coarser of two figures may say no more than the finer; any one is enough.
+
+A specimen is a coarse figure and the finer one that stands for it; a near miss, two that stay two.
+"""

@@ -15,7 +15,7 @@ from summarizer.config import Config
 from summarizer.errors import BadTemplate
 from summarizer.records import Excerpt, Page
 from summarizer.render import SHIPPED, filters
-from summarizer.render.desk import Desk
+from summarizer.render.citations import CitedPrinter
 from summarizer.render.escape import escape
 from summarizer.render.rows import key_figures, quoted, table_rows, trend_chart
 
@@ -83,8 +83,7 @@ def test_citations_are_counted_from_one_without_gaps(folder: Path) -> None:
 
 def test_the_same_sentence_in_two_reports_is_cited_in_both(folder: Path) -> None:
     """A sentence belongs to its own document, though another has it word for word."""
-    one, same = (passage("项目", "新开工项目23个。") for _ in range(2))
-    other = replace(same, document="yunling_2020.txt")
+    one, other = (passage("项目", "新开工项目23个。", document=path) for path in (PATH, "yunling_2020.txt"))
     both = briefing(
         excerpts=(Excerpt(report(), (one,)), Excerpt(report("yunling_2020.txt", period=2020), (other,)))
     )
@@ -277,7 +276,7 @@ def test_the_readme_holds() -> None:
     table = readme.partition("## Filters")[2].partition("\n## ")[0]
     cells = [line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `")]
     documented = {name for cell in cells for name in re.findall("`(.+?)`", cell)}
-    assert len(documented) > 10 and documented <= set(filters(Desk(())))
+    assert len(documented) > 10 and documented <= set(filters(CitedPrinter(())))
     blocks = re.findall(r"{% block (\w+) %}", (SHIPPED / "briefing.md.j2").read_text(encoding="utf-8"))
     assert all(f"`{block}`" in readme for block in blocks)
 

@@ -1,5 +1,6 @@
 """When two figures are one: each rule on its specimens and near misses, and table and digest alike."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -10,18 +11,29 @@ from specimens import REGION, briefing, indicator
 from summarizer.compare import compare
 from summarizer.records import Indicator, Profile
 from summarizer.render.rows import key_figures, table_rows
-from summarizer.sameness import RULES, Rule, Stated, fineness, same, standing, stated
+from summarizer.rule import Rule, first
+from summarizer.sameness import RULES, Stated, fineness, same, standing, stated
+
+
+def written(text: str) -> Stated:
+    """Return the figure that *text* states."""
+    found = re.fullmatch(r"([\d.]+)(\D+?)(以上)?", text)
+    assert found
+    return Stated(Decimal(found[1]), found[2], ">=" if found[3] else "=")
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_rule_holds_for_its_specimens_and_spares_its_near_misses(rule: Rule) -> None:
-    """The coarse figure comes first, and only this rule makes the two one."""
-    for coarse, fine in rule.shows:
+def test_a_rule_answers_for_its_specimens_and_spares_its_near_misses(rule: Rule[Any]) -> None:
+    """The finer figure stands for the coarse one, whichever comes first, and this rule says so."""
+    for specimen, outcome in rule.shows:
+        coarse, fine = written(specimen), written(outcome)
+        found = first(RULES, coarse, fine)
+        assert found is not None
+        assert (found[0].name, found[1]) == (rule.name, fine)
         assert fineness(coarse) <= fineness(fine)
-        assert next(one.name for one in RULES if one.holds(coarse, fine)) == rule.name
-        assert same(coarse, fine)
         assert same(fine, coarse)
-    for one, other in rule.spares:
+    for miss in rule.spares:
+        one, other = map(written, miss.split())
         assert not same(one, other)
         assert not same(other, one)
 

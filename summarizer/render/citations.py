@@ -11,7 +11,6 @@ from markupsafe import Markup
 from summarizer.errors import BadTemplate
 from summarizer.messages import _
 from summarizer.records import (
-    Briefing,
     Cell,
     Citation,
     Figure,
@@ -34,34 +33,18 @@ _LEAST = 50
 """Characters that what stands in a printed list is held to have, so that the list has to end."""
 
 
-class Desk:
-    """What the page being rendered has printed so far: its citations and figures."""
+class CitedPrinter:
+    """Prints the values of a template; holds the citations and figures of the page so far."""
 
     def __init__(self, reports: Iterable[Report]) -> None:
         self._identities = {report.path: report.identity for report in reports}
         self.open()
 
-    def open(self, *briefings: Briefing) -> None:
-        """Clear the desk for a page about *briefings*."""
+    def open(self) -> None:
+        """Begin another page."""
         self._listed = 0
         self.citations: dict[tuple[str, int, int, int], Citation] = {}
         self.figures: dict[str, Figure] = {}
-        self._briefings = briefings
-        self._documents: dict[int, str] | None = None
-
-    def _document(self, sentence: Sentence) -> str:
-        """Return the document of *sentence*, which does not say it itself; its passage does."""
-        if self._documents is None:
-            # Late: a digest of thousands of regions mostly cites what names its document.
-            # By identity, because two reports may hold the same sentence.
-            self._documents = {
-                id(ranked.sentence): passage.document
-                for briefing in self._briefings
-                for excerpt in briefing.excerpts
-                for passage in excerpt.passages
-                for ranked in passage.sentences
-            }
-        return self._documents.get(id(sentence), "")
 
     def print(self, value: Any) -> Any:
         """Return the Markdown of *value*, as a template prints it."""
@@ -129,7 +112,7 @@ class Desk:
             case Highlight() | Formulation() | Term():
                 return self._place(record.document, record.sentence, record.sentence.text)
             case Sentence():
-                return self._place(self._document(record), record, record.text)
+                return self._place(record.document, record, record.text)
         raise BadTemplate(_("a {record} has no source to cite").format(record=type(record).__name__))
 
     def _place(self, document: str, place: Sentence | Indicator, text: str) -> str:
