@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer import lexicon
+from summarizer.lexicon import Lexicon
 from summarizer.records import Briefing, Excerpt, Passage, Ranked, Report, Section
 
 AGAIN = 0.7
@@ -86,7 +87,9 @@ class Choice:
     weak: bool
 
 
-def brief(reports: Sequence[Report], sentences: int | None, share: float) -> Briefing:
+def brief(
+    reports: Sequence[Report], sentences: int | None, share: float, lexicon: Lexicon | None = None
+) -> Briefing:
     """Return the briefing of *reports*, which are one region's, sorted by year.
 
     *share* of the characters of each report may be quoted, or, where that is

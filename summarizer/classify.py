@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from summarizer import lexicon
+from summarizer.lexicon import Lexicon
 from summarizer.records import Section
 
 Extra = tuple[tuple[str, tuple[str, ...]], ...]
@@ -33,7 +34,9 @@ MOST = 5
 """Themes of a section; who speaks of everything speaks of nothing."""
 
 
-def classify(sections: Sequence[Section], extra: Extra = ()) -> tuple[tuple[str, ...], ...]:
+def classify(
+    sections: Sequence[Section], extra: Extra = (), lexicon: Lexicon | None = None
+) -> tuple[tuple[str, ...], ...]:
     """Return the themes of each of *sections*, the main one first.
 
     Text without a heading (a lead, closing rhetoric) has none, nor has a

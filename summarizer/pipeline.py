@@ -30,6 +30,7 @@ from summarizer.config import Config
 from summarizer.errors import CannotWrite, NothingToDo, UnreadableReport
 from summarizer.extract import extract
 from summarizer.identify import identify
+from summarizer.lexicon import Lexicon, load
 from summarizer.messages import _, cause, fault
 from summarizer.read import find, read
 from summarizer.records import Briefing, Digest, Problem, Profile, Removed, Report, Source
@@ -71,9 +72,10 @@ def run(
     render.check(config)
     require(config)
     _refuse_closed(config.out)
+    lexicon = load(config.user_words)
     sources, problems = _sources(config)
     reports: list[Report] = []
-    for outcome in _analysed(sources, config, progress, executor):
+    for outcome in _analysed(sources, config, lexicon, progress, executor):
         if isinstance(outcome, Problem):
             problems.append(outcome)
         else:
@@ -83,32 +85,32 @@ def run(
     for _id, of_one in groupby(_labelled(reports), key=lambda r: r.identity.region.id):
         group = tuple(of_one)
         try:
-            briefing = brief(group, sentences=config.sentences, share=config.share)
-            profiles.append(profile(briefing))
+            briefing = brief(group, sentences=config.sentences, share=config.share, lexicon=lexicon)
+            profiles.append(profile(briefing, lexicon=lexicon))
             briefings.append(briefing)
         except Exception as error:
             problems += [Problem(report.path, fault(error)) for report in group]
     problems.sort(key=lambda problem: problem.path)
     if not briefings:
         raise NothingToDo(_nothing(config.folder, problems))
-    digest = compare(tuple(profiles))
-    pages = render.pages(briefings, digest, config)
+    digest = compare(tuple(profiles), lexicon=lexicon)
+    pages = render.pages(briefings, digest, config, lexicon=lexicon)
     try:
-        written = write(config, pages, briefings, digest, problems)
+        written = write(config, pages, briefings, digest, problems, lexicon=lexicon)
     except OSError as error:
         raise CannotWrite(_refused(error, config.out)) from error
     left = Ledger(config.out).renew(written)
     return Outcome(tuple(briefings), digest, written, tuple(problems), left)
 
 
-def analyse(source: Source, config: Config) -> Report:
+def analyse(source: Source, config: Config, lexicon: Lexicon) -> Report:
     """Take one *source* through every stage that depends on it alone."""
     # Late, for it loads SciPy: writing anew what was analysed before needs none.
     from summarizer.rank import rank
 
-    cleaned = clean(source, noise=config.noise)
-    identity = identify(cleaned, overrides=config.overrides)
-    sections = segment(cleaned)
+    cleaned = clean(source, noise=config.noise, lexicon=lexicon)
+    identity = identify(cleaned, overrides=config.overrides, lexicon=lexicon)
+    sections = segment(cleaned, lexicon=lexicon)
     return Report(
         path=source.path,
         sha256=source.sha256,
@@ -118,22 +120,23 @@ def analyse(source: Source, config: Config) -> Report:
         removed=tuple(Removed(x.number, x.text, x.role) for x in cleaned.lines if x.role != "body"),
         repairs=cleaned.repairs,
         sections=sections,
-        themes=classify(sections, extra=config.themes),
-        ranking=rank(sections, engine=config.engine, words=config.words),
+        themes=classify(sections, extra=config.themes, lexicon=lexicon),
+        ranking=rank(sections, engine=config.engine, words=config.words, lexicon=lexicon),
         indicators=extract(
             sections,
             period=identity.period,
             document=source.path,
             extra=config.indicators,
             region=identity.region,
+            lexicon=lexicon,
         ),
     )
 
 
-def attempt(source: Source, config: Config) -> Report | Problem:
+def attempt(source: Source, config: Config, lexicon: Lexicon) -> Report | Problem:
     """Analyse *source*; where a stage fails on it, say so instead."""
     try:
-        return analyse(source, config)
+        return analyse(source, config, lexicon)
     except Exception as error:
         return Problem(source.path, fault(error))
 
@@ -212,14 +215,20 @@ def _legible(name: str) -> str:
 
 
 def _analysed(
-    sources: Sequence[Source], config: Config, progress: Progress, executor: Executor | None
+    sources: Sequence[Source],
+    config: Config,
+    lexicon: Lexicon,
+    progress: Progress,
+    executor: Executor | None,
 ) -> Iterator[Report | Problem]:
     """Return what becomes of each of *sources*, in their order, from the cache where it is there."""
     cache = Cache(config.out / FOLDER)
     known = [cache.get(source, config) for source in sources]
     new = [source for source, report in zip(sources, known, strict=True) if report is None]
     pool = executor if len(new) >= MANY else None
-    made = iter(_pooled(new, config, pool) if pool else (attempt(source, config) for source in new))
+    made = iter(
+        _pooled(new, config, lexicon, pool) if pool else (attempt(source, config, lexicon) for source in new)
+    )
     for done, (source, report) in enumerate(zip(sources, known, strict=True)):
         progress(source.path.rpartition("/")[2], done, len(sources))
         if report is None:
@@ -232,14 +241,16 @@ def _analysed(
     cache.prune()
 
 
-def _pooled(sources: Sequence[Source], config: Config, pool: Executor) -> Iterator[Report | Problem]:
-    futures = [pool.submit(attempt, source, config) for source in sources]
+def _pooled(
+    sources: Sequence[Source], config: Config, lexicon: Lexicon, pool: Executor
+) -> Iterator[Report | Problem]:
+    futures = [pool.submit(attempt, source, config, lexicon) for source in sources]
     for source, future in zip(sources, futures, strict=True):
         try:
             yield future.result()
         except BrokenExecutor:
             # The system ended a process, mostly for want of memory; one at a time needs less.
-            yield attempt(source, config)
+            yield attempt(source, config, lexicon)
 
 
 def _labelled(reports: Sequence[Report]) -> Iterable[Report]:

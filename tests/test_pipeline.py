@@ -14,6 +14,7 @@ import pytest
 import summarizer
 from summarizer import config, pipeline
 from summarizer.errors import BadConfig, CannotWrite, NothingToDo
+from summarizer.lexicon import Lexicon
 from summarizer.pipeline import MANY, Outcome, run
 from summarizer.records import Source
 
@@ -67,10 +68,10 @@ def test_a_stage_that_fails_on_one_report_costs_no_other(
     """The report is named with what happened; the other has its briefing."""
     segment = pipeline.segment
 
-    def failing(cleaned: Any) -> Any:
+    def failing(cleaned: Any, **named: Any) -> Any:
         if any("易县" in line.text for line in cleaned.lines):
             raise ZeroDivisionError("division by zero")
-        return segment(cleaned)
+        return segment(cleaned, **named)
 
     monkeypatch.setattr(pipeline, "segment", failing)
     outcome = go()
@@ -200,7 +201,7 @@ def test_a_page_that_is_open_elsewhere_is_named(
     """Word locks what it shows on Windows; the message names the page, not the file beside it."""
     beside = tmp_path / "out/briefings/.易县.docx.part"
 
-    def locked(*_given: Any) -> Any:
+    def locked(*_given: Any, **_named: Any) -> Any:
         raise PermissionError(13, "Permission denied", str(beside))
 
     monkeypatch.setattr(pipeline, "write", locked)
@@ -305,10 +306,10 @@ def test_the_options_of_a_program_are_those_of_the_file() -> None:
     assert set(summarizer.Options.__annotations__) == set(config.checks.KEYS)  # type: ignore[attr-defined]
 
 
-def test_what_is_made_of_a_source_needs_nothing_else(folder: Path) -> None:
-    """One document's analysis can run anywhere: the source and the choices are all it takes."""
+def test_what_is_made_of_a_source_needs_nothing_else(folder: Path, lexicon: Lexicon) -> None:
+    """One document's analysis can run anywhere: the source, the choices and the words are all it takes."""
     source = pipeline.read(folder / "易县.txt", folder)
     assert isinstance(source, Source)
-    analysed = pipeline.analyse(source, config.load(folder))
+    analysed = pipeline.analyse(source, config.load(folder), lexicon)
     assert analysed.identity.region.name == "易县"
     assert analysed.path == "易县.txt"

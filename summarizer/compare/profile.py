@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import blake2b
 
 from summarizer import lexicon
+from summarizer.lexicon import Lexicon
 from summarizer.records import (
     Briefing,
     Excerpt,
@@ -35,7 +36,7 @@ CLAUSE = re.compile(r"[^，。；：！？…、,;:!?（）()\s]+")
 WORDING = re.compile(r"[一-鿿“”‘’《》]{10,}")
 
 
-def profile(briefing: Briefing) -> Profile:
+def profile(briefing: Briefing, lexicon: Lexicon | None = None) -> Profile:
     """Return what the digest needs of *briefing*.
 
     The texts themselves stay behind, but for the sentences that the digest
