@@ -16,8 +16,9 @@ from pathlib import Path
 from summarizer.clean import clean
 from summarizer.errors import UnreadableReport
 from summarizer.extract import extract
+from summarizer.folder import report_files
 from summarizer.identify import identify
-from summarizer.read import find, read
+from summarizer.read import read
 from summarizer.records import Indicator
 from summarizer.segment import segment
 
@@ -33,7 +34,7 @@ def main() -> None:
 
     every: list[Indicator] = []
     spent = characters = documents = 0
-    for path in find(chosen.folder):
+    for path in report_files(chosen.folder):
         try:
             source = read(path, chosen.folder)
         except UnreadableReport as error:

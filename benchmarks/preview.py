@@ -3,7 +3,7 @@
     python benchmarks/preview.py REPORTS [--rounds 5] [--formats docx,html]
 
 A template of one's own is saved again and again with another title.  *Written*
-is `Desk.renew` alone: all that is done between a change and new files.  *Shown*
+is `LiveOutput.renew` alone: all that is done between a change and new files.  *Shown*
 is the whole way in a browser: the file is saved, the change noticed, everything
 written, the open page reloaded, and the new title seen in it; it needs
 playwright and a Chromium.  The first run, which analyses, is told apart; of the
@@ -24,7 +24,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from summarizer.config import load
-from summarizer.preview import Desk, served, watch
+from summarizer.preview import LiveOutput, served, watch
 
 TEMPLATE = """{{% extends "default/briefing.md.j2" %}}
 {{% block title %}}
@@ -46,7 +46,7 @@ def main() -> None:
         mine = Path(folder) / "mine"
         mine.mkdir()
         template = mine / "briefing.md.j2"
-        desk = Desk(
+        live = LiveOutput(
             lambda: load(args.reports, out=Path(folder) / "out", templates=mine, formats=args.formats),
             shown=True,
         )
@@ -55,23 +55,23 @@ def main() -> None:
             template.write_text(TEMPLATE.format(round=number), encoding="utf-8")
 
         save(0)
-        print(f"{'first run, analysing':24}{_timed(desk.renew):8.2f}")
+        print(f"{'first run, analysing':24}{_timed(live.renew):8.2f}")
         times, computing = [], []
         for number in range(1, args.rounds + 1):
             save(number)
             before = time.process_time()
-            times.append(_timed(desk.renew))
+            times.append(_timed(live.renew))
             computing.append(time.process_time() - before)
         _told(f"written ({args.formats})", times)
         _told("  computing", computing)
         if args.profile:
             with cProfile.Profile() as profile:
-                desk.renew()
+                live.renew()
             pstats.Stats(profile, stream=sys.stdout).sort_stats("cumulative").print_stats(25)
-        _shown(desk, save, args.rounds)
+        _shown(live, save, args.rounds)
 
 
-def _shown(desk: Desk, save: Callable[[int], None], rounds: int) -> None:
+def _shown(live: LiveOutput, save: Callable[[int], None], rounds: int) -> None:
     browser_path = shutil.which("chromium") or shutil.which("google-chrome")
     try:
         from playwright.sync_api import sync_playwright
@@ -81,8 +81,8 @@ def _shown(desk: Desk, save: Callable[[int], None], rounds: int) -> None:
         print("shown: no browser here")
         return
     stop = threading.Event()
-    watching = threading.Thread(target=watch, args=(desk, lambda *told: None, stop), daemon=True)
-    with sync_playwright() as playwright, served(desk) as address:
+    watching = threading.Thread(target=watch, args=(live, lambda *told: None, stop), daemon=True)
+    with sync_playwright() as playwright, served(live) as address:
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
         page = browser.new_page()
         watching.start()

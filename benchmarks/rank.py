@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from summarizer.brief import brief
-from summarizer.config import Config
+from summarizer.config import AnalysisOptions
 from summarizer.lexicon import load
 from summarizer.pipeline import analyse
 from summarizer.rank import GRAPH, damping, rank
@@ -49,7 +49,7 @@ def main() -> None:
     for path in sorted(args.annotations.glob("*.json")):
         known = json.loads(path.read_text(encoding="utf-8"))
         source = read(args.documents / known["file"], args.documents)
-        pairs.append((known["key_sentences"], analyse(source, Config(args.documents), lexicon)))
+        pairs.append((known["key_sentences"], analyse(source, AnalysisOptions(), lexicon)))
     print(f"{len(pairs)} documents, a share of {args.share} each")
     print(f"{'variant':34}{'precision':>10}{'recall':>8}{'F1':>8}{'share':>8}")
     for name, scored in variants().items():

@@ -6,7 +6,7 @@ python scripts/schema.py
 import json
 from pathlib import Path
 
-from summarizer.write.records import schema
+from summarizer.write.report_json import schema
 
 SCHEMA = Path(__file__).parent.parent / "docs" / "report.schema.json"
 

@@ -21,8 +21,6 @@ from summarizer.errors import CannotWrite, NothingToDo, SummarizerError
 from summarizer.messages import _, cause, counted, fault, teach_click
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from summarizer.pipeline import Outcome, Progress
 
 teach_click()
@@ -147,8 +145,9 @@ def main(source: str, file: Path | None, explain: bool, watch: bool, preview: bo
         # Late, so that --help and a mistake in the options answer at once.
         from summarizer.explain import explain as explained
         from summarizer.pipeline import run
+        from summarizer.pool import processes
 
-        with _bar(console) as progress, _processes() as executor:
+        with _bar(console) as progress, processes() as executor:
             outcome = run(chosen, progress, executor)
         if explain:
             _print(
@@ -214,21 +213,21 @@ def _close(console: Console, chosen: Config, outcome: "Outcome") -> None:
 
 def _stay(console: Console, load: Callable[[], Config], show: bool) -> None:
     """Write, and write anew at every change, until the user ends it."""
-    from summarizer.preview import Desk, served, watch
+    from summarizer.preview import LiveOutput, served, watch
 
-    def told(desk: Desk, outcome: "Outcome | None") -> None:
+    def told(live: LiveOutput, outcome: "Outcome | None") -> None:
         if outcome is None:
-            console.print(str(desk.trouble), markup=False)
+            console.print(str(live.trouble), markup=False)
         else:
-            _close(console, desk.config, outcome)
+            _close(console, live.config, outcome)
 
-    desk = Desk(load, shown=show)
-    told(desk, desk.renew())
-    with served(desk) if show else nullcontext() as address:
+    live = LiveOutput(load, shown=show)
+    told(live, live.renew())
+    with served(live) if show else nullcontext() as address:
         if address:
             console.print(_("{address} shows the pages; Ctrl+C ends.").format(address=address), markup=False)
             click.launch(address)
-        watch(desk, told, threading.Event())
+        watch(live, told, threading.Event())
 
 
 @contextmanager
@@ -248,44 +247,3 @@ def _bar(console: Console) -> Iterator["Progress"]:
     ) as bar:
         task = bar.add_task("", total=None)
         yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
-
-
-@contextmanager
-def _processes() -> Iterator["Executor | None"]:
-    """Give the run as many processes as there are processors; they start when the first work comes."""
-    import multiprocessing
-    import signal
-    from concurrent.futures import ProcessPoolExecutor
-
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if processors < 2:
-        yield None
-        return
-
-    class Pool(ProcessPoolExecutor):
-        def submit(self, *given: Any, **named: Any) -> Any:
-            # Ctrl+C is for this process alone, which then ends the others; they inherit
-            # the mask, so that none is hit while it starts.  (Windows has no masks.)
-            if not hasattr(signal, "pthread_sigmask"):
-                return super().submit(*given, **named)
-            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-            try:
-                return super().submit(*given, **named)
-            finally:
-                signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-    pool = Pool(
-        processors,
-        # The bar has a thread, and a process with threads must not fork.
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_IGN),
-    )
-    try:
-        yield pool
-    except KeyboardInterrupt:
-        for child in multiprocessing.active_children():
-            child.terminate()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)

@@ -41,7 +41,7 @@ _SCRIPT = """<script>
 </script>"""
 
 
-class Desk:
+class LiveOutput:
     """The output folder, renewed at every change; what went wrong last, if anything did.
 
     Where it is *shown*, the HTML is written first and the page in the browser
@@ -89,8 +89,10 @@ class Desk:
             return self._changed.wait_for(lambda: self.version > since, PATIENCE)
 
 
-def watch(desk: Desk, told: Callable[[Desk, Outcome | None], None], stop: threading.Event) -> None:
-    """Renew *desk* whenever a template, an option or a report is saved, until *stop* is set.
+def watch(
+    live: LiveOutput, told: Callable[[LiveOutput, Outcome | None], None], stop: threading.Event
+) -> None:
+    """Renew *live* whenever a template, an option or a report is saved, until *stop* is set.
 
     Raises `MissingExtra` where watchfiles is not installed.
     """
@@ -103,22 +105,22 @@ def watch(desk: Desk, told: Callable[[Desk, Outcome | None], None], stop: thread
 
     def concerns(change: Any, path: str) -> bool:
         # What is written here would otherwise be a change, and be written again.
-        return not Path(path).resolve().is_relative_to(desk.config.out.resolve())
+        return not Path(path).resolve().is_relative_to(live.config.out.resolve())
 
-    paths = [path for path in _watched(desk.config) if path.exists()]
+    paths = [path for path in _watched(live.config) if path.exists()]
     for _several in changes(
         *paths, watch_filter=concerns, step=PAUSE, debounce=4 * PAUSE, stop_event=stop, raise_interrupt=False
     ):
-        told(desk, desk.renew())
+        told(live, live.renew())
 
 
 @contextmanager
-def served(desk: Desk, port: int = 0) -> Iterator[str]:
-    """Serve what *desk* holds on loopback while the block runs, and give its address.
+def served(live: LiveOutput, port: int = 0) -> Iterator[str]:
+    """Serve what *live* holds on loopback while the block runs, and give its address.
 
     Raises OSError where *port* is taken; 0 takes a free one.
     """
-    server = ThreadingHTTPServer((LOOPBACK, port), type("Handler", (_Handler,), {"desk": desk}))
+    server = ThreadingHTTPServer((LOOPBACK, port), type("Handler", (_Handler,), {"live": live}))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -140,10 +142,10 @@ def _watched(config: Config) -> Iterator[Path]:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    desk: Desk
+    live: LiveOutput
 
     def __init__(self, *args: Any) -> None:
-        super().__init__(*args, directory=str(self.desk.config.out))
+        super().__init__(*args, directory=str(self.live.config.out))
 
     def do_GET(self) -> None:
         host = (self.headers.get("Host") or "").rpartition(":")[0]
@@ -153,7 +155,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.FORBIDDEN)
         elif parts.path == "/changed":
             since = parse_qs(parts.query).get("since", [""])[0]
-            newer = self.desk.wait(int(since) if since.isdecimal() else 0)
+            newer = self.live.wait(int(since) if since.isdecimal() else 0)
             self._answer(HTTPStatus.OK if newer else HTTPStatus.NO_CONTENT, b"")
         elif parts.path == "/" or parts.path.endswith(".html"):
             self._page(unquote(parts.path).strip("/") or "index.html")
@@ -161,12 +163,12 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def _page(self, name: str) -> None:
-        version = self.desk.version
-        if self.desk.trouble:
-            content = _letter(self.desk.trouble)
+        version = self.live.version
+        if self.live.trouble:
+            content = _error_page(self.live.trouble)
         else:
             try:
-                content = (self.desk.config.out / name).read_text(encoding="utf-8")
+                content = (self.live.config.out / name).read_text(encoding="utf-8")
             except OSError:
                 self.send_error(HTTPStatus.NOT_FOUND)
                 return
@@ -187,7 +189,7 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: the terminal belongs to the problems."""
 
 
-def _letter(trouble: SummarizerError) -> str:
+def _error_page(trouble: SummarizerError) -> str:
     """Return the page that shows *trouble*, the line of the template marked."""
     shown = ""
     if isinstance(trouble, BadTemplate) and trouble.file and trouble.line and trouble.file.is_file():

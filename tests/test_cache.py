@@ -1,13 +1,14 @@
 """What was analysed before is not analysed again, and never served when it no longer holds."""
 
 import os
-from dataclasses import replace
+from dataclasses import fields, replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from summarizer.cache import Cache
-from summarizer.config import Config
+from summarizer.cache import Cache, _program
+from summarizer.config import AnalysisOptions, Config, Override
 from summarizer.records import Identity, Ranking, RawLine, Region, Report, Section, Sentence, Source
 
 SOURCE = Source("甲县.txt", "0" * 64, "utf-8", "text", (RawLine(1, "全县新建学校3所。"),))
@@ -24,6 +25,7 @@ REPORT = Report(
     ranking=Ranking(((0.5,),), ("学校",)),
     indicators=(),
 )
+OPTIONS = AnalysisOptions()
 
 
 @pytest.fixture(name="cache")
@@ -31,69 +33,97 @@ def _cache(tmp_path: Path) -> Cache:
     return Cache(tmp_path / "cache")
 
 
-def test_what_was_put_comes_back_equal(cache: Cache, tmp_path: Path) -> None:
+def test_what_was_put_comes_back_equal(cache: Cache) -> None:
     """A report survives the way to the disk and back unchanged."""
-    config = Config(folder=tmp_path)
-    cache.put(SOURCE, config, REPORT)
-    assert cache.get(SOURCE, config) == REPORT
+    cache.put(SOURCE, OPTIONS, REPORT)
+    assert cache.get(SOURCE, OPTIONS) == REPORT
 
 
-def test_an_empty_cache_has_nothing(cache: Cache, tmp_path: Path) -> None:
+def test_an_empty_cache_has_nothing(cache: Cache) -> None:
     """A miss is None, also where the folder does not exist."""
-    assert cache.get(SOURCE, Config(folder=tmp_path)) is None
+    assert cache.get(SOURCE, OPTIONS) is None
 
 
-@pytest.mark.parametrize("choice", [{"engine": "plain"}, {"noise": ("站内搜索",)}, {"words": ("放管服",)}])
-def test_a_choice_that_reaches_the_analysis_misses(
-    cache: Cache, tmp_path: Path, choice: dict[str, object]
-) -> None:
-    """Another engine or other words are another analysis."""
-    config = Config(folder=tmp_path)
-    cache.put(SOURCE, config, REPORT)
-    assert cache.get(SOURCE, replace(config, **choice)) is None  # type: ignore[arg-type]
+OTHERS: dict[str, object] = {
+    "engine": "plain",
+    "overrides": (Override("*", period=2018),),
+    "noise": ("站内搜索",),
+    "words": ("放管服",),
+    "themes": (("海洋", ("渔港",)),),
+    "indicators": (("渔获量", ()),),
+}
+
+
+@pytest.mark.parametrize("option", [field.name for field in fields(AnalysisOptions)])
+def test_every_option_that_reaches_the_analysis_misses(cache: Cache, option: str) -> None:
+    """Another value of any option is another analysis."""
+    cache.put(SOURCE, OPTIONS, REPORT)
+    assert cache.get(SOURCE, replace(OPTIONS, **{option: OTHERS[option]})) is None
+
+
+def test_another_segmenter_misses(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Installing or removing rjieba cuts some words otherwise."""
+    cache.put(SOURCE, OPTIONS, REPORT)
+    there = find_spec("rjieba") is not None
+    monkeypatch.setattr("summarizer.cache.find_spec", lambda _name: None if there else True)
+    _program.cache_clear()
+    assert cache.get(SOURCE, OPTIONS) is None
+    monkeypatch.undo()
+    _program.cache_clear()
+    assert cache.get(SOURCE, OPTIONS) == REPORT
 
 
 def test_a_choice_of_looks_hits(cache: Cache, tmp_path: Path) -> None:
     """A format or a budget does not touch the analysis."""
     config = Config(folder=tmp_path)
-    cache.put(SOURCE, config, REPORT)
-    assert cache.get(SOURCE, replace(config, formats=("md",), share=0.1)) == REPORT
+    cache.put(SOURCE, config.analysis, REPORT)
+    assert cache.get(SOURCE, replace(config, formats=("md",), share=0.1).analysis) == REPORT
 
 
-def test_a_changed_or_moved_file_misses(cache: Cache, tmp_path: Path) -> None:
+def test_a_changed_or_moved_file_misses(cache: Cache) -> None:
     """Other bytes or another path are another analysis."""
-    config = Config(folder=tmp_path)
-    cache.put(SOURCE, config, REPORT)
-    assert cache.get(replace(SOURCE, sha256="1" * 64), config) is None
-    assert cache.get(replace(SOURCE, path="乙市/甲县.txt"), config) is None
+    cache.put(SOURCE, OPTIONS, REPORT)
+    assert cache.get(replace(SOURCE, sha256="1" * 64), OPTIONS) is None
+    assert cache.get(replace(SOURCE, path="乙市/甲县.txt"), OPTIONS) is None
 
 
-def test_a_damaged_entry_is_a_miss(cache: Cache, tmp_path: Path) -> None:
+def test_a_damaged_entry_is_a_miss(cache: Cache) -> None:
     """Half a file, left by a crash, is analysed again."""
-    config = Config(folder=tmp_path)
-    cache.put(SOURCE, config, REPORT)
+    cache.put(SOURCE, OPTIONS, REPORT)
     [entry] = cache.folder.iterdir()
     entry.write_bytes(entry.read_bytes()[:20])
-    assert cache.get(SOURCE, config) is None
+    assert cache.get(SOURCE, OPTIONS) is None
 
 
-def test_what_nobody_wanted_for_long_is_pruned(cache: Cache, tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", [0, 31, 32, 60, -1])
+def test_a_flipped_bit_is_a_miss(cache: Cache, place: int) -> None:
+    """Wherever it is: the checksum tells before anything is decoded."""
+    cache.put(SOURCE, OPTIONS, REPORT)
+    [entry] = cache.folder.iterdir()
+    content = bytearray(entry.read_bytes())
+    content[place] ^= 4
+    entry.write_bytes(content)
+    assert cache.get(SOURCE, OPTIONS) is None
+    cache.put(SOURCE, OPTIONS, REPORT)
+    assert cache.get(SOURCE, OPTIONS) == REPORT
+
+
+def test_what_nobody_wanted_for_long_is_pruned(cache: Cache) -> None:
     """A month after a report was last read, nothing of it is left; asking for it counts as wanting."""
-    config = Config(folder=tmp_path)
     other = replace(SOURCE, path="乙县.txt")
-    cache.put(SOURCE, config, REPORT)
-    cache.put(other, config, REPORT)
+    cache.put(SOURCE, OPTIONS, REPORT)
+    cache.put(other, OPTIONS, REPORT)
     for entry in cache.folder.iterdir():
         os.utime(entry, (0, 0))
-    assert cache.get(other, config)
+    assert cache.get(other, OPTIONS)
     cache.prune()
-    assert cache.get(SOURCE, config) is None
-    assert cache.get(other, config)
+    assert cache.get(SOURCE, OPTIONS) is None
+    assert cache.get(other, OPTIONS)
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
     """Where the cache would stand there is a file: the run goes on."""
     (tmp_path / "cache").write_text("")
     cache = Cache(tmp_path / "cache")
-    cache.put(SOURCE, Config(folder=tmp_path), REPORT)
-    assert cache.get(SOURCE, Config(folder=tmp_path)) is None
+    cache.put(SOURCE, OPTIONS, REPORT)
+    assert cache.get(SOURCE, OPTIONS) is None

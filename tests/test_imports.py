@@ -21,7 +21,7 @@ STAGES = {
     "render",
     "write",
 }
-BELOW = {"records", "errors", "messages", "config", "lexicon", "figures", "__version__"}
+BELOW = {"records", "errors", "messages", "config", "lexicon", "figures", "place", "__version__"}
 
 
 def imported(path: Path) -> set[str]:
@@ -56,7 +56,7 @@ def test_only_the_command_line_and_the_package_import_the_pipeline() -> None:
             assert path.name in {"cli.py", "__init__.py", "preview.py"}, path
 
 
-@pytest.mark.parametrize("room", ["records", "errors", "messages"])
+@pytest.mark.parametrize("room", ["records", "errors", "messages", "place"])
 def test_the_records_import_nothing_of_the_program(room: str) -> None:
     """What everybody imports imports nobody."""
     for path in modules(room):
@@ -80,3 +80,12 @@ def test_jinja_jieba_and_click_each_have_one_room() -> None:
             for name in names:
                 library = name.split(".")[0]
                 assert room in homes.get(library, {room}), f"{path} imports {library}"
+
+
+def test_files_are_written_by_one_function() -> None:
+    """What is written into the output folder goes through `place`, so that none is ever half there."""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr in {"write_bytes", "write_text"}:
+                # The second writes for LibreOffice, into a folder that is deleted.
+                assert path.relative_to(PACKAGE).as_posix() in {"place.py", "write/pdf.py"}, path

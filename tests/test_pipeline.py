@@ -7,15 +7,18 @@ from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 import summarizer
 from summarizer import config, pipeline
+from summarizer import folder as report_folder
 from summarizer.errors import BadConfig, CannotWrite, NothingToDo
 from summarizer.lexicon import Lexicon
-from summarizer.pipeline import MANY, Outcome, run
+from summarizer.pipeline import Outcome, run
+from summarizer.pool import MANY
 from summarizer.records import Source
 
 COUNTIES = ("望都县", "易县", "唐县", "蠡县", "顺平县", "高阳县", "阜平县")
@@ -81,19 +84,21 @@ def test_a_stage_that_fails_on_one_report_costs_no_other(
     assert regions(outcome) == {"望都县"}
 
 
-@pytest.mark.parametrize("stage", ["read", "brief", "profile"])
+@pytest.mark.parametrize(
+    ("module", "stage"), [(report_folder, "read"), (pipeline, "brief"), (pipeline, "profile")]
+)
 def test_neither_reading_nor_choosing_can_stop_the_run(
-    monkeypatch: pytest.MonkeyPatch, go: Callable[..., Outcome], stage: str
+    monkeypatch: pytest.MonkeyPatch, go: Callable[..., Outcome], module: ModuleType, stage: str
 ) -> None:
     """Outside the stages of one document, too, a fault is told by the report's name."""
-    good = getattr(pipeline, stage)
+    good = getattr(module, stage)
 
     def failing(*given: Any, **named: Any) -> Any:
         if "易县" in str(given[0]):
             raise RecursionError
         return good(*given, **named)
 
-    monkeypatch.setattr(pipeline, stage, failing)
+    monkeypatch.setattr(module, stage, failing)
     outcome = go()
     assert [problem.path for problem in outcome.problems] == ["易县.txt"]
     assert regions(outcome) == {"望都县"}
@@ -189,7 +194,7 @@ def test_an_output_folder_that_is_a_file_is_said_before_the_work(
     monkeypatch: pytest.MonkeyPatch, go: Callable[..., Outcome], tmp_path: Path
 ) -> None:
     """Also where the file is further up."""
-    monkeypatch.setattr(pipeline, "read", None)
+    monkeypatch.setattr(pipeline, "read_folder", None)
     (tmp_path / "file").write_text("")
     with pytest.raises(CannotWrite, match="file: is a file; name a folder"):
         go(out=tmp_path / "file" / "out")
@@ -199,15 +204,19 @@ def test_a_page_that_is_open_elsewhere_is_named(
     monkeypatch: pytest.MonkeyPatch, go: Callable[..., Outcome], tmp_path: Path
 ) -> None:
     """Word locks what it shows on Windows; the message names the page, not the file beside it."""
-    beside = tmp_path / "out/briefings/.易县.docx.part"
 
-    def locked(*_given: Any, **_named: Any) -> Any:
-        raise PermissionError(13, "Permission denied", str(beside))
+    move = Path.replace
 
-    monkeypatch.setattr(pipeline, "write", locked)
+    def locked(beside: Path, path: Path) -> Path:
+        if path.name == "易县.docx":
+            raise PermissionError(13, "Permission denied", str(beside), None, str(path))
+        return move(beside, path)
+
+    monkeypatch.setattr(Path, "replace", locked)
     with pytest.raises(CannotWrite, match=r"briefings.易县\.docx: .*close it") as caught:
-        go()
+        go(formats="docx")
     assert ".part" not in str(caught.value)
+    assert not list((tmp_path / "out").rglob("*.part"))
 
 
 class Counting(ThreadPoolExecutor):
@@ -308,8 +317,8 @@ def test_the_options_of_a_program_are_those_of_the_file() -> None:
 
 def test_what_is_made_of_a_source_needs_nothing_else(folder: Path, lexicon: Lexicon) -> None:
     """One document's analysis can run anywhere: the source, the choices and the words are all it takes."""
-    source = pipeline.read(folder / "易县.txt", folder)
+    source = report_folder.read(folder / "易县.txt", folder)
     assert isinstance(source, Source)
-    analysed = pipeline.analyse(source, config.load(folder), lexicon)
+    analysed = pipeline.analyse(source, config.load(folder).analysis, lexicon)
     assert analysed.identity.region.name == "易县"
     assert analysed.path == "易县.txt"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from summarizer.config import SHIPPED, load
-from summarizer.preview import LOOPBACK, Desk, served, watch
+from summarizer.preview import LOOPBACK, LiveOutput, served, watch
 
 pytest.importorskip("watchfiles")
 
@@ -27,20 +27,22 @@ def _templates(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture(name="desk")
-def _desk(templates: Path, tmp_path: Path, reports: Path) -> Desk:
+@pytest.fixture(name="live")
+def _live(templates: Path, tmp_path: Path, reports: Path) -> LiveOutput:
     folder = tmp_path / "reports"
     shutil.copytree(reports, folder)
-    return Desk(lambda: load(folder, out=tmp_path / "out", templates=templates, formats="md"), shown=True)
+    return LiveOutput(
+        lambda: load(folder, out=tmp_path / "out", templates=templates, formats="md"), shown=True
+    )
 
 
 @pytest.fixture(name="address")
-def _address(desk: Desk) -> Iterator[str]:
-    """The address of a desk that is renewed at every change."""
-    desk.renew()
+def _address(live: LiveOutput) -> Iterator[str]:
+    """The address of output that is renewed at every change."""
+    live.renew()
     stop = threading.Event()
-    watching = threading.Thread(target=watch, args=(desk, lambda *told: None, stop), daemon=True)
-    with served(desk) as address:
+    watching = threading.Thread(target=watch, args=(live, lambda *told: None, stop), daemon=True)
+    with served(live) as address:
         watching.start()
         yield address
     stop.set()
@@ -56,32 +58,32 @@ def get(address: str, path: str, host: str | None = None) -> http.client.HTTPRes
     return connection.getresponse()
 
 
-def test_the_first_page_is_the_index_and_markdown_is_written_too(desk: Desk) -> None:
+def test_the_first_page_is_the_index_and_markdown_is_written_too(live: LiveOutput) -> None:
     """What was asked for is written beside what is shown."""
-    desk.renew()
-    with served(desk) as address:
+    live.renew()
+    with served(live) as address:
         assert "digest.html" in get(address, "/").read().decode()
-    assert (desk.config.out / "digest.md").is_file()
+    assert (live.config.out / "digest.md").is_file()
 
 
-def test_only_this_machine_by_its_own_name_may_read(desk: Desk) -> None:
+def test_only_this_machine_by_its_own_name_may_read(live: LiveOutput) -> None:
     """Another name that resolves to loopback is refused, and so is the cache."""
-    desk.renew()
-    with served(desk) as address:
+    live.renew()
+    with served(live) as address:
         assert get(address, "/", host="evil.example").status == 403
         assert get(address, "/.cache/").status == 403
         assert get(address, "/nothing.html").status == 404
 
 
-def test_a_broken_template_keeps_what_stands(desk: Desk, templates: Path) -> None:
+def test_a_broken_template_keeps_what_stands(live: LiveOutput, templates: Path) -> None:
     """Nothing half-written replaces the last good page."""
-    desk.renew()
-    before = (desk.config.out / "digest.md").read_bytes()
+    live.renew()
+    before = (live.config.out / "digest.md").read_bytes()
     (templates / "digest.md.j2").write_text("# {{ digest.regoins }}\n", encoding="utf-8")
-    assert desk.renew() is None
-    assert "digest.md.j2" in str(desk.trouble)
-    assert (desk.config.out / "digest.md").read_bytes() == before
-    assert (desk.config.out / "digest.html").is_file()
+    assert live.renew() is None
+    assert "digest.md.j2" in str(live.trouble)
+    assert (live.config.out / "digest.md").read_bytes() == before
+    assert (live.config.out / "digest.html").is_file()
 
 
 @pytest.mark.slow

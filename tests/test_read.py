@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 import summarizer.read
 from summarizer.errors import UnreadableReport
-from summarizer.read import find, read
+from summarizer.folder import report_files
+from summarizer.read import read
 from summarizer.read.decode import decode, split_lines
 from summarizer.records import Source
 
@@ -90,7 +91,7 @@ def set_lines(*lines: str, size: int = 12, left: int = 60) -> str:
 
 def test_an_empty_folder_has_no_reports(tmp_path: Path) -> None:
     """Nothing is found where nothing is."""
-    assert find(tmp_path) == ()
+    assert report_files(tmp_path) == ()
 
 
 def test_reports_are_found_in_sub_folders_in_a_settled_order(tmp_path: Path) -> None:
@@ -98,7 +99,7 @@ def test_reports_are_found_in_sub_folders_in_a_settled_order(tmp_path: Path) -> 
     for name in ("b.txt", "a/2.docx", "a/1", "c.PDF"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
-    found = [path.relative_to(tmp_path).as_posix() for path in find(tmp_path)]
+    found = [path.relative_to(tmp_path).as_posix() for path in report_files(tmp_path)]
     assert found == ["a/1", "a/2.docx", "b.txt", "c.PDF"]
 
 
@@ -119,7 +120,7 @@ def test_what_is_no_report_is_passed_over(tmp_path: Path, name: str) -> None:
     """Descriptions, settings, tables, lock files, and what a browser saves beside a page."""
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).touch()
-    assert find(tmp_path) == ()
+    assert report_files(tmp_path) == ()
 
 
 # -- text ---------------------------------------------------------------------

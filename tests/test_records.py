@@ -7,7 +7,7 @@ import pytest
 
 from summarizer.config import Config
 from summarizer.pipeline import run
-from summarizer.write.records import schema
+from summarizer.write.report_json import schema
 
 DOCS = Path(__file__).parent.parent / "docs"
 

@@ -15,7 +15,7 @@ from summarizer.config import Config
 from summarizer.errors import BadTemplate
 from summarizer.records import Excerpt, Page
 from summarizer.render import SHIPPED, filters
-from summarizer.render.desk import Desk
+from summarizer.render.citations import CitedPrinter
 from summarizer.render.escape import escape
 from summarizer.render.rows import key_figures, quoted, table_rows, trend_chart
 
@@ -277,7 +277,7 @@ def test_the_readme_holds() -> None:
     table = readme.partition("## Filters")[2].partition("\n## ")[0]
     cells = [line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `")]
     documented = {name for cell in cells for name in re.findall("`(.+?)`", cell)}
-    assert len(documented) > 10 and documented <= set(filters(Desk(())))
+    assert len(documented) > 10 and documented <= set(filters(CitedPrinter(())))
     blocks = re.findall(r"{% block (\w+) %}", (SHIPPED / "briefing.md.j2").read_text(encoding="utf-8"))
     assert all(f"`{block}`" in readme for block in blocks)
 

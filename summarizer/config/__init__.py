@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.config.checks import checked
-from summarizer.config.choices import FORMATS, SHIPPED, Config, Engine, Override, matches
+from summarizer.config.choices import FORMATS, SHIPPED, AnalysisOptions, Config, Engine, Override, matches
 from summarizer.config.file import FILE, read
 from summarizer.errors import BadConfig
 
-__all__ = ["FILE", "FORMATS", "SHIPPED", "Config", "Engine", "Override", "load", "matches"]
+__all__ = ["FILE", "FORMATS", "SHIPPED", "AnalysisOptions", "Config", "Engine", "Override", "load", "matches"]
 
 
 def load(folder: Path, file: Path | None = None, **options: Any) -> Config:

@@ -1,6 +1,6 @@
 """What a user can choose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -30,22 +30,11 @@ class Override:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
-    """Everything the user can choose, checked."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalysisOptions:
+    """What the analysis of one report depends on; it is handed nothing else, and the cache is keyed by it."""
 
-    folder: Path
-    out: Path = Path("out")
-    formats: tuple[str, ...] = ("docx",)
-    templates: Path | None = None
-    """A folder that is searched before the shipped templates."""
-    reference: Path | None = None
-    """A Word file whose styles, page and letterhead are used instead of the shipped ones."""
     engine: Engine = "biased"
-    sentences: int | None = None
-    """How many key sentences a briefing may hold; None lets *share* decide."""
-    share: float = 0.28
-    """How much of a region's text a briefing may quote."""
     overrides: tuple[Override, ...] = ()
     noise: tuple[str, ...] = ()
     """Extra lines that are navigation: plain text, or a regular expression between slashes."""
@@ -55,6 +44,23 @@ class Config:
     """Extra words for a theme, or a theme of the user's own."""
     indicators: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Names of the user's own that may be compared, each with its other ways of writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config(AnalysisOptions):
+    """Everything the user can choose, checked."""
+
+    folder: Path
+    out: Path = Path("out")
+    formats: tuple[str, ...] = ("docx",)
+    templates: Path | None = None
+    """A folder that is searched before the shipped templates."""
+    reference: Path | None = None
+    """A Word file whose styles, page and letterhead are used instead of the shipped ones."""
+    sentences: int | None = None
+    """How many key sentences a briefing may hold; None lets *share* decide."""
+    share: float = 0.28
+    """How much of a region's text a briefing may quote."""
     issuer: str | None = None
     issue: str | None = None
     date: str | None = None
@@ -66,6 +72,11 @@ class Config:
         from summarizer.lexicon import UserWords
 
         return UserWords(self.themes, self.indicators, self.words, self.noise)
+
+    @property
+    def analysis(self) -> AnalysisOptions:
+        """What of this the analysis of one report depends on."""
+        return AnalysisOptions(**{field.name: getattr(self, field.name) for field in fields(AnalysisOptions)})
 
 
 def matches(pattern: str, path: str) -> bool:

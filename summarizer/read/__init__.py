@@ -1,4 +1,4 @@
-"""Find the reports in a folder and read each as lines of text.
+"""Read a report as lines of text.
 
 What a file is, its content says, not its ending: people rename things, and web
 pages are saved as ``.txt``.  A format is one function ``bytes -> lines``.
@@ -20,42 +20,12 @@ from summarizer.records import RawLine, Source
 LARGEST = 200 * 1024 * 1024
 """Bytes that a report, or what is packed in it, may hold; a real one holds a few millions."""
 
-_SYSTEM = ("thumbs.db", "desktop.ini")
-_DATA = re.compile(r"\.(?:csv|tsv|jsonl?|xml|toml|ya?ml|ini|cfg|log|sql|css|js|py|sh|bat|j2)", re.IGNORECASE)
-"""Endings of text that a program reads; no report is called so."""
-
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BLOCK = re.compile(r"<(?:p|div|br|td|span)\b[^<>]*>", re.IGNORECASE)
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
-
-
-def find(folder: Path) -> tuple[Path, ...]:
-    """Return the files of *folder* and its sub-folders that should be reports, in a settled order.
-
-    Passed over without a word: a README, which describes the folder;
-    ``summarize.toml`` and other tables and settings; hidden files; the lock
-    files that Word leaves beside an open document (``~$...``); and the
-    ``..._files`` folder that a browser saves beside a page.  Anything else is
-    someone's document: `read` says what it is when it is no report.
-    """
-    return tuple(
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not _passed_over(path.relative_to(folder))
-    )
-
-
-def _passed_over(path: Path) -> bool:
-    return bool(
-        path.name.lower() in _SYSTEM
-        or _DATA.fullmatch(path.suffix)
-        or path.stem.upper() == "README"
-        or any(part.startswith((".", "~$")) for part in path.parts)
-        or any(folder.endswith("_files") for folder in path.parts[:-1])
-    )
 
 
 def read(path: Path, root: Path) -> Source:

@@ -7,8 +7,17 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """One step of the trail that led to a record: which rule spoke, and the words it read."""
+    """One step of the trail that led to a record: what was decided, by which rule, on which words.
 
+    Of a figure the steps are *number* (how the digits were read), *noun* (where
+    its noun stood), *name* (what the lexicon calls it), *form* (what kind of
+    statement it is), *scope*, *rank*, *year*, *kind* and *span*; of a section
+    *role*, *time* and *theme*; of a sentence *evidence* and *budget*; of a
+    digest's cells *group* and *caveat*.
+    """
+
+    step: str
+    """What was decided."""
     rule: str
     """The rule's name, as its row in the program or the lexicon has it."""
     words: str

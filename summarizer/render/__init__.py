@@ -3,7 +3,7 @@
 A template is looked for in the user's folder first and then among the shipped
 ones; ``default/briefing.md.j2`` always means the shipped one, so that a user's
 template may extend it and override one block.  Whatever a template prints goes
-through `Desk.print`: text is escaped for Markdown, and a record that a report
+through `CitedPrinter.print`: text is escaped for Markdown, and a record that a report
 stated brings its citation along, so that no author of a template can forget
 either.
 """
@@ -16,10 +16,10 @@ from summarizer.lexicon import Lexicon
 from summarizer.records import Briefing, Digest, Page
 from summarizer.render import wording
 from summarizer.render.check import checked
-from summarizer.render.desk import Desk
+from summarizer.render.citations import CitedPrinter
+from summarizer.render.environment import TemplateSet
 from summarizer.render.filters import filters
-from summarizer.render.further import Further, further
-from summarizer.render.press import Press
+from summarizer.render.outputs import OwnOutput, own_outputs
 
 __all__ = ["SHIPPED", "check", "filters", "pages"]
 
@@ -27,7 +27,7 @@ __all__ = ["SHIPPED", "check", "filters", "pages"]
 def check(config: Config) -> None:
     """Raise `BadTemplate` for what is wrong in the user's templates and can be seen without a report."""
     if config.templates:
-        checked(config.templates, Press(config.templates, Desk(())).environment)
+        checked(config.templates, TemplateSet(config.templates, CitedPrinter(())).environment)
 
 
 def pages(
@@ -39,12 +39,12 @@ def pages(
     there is not; nothing has been written then.
     """
     reports = tuple(excerpt.report for briefing in briefings for excerpt in briefing.excerpts)
-    desk = Desk(reports)
-    press = Press(config.templates, desk)
+    printer = CitedPrinter(reports)
+    templates = TemplateSet(config.templates, printer)
     # The page that links all others is no page of a template's.
     taken = {"index"}
     rendered = [
-        *_per_region("briefing.md.j2", "briefings", briefings, press, taken, config=config),
+        *_per_region("briefing.md.j2", "briefings", briefings, templates, taken, config=config),
     ]
     shared = {
         "digest": digest,
@@ -53,36 +53,41 @@ def pages(
         "reports": reports,
         "config": config,
     }
-    desk.open(*briefings)
-    rendered.append(press.page("digest.md.j2", _free("digest", taken), **shared))
-    for one in further(config.templates):
+    printer.open(*briefings)
+    rendered.append(templates.page("digest.md.j2", _free("digest", taken), **shared))
+    for one in own_outputs(config.templates):
         if one.per == "region":
-            rendered += _per_region(one.template, one.stem, briefings, press, taken, config=config)
+            rendered += _per_region(one.template, one.stem, briefings, templates, taken, config=config)
         else:
-            rendered += _per_theme_or_digest(one, press, taken, shared)
+            rendered += _per_theme_or_digest(one, templates, taken, shared)
     return tuple(rendered)
 
 
 def _per_region(
-    template: str, stem: str, briefings: Sequence[Briefing], press: Press, taken: set[str], **values: Any
+    template: str,
+    stem: str,
+    briefings: Sequence[Briefing],
+    templates: TemplateSet,
+    taken: set[str],
+    **values: Any,
 ) -> Iterable[Page]:
     for briefing in briefings:
-        press.desk.open(briefing)
+        templates.printer.open(briefing)
         name = _free(f"{stem}/{wording.file_name(briefing.region.label)}", taken)
-        yield press.page(template, name, briefing=briefing, **values)
+        yield templates.page(template, name, briefing=briefing, **values)
 
 
 def _per_theme_or_digest(
-    one: Further, press: Press, taken: set[str], shared: dict[str, Any]
+    one: OwnOutput, templates: TemplateSet, taken: set[str], shared: dict[str, Any]
 ) -> Iterable[Page]:
     themes = [theme for theme, _shares in shared["digest"].themes] if one.per == "theme" else [None]
     for theme in themes:
-        press.desk.open(*shared["briefings"])
+        templates.printer.open(*shared["briefings"])
         if theme is None:
-            yield press.page(one.template, _free(one.stem, taken), **shared)
+            yield templates.page(one.template, _free(one.stem, taken), **shared)
         else:
             name = _free(f"{one.stem}/{wording.file_name(theme)}", taken)
-            yield press.page(one.template, name, theme=theme, **shared)
+            yield templates.page(one.template, name, theme=theme, **shared)
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -8,8 +8,8 @@ from jinja2 import Environment, TemplateError, nodes
 
 from summarizer.errors import BadTemplate
 from summarizer.messages import _
-from summarizer.render.further import further
-from summarizer.render.letters import MISTAKES, letter, no_such, perhaps, told
+from summarizer.render.outputs import own_outputs
+from summarizer.render.template_errors import MISTAKES, error_at, no_such, suggestion, template_error
 
 FRAME = "page.html"
 _PLACES = {"title", "style", "body", "sources", "script"}
@@ -23,7 +23,7 @@ def checked(folder: Path, environment: Environment) -> None:
     missing; and what Jinja passes over in silence: a block that the template
     extended does not have, and text outside the blocks.
     """
-    further(folder)
+    own_outputs(folder)
     for path in sorted(folder.glob("*.j2")):
         if not path.name.startswith("."):
             _read(path.name, environment)
@@ -41,7 +41,7 @@ def _read(name: str, environment: Environment) -> None:
     except (TemplateError, *MISTAKES) as error:
         if isinstance(error, BadTemplate) and error.file:
             raise
-        raise letter(error, name, environment) from None
+        raise template_error(error, name, environment) from None
     parent = next(tree.find_all(nodes.Extends), None)
     if parent and isinstance(parent.template, nodes.Const):
         _extended(name, tree, parent.template.value, environment)
@@ -55,7 +55,7 @@ def _known(name: str, tree: nodes.Template, environment: Environment) -> None:
     ):
         for node in tree.find_all(node_type):
             if node.name not in known:
-                raise told(no_such(kind, node.name, environment), _file(name, environment), node.lineno)
+                raise error_at(no_such(kind, node.name, environment), _file(name, environment), node.lineno)
 
 
 def _open(node: nodes.Node, tree: nodes.Template, environment: Environment, name: str) -> None:
@@ -65,10 +65,10 @@ def _open(node: nodes.Node, tree: nodes.Template, environment: Environment, name
     try:
         environment.get_template(wanted.value)
     except TemplateError as error:
-        met = letter(error, name, environment)
+        met = template_error(error, name, environment)
         if met.file:
             raise met from None
-        raise told(str(met).removeprefix(f"{name}: "), _file(name, environment), node.lineno) from None
+        raise error_at(str(met).removeprefix(f"{name}: "), _file(name, environment), node.lineno) from None
 
 
 def _references(tree: nodes.Template) -> Iterator[nodes.Node]:
@@ -80,14 +80,14 @@ def _extended(name: str, tree: nodes.Template, parent: str, environment: Environ
     file = _file(name, environment)
     if parent == name:
         line = next(tree.find_all(nodes.Extends)).lineno
-        raise told(
+        raise error_at(
             _("extends itself; write default/{name} for the shipped one.").format(name=name), file, line
         )
     known = _blocks(parent, environment)
     for node in tree.body:
         if isinstance(node, nodes.Block) and node.name not in known:
             said = _("{parent} has no block {name}").format(parent=parent, name=node.name)
-            raise told(said + perhaps(node.name, list(known)), file, node.lineno)
+            raise error_at(said + suggestion(node.name, list(known)), file, node.lineno)
         if isinstance(node, nodes.Output):
             for piece in node.nodes:
                 if not isinstance(piece, nodes.TemplateData) or piece.data.strip():
@@ -97,7 +97,7 @@ def _extended(name: str, tree: nodes.Template, parent: str, environment: Environ
                         else 0
                     )
                     said = _("stands outside every block of {parent} and would not be printed.")
-                    raise told(said.format(parent=parent), file, line)
+                    raise error_at(said.format(parent=parent), file, line)
 
 
 def _blocks(name: str, environment: Environment) -> set[str]:
@@ -126,15 +126,15 @@ def _frame(path: Path) -> None:
     try:
         frame = Template(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
-        raise told(_("is not UTF-8; save it as UTF-8."), path, None) from None
+        raise error_at(_("is not UTF-8; save it as UTF-8."), path, None) from None
     if not frame.is_valid():
-        raise told(_("holds a $ that begins no name; write $$ for the sign itself."), path, _line(frame))
+        raise error_at(_("holds a $ that begins no name; write $$ for the sign itself."), path, _line(frame))
     if unknown := [name for name in frame.get_identifiers() if name not in _PLACES]:
         places = ", ".join(f"${place}" for place in sorted(_PLACES))
         said = _("there is no ${name}; there are {places}.").format(name=unknown[0], places=places)
-        raise told(said, path, None)
+        raise error_at(said, path, None)
     if "body" not in frame.get_identifiers():
-        raise told(_("has no $body, where the text goes."), path, None)
+        raise error_at(_("has no $body, where the text goes."), path, None)
 
 
 def _line(frame: Template) -> int | None:

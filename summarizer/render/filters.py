@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from summarizer.render import extras, rows, wording
-from summarizer.render.desk import Desk
+from summarizer.render.citations import CitedPrinter
 from summarizer.render.escape import escape
 
 
@@ -22,11 +22,11 @@ class Named:
     """Uses ``briefing``, ``digest``, ``excerpt``, ``sentence``, ``indicator``, ``row`` and ``region``."""
 
 
-def filters(desk: Desk) -> dict[str, Callable[..., Any]]:
+def filters(printer: CitedPrinter) -> dict[str, Callable[..., Any]]:
     """Return the filters of the templates beside Jinja's own, by both names."""
-    both = {name: f.function for f in documented_filters(desk) for name in (f.name, f.chinese)}
+    both = {name: f.function for f in documented_filters(printer) for name in (f.name, f.chinese)}
     # These stand for Jinja's own of the same names, and do what one expects of them.
-    return both | {"e": _escaped, "escape": _escaped, "join": desk.join}
+    return both | {"e": _escaped, "escape": _escaped, "join": printer.join}
 
 
 def tests() -> dict[str, Callable[..., bool]]:
@@ -38,7 +38,7 @@ def _escaped(value: Any) -> Markup:
     return Markup(escape(str(value)))
 
 
-def documented_filters(desk: Desk) -> tuple[Named, ...]:
+def documented_filters(printer: CitedPrinter) -> tuple[Named, ...]:
     """Return the filters, what says how something is written first."""
     return (
         Named("number", "数字", extras.number, "{{ 1284.55 | 数字(1) }}"),
@@ -50,8 +50,8 @@ def documented_filters(desk: Desk) -> tuple[Named, ...]:
         Named("value", "数值", wording.value, "{{ indicator | 数值 }}"),
         Named("change", "增幅", wording.change, "{{ indicator | 增幅 }}"),
         Named("growth", "同比", wording.growth, "{{ indicator | 同比 }}"),
-        Named("text", "文字", desk.text, "{{ sentence | 文字 }}"),
-        Named("cite", "脚注", desk.cite, "{{ indicator | 脚注 }}"),
+        Named("text", "文字", printer.text, "{{ sentence | 文字 }}"),
+        Named("cite", "脚注", printer.cite, "{{ indicator | 脚注 }}"),
         Named("unnumbered", "去序号", wording.unnumbered, '{{ "（三）推进乡村振兴" | 去序号 }}'),
         Named("named", "指标", extras.named, '{{ (briefing | 指标("固定资产投资")) | 同比 }}'),
         Named("top", "前n条", extras.top, "{{ briefing | 前n条(2) }}"),

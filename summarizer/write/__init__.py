@@ -67,9 +67,9 @@ def _written(
             yield frame.write(page)
         yield frame.write_index(pages)
     if "json" in config.formats:
-        from summarizer.write import records
+        from summarizer.write import report_json
 
-        yield records.write(config.out, briefings, digest, problems)
+        yield report_json.write(config.out, briefings, digest, problems)
     if "xlsx" in config.formats:
         from summarizer.write import sheet
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from summarizer.place import place
 from summarizer.records import Page
-from summarizer.write.files import replace
 from summarizer.write.notes import noted
 
 
 def write(page: Page, out: Path) -> Path:
     """Write *page* under *out* and return the file.  Its figures are linked, not written."""
-    return replace(out / f"{page.name}.md", linked(page).encode())
+    return place(out / f"{page.name}.md", linked(page).encode())
 
 
 def linked(page: Page) -> str:
@@ -29,4 +29,4 @@ def write_figures(page: Page, out: Path) -> Iterator[Path]:
     from summarizer.figures import svg
 
     for figure in page.figures:
-        yield replace(out / "figures" / f"{figure.name}.svg", svg(figure).encode())
+        yield place(out / "figures" / f"{figure.name}.svg", svg(figure).encode())

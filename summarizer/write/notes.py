@@ -100,10 +100,10 @@ def source_note(citations: Sequence[Citation]) -> str:
     return "；".join(map(_one_source, by_document.values())) + "。"
 
 
-def place(citation: Citation) -> str:
+def cited_place(citation: Citation) -> str:
     """Return in words where *citation* stands.
 
-    >>> place(Citation(1, "甲区2019.txt", 24, 0, 8, None, "……", "甲州日报", "2020年1月9日"))
+    >>> cited_place(Citation(1, "甲区2019.txt", 24, 0, 8, None, "……", "甲州日报", "2020年1月9日"))
     '甲州日报，2020年1月9日，甲区2019.txt，第24行'
     """
     page = f"第{citation.page}页" if citation.page is not None else ""

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 
 from summarizer.errors import MissingExtra
 from summarizer.messages import _
+from summarizer.place import place
 from summarizer.records import Page
-from summarizer.write.files import replace
 from summarizer.write.word import Word
 
 PROGRAMS = ("soffice", "libreoffice")
@@ -40,7 +40,7 @@ def write(pages: Sequence[Page], word: Word, out: Path) -> Iterator[Path]:
             if not made.is_file():
                 said = _("{page}: LibreOffice made no PDF of it; open its .docx to see why.")
                 raise MissingExtra(said.format(page=page.name))
-            yield replace(out / f"{page.name}.pdf", made.read_bytes())
+            yield place(out / f"{page.name}.pdf", made.read_bytes())
 
 
 def _convert(office: str, sources: Sequence[Path], folder: Path) -> None:

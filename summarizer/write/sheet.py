@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from summarizer import lexicon
+from summarizer.place import place
 from summarizer.records import Briefing, Digest, Indicator, Region
-from summarizer.write.files import replace
 
 KINDS = {"actual": "完成", "estimate": "预计", "target": "目标"}
 BOUNDS = {"=": "", ">=": "以上", "<=": "以内", "≈": "约"}
@@ -60,7 +60,7 @@ def write(out: Path, briefings: Sequence[Briefing], digest: Digest) -> Path:
         for year in _years(briefings) or [None]:
             name = "年度不明" if year is None else f"{year}年"
             _sheet(workbook, name, FIGURES, _of_year(briefings, year), styles)
-    return replace(out / "indicators.xlsx", content.getvalue())
+    return place(out / "indicators.xlsx", content.getvalue())
 
 
 class _Styles:
@@ -154,14 +154,14 @@ def _grouped(digest: Digest) -> Iterator[tuple[Value, ...]]:
     labels = {region.id: region.label for region in digest.regions}
     for row in digest.rows:
         for group in row.groups:
-            for place, index in enumerate(group.cells, start=1):
+            for order, index in enumerate(group.cells, start=1):
                 cell = row.cells[index]
                 source = cell.indicator
                 yield (
                     row.name,
                     lexicon.table("labels")["measure"][row.measure],
                     group.year,
-                    place,
+                    order,
                     labels[cell.region],
                     cell.value,
                     row.unit,

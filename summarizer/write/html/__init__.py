@@ -12,8 +12,8 @@ from pathlib import Path
 from string import Template
 
 from summarizer.config import SHIPPED, Config
+from summarizer.place import place
 from summarizer.records import Briefing, Page, RawLine
-from summarizer.write.files import replace
 from summarizer.write.html.body import body
 from summarizer.write.html.sources import sources
 
@@ -55,7 +55,7 @@ class Html:
         filled = self._frame.substitute(
             title=html.escape(title), style=self._style, body=content, sources=found, script=script
         )
-        return replace(self._out / f"{name}.html", filled.encode())
+        return place(self._out / f"{name}.html", filled.encode())
 
     def _part(self, name: str) -> str:
         path = next(path for folder in self._folders if (path := folder / name).is_file())

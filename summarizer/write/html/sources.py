@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from summarizer.records import Citation, Page, RawLine
-from summarizer.write.notes import place
+from summarizer.write.notes import cited_place
 
 WHOLE = 12
 """From more documents than this only the lines around the cited ones are shown."""
@@ -30,7 +30,7 @@ def sources(page: Page, lines: Mapping[str, Sequence[RawLine]]) -> Sources:
     cited: dict[str, list[Citation]] = {}
     for citation in page.citations:
         cited.setdefault(citation.document, []).append(citation)
-    where = {citation.number: place(citation) for citation in page.citations}
+    where = {citation.number: cited_place(citation) for citation in page.citations}
     documents, places = [], {}
     for number, (document, citations) in enumerate(cited.items()):
         raw = lines[document]

@@ -10,8 +10,8 @@ from lxml import etree
 from markdown import Markdown
 
 from summarizer.config import Config
+from summarizer.place import place
 from summarizer.records import Page
-from summarizer.write.files import replace
 from summarizer.write.notes import noted
 from summarizer.write.word.body import Body
 from summarizer.write.word.letterhead import fill, load
@@ -33,7 +33,7 @@ class Word:
 
     def write(self, page: Page) -> Path:
         """Write *page* under the output folder and return the file."""
-        return replace(self._config.out / f"{page.name}.docx", self.made(page))
+        return place(self._config.out / f"{page.name}.docx", self.made(page))
 
     def made(self, page: Page) -> bytes:
         """Return the Word file of *page*."""

@@ -21,11 +21,11 @@ from summarizer.config import SHIPPED
 from summarizer.errors import BadTemplate
 from summarizer.messages import _
 from summarizer.records import Page
-from summarizer.render.desk import Desk
+from summarizer.render.citations import CitedPrinter
 from summarizer.render.filters import filters, tests
-from summarizer.render.letters import MISTAKES, letter
 from summarizer.render.limits import MOST
 from summarizer.render.sandbox import Environment
+from summarizer.render.template_errors import MISTAKES, template_error
 
 
 class _Compiled(BytecodeCache):
@@ -49,19 +49,19 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-class Press:
-    """The user's folder of templates and the shipped ones, and the desk they print on."""
+class TemplateSet:
+    """The user's folder of templates and the shipped ones, compiled, and what prints their values."""
 
-    def __init__(self, folder: Path | None, desk: Desk) -> None:
+    def __init__(self, folder: Path | None, printer: CitedPrinter) -> None:
         @pass_context
         def printed(_context: Context, value: Any) -> Any:
             # Not at compile time, where Jinja escapes a literal for HTML first.
-            return desk.print(value)
+            return printer.print(value)
 
         # Windows' own editor puts a byte-order mark in front.
         shipped = FileSystemLoader(SHIPPED, encoding="utf-8-sig")
         own = [FileSystemLoader(folder, encoding="utf-8-sig")] if folder else []
-        self.desk = desk
+        self.printer = printer
         self.environment = Environment(
             loader=ChoiceLoader([*own, shipped, PrefixLoader({"default": shipped})]),
             autoescape=True,
@@ -72,8 +72,8 @@ class Press:
             auto_reload=False,
             bytecode_cache=_COMPILED,
         )
-        self.environment.concatenate = desk.join
-        self.environment.filters |= filters(desk)
+        self.environment.concatenate = printer.join
+        self.environment.filters |= filters(printer)
         self.environment.tests |= tests()
 
     def page(self, template: str, name: str, **values: Any) -> Page:
@@ -92,14 +92,14 @@ class Press:
                         )
                     )
         except (TemplateError, *MISTAKES) as error:
-            raise letter(error, template, self.environment) from None
+            raise template_error(error, template, self.environment) from None
         markdown = _tidied("".join(pieces))
         return Page(
             name=name,
             title=_title(markdown) or name,
             markdown=markdown,
-            figures=tuple(self.desk.figures.values()),
-            citations=tuple(self.desk.citations.values()),
+            figures=tuple(self.printer.figures.values()),
+            citations=tuple(self.printer.citations.values()),
         )
 
 

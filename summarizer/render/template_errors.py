@@ -28,29 +28,29 @@ _WIDE = "，。；：（）“”‘’｛｝％｜　"
 _NAMED = re.compile(r"(?:\bset|\bfor|\bmacro|\bas|,)\s+(\w+)")
 
 
-def letter(error: Exception, template: str, environment: Environment) -> BadTemplate:
-    """Return what to tell of *error*, met while *template* was read or rendered."""
+def template_error(error: Exception, template: str, environment: Environment) -> BadTemplate:
+    """Return what to tell the user of *error*, met while *template* was read or rendered."""
     if isinstance(error, TemplateSyntaxError):
         file = Path(error.filename) if error.filename else None
-        return told(_syntax(error, file, environment), file, error.lineno, error.name or template)
+        return error_at(_syntax(error, file, environment), file, error.lineno, error.name or template)
     file, line = _place(error)
     if isinstance(error, TemplateNotFound):
-        return told(_lost(error, environment), file, line, template)
+        return error_at(_lost(error, environment), file, line, template)
     if isinstance(error, UnicodeDecodeError):
-        return told(_("is not UTF-8; save it as UTF-8."), file, line, template)
+        return error_at(_("is not UTF-8; save it as UTF-8."), file, line, template)
     if isinstance(error, MemoryError):
         said = _("needs more memory than there is; look for a loop that never ends")
-        return told(said, file, line, template)
+        return error_at(said, file, line, template)
     said = error.args[0] if error.args else ""
     if isinstance(said, Complaint):
-        return told(_unknown(said, file, line), file, line, template)
-    return told(reworded(str(error)), file, line, template)
+        return error_at(_unknown(said, file, line), file, line, template)
+    return error_at(reworded(str(error)), file, line, template)
 
 
-def told(message: str, file: Path | None, line: int | None, template: str = "") -> BadTemplate:
+def error_at(message: str, file: Path | None, line: int | None, template: str = "") -> BadTemplate:
     """Return *message* with its place in front and the line it is about below.
 
-    >>> print(told("there is no breifing.", None, None, "briefing.md.j2"))
+    >>> print(error_at("there is no breifing.", None, None, "briefing.md.j2"))
     briefing.md.j2: there is no breifing.
     """
     place = f"{file or template}{f':{line}' if line else ''}"
@@ -94,7 +94,7 @@ def _unknown(complaint: Complaint, file: Path | None, line: int | None) -> str:
         return str(complaint)
     # A variable of the template's own, mistyped.
     own = _NAMED.findall(file.read_text(encoding="utf-8-sig"))
-    return str(complaint) + perhaps(complaint.name, own)
+    return str(complaint) + suggestion(complaint.name, own)
 
 
 def _syntax(error: TemplateSyntaxError, file: Path | None, environment: Environment) -> str:
@@ -107,7 +107,7 @@ def _syntax(error: TemplateSyntaxError, file: Path | None, environment: Environm
             "{mark}", wide
         )
     if found := re.fullmatch(r"Encountered unknown tag '((?!end|el)\w+)'\.", message):
-        return _("there is no tag {name}").format(name=f"{{% {found[1]} %}}") + perhaps(found[1], [*TAGS])
+        return _("there is no tag {name}").format(name=f"{{% {found[1]} %}}") + suggestion(found[1], [*TAGS])
     return reworded(message)
 
 
@@ -115,17 +115,17 @@ def no_such(kind: str, name: str, environment: Environment) -> str:
     """Return what to say of a *kind*, filter or test, that there is not."""
     known = environment.filters if kind == "filter" else environment.tests
     said = _("there is no filter {name}") if kind == "filter" else _("there is no test {name}")
-    return said.format(name=name) + perhaps(name, list(known))
+    return said.format(name=name) + suggestion(name, list(known))
 
 
 def _lost(error: TemplateNotFound, environment: Environment) -> str:
     name = str(error.name or "")
     return _("{template}: no such template in your folder or among the shipped ones").format(
         template=name
-    ) + perhaps(name, environment.list_templates(extensions=["j2"]))
+    ) + suggestion(name, environment.list_templates(extensions=["j2"]))
 
 
-def perhaps(given: str, known: list[str]) -> str:
+def suggestion(given: str, known: list[str]) -> str:
     """Return the end of a message, which says what of *known* was probably meant by *given*."""
     near = get_close_matches(given, known, n=1, cutoff=0.5)
     return _("; did you mean {near}?").format(near=near[0]) if near else _(".")

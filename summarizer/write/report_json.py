@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from summarizer import __version__
+from summarizer.place import place
 from summarizer.records import (
     Briefing,
     Cell,
@@ -251,9 +252,7 @@ def write(out: Path, briefings: Sequence[Briefing], digest: Digest, problems: Se
         digest=_digest(digest),
         problems=tuple(problems),
     )
-    path = out / "report.json"
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")
-    return path
+    return place(out / "report.json", msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")
 
 
 def schema() -> dict[str, Any]:

@@ -34,15 +34,15 @@ _LEAST = 50
 """Characters that what stands in a printed list is held to have, so that the list has to end."""
 
 
-class Desk:
-    """What the page being rendered has printed so far: its citations and figures."""
+class CitedPrinter:
+    """Prints the values of a template; holds the citations and figures of the page so far."""
 
     def __init__(self, reports: Iterable[Report]) -> None:
         self._identities = {report.path: report.identity for report in reports}
         self.open()
 
     def open(self, *briefings: Briefing) -> None:
-        """Clear the desk for a page about *briefings*."""
+        """Begin a page about *briefings*."""
         self._listed = 0
         self.citations: dict[tuple[str, int, int, int], Citation] = {}
         self.figures: dict[str, Figure] = {}

@@ -1,27 +1,36 @@
-"""Fill the README of the templates with what a template sees, from the records themselves.
+"""Renew ``templates/README.md``: what a template sees, with examples from ``seeds/``.
 
-The prose is written by hand; between ``<!-- NAME -->`` and ``<!-- end -->``
-stands what is made here: every field of every record with its type, its
-meaning (its docstring in ``records/``) and an example from a real briefing,
-and every filter and test with what it prints.
+    python scripts/template_reference.py
+
+The prose is written in the README itself; between ``<!-- NAME -->`` and
+``<!-- end -->`` stands what is made here: every field of every record with its
+type, its meaning (its docstring in ``records/``) and an example from a real
+briefing, and every filter and test with what it prints.
 """
 
 import ast
 import inspect
 import re
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from types import ModuleType, NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from summarizer.config import SHIPPED, Config
+from summarizer.pipeline import run
 from summarizer.records import Briefing, Digest
 from summarizer.render import rows
-from summarizer.render.desk import Desk
+from summarizer.render.citations import CitedPrinter
+from summarizer.render.environment import TemplateSet
 from summarizer.render.filters import Named, documented_filters, documented_tests
-from summarizer.render.press import Press
+
+README = SHIPPED / "README.md"
+SEEDS = Path(__file__).parent.parent / "seeds"
 
 _PART = re.compile(r"(<!-- (\w+) -->\n).*?(\n<!-- end -->)", re.DOTALL)
 _LONGEST = 28
@@ -37,11 +46,11 @@ _APART = (rows.Quotation, rows.IndicatorRow)
 """Records that filters make."""
 
 
-def guide(readme: str, briefing: Briefing, digest: Digest) -> str:
+def filled(readme: str, briefing: Briefing, digest: Digest) -> str:
     """Return *readme* with its generated parts made anew, the examples from *briefing* and *digest*."""
     reports = tuple(excerpt.report for excerpt in briefing.excerpts)
-    desk = Desk(reports)
-    press = Press(None, desk)
+    printer = CitedPrinter(reports)
+    templates = TemplateSet(None, printer)
     values = {
         "briefing": briefing,
         "digest": digest,
@@ -54,12 +63,12 @@ def guide(readme: str, briefing: Briefing, digest: Digest) -> str:
     }
 
     def printed(example: str) -> str:
-        desk.open(briefing)
-        press.environment.start()
-        return str(press.environment.from_string(example).render(**values))
+        printer.open(briefing)
+        templates.environment.start()
+        return str(templates.environment.from_string(example).render(**values))
 
     parts = {
-        "filters": _named(documented_filters(desk), printed),
+        "filters": _named(documented_filters(printer), printed),
         "tests": _named(documented_tests(), printed),
         "fields": "\n\n".join(_records(briefing, digest)),
     }
@@ -214,3 +223,14 @@ def _docs(module: ModuleType) -> dict[str, tuple[str, dict[str, str]]]:
             }
             found[node.name] = (_first(ast.get_docstring(node) or ""), meanings)
     return found
+
+
+def renewed(readme: str, seeds: Path = SEEDS) -> str:
+    """Return *readme* with its generated parts made anew from the reports in *seeds*."""
+    with tempfile.TemporaryDirectory() as out:
+        outcome = run(Config(folder=seeds, out=Path(out), formats=("json",)))
+    return filled(readme, outcome.briefings[0], outcome.digest)
+
+
+if __name__ == "__main__":
+    README.write_text(renewed(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -4,19 +4,29 @@ import importlib.util
 import re
 from dataclasses import fields
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from specimens import FULL, NOTHING
 
 from summarizer import records
 from summarizer.config import SHIPPED
-from summarizer.render.desk import Desk
+from summarizer.render.citations import CitedPrinter
 from summarizer.render.filters import documented_filters, documented_tests, filters
 from summarizer.render.filters import tests as template_tests
-from summarizer.render.guide import guide
 
 ROOT = Path(__file__).parent.parent
 README = (SHIPPED / "README.md").read_text(encoding="utf-8")
+
+
+def script() -> ModuleType:
+    """Load scripts/template_reference.py, which is no module of the package."""
+    path = ROOT / "scripts" / "template_reference.py"
+    spec = importlib.util.spec_from_file_location("template_reference", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def part(readme: str, name: str) -> str:
@@ -31,8 +41,8 @@ def cells(table: str, keep: int) -> list[list[str]]:
 
 @pytest.mark.parametrize(("name", "keep"), [("fields", 3), ("filters", 3), ("tests", 3)])
 def test_names_types_and_meanings_are_those_of_the_records(name: str, keep: int) -> None:
-    """All but the examples, which come from real reports, is compared; renew: python scripts/templates.py."""
-    again = guide(README, FULL, NOTHING)
+    """All but the examples, which come from real reports, is compared; renewed by the script."""
+    again = script().filled(README, FULL, NOTHING)
     assert cells(part(README, name), keep) == cells(part(again, name), keep)
 
 
@@ -49,20 +59,15 @@ def test_every_field_of_a_briefing_and_a_digest_is_told() -> None:
 def test_every_filter_and_test_has_a_chinese_name_and_is_told() -> None:
     """No filter without a line in the README, by either name."""
     told = {name for row in cells(part(README, "filters"), 1) for name in re.findall("`(.+?)`", row[0])}
-    assert told == set(filters(Desk(()))) - {"e", "escape", "join"}
+    assert told == set(filters(CitedPrinter(()))) - {"e", "escape", "join"}
     told = {name for row in cells(part(README, "tests"), 1) for name in re.findall("`(.+?)`", row[0])}
     assert told == set(template_tests())
-    for entry in (*documented_filters(Desk(())), *documented_tests()):
+    for entry in (*documented_filters(CitedPrinter(())), *documented_tests()):
         assert re.fullmatch("[\u4e00-\u9fffn]+", entry.chinese)
         assert entry.chinese in entry.example
 
 
 @pytest.mark.slow
 def test_the_readme_is_what_the_script_makes() -> None:
-    """Examples too; renew with python scripts/templates.py and read the diff."""
-    script = ROOT / "scripts" / "templates.py"
-    spec = importlib.util.spec_from_file_location("renew_templates", script)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert module.renewed(README) == README, "run python scripts/templates.py and read the diff"
+    """Examples too; renew with python scripts/template_reference.py and read the diff."""
+    assert script().renewed(README) == README, "run python scripts/template_reference.py and read the diff"

@@ -1,4 +1,4 @@
-"""Outputs beyond the briefings and the digest: what else the user's folder has a template for."""
+"""The outputs beyond the briefings and the digest: what else the user's folder has a template for."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Literal
 
 from summarizer.errors import BadTemplate
 from summarizer.messages import _
-from summarizer.render.letters import perhaps, told
+from summarizer.render.template_errors import error_at, suggestion
 
 ENDING = ".md.j2"
 MAIN = (f"briefing{ENDING}", f"digest{ENDING}")
@@ -25,7 +25,7 @@ _FRONT = re.compile(r"\A\ufeff?\s*\{#-?\s*(?:per|每)\s*[:：]\s*(\S+?)\s*-?#\}"
 
 
 @dataclass(frozen=True, slots=True)
-class Further:
+class OwnOutput:
     """A template that makes one more output."""
 
     template: str
@@ -33,7 +33,7 @@ class Further:
     per: Per
 
 
-def further(folder: Path | None) -> tuple[Further, ...]:
+def own_outputs(folder: Path | None) -> tuple[OwnOutput, ...]:
     """Return the templates of *folder* that make outputs of their own, by name.
 
     Raises `BadTemplate` where one does not say in its first line what it is
@@ -44,14 +44,14 @@ def further(folder: Path | None) -> tuple[Further, ...]:
     paths = sorted(
         path for path in folder.glob(f"*{ENDING}") if path.name[0] not in "._" and path.name not in MAIN
     )
-    return tuple(Further(path.name, path.name.removesuffix(ENDING), _per(path)) for path in paths)
+    return tuple(OwnOutput(path.name, path.name.removesuffix(ENDING), _per(path)) for path in paths)
 
 
 def _per(path: Path) -> Per:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        raise told(_("is not UTF-8; save it as UTF-8."), path, None) from None
+        raise error_at(_("is not UTF-8; save it as UTF-8."), path, None) from None
     found = _FRONT.match(text)
     if found and found[1] in _SAID:
         return _SAID[found[1]]
@@ -67,4 +67,4 @@ def _unsaid(path: Path, given: str | None) -> BadTemplate:
             "does not say what it is made per; let its first line be {lines}, or begin its name with _"
         ).format(lines=lines)
     )
-    return told(said + perhaps(path.name, list(MAIN)), path, 1)
+    return error_at(said + suggestion(path.name, list(MAIN)), path, 1)
