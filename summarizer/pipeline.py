@@ -4,7 +4,7 @@ A folder of reports is read, each report is analysed by itself, the reports of
 one region become its briefing, the briefings are compared, and what was found
 is rendered and written::
 
-    read -> clean -> identify -> segment -> classify, rank, extract   (one document)
+    read -> clean -> identify -> segment -> structure -> rank, extract   (one document)
          -> brief                                                     (one region)
          -> compare                                                   (the folder)
          -> render -> write
@@ -23,7 +23,6 @@ from pathlib import Path
 from summarizer import pool, render
 from summarizer.brief import brief
 from summarizer.cache import Cache
-from summarizer.classify import classify
 from summarizer.clean import clean
 from summarizer.compare import compare, profile
 from summarizer.config import AnalysisOptions, Config
@@ -34,6 +33,7 @@ from summarizer.lexicon import Lexicon, load
 from summarizer.messages import fault
 from summarizer.records import Briefing, Digest, Problem, Profile, Removed, Report, Source
 from summarizer.segment import segment
+from summarizer.structure import structure
 from summarizer.write import require, write
 
 Progress = Callable[[str, int, int], None]
@@ -110,7 +110,8 @@ def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Repor
 
     cleaned = clean(source, noise=options.noise, lexicon=lexicon)
     identity = identify(cleaned, overrides=options.overrides, lexicon=lexicon)
-    sections = segment(cleaned, lexicon=lexicon)
+    divided = segment(cleaned, lexicon=lexicon)
+    sections = structure(divided, identity.period, source.path, extra=options.themes, lexicon=lexicon)
     return Report(
         path=source.path,
         sha256=source.sha256,
@@ -120,7 +121,6 @@ def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Repor
         removed=tuple(Removed(x.number, x.text, x.role) for x in cleaned.lines if x.role != "body"),
         repairs=cleaned.repairs,
         sections=sections,
-        themes=classify(sections, extra=options.themes, lexicon=lexicon),
         ranking=rank(sections, engine=options.engine, words=options.words, lexicon=lexicon),
         indicators=extract(
             sections,

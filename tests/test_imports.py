@@ -13,7 +13,7 @@ STAGES = {
     "clean",
     "identify",
     "segment",
-    "classify",
+    "structure",
     "rank",
     "extract",
     "brief",
@@ -21,7 +21,7 @@ STAGES = {
     "render",
     "write",
 }
-BELOW = {"records", "errors", "messages", "config", "lexicon", "figures", "place", "__version__"}
+BELOW = {"records", "rule", "errors", "messages", "config", "lexicon", "figures", "place", "__version__"}
 
 
 def imported(path: Path) -> set[str]:

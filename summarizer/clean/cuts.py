@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from summarizer.clean.edits import Stretch
+from summarizer.lexicon.text import STOPS
 
 Cutting = Callable[[str], Iterator[int]]
 
 _BREAK = re.compile(r"(?:(?:\\r)?\\n|\\r)(?![a-z])|[\r\n]+")
 _COLUMN = re.compile(r"^\s*【[^】]{4,60}】\s*(?=\S)")
 _TAG = re.compile(
-    r"(?<=[。！？…”])\s*([（(]\s*(?:本报|本网)?(?:全媒体|见习)?(?:记者|通讯员|作者|文/)[^（()）。]{1,40}[）)])\s*$"
+    rf"(?<=[{STOPS}…”])\s*([（(]\s*(?:本报|本网)?(?:全媒体|见习)?(?:记者|通讯员|作者|文/)[^（()）。]{{1,40}}[）)])\s*$"
 )
 _WIRE = re.compile(
     r"^\s*(?:新华社|中新社|中新网|人民网)[^，。；（(\d]{0,8}\d{1,2}月\d{1,2}日电\s*[（(](?:记者|通讯员)[^）)。]{1,40}[）)]\s*(?:题：.*$)?"
@@ -18,8 +19,8 @@ _WIRE = re.compile(
 _LEAD = re.compile(
     r"^\s*(?:本报讯|本网讯|[^，。；（(]{0,12}讯)?\s*[（(](?:本报|本网)?(?:全媒体)?(?:记者|通讯员)[^）)。]{1,40}[）)]\s*(?=\S)"
 )
-_ORIGIN = re.compile(r"(?<=[。！？…”])\s*((?:来自|摘自|转自|选自|搜索|来源[：:])[^，。；：]{2,20}网)\s*$")
-_END = re.compile(r"(?<=[。！？…”])\s*([（(](?:完|全文完|本文完)[）)])\s*$")
+_ORIGIN = re.compile(rf"(?<=[{STOPS}…”])\s*((?:来自|摘自|转自|选自|搜索|来源[：:])[^，。；：]{{2,20}}网)\s*$")
+_END = re.compile(rf"(?<=[{STOPS}…”])\s*([（(](?:完|全文完|本文完)[）)])\s*$")
 _FILED = re.compile(r"^(?:来源|时间|日期|作者)[：:].*(?:报告|总结)$")
 _FIELD = re.compile(r"(?<=\S)\s{4,}(?=\S)")
 

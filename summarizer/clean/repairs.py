@@ -18,10 +18,8 @@ from typing import Any
 from unicodedata import normalize
 
 from summarizer.clean.edits import Edit
+from summarizer.lexicon.text import HAN
 from summarizer.records import Doubt
-
-HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
-"""Chinese characters, as a range in a regular expression."""
 
 _MARKS = "“”‘’《》〈〉「」『』【】〔〕（），。：；！？、…—"
 _CHINESE = re.compile(rf"[{HAN}{_MARKS}]")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from summarizer import lexicon
+from summarizer.lexicon.text import HAN
 from summarizer.records import Formulation, Profile, Region, SharedFormulation, Term
 
 TERMS = 6
@@ -20,9 +21,9 @@ SURE = 1.96
 PRIOR = 0.1
 """How much the usage of all regions weighs beside a region's own."""
 
-HAN = re.compile(r"[一-鿿]{2}")
+WORD = re.compile(rf"[{HAN}]{{2}}")
 GENERIC = re.compile(
-    r"(?<=..)(?:(?:[一-鿿]{1,3}族)*自治[区州县旗]|(?:经济|高新|工业|产业|技术|循环|旅游)*(?:开发|示范|园|新|度假|集聚)?区"
+    rf"(?<=..)(?:(?:[{HAN}]{{1,3}}族)*自治[区州县旗]|(?:经济|高新|工业|产业|技术|循环|旅游)*(?:开发|示范|园|新|度假|集聚)?区"
     r"|[省市县旗盟]|地区|林区)\Z"
 )
 """What a name ends in that says only what kind of place it is."""
@@ -59,7 +60,7 @@ def _of_one(
     commonplace = _commonplace()
     scored = []
     for term in profile.terms:
-        if term.text in commonplace or _named(term.text, names) or not HAN.search(term.text):
+        if term.text in commonplace or _named(term.text, names) or not WORD.search(term.text):
             continue
         deviations = _deviations(term.count, everywhere[term.text], own, total)
         telling = term.count >= LEAST and deviations >= SURE

@@ -10,6 +10,7 @@ from summarizer.extract.grammar import words
 from summarizer.extract.memory import Figure
 from summarizer.extract.names import Name, lookup, name, strip_back, strip_front
 from summarizer.extract.quantities import number
+from summarizer.lexicon.text import HAN
 
 _MEASURED = ("天数", "指数", "浓度", "增速", "增幅")
 _LEANING = re.compile(r"(?:连续\d+(?:个月|个季度|年)|增速|增幅|总量|均|排名|分别|，|、)+$")
@@ -67,7 +68,7 @@ def _streaks(reading: Reading) -> list[Figure]:
         elif not phrase or not rest.startswith(words()["states"]):
             continue
         phrase = strip_front(phrase, words()["verbs"])
-        if not re.search(r"[\u4e00-\u9fff]{2}", phrase):
+        if not re.search(rf"[{HAN}]{{2}}", phrase):
             continue
         found.append(
             Figure(

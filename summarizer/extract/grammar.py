@@ -7,6 +7,7 @@ from functools import cache
 from summarizer import lexicon
 from summarizer.extract.names import flow_words
 from summarizer.extract.quantities import Quantity, kind
+from summarizer.lexicon.text import HAN
 
 BREAK = re.compile(r"[，。；：！？]")
 """Where a clause ends."""
@@ -21,7 +22,7 @@ FROM = re.compile(r"(?:由|从)[^，。；]{0,14}$")
 """Before the number where a change began."""
 STOCK = re.compile(r"(?:达到?|突破|超过|总数|保有量|共有|拥有|现有|累计)[^，]{0,3}$")
 """Before a number that says how many there are by now."""
-PART = re.compile(r"[\u4e00-\u9fff]{0,8}(?<![家省市]级)(?:开发|高新|经开|园|保税|自贸|新)区(?!域|间)(?=..)")
+PART = re.compile(rf"[{HAN}]{{0,8}}(?<![家省市]级)(?:开发|高新|经开|园|保税|自贸|新)区(?!域|间)(?=..)")
 """A part of the region, of which a sentence speaks."""
 WHOLE = re.compile(r"[全我][省市县区州旗]")
 GROWING = re.compile(r"(?:以上|左右)?的?(?:速度|幅度)?(?:增长|增速|递增)")
@@ -149,9 +150,7 @@ def predicate() -> re.Pattern[str]:
 def place() -> re.Pattern[str]:
     """Match, at the front, the name of a place that did what the verb behind it says."""
     verbs = _either((*flow_words(), *words()["verbs"], "累计", "共", "全年"))
-    return re.compile(
-        rf"[\u4e00-\u9fff]{{0,6}}?(?:[省县州旗]|(?<!城)[市镇乡]|(?<![城社园地景小街])区)(?={verbs})"
-    )
+    return re.compile(rf"[{HAN}]{{0,6}}?(?:[省县州旗]|(?<!城)[市镇乡]|(?<![城社园地景小街])区)(?={verbs})")
 
 
 @cache

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from summarizer.extract import grammar
-from summarizer.extract.quantities import Quantity, fold, scan
+from summarizer.extract.numbers import scan
+from summarizer.extract.quantities import Quantity, fold
 
 _BRACKET = re.compile(r"（[^（）\d，。；]{1,5}、[^（）\d，。；]{1,5}）")
 _JOINTS = re.compile(r"^(?:[、，；）]|以及|及|和|与)+")

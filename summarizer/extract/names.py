@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from summarizer import lexicon
 from summarizer.extract.quantities import fold, kind
+from summarizer.lexicon.text import HAN
 from summarizer.records import Measure
 
 Extra = tuple[tuple[str, tuple[str, ...]], ...]
@@ -15,7 +16,7 @@ _THRESHOLD = re.compile(
     r"(?:单体|总|计划|协议)?(?:投资)?(?:额)?(?:超|超过)?"
     r"((?:\d+(?:\.\d+)?|[一二三五十百千])?[十百千]?[万亿]+(?:美)?元)(?:人民币)?(?:及)?以上(?:的)?"
 )
-_REGION = re.compile(r"(?:[\u4e00-\u9fff]{1,6}[省市县旗州盟区]|[全我该本][省市县区州旗国]|辖区|开发区)$")
+_REGION = re.compile(rf"(?:[{HAN}]{{1,6}}[省市县旗州盟区]|[全我该本][省市县区州旗国]|辖区|开发区)$")
 _FOREIGN = re.compile(
     r"(?:脱贫|贫困|重点|试点|示范|帮扶|民族|革命老|欠发达|经济强)[县区市]$"
     r"|^对|[东欧联]盟$|(?:园|高新|示范|新|核心|经济开发|工业|集聚|景|城|自贸|片|街|社|地|山|功能)区$|开发区$"

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from summarizer import lexicon
 from summarizer.extract.quantities import fold
+from summarizer.lexicon.text import HAN
 from summarizer.records import Kind, Section, Sentence, Span
 
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前|版|度?[^，。；]{0,6}(?:规划|纲要|计划))")
-_OPENING_YEAR = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,2})((?:19|20)\d\d)年(?:，|以来|，?[全一我]|[\u4e00-\u9fff]{2,6}，)"
-)
+_OPENING_YEAR = re.compile(rf"^(?:[{HAN}]{{0,2}})((?:19|20)\d\d)年(?:，|以来|，?[全一我]|[{HAN}]{{2,6}}，)")
 _COMPARED_YEAR = re.compile(r"(?:比|较|至|自|从|由|将|把|于|对|是|为|与|同)$")
 """Before a year that a figure is only compared with."""
 _HEAD_REVIEW = re.compile(

@@ -13,6 +13,7 @@ from decimal import Decimal
 from summarizer.extract.names import Extra, Name, name
 from summarizer.extract.periods import Frame
 from summarizer.extract.quantities import fold, unit_of
+from summarizer.lexicon.text import HAN
 from summarizer.records import Indicator, Kind, Row
 
 _NUMBER = re.compile(
@@ -101,7 +102,7 @@ def _row(
     named_unit = unit_of(bracket["inner"]) if bracket else None
     if bracket and named_unit:
         title = title[: bracket.start()].strip()
-    if not re.search(r"[\u4e00-\u9fff]{2}", title):
+    if not re.search(rf"[{HAN}]{{2}}", title):
         return
     named = name(title, None, extra)
     own = next((unit_of(c) for c, col in zip(cells, columns, strict=False) if col.role == "unit"), None)

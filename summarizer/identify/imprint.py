@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from summarizer.lexicon import table
+from summarizer.lexicon.text import HAN
 from summarizer.records import Cleaned, Line, Reason
 
 HEAD = 40
@@ -17,11 +18,10 @@ _GLUED = re.compile(
     r"讯\s*[（(][^（()）。]{2,40}[）)]|[（(][^（()）。]{0,8}(?:记者|通讯员)[^（()）。]{1,40}[）)]\s*$"
 )
 _ALONE = re.compile(r"^[（(]?\s*(?:19|20)\d\d\s*年[\d\s]+月[\d\s]+日\s*[)）]?$")
-_HAN = "\u4e00-\u9fff"
 # 孙 八: a name of two characters is set as wide as one of three.
-_WIDE = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000]+([{_HAN}])(?![{_HAN}])")
+_WIDE = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000]+([{HAN}])(?![{HAN}])")
 
-_MARKED = re.compile(rf"^[■●□◆▲◎]\s*([{_HAN}·\s、]{{2,24}})$")
+_MARKED = re.compile(rf"^[■●□◆▲◎]\s*([{HAN}·\s、]{{2,24}})$")
 LABEL = 24
 """Length up to which a line behind "来源：" is taken for its value."""
 
@@ -169,12 +169,12 @@ def _paper(text: str) -> str | None:
     ('某某日报', None)
     """
     papers = "|".join(map(re.escape, table("identify")["imprint"]["papers"]))
-    if told := re.match(rf"([{_HAN}]{{2,12}}?(?:{papers})网?)(?:讯|消息)", text):
+    if told := re.match(rf"([{HAN}]{{2,12}}?(?:{papers})网?)(?:讯|消息)", text):
         return told[1]
     if not _DATE.search(text):
         return None
     words = re.split(r"[\s|｜（）()]+", _DATE.sub(" ", re.sub(r"(?<=\d)日", "", text)))
-    names = (re.fullmatch(rf"《?([{_HAN}]{{2,12}}(?:{papers}))》?", word) for word in words)
+    names = (re.fullmatch(rf"《?([{HAN}]{{2,12}}(?:{papers}))》?", word) for word in words)
     return next((name[1] for name in names if name), None)
 
 
@@ -246,8 +246,8 @@ def _is_person(name: str) -> bool:
     """
     rules = table("identify")["imprint"]
     if "·" in name:
-        return bool(re.fullmatch(rf"[{_HAN}·]{{3,15}}", name))
-    if not re.fullmatch(rf"[{_HAN}]{{2,4}}", name):
+        return bool(re.fullmatch(rf"[{HAN}·]{{3,15}}", name))
+    if not re.fullmatch(rf"[{HAN}]{{2,4}}", name):
         return False
     return name.startswith(tuple(rules["compound"])) or (name[0] in rules["surnames"] and len(name) <= 3)
 
@@ -255,4 +255,4 @@ def _is_person(name: str) -> bool:
 def _may_be_person(name: str) -> bool:
     """Whether *name* may be that of a person of a people with other names."""
     offices = tuple(table("identify")["imprint"]["offices"])
-    return bool(re.fullmatch(rf"[{_HAN}]{{2,4}}", name)) and not name.endswith(offices)
+    return bool(re.fullmatch(rf"[{HAN}]{{2,4}}", name)) and not name.endswith(offices)

@@ -7,6 +7,7 @@ from functools import cache
 
 from summarizer.lexicon import gazetteer, table
 from summarizer.lexicon.gazetteer import Division
+from summarizer.lexicon.text import is_han
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _is_piece(mention: Mention, text: str) -> bool:
     if _pattern("torn").search(after):
         return True
     if mention.text in _words("edge"):
-        return before not in _words("before") and "\u4e00" <= before <= "\u9fff"
+        return before not in _words("before") and is_han(before)
     return mention.text in _words("full") and not _pattern("organ").search(after)
 
 

@@ -8,13 +8,14 @@ from typing import Any
 
 from summarizer.identify.imprint import HEAD, Imprint
 from summarizer.lexicon import table
+from summarizer.lexicon.text import STOPS
 from summarizer.records import Line, Reason
 
 _DIGITS = str.maketrans("〇零○一二三四五六七八九０１２３４５６７８９", "0001234567890123456789", " ")
 _YEAR = re.compile(
     r"(?<!\d)(?:1 ?9|2 ?0) ?\d ?\d ?(?=年)|[一二１２][九〇零○０９][〇零○一二三四五六七八九０-９]{2}(?=年)"
 )
-_ENDED = re.compile(r"[。！？；]")
+_ENDED = re.compile(f"[{STOPS}；]")
 _ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!远景|前|底前|目标|规划|[基实]本实现)")
 _SESSION = re.compile(r"((?:19|20)\d\d)年\s?([\d一二三四五六七八九十]{1,3})\s?月")
 _IN_SESSION = re.compile(

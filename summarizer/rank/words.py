@@ -16,14 +16,15 @@ from pathlib import Path
 from typing import cast
 
 from summarizer import lexicon
+from summarizer.lexicon.text import HAN
 
 Cut = Callable[[str], list[str]]
 
 FREQUENCY = 100_000
 """Given to domain words: above jieba's commonest, so that they are never torn."""
 
-_WORD = re.compile(r"[\u3400-\u9fffA-Za-z][\u3400-\u9fffA-Za-z0-9+&.·-]*")
-"""No figure: those say how much, not what about."""
+_WORD = re.compile(rf"(?!〇)[{HAN}A-Za-z][{HAN}A-Za-z0-9+&.·-]*")
+"""No figure, nor the 〇 of a year: those say how much, not what about."""
 
 
 def segmented(texts: Sequence[str], extra: tuple[str, ...] = ()) -> list[list[str]]:

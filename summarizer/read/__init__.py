@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from summarizer.errors import UnreadableReport
+from summarizer.lexicon.text import HAN
 from summarizer.messages import _, cause
 from summarizer.read.decode import decode
 from summarizer.read.text import is_markdown, markdown_lines, text_lines
@@ -43,7 +44,7 @@ def read(path: Path, root: Path) -> Source:
     if not raw.strip(b"\0 \t\r\n"):
         raise UnreadableReport(_("is empty."))
     encoding, kind, lines, title = _unpack(raw, path.suffix.lower())
-    if not any(re.search("[\u4e00-\u9fff]", line.text) for line in lines):
+    if not any(re.search(f"[{HAN}]", line.text) for line in lines):
         raise UnreadableReport(_("holds no Chinese text, so it is no report."))
     name = path.relative_to(root).as_posix()
     return Source(name, sha256(raw).hexdigest(), encoding, kind, tuple(lines), title)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarizer.errors import UnreadableReport
+from summarizer.lexicon.text import CLOSED, NUMBERED
 from summarizer.messages import _
 from summarizer.records import RawLine
 
@@ -24,10 +25,6 @@ _SCANNED = 20
 _WIDE = 0.6
 """Share of the page's width that no heading takes."""
 _FOLIO = re.compile(r"[\W_]*\d{1,4}[\W_]*|第 *\d+ *页.*")
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十]+[章节]"
-)
-_ENDED = re.compile(r"[。！？!?：:；;][”’」』）)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +110,10 @@ def _goes_on(before: _Set, line: _Set, left: float, right: float) -> bool:
     """
     if abs(before.size - line.size) > 0.6 or before.heavy != line.heavy:
         return False
-    if line.left > left + 1.2 * line.size or _NUMBERED.match(line.text):
+    if line.left > left + 1.2 * line.size or NUMBERED.match(line.text):
         return False
-    ended = _ENDED.search(before.text)
-    if ended and not _ENDED.search(line.text) and line.right < left + _WIDE * (right - left):
+    ended = CLOSED.search(before.text)
+    if ended and not CLOSED.search(line.text) and line.right < left + _WIDE * (right - left):
         # A heading that is not indented, behind a paragraph that fills its last line.
         return False
     full = before.right > right - 2.5 * line.size

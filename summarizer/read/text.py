@@ -2,6 +2,7 @@
 
 import re
 
+from summarizer.lexicon.text import STOPS
 from summarizer.read.decode import split_lines
 from summarizer.records import RawLine
 
@@ -9,7 +10,7 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+\S")
 _BOLD = re.compile(r"^\s*(\*\*|__)(?!\s)[^*_]+\1\s*$")
 _ROW = re.compile(r"^\s*\|.*\|\s*$")
 _RULE = re.compile(r"^[\s|:=-]+$")
-_UNDERLINED = re.compile(r"^ {0,3}[^\s|#>*-].{0,60}(?<![。！？；])$")
+_UNDERLINED = re.compile(rf"^ {{0,3}}[^\s|#>*-].{{0,60}}(?<![{STOPS}；])$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
 
 

@@ -53,7 +53,7 @@ def pages(
         "reports": reports,
         "config": config,
     }
-    printer.open(*briefings)
+    printer.open()
     rendered.append(templates.page("digest.md.j2", _free("digest", taken), **shared))
     for one in own_outputs(config.templates):
         if one.per == "region":
@@ -72,7 +72,7 @@ def _per_region(
     **values: Any,
 ) -> Iterable[Page]:
     for briefing in briefings:
-        templates.printer.open(briefing)
+        templates.printer.open()
         name = _free(f"{stem}/{wording.file_name(briefing.region.label)}", taken)
         yield templates.page(template, name, briefing=briefing, **values)
 
@@ -82,7 +82,7 @@ def _per_theme_or_digest(
 ) -> Iterable[Page]:
     themes = [theme for theme, _shares in shared["digest"].themes] if one.per == "theme" else [None]
     for theme in themes:
-        templates.printer.open(*shared["briefings"])
+        templates.printer.open()
         if theme is None:
             yield templates.page(one.template, _free(one.stem, taken), **shared)
         else:

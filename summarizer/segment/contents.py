@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from summarizer.lexicon.text import STOPS
 from summarizer.segment.paragraphs import Paragraph
 
 _LEADERS = re.compile(r"(?:[.．…·。\s]{2,}|\t)\s*[（(]?\d{1,4}[)）]?$")
@@ -35,7 +36,7 @@ def _contents(paragraphs: Sequence[Paragraph]) -> set[int]:
 
 
 def _entry(text: str) -> bool:
-    return len(text) <= _LONGEST and not re.search(r"[。！？；，：]$", text)
+    return len(text) <= _LONGEST and not re.search(f"[{STOPS}；，：]$", text)
 
 
 def _comes_again(plain: Sequence[str], at: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.lexicon import table
+from summarizer.lexicon.text import HAN, MARKED, STOPS
 from summarizer.segment.numbers import FIGURE, kinds, number, titled
 from summarizer.segment.paragraphs import Paragraph, is_ended
 
@@ -20,9 +21,8 @@ UPPER = "upper"
 
 BULLET = re.compile(r"^(?:[—－―–-]+|[●■◆▲★·※○□△◎▪•▶►▷➤❖✦◇♦☆◼√]+)\s*")
 
-_MARK = re.compile(r"[。！？!?…；;：:，,、][”’」』》）)】]*$")
-_GAP = re.compile(rf"([^。！？；：]{{4,{LONGEST_LEAD}}}?[\u3400-\u9fff”）])[ \u3000]+(?=[\u3400-\u9fff“])")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_GAP = re.compile(rf"([^{STOPS}；：]{{4,{LONGEST_LEAD}}}?[{HAN}”）])[ \u3000]+(?=[{HAN}“])")
+_HAN = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +82,16 @@ def _heading(paragraph: Paragraph, bold: bool) -> Heading | None:
     if paragraph.cells or any(re.match(never, text) for never in table("headings")["line"]["never"]):
         return None
     numbered = number(text)
-    if paragraph.heading and len(text) <= 2 * LONGEST_LINE and not re.search(r"[。！？].", text):
+    if paragraph.heading and len(text) <= 2 * LONGEST_LINE and not re.search(f"[{STOPS}].", text):
         kind = numbered[0] if numbered else f"h{paragraph.heading}"
         return Heading(_title(text), kind, len(text))
     if numbered:
         return _numbered(text, *numbered)
-    ended = text[-1] in "。！？" and len(re.findall(r"[。！？]", text)) == 1
-    if len(text) <= LONGEST_LINE and (not _MARK.search(text) or (bold and ended)):
+    ended = text[-1] in STOPS and len(re.findall(f"[{STOPS}]", text)) == 1
+    if len(text) <= LONGEST_LINE and (not MARKED.search(text) or (bold and ended)):
         title = _title(text)
         names = len(_HAN.findall(title)) >= 2 or re.fullmatch("[A-Z]{3,5}", title)
-        if re.search(r"[。！？].", title) or not names:
+        if re.search(f"[{STOPS}].", title) or not names:
             return None
         if re.fullmatch(r"[（(].*[）)]", title):
             return None
@@ -123,7 +123,7 @@ def _numbered(text: str, kind: str, begin: int) -> Heading | None:
     stop = text.find("。")
     if stop < 0 and len(text) <= LONGEST_LINE:
         title = text.rstrip("：: ") if formal else text
-        return None if _MARK.search(title) or not text[begin:] else Heading(title, kind, len(text))
+        return None if MARKED.search(title) or not text[begin:] else Heading(title, kind, len(text))
     first = text[begin:stop] if begin < stop else ""
     gap = _GAP.match(text, begin) if len(first) > LONGEST_TWO_PARTS else None
     short = 0 < len(first) <= LONGEST_LEAD and not gap and not re.search(r"[！？；;：:]", first)
@@ -137,7 +137,7 @@ def _numbered(text: str, kind: str, begin: int) -> Heading | None:
         return Heading(text[: gap.end(1)], kind, gap.end())
     if colon := re.match(r"[^，,。；;！？：:]{2,20}[：:]", text[begin:]):
         return Heading(text[: begin + colon.end() - 1], kind, begin + colon.end())
-    return Heading(*_first_clause(text, kind, begin)) if re.search(r"[。！？]", text) else None
+    return Heading(*_first_clause(text, kind, begin)) if re.search(f"[{STOPS}]", text) else None
 
 
 def _first_clause(text: str, kind: str, begin: int) -> tuple[str, str, int]:
@@ -198,5 +198,5 @@ def _drop_last_lines(paragraphs: Sequence[Paragraph], found: list[Heading | None
         text = paragraphs[at].text
         if heading and heading.kind in (UNMARKED, PART) and heading.rest >= len(text):
             found[at] = None
-        elif heading or len(text) > LONGEST_LINE or _MARK.search(text):
+        elif heading or len(text) > LONGEST_LINE or MARKED.search(text):
             break

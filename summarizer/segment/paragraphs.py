@@ -7,27 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from summarizer.lexicon.text import CLOSED, NUMBERED, NUMERALS, STOPS
 from summarizer.records import Doubt, Line, Sentence
 
-ENDS = "。！？!?…"
-"""The marks that end a sentence."""
-
-_CLOSERS = "”’」』》〉）)】〕]\"'"
-_ENDED = re.compile(rf"[{ENDS}：:；;][{re.escape(_CLOSERS)}]*$")
 _ONLY_NUMBER = re.compile(
-    r"0\d|(?:PART|Part|NO\.?|No\.?)\s?\w{1,5}|[（(]?[一二三四五六七八九十]{1,3}(?:[）)]、?|、)|第[一二三四五六七八九十\d]{1,3}(?:[章节篇]|部分)"
+    rf"0\d|(?:PART|Part|NO\.?|No\.?)\s?\w{{1,5}}|[（(]?[{NUMERALS}]{{1,3}}(?:[）)]、?|、)|第[{NUMERALS}\d]{{1,3}}(?:[章节篇]|部分)"
 )
-_BEGINS = re.compile(r"[^。！？，；：]{4,20}(?:。.|$)|各位|同志们")
+_BEGINS = re.compile(rf"[^{STOPS}，；：]{{4,20}}(?:。.|$)|各位|同志们")
 """What opens a paragraph: a heading, a lead phrase, an address."""
-_INDENT = re.compile(r"(?<=[。！？”…])[ \t\xa0]*(?:\u3000{2,}|[ \xa0]{4,})")
+_INDENT = re.compile(rf"(?<=[{STOPS}”…])[ \t\xa0]*(?:\u3000{{2,}}|[ \xa0]{{4,}})")
 _BROKEN = re.compile(r"[，、,]$")
 _TORN = re.compile(
     r"(?<![\d.])(?!(?:19|20)\d\d\n)\d[\d.]*[万亿千百]*\n(?:[%％‰元个户家项亩吨人名件公万亿千百]|美元)"
 )
 """A figure whose unit came to stand on the next line; a year has none."""
-_NUMBERED = re.compile(
-    r"^(?:第?[一二三四五六七八九十]+[、.．章节是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．](?!\d)|[①-⑳])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +90,7 @@ def is_ended(text: str) -> bool:
     >>> is_ended("真正做到“有求必应”。"), is_ended("真正做到“有求必应”")
     (True, False)
     """
-    return _ENDED.search(text) is not None
+    return CLOSED.search(text) is not None
 
 
 def paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
@@ -153,10 +146,10 @@ class _Manner:
 def _manner(lines: Sequence[Line]) -> _Manner:
     texts = [line.text.strip() for line in lines]
     torn = sum(
-        len(text) > 30 and "。" in text and not _ENDED.search(text) and line.page is None
+        len(text) > 30 and "。" in text and not CLOSED.search(text) and line.page is None
         for text, line in zip(texts, lines, strict=True)
     )
-    counts = Counter(text for text in texts if len(text) <= 8 and not _ENDED.search(text))
+    counts = Counter(text for text in texts if len(text) <= 8 and not CLOSED.search(text))
     return _Manner(_page_width(lines), torn >= 3, frozenset(text for text, n in counts.items() if n > 2))
 
 
@@ -180,14 +173,14 @@ def _goes_on(before: Sequence[Line], line: Line, manner: _Manner) -> bool:
     if line.continues:
         return True
     text, following = "".join(part.text.strip() for part in before), line.text.strip()
-    if before[-1].cells or line.cells or before[-1].heading or line.heading or _NUMBERED.match(following):
+    if before[-1].cells or line.cells or before[-1].heading or line.heading or NUMBERED.match(following):
         return False
     if _ONLY_NUMBER.fullmatch(text):
         # 01, PART 2, （一） or 第三章 on a line of its own, its title on the next.
-        return len(following) <= 40 and not is_ended(following) and not re.search("[。！？]", following)
+        return len(following) <= 40 and not is_ended(following) and not re.search(f"[{STOPS}]", following)
     if following[0] in "，。、；：！？,;)）”」』》】":
         return True
-    if _ENDED.search(text):
+    if CLOSED.search(text):
         return False
     if _BROKEN.search(text) or _TORN.search(f"{text}\n{following[:3]}"):
         return True
@@ -195,12 +188,12 @@ def _goes_on(before: Sequence[Line], line: Line, manner: _Manner) -> bool:
         # A number is not parted: one that had no room left went to the next line whole.
         whole = re.match(r"[\d.%A-Za-z]+[，。；、]?", following)
         return _width(before[-1]) + (whole.end() if whole else 0) >= manner.width - 4
-    within = any(mark in text for mark in "。！？") and len(text) > 12 and not line.bold
+    within = any(mark in text for mark in STOPS) and len(text) > 12 and not line.bold
     if not manner.torn:
         # One such line may also have lost its end mark: then a new beginning shows.
         return within and not _BEGINS.match(following)
-    prose = len(text) >= 15 and "，" in text and not _NUMBERED.match(text)
-    if within or prose or (len(before) > 1 and not _NUMBERED.match(text)):
+    prose = len(text) >= 15 and "，" in text and not NUMBERED.match(text)
+    if within or prose or (len(before) > 1 and not NUMBERED.match(text)):
         return True
     # A link's words on a line of their own, between what stood around it.
     if len(before) > 1 and _is_scrap(before[-1].text.strip(), manner):
@@ -210,7 +203,7 @@ def _goes_on(before: Sequence[Line], line: Line, manner: _Manner) -> bool:
 
 def _is_scrap(text: str, manner: _Manner) -> bool:
     return (
-        not _ENDED.search(text) and not re.search(r"\d", text) and (len(text) <= 4 or text in manner.repeated)
+        not CLOSED.search(text) and not re.search(r"\d", text) and (len(text) <= 4 or text in manner.repeated)
     )
 
 
@@ -219,7 +212,7 @@ def _page_width(lines: Sequence[Line]) -> int | None:
     if len(lines) < 8:
         return None
     open_ended = [
-        _width(line) for line in lines if not (_ENDED.search(line.text.strip()) or _is_numbered(line))
+        _width(line) for line in lines if not (CLOSED.search(line.text.strip()) or _is_numbered(line))
     ]
     if len(open_ended) < 0.4 * len(lines):
         return None
@@ -233,7 +226,7 @@ def _page_width(lines: Sequence[Line]) -> int | None:
 
 
 def _is_numbered(line: Line) -> bool:
-    return len(line.text) <= 20 and _NUMBERED.match(line.text.strip()) is not None
+    return len(line.text) <= 20 and NUMBERED.match(line.text.strip()) is not None
 
 
 def _width(line: Line) -> int:

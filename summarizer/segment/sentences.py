@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
+from summarizer.lexicon.text import ENDS
 from summarizer.records import Sentence
-from summarizer.segment.paragraphs import ENDS, Paragraph
+from summarizer.segment.paragraphs import Paragraph
 
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 _PAIRS |= {"（": "）", "(": ")", "【": "】", "〔": "〕", '"': '"'}

@@ -5,29 +5,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from summarizer.clean.edits import Stretch
-from summarizer.clean.repairs import HAN
 from summarizer.lexicon import table
+from summarizer.lexicon.text import HAN, NUMBERED, NUMERALS, STOPS
 from summarizer.records import Role
 
 Labelling = Callable[[Sequence[Stretch], Mapping[int, Role]], Iterator[tuple[int, Role]]]
 """Takes the lines of a document and the roles found so far; yields the lines it knows and their roles."""
 
-ENDED = re.compile(r"[。！？!?…][”’」』）)\]\"']*$")
-"""The end of a sentence."""
-
-PAUSED = re.compile(r"[，。；、！？,;]")
+PAUSED = re.compile(rf"[{STOPS}，；、,;]")
 """A mark that no menu carries."""
 
-NUMBERED = re.compile(
-    r"^(?:第?[一二三四五六七八九十]+[、．.章节是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[、．.]"
-    rf"|第[{HAN}]{{1,2}}，)"
-)
-"""The number of a heading or paragraph."""
-
-_NINE = "一二三四五六七八九"
 DAY = (
     r"(?:(?:19|20)\d\d *[-/年.] *\d{1,2} *(?:[-/月.] *\d{1,2} *日?|月)"
-    rf"|[一二][〇○零0{_NINE}]{{3}}年[{_NINE}十]{{1,2}}月(?:[{_NINE}十]{{1,3}}日)?)"
+    rf"|[一二][〇○零0{NUMERALS}]{{3}}年[{NUMERALS}]{{1,2}}月(?:[{NUMERALS}]{{1,3}}日)?)"
 )
 """A day or a month, in digits or in characters."""
 

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.clean.edits import Stretch
 from summarizer.clean.labels.marks import (
-    ENDED,
-    NUMBERED,
     PAUSED,
     bare,
     is_prose,
@@ -15,6 +13,7 @@ from summarizer.clean.labels.marks import (
     start_of_text,
 )
 from summarizer.lexicon import table
+from summarizer.lexicon.text import CLAUSES, ENDED, NUMBERED, STOPS
 from summarizer.records import Role
 
 _OPENED = re.compile(r"<!--|<script|<style", re.IGNORECASE)
@@ -124,7 +123,7 @@ def furniture(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[t
         known = bare(line.text) in known_words() or menu or (short and pattern("starts").match(line.text))
         follows = trail and len(line.text) <= 14 and not PAUSED.search(line.text)
         # A lone comma is what a link left of its sentence.
-        lone = not bare(line.text) and not re.search("[，。；：！？、,;]", line.text)
+        lone = not bare(line.text) and not re.search(f"[{STOPS}{CLAUSES}]", line.text)
         sites = _SITES.fullmatch(line.text)
         if known or follows or lone or sites or _BREADCRUMB.fullmatch(line.text):
             yield at, "navigation"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.clean.edits import Stretch
-from summarizer.clean.labels.marks import DAY, ENDED, NUMBERED, OCCASION, OFFICES, PAUSED, field_names
-from summarizer.clean.repairs import HAN
+from summarizer.clean.labels.marks import DAY, OCCASION, OFFICES, PAUSED, field_names
 from summarizer.lexicon import table
+from summarizer.lexicon.text import ENDED, HAN, NUMBERED, NUMERALS, STOPS
 from summarizer.records import Role
 
 _DATE = re.compile(rf"[（(]? *{DAY}[\d:： 时分]*[）)]?")
@@ -36,7 +36,7 @@ _REPORTER = re.compile(
     rf"|[{HAN}]{{2,4}}(?:[ 、]+[^，。；]{{2,30}})?[）)】\]]?|[）)】\]]?)$"
 )
 _CAPTION = re.compile(
-    r"^[（(【\[▲△↑↓←→ ]*(?:资料图片?|资料照片|图为|[上下左右]图|图[①-⑳一二三四五六\d]{1,2}[ 为：:]|图[：:]"
+    rf"^[（(【\[▲△↑↓←→ ]*(?:资料图片?|资料照片|图为|[上下左右]图|图[①-⑳{NUMERALS}\d]{{1,2}}[ 为：:]|图[：:]"
     r"|图片来源|图片由|配图|题图)"
     r"|(?:摄影报道|(?:记者|通讯员|特约|摄影|图片|[。）)])[^。，]{0,20}摄|[ （(][^。， ]{2,12} ?摄"
     r"|供图|(?:图片|照片)(?:均|皆|全部)?(?:由|为).{2,20}提供)[）)]?$"
@@ -53,7 +53,7 @@ _SALUTATION = re.compile(
     r"^(?:尊敬的)?各位(?:代表|委员|同志|领导|来宾|老师)[^。，]{0,16}[：:！!，,]?$|^同志们[：:！!，,]?$"
     rf"|^[{HAN}、]{{0,16}}(?:[省市区县州]委|政府|人大常委会|领导小组|办公室)[：:]$"
 )
-_SCENE = re.compile(r"^(?=.{5,45}$)[^。！？，；]*(?:，[^。！？，；]*)?[。！？]$")
+_SCENE = re.compile(rf"^(?=.{{5,45}}$)[^{STOPS}，；]*(?:，[^{STOPS}，；]*)?[{STOPS}]$")
 """One short sentence of one clause or two, such as tells what a picture shows."""
 
 _FRONT = 80

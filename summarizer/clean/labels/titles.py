@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from summarizer.clean.edits import Stretch
-from summarizer.clean.labels.marks import ENDED, NUMBERED, OCCASION, OFFICES, bare, start_of_text
+from summarizer.clean.labels.marks import OCCASION, OFFICES, bare, start_of_text
+from summarizer.lexicon.text import ENDED, NUMBERED
 from summarizer.records import Role
 
 _DASHED = re.compile(r"^(?:[—―]+|[-－]{2,}) *\S")

@@ -9,6 +9,7 @@ from typing import Literal
 
 from summarizer.clean.restore.script import is_simplified, simplified
 from summarizer.lexicon import words
+from summarizer.lexicon.text import is_han
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 LOST = "?�"
@@ -24,7 +25,6 @@ _TOKEN = re.compile(
     r"|(?P<shown>.)",
     re.DOTALL,
 )
-_HAN = re.compile("[㐀-䶿一-鿿]")
 
 ENOUGH = 5
 """So many readings behind characters make a document an annotated one."""
@@ -160,8 +160,3 @@ def _bare(reading: str) -> str:
     from unicodedata import normalize
 
     return "".join(c for c in normalize("NFD", _plain(reading)) if c.isascii())
-
-
-def is_han(character: str) -> bool:
-    """Tell whether *character* is a Chinese character."""
-    return bool(_HAN.match(character))

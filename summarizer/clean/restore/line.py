@@ -11,7 +11,6 @@ from summarizer.clean.restore.annotation import (
     Page,
     Token,
     begins_reading_of,
-    is_han,
     is_reading_of,
     tokens,
 )
@@ -19,6 +18,7 @@ from summarizer.clean.restore.choice import EVIDENT, seems_shifted, win_back
 from summarizer.clean.restore.codepage import decode, encode, is_rare
 from summarizer.clean.restore.garble import MARKS
 from summarizer.clean.restore.script import simplified
+from summarizer.lexicon.text import HAN, STOPS, is_han
 from summarizer.records import Doubt
 
 SURE = 5.0
@@ -28,12 +28,12 @@ Of what a simulation of the damage garbled five in six were then mended without 
 of those fewer than one in a thousand wrongly.
 """
 _SUSPECT = re.compile(r"(?:(?<=[?�])[？！；：，、。?!;:,]|^\s*[。、])(?=([^\s\d?]{1,6}))")
-_BETWEEN = re.compile(r"(?<=[㐀-鿿][?�])[？！；：，、。](?=[?�](?![?�]))")
+_BETWEEN = re.compile(rf"(?<=[{HAN}][?�])[？！；：，、。](?=[?�](?![?�]))")
 _BRACKET = re.compile(rf"[{TONED}][a-zɡ]{{0,4}} ?\)")
 _FIGURE = re.compile(r"[\d.,%％‰+-]+")
 _RUBBISH = re.compile(r"[\ue000-\uf8ff\u3040-\u312f\u0400-\u04ff]")
 """What no report is written in: private-use characters, kana, Chinese phonetic letters, Cyrillic."""
-_ENDS = "。！？；!?;"
+_ENDS = STOPS + "；!?;"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from summarizer.clean.restore.script import simplified
 from summarizer.lexicon import words
+from summarizer.lexicon.text import is_han
 
 Choice = Sequence[str]
 """The characters that could stand at one place."""
@@ -135,7 +136,7 @@ def _single(character: str) -> float:
         return _DIGIT
     if "Ａ" <= character <= "Ｚ" or "ａ" <= character <= "ｚ" or character.isascii():
         return _LATIN
-    if "㐀" <= character <= "鿿":
+    if is_han(character):
         return _UNKNOWN
     return _FOREIGN
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Literal
 
+from summarizer.lexicon.text import HAN
 from summarizer.write.word.xml import Element, parse, w
 
 Align = Literal["left", "center", "right"]
@@ -29,8 +30,8 @@ _WIDE = r"\u2e80-\u9fff\uf900-\uffef"
 _CLOSING = "。，、；：！？）》”’％"
 _LATIN = rf"[（《“‘]*[^\s{_WIDE}“‘”’]+[{_CLOSING}]*"
 _TOKEN = re.compile(rf"(?:{_LATIN})+|[（《“‘]*[{_WIDE}][{_CLOSING}]*|[“‘”’]+")
-_SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])")
-_NUMBER = re.compile(r"[^\u2e80-\u9fff]*\d[^\u2e80-\u9fff]*(?:[余多]?[\u4e00-\u9fff]{0,3})")
+_SEAM = re.compile(rf"(?<=[{HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[{HAN}])")
+_NUMBER = re.compile(rf"[^\u2e80-\u9fff]*\d[^\u2e80-\u9fff]*(?:[余多]?[{HAN}]{{0,3}})")
 
 
 @dataclass(frozen=True, slots=True)

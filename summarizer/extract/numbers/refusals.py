@@ -1,0 +1,201 @@
+"""Why a number with a unit behind it is no quantity all the same."""
+
+import re
+from collections.abc import Callable
+
+from summarizer import lexicon
+from summarizer.extract.numbers.candidate import Candidate
+from summarizer.extract.quantities import MYRIADS, either, kind, number
+from summarizer.extract.rule import Rule
+
+Refusal = Rule[Callable[[Candidate], bool]]
+
+
+def _joins_another_word(at: Candidate) -> bool:
+    following = at.text[at.match.end("unit") :][:1] if at.match["unit"] else ""
+    return bool(following) and following in lexicon.table("units")["not_before"].get(at.unit, "")
+
+
+_NAMING = re.compile(r"(?:[第每双]|第[一二三四五六七八九十]个)$")
+
+
+def _names(at: Candidate) -> bool:
+    return _NAMING.search(at.text[: at.start]) is not None
+
+
+def _is_time(at: Candidate) -> bool:
+    return at.unit in lexicon.table("units")["bare"]["units"] and at.text.startswith("时间", at.end)
+
+
+def _sizes_a_plant(at: Candidate) -> bool:
+    table = lexicon.table("units")["capacity"]
+    if at.unit not in table["weights"] or not at.named:
+        return False
+    noun = re.split(r"[，。；：、！？]", at.text[at.end : at.end + 16], maxsplit=1)[0]
+    return re.search(rf"(?:{either(table['plants'])})(?:$|[建开竣投落签])", noun) is not None
+
+
+def _spans_time(at: Candidate) -> bool:
+    return at.unit in lexicon.table("units")["bare"]["units"] and at.named
+
+
+def _rates_a_product(at: Candidate) -> bool:
+    table = lexicon.table("units")["capacity"]
+    if at.unit not in table["units"] or not at.named:
+        return False
+    return not any(word in at.text[max(0, at.start - 16) : at.start] for word in table["words"])
+
+
+_OUTPUT = re.compile(r"[年日]产[^，。；、]{0,4}$")
+
+
+def _rates_output(at: Candidate) -> bool:
+    table = lexicon.table("units")["capacity"]
+    if at.unit in table["weights"] or at.unit in table["units"]:
+        return False
+    return _OUTPUT.search(at.text[: at.start]) is not None and at.named
+
+
+def _wants_its_noun(at: Candidate) -> bool:
+    nouns = lexicon.table("units")["only_after"].get(at.unit)
+    return nouns is not None and not any(noun in at.text[: at.start] for noun in nouns)
+
+
+def _passes_a_mark(at: Candidate) -> bool:
+    """Whether it is a round number that was passed, which counts in any unit (突破千亿元)."""
+    match = at.match
+    return bool(match["unit"] and match["before"] and match["scale"] and match["scale"][-1:] in MYRIADS)
+
+
+def _is_one(at: Candidate) -> bool:
+    if not at.chinese or _passes_a_mark(at):
+        return False
+    return at.digits in ("百", "千", "十百", "万") or number(at.digits) == 1
+
+
+def _opens_a_slogan(at: Candidate) -> bool:
+    if not at.chinese or kind(at.unit) != "general" or _passes_a_mark(at):
+        return False
+    value = number(at.digits)
+    if value >= 20 or (at.more and value >= 10):
+        return False
+    rest = re.split(r"[，。；、：！？]", at.text[at.end :], maxsplit=1)[0]
+    things = lexicon.table("phrasing")["countable"]["nouns"]
+    return not any(0 <= rest.find(thing) <= 8 for thing in things)
+
+
+def _told_in_passing(at: Candidate) -> bool:
+    table = lexicon.table("units")["chinese"]
+    if not at.chinese or at.unit not in table["told"] or _passes_a_mark(at):
+        return False
+    told = at.text[: at.match.start("chinese")].endswith(tuple(table["telling"]))
+    return not (at.more or told or number(at.digits) >= 20)
+
+
+def _counted_in_digits(at: Candidate) -> bool:
+    table = lexicon.table("units")["chinese"]
+    if not at.chinese or _passes_a_mark(at):
+        return False
+    if kind(at.unit) in ("percent", "points", "general") or at.unit in table["told"]:
+        return False
+    return at.unit not in table["plain"] or at.text[at.end : at.end + 1] in ("", "”")
+
+
+def _dashes(at: Candidate) -> bool:
+    return bool(at.match["minus"]) and kind(at.unit) not in ("percent", "points")
+
+
+REFUSALS: tuple[Refusal, ...] = (
+    Rule(
+        name="unit in another word",
+        why="Unit and next character are a word of their own, which the number stands before by chance.",
+        shows=(("深化3项目制管理", ""), ("做强5家庭农场", "")),
+        spares=("建设3项工程", "做强5家农场"),
+        read=_joins_another_word,
+    ),
+    Rule(
+        name="number that names",
+        why="Behind 第, 每 and 双 a number orders, deals out or names, and counts nothing.",
+        shows=(("第12家门店", ""), ("第二个50亩园区", ""), ("实现双100%", "")),
+        spares=("建成12家门店",),
+        read=_names,
+    ),
+    Rule(
+        name="time taken",
+        why="A span of time before 时间 is how long something took.",
+        shows=(("仅用45天时间建成", ""),),
+        spares=("优良天数45天",),
+        read=_is_time,
+    ),
+    Rule(
+        name="size of a plant",
+        why="A weight at once before a plant or a line of production is how large that is.",
+        shows=(("30万吨面粉生产线", ""), ("20万吨粮食加工项目开工", "")),
+        spares=("生产30万吨面粉", "产量30万吨，项目竣工"),
+        read=_sizes_a_plant,
+    ),
+    Rule(
+        name="span in a name",
+        why="A span of time before a noun is part of what the thing is called.",
+        shows=(("24小时自助办税厅", ""), ("15分钟健身圈", "")),
+        spares=("压缩到24小时以内", "用时15分钟。"),
+        read=_spans_time,
+    ),
+    Rule(
+        name="power of a product",
+        why="A power before a noun describes a product, unless a word for capacity stands before it.",
+        shows=(("投产8GW电池片", ""), ("110千伏变电站", "")),
+        spares=("新增装机8GW光伏", "装机容量110千瓦。"),
+        read=_rates_a_product,
+    ),
+    Rule(
+        name="output a year",
+        why="Behind 年产 or 日产 a number before a noun is what a plant is built for.",
+        shows=(("年产6000台农机", ""), ("日产500件家具", "")),
+        spares=("生产6000台农机", "年产农机6000台。"),
+        read=_rates_output,
+    ),
+    Rule(
+        name="unit without its noun",
+        why="Some measure words count only things of which the sentence has spoken.",
+        shows=(("成立基金3期", ""),),
+        spares=("举办培训班12期",),
+        read=_wants_its_noun,
+    ),
+    Rule(
+        name="one, or a round number alone",
+        why="In Chinese numerals 一, 百 and 千 before a measure word are idiom and no count.",
+        shows=(("一家人", ""), ("千家万户", "")),
+        spares=("两家企业", "突破千亿元"),
+        read=_is_one,
+    ),
+    Rule(
+        name="slogan",
+        why="Chinese numerals before 个 open slogans, except before things that can be counted.",
+        shows=(("坚持三个导向", ""), ("九个坚决", "")),
+        spares=("建成三个公园", "三十个导向"),
+        read=_opens_a_slogan,
+    ),
+    Rule(
+        name="numeral in passing",
+        why="Before some measure words a small Chinese numeral counts only where a count is announced.",
+        shows=(("登门三次道谢", ""), ("五项要求", "")),
+        spares=("先后三次", "二十余次", "三十五项要求"),
+        read=_told_in_passing,
+    ),
+    Rule(
+        name="unit counted in digits",
+        why="Most units are counted in digits; Chinese numerals before them belong to names.",
+        shows=(("五类问题", ""), ("端好“两家”", "")),
+        spares=("四座水库", "五条路"),
+        read=_counted_in_digits,
+    ),
+    Rule(
+        name="dash",
+        why="Only percentages and points can be negative; before other units the minus is a dash.",
+        shows=(("园区-12家", ""),),
+        spares=("增速-12%", "园区12家"),
+        read=_dashes,
+    ),
+)
+"""Why a number with a unit behind it is no quantity; the first that applies is the reason."""

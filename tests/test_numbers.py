@@ -1,0 +1,52 @@
+"""Every reading of a number, and every reason why one is no quantity, holds for its specimens."""
+
+import pytest
+
+from summarizer.extract.numbers import refused, scan
+from summarizer.extract.numbers.readings import READINGS, Reading
+from summarizer.extract.numbers.refusals import REFUSALS, Refusal
+from summarizer.extract.quantities import Quantity, fold
+
+
+def _written(quantity: Quantity) -> str:
+    upper = f"..{quantity.upper}" if quantity.upper is not None else ""
+    return f"{quantity.bound}{quantity.value}{upper}{quantity.unit}"
+
+
+def _reasons(specimen: str) -> list[str]:
+    return [reason for _written, reason in refused(fold(specimen))]
+
+
+def _ids(rule: Reading | Refusal) -> str:
+    return rule.name
+
+
+@pytest.mark.parametrize("rule", READINGS, ids=_ids)
+def test_a_reading_reads_its_specimens(rule: Reading) -> None:
+    """What is written in that way is read by that rule, with bound, value and unit."""
+    for specimen, outcome in rule.shows:
+        first, *_others = scan(fold(specimen))
+        assert (first.rule, _written(first)) == (rule.name, outcome)
+
+
+@pytest.mark.parametrize("rule", READINGS, ids=_ids)
+def test_a_reading_leaves_its_near_misses_alone(rule: Reading) -> None:
+    """What only looks like that way of writing is not read by that rule."""
+    for miss in rule.spares:
+        assert rule.name not in [quantity.rule for quantity in scan(fold(miss))]
+
+
+@pytest.mark.parametrize("rule", REFUSALS, ids=_ids)
+def test_a_refusal_says_why_its_specimens_are_no_quantities(rule: Refusal) -> None:
+    """The specimen holds no quantity, and for that reason."""
+    for specimen, _outcome in rule.shows:
+        assert scan(fold(specimen)) == []
+        assert _reasons(specimen) == [rule.name]
+
+
+@pytest.mark.parametrize("rule", REFUSALS, ids=_ids)
+def test_a_refusal_leaves_its_near_misses_alone(rule: Refusal) -> None:
+    """The near miss holds a quantity."""
+    for miss in rule.spares:
+        assert scan(fold(miss)), miss
+        assert rule.name not in _reasons(miss)
