@@ -56,7 +56,7 @@ def test_only_the_command_line_and_the_package_import_the_pipeline() -> None:
             assert path.name in {"cli.py", "__init__.py", "preview.py"}, path
 
 
-@pytest.mark.parametrize("room", ["records", "errors", "messages", "place"])
+@pytest.mark.parametrize("room", ["records", "errors", "messages", "place", "rule"])
 def test_the_records_import_nothing_of_the_program(room: str) -> None:
     """What everybody imports imports nobody."""
     for path in modules(room):
