@@ -63,7 +63,7 @@ def filled(readme: str, briefing: Briefing, digest: Digest) -> str:
     }
 
     def printed(example: str) -> str:
-        printer.open(briefing)
+        printer.open()
         templates.environment.start()
         return str(templates.environment.from_string(example).render(**values))
 

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer import lexicon
-from summarizer.records import Briefing, Excerpt, Passage, Ranked, Report, Section
+from summarizer.lexicon import Lexicon
+from summarizer.records import Briefing, Excerpt, Passage, Ranked, Report
 
 AGAIN = 0.7
 """What each sentence already quoted of its chapter leaves of a sentence's worth."""
@@ -31,8 +31,8 @@ ORDINARY = 650
 """Characters of a chapter that quotes just its share."""
 MOST = 2.0
 """How many times its share a report of short chapters may quote."""
-BODY = 0.2
-"""The part of a report from which text without a heading is no mere lead or ending."""
+QUOTED = ("report", "problems")
+"""The roles of sections that are quoted."""
 ALIKE = 0.6
 """From what part of the shorter one's character pairs two sentences say the same."""
 
@@ -86,7 +86,9 @@ class Choice:
     weak: bool
 
 
-def brief(reports: Sequence[Report], sentences: int | None, share: float) -> Briefing:
+def brief(
+    reports: Sequence[Report], sentences: int | None, share: float, lexicon: Lexicon | None = None
+) -> Briefing:
     """Return the briefing of *reports*, which are one region's, sorted by year.
 
     *share* of the characters of each report may be quoted, or, where that is
@@ -171,29 +173,14 @@ def _chapters(report: Report) -> Iterator[Chapter]:
     sizes = [sum(len(sentence.text) for sentence in section.sentences) for section in sections]
     start = 0
     while start < len(sections):
-        end = _end(sections, start)
+        end = start + 1 + sections[start].parts
         if sum(sizes[start:end]) > LONG:
             # Too long for one: its own words are a chapter, and each part of it.
             end = start + 1
-        telling = (s for s in range(start, end) if _tells(sections[s], sizes[s], sum(sizes)))
+        telling = (s for s in range(start, end) if sections[s].role in QUOTED)
         if candidates := tuple(candidate for s in telling for candidate in _candidates(report, s)):
             yield candidates
         start = end
-
-
-def _tells(section: Section, size: int, whole: int) -> bool:
-    """Whether *section* is part of what a report of *whole* characters reports."""
-    if section.title is None:
-        return size > BODY * whole
-    return not any(word in section.title for word in lexicon.words("glossary"))
-
-
-def _end(sections: Sequence[Section], start: int) -> int:
-    """Return where what stands under section *start* ends."""
-    end = start + 1
-    while end < len(sections) and sections[end].level > sections[start].level:
-        end += 1
-    return end
 
 
 def _candidates(report: Report, s: int) -> Iterator[Candidate]:
@@ -210,16 +197,17 @@ def _gist(text: str) -> Gist:
 
 def _passages(report: Report, choices: Sequence[Choice]) -> Iterator[Passage]:
     weak = {(choice.candidate.section, choice.candidate.place): choice.weak for choice in choices}
-    stages = zip(report.sections, report.themes, report.ranking.scores, strict=True)
-    for s, (section, themes, scores) in enumerate(stages):
+    scored = zip(report.sections, report.ranking.scores, strict=True)
+    for s, (section, scores) in enumerate(scored):
         yield Passage(
             title=section.title,
             level=section.level,
             line=section.line,
             document=report.path,
-            themes=themes,
+            themes=section.themes,
             sentences=tuple(
                 Ranked(sentence, score, key=(s, i) in weak, weak=weak.get((s, i), False))
                 for i, (sentence, score) in enumerate(zip(section.sentences, scores, strict=True))
             ),
+            role=section.role,
         )

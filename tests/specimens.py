@@ -24,7 +24,7 @@ PATH = "yunling_2019.txt"
 
 def sentence(text: str, line: int = 1, **other: Any) -> Sentence:
     """Return a sentence that begins its line."""
-    return Sentence(text, line, 0, len(text), **other)
+    return Sentence(text, line, 0, len(text), **{"document": PATH, "theme": "经济发展"} | other)
 
 
 def indicator(name: str = "财政收入", **other: Any) -> Indicator:
@@ -53,10 +53,12 @@ def indicator(name: str = "财政收入", **other: Any) -> Indicator:
     return Indicator(**fields | other)
 
 
-def passage(title: str | None, *texts: str, level: int = 1, line: int = 5, key: bool = True) -> Passage:
+def passage(
+    title: str | None, *texts: str, level: int = 1, line: int = 5, key: bool = True, document: str = PATH
+) -> Passage:
     """Return a passage of one sentence a line, all of them chosen or none."""
-    ranked = tuple(Ranked(sentence(text, line + i), 0.5, key) for i, text in enumerate(texts, start=1))
-    return Passage(title, level, line, PATH, ("经济发展",), ranked)
+    said = (sentence(text, line + i, document=document) for i, text in enumerate(texts, start=1))
+    return Passage(title, level, line, document, ("经济发展",), tuple(Ranked(one, 0.5, key) for one in said))
 
 
 def report(path: str = PATH, **identity: Any) -> Report:
@@ -79,7 +81,6 @@ def report(path: str = PATH, **identity: Any) -> Report:
         removed=(),
         repairs=(),
         sections=(),
-        themes=(),
         ranking=Ranking((), ()),
         indicators=(),
     )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from summarizer.brief import MOST, brief
 from summarizer.records import Briefing, Identity, Ranking, Region, Report, Section, Sentence
+from summarizer.structure import structure
 
 REGION = Region("130999", "云岭县", "云岭县", "县", "安州市", "河北省", "130999")
 WORDS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
@@ -44,8 +45,7 @@ def report(
         lines=(),
         removed=(),
         repairs=(),
-        sections=made,
-        themes=((),) * len(made),
+        sections=structure(made, year, f"{year}.txt"),
         ranking=ranking,
         indicators=(),
     )

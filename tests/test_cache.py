@@ -22,7 +22,6 @@ REPORT = Report(
     removed=(),
     repairs=(),
     sections=(Section(None, 1, 1, (Sentence("全县新建学校3所。", 1, 0, 9),)),),
-    themes=((),),
     ranking=Ranking(((0.5,),), ("学校",)),
     indicators=(),
 )

@@ -30,7 +30,6 @@ def report(identity: Identity, removed: tuple[Removed, ...] = (), repairs: tuple
         removed=removed,
         repairs=repairs,
         sections=(),
-        themes=(),
         ranking=ranking,
         indicators=(),
     )

@@ -13,7 +13,7 @@ STAGES = {
     "clean",
     "identify",
     "segment",
-    "classify",
+    "structure",
     "rank",
     "extract",
     "brief",
@@ -31,6 +31,7 @@ BELOW = {
     "figures",
     "place",
     "provenance",
+    "sameness",
     "__version__",
 }
 
@@ -67,7 +68,7 @@ def test_only_the_command_line_and_the_package_import_the_pipeline() -> None:
             assert path.name in {"cli.py", "__init__.py", "preview.py"}, path
 
 
-@pytest.mark.parametrize("room", ["records", "errors", "messages", "place", "provenance"])
+@pytest.mark.parametrize("room", ["records", "errors", "messages", "place", "provenance", "rule"])
 def test_the_records_import_nothing_of_the_program(room: str) -> None:
     """What everybody imports imports nobody."""
     for path in modules(room):

@@ -83,8 +83,7 @@ def test_citations_are_counted_from_one_without_gaps(folder: Path) -> None:
 
 def test_the_same_sentence_in_two_reports_is_cited_in_both(folder: Path) -> None:
     """A sentence belongs to its own document, though another has it word for word."""
-    one, same = (passage("项目", "新开工项目23个。") for _ in range(2))
-    other = replace(same, document="yunling_2020.txt")
+    one, other = (passage("项目", "新开工项目23个。", document=path) for path in (PATH, "yunling_2020.txt"))
     both = briefing(
         excerpts=(Excerpt(report(), (one,)), Excerpt(report("yunling_2020.txt", period=2020), (other,)))
     )

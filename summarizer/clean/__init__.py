@@ -24,6 +24,7 @@ from summarizer.clean.repairs import (
     is_traditional,
 )
 from summarizer.clean.restore import restore
+from summarizer.lexicon import Lexicon
 from summarizer.records import Cleaned, Line, Repair, Role, Source
 
 _NAMES = ("pinyin", "garbled", "linebreaks", *dict(REPAIRS))
@@ -31,7 +32,7 @@ _SUBTITLE = re.compile(r"(?<=\S)\s*(?=[—―]{2})")
 _FIELD = re.compile(r"^(?:文章|信息|文件)?(?:标 *题|名 *称|title)[：:]\s*")
 
 
-def clean(source: Source, noise: tuple[str, ...] = ()) -> Cleaned:
+def clean(source: Source, noise: tuple[str, ...] = (), lexicon: Lexicon | None = None) -> Cleaned:
     """Return *source* with its lines mended and labelled.
 
     *noise* names lines to label navigation besides those known to be: plain

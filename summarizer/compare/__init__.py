@@ -14,12 +14,13 @@ from summarizer.compare.reasons import obstacles
 from summarizer.compare.rows import table
 from summarizer.compare.wording import distinctive, practices, shared
 from summarizer.compare.years import goals, tallies, trends
+from summarizer.lexicon import Lexicon
 from summarizer.records import Digest, Profile
 
 __all__ = ["compare", "profile"]
 
 
-def compare(profiles: Sequence[Profile]) -> Digest:
+def compare(profiles: Sequence[Profile], lexicon: Lexicon | None = None) -> Digest:
     """Return the digest of *profiles*, one a region.
 
     >>> compare(()).rows

@@ -4,10 +4,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from hashlib import blake2b
 
 from summarizer import lexicon
+from summarizer.lexicon import Lexicon
 from summarizer.lexicon.text import HAN
 from summarizer.records import (
     Briefing,
@@ -17,7 +17,6 @@ from summarizer.records import (
     Indicator,
     Passage,
     Profile,
-    Ranked,
     Term,
 )
 
@@ -36,7 +35,7 @@ CLAUSE = re.compile(r"[^，。；：！？…、,;:!?（）()\s]+")
 WORDING = re.compile(rf"[{HAN}“”‘’《》]{{10,}}")
 
 
-def profile(briefing: Briefing) -> Profile:
+def profile(briefing: Briefing, lexicon: Lexicon | None = None) -> Profile:
     """Return what the digest needs of *briefing*.
 
     The texts themselves stay behind, but for the sentences that the digest
@@ -72,8 +71,8 @@ def _shares(briefing: Briefing) -> tuple[tuple[str, float], ...]:
     for passage in _passages(briefing):
         for ranked in passage.sentences:
             total += len(ranked.sentence.text)
-            if passage.themes:
-                said[_theme(passage, ranked)] += len(ranked.sentence.text)
+            if ranked.sentence.theme:
+                said[ranked.sentence.theme] += len(ranked.sentence.text)
     return tuple((theme, said[theme] / total) for theme in sorted(said, key=_order))
 
 
@@ -94,15 +93,15 @@ def _highlights(briefing: Briefing) -> tuple[Highlight, ...]:
         for passage in excerpt.passages:
             for ranked in passage.sentences:
                 sentence = ranked.sentence
-                if not ranked.key or ranked.weak or sentence.doubt or not passage.themes:
+                theme = sentence.theme
+                if not ranked.key or ranked.weak or sentence.doubt or theme is None:
                     continue
                 told = [i for i in on_line.get(sentence.line, ()) if sentence.start <= i.start < sentence.end]
                 done = sentence.line < outlook and not any(i.kind == "target" for i in told)
                 alike = sum(i.standard and i.span in ("year", "stock") for i in told)
                 worth = done, len(sentence.text) <= LONGEST, min(alike, ENOUGH), ranked.score
-                theme = _theme(passage, ranked)
                 if theme not in best or worth > best[theme][0]:
-                    here = Highlight(theme, briefing.region.id, sentence, passage.document, ranked.score)
+                    here = Highlight(theme, briefing.region.id, sentence, sentence.document, ranked.score)
                     best[theme] = worth, here
     return tuple(best[theme][1] for theme in sorted(best, key=_order))
 
@@ -125,40 +124,15 @@ def _outlook(excerpt: Excerpt, figures: Sequence[Indicator]) -> float:
     return turn
 
 
-def _theme(passage: Passage, ranked: Ranked) -> str:
-    """Return that theme of *passage* whose words the sentence has most of; its main one in doubt."""
-    if len(passage.themes) == 1:
-        return passage.themes[0]
-    words = _theme_words()
-    weights = {
-        theme: sum(weight for word, weight in words.get(theme, ()) if word in ranked.sentence.text)
-        for theme in passage.themes
-    }
-    return max(passage.themes, key=lambda theme: weights[theme])
-
-
-@cache
-def _theme_words() -> dict[str, tuple[tuple[str, int], ...]]:
-    return {
-        theme: tuple((word, int(weight)) for weight, words in entry.items() for word in words)
-        for theme, entry in lexicon.table("themes").items()
-        if isinstance(entry, dict)
-    }
-
-
-def _known_themes() -> tuple[str, ...]:
-    return tuple(_theme_words())
-
-
 def _order(theme: str) -> tuple[int, str]:
-    known = _known_themes()
+    known = tuple(lexicon.table("themes"))
     return (known.index(theme) if theme in known else len(known), theme)
 
 
 def _terms(briefing: Briefing) -> tuple[Term, ...]:
     """Return the words used most, and every name that stands in quotation marks."""
     sentences = [
-        (ranked, passage.document)
+        (ranked, ranked.sentence.document)
         for passage in _passages(briefing)
         for ranked in passage.sentences
         if not ranked.sentence.doubt
@@ -189,15 +163,15 @@ def _formulations(briefing: Briefing) -> tuple[Formulation, ...]:
     ceremony = lexicon.table("comparable")["wording"]["ceremony"]
     found: dict[str, Formulation] = {}
     for passage in _passages(briefing):
-        for ranked in passage.sentences:
-            if ranked.sentence.doubt:
+        for sentence in (ranked.sentence for ranked in passage.sentences):
+            if sentence.doubt:
                 continue
-            for clause in CLAUSE.findall(ranked.sentence.text):
+            for clause in CLAUSE.findall(sentence.text):
                 if (
                     WORDING.fullmatch(clause)
                     and not any(word in clause for word in ceremony)
                     and clause not in found
                 ):
-                    found[clause] = Formulation(clause, briefing.region.id, ranked.sentence, passage.document)
+                    found[clause] = Formulation(clause, briefing.region.id, sentence, sentence.document)
     kept = sorted(found, key=lambda text: blake2b(text.encode(), digest_size=8).digest())[:FORMULATIONS]
     return tuple(found[text] for text in kept)

@@ -19,6 +19,7 @@ from summarizer.extract.names import Extra
 from summarizer.extract.periods import When, frames, when
 from summarizer.extract.quantities import fold
 from summarizer.extract.zones import claimed, own
+from summarizer.lexicon import Lexicon
 from summarizer.records import Indicator, Measure, Region, Section, Sentence, Span
 
 __all__ = ["extract"]
@@ -33,6 +34,7 @@ def extract(
     document: str,
     extra: Extra = (),
     region: Region | None = None,
+    lexicon: Lexicon | None = None,
 ) -> tuple[Indicator, ...]:
     """Return what the report *document*, which reviews the year *period*, states in figures.
 

@@ -48,8 +48,10 @@ from summarizer.records.document import (
     Role,
     Row,
     Section,
+    SectionRole,
     Sentence,
     Source,
+    Time,
 )
 from summarizer.records.figure import (
     Bound,
@@ -106,6 +108,7 @@ __all__ = [
     "Role",
     "Row",
     "Section",
+    "SectionRole",
     "Sentence",
     "Series",
     "SharedFormulation",
@@ -113,5 +116,6 @@ __all__ = [
     "Span",
     "Stress",
     "Term",
+    "Time",
     "Trend",
 ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from summarizer.records.document import Region, Sentence
+from summarizer.records.document import Region, SectionRole, Sentence
 from summarizer.records.figure import Indicator, Report
 
 
@@ -34,6 +34,8 @@ class Passage:
     """The main one first."""
     sentences: tuple[Ranked, ...]
     """All of the section, chosen or not."""
+    role: SectionRole = "report"
+    """What the section does in the report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,6 +193,28 @@ class Identity:
     """What spoke for and against, of all the above."""
 
 
+SectionRole = Literal["lead", "report", "problems", "annex", "glossary", "close"]
+"""lead: what opens a report before its first heading; report: what it reports; problems: where it
+admits what went wrong; annex, glossary: what is appended, to read up or to explain words; close:
+rhetoric that ends it, or a part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """The time that a part of a report is about: one year, several years, or a plan."""
+
+    kind: Literal["actual", "target"] = "actual"
+    """actual for what was done, target for what is planned."""
+    year: int | None = None
+    """The year, or the last of several."""
+    span: Literal["year", "years", "half", "quarter", "months"] = "year"
+    """How long a time its figures cover where they do not say so themselves."""
+    first: int | None = None
+    """The first of several years, where they are named."""
+    because: tuple[Because, ...] = ()
+    """The rules that said so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence with its end mark, and its place in the raw line.
@@ -212,6 +234,14 @@ class Sentence:
     page: int | None = None
     doubt: str | None = None
     """Why it is not to be trusted (garbled): never quoted, never mined."""
+    document: str = ""
+    """The file it stands in, relative to the folder given."""
+    theme: str | None = None
+    """That of its section's themes which its own words speak for; None where the section has none."""
+    role: SectionRole | None = None
+    """What it does in the report, where that is not what its section does."""
+    time: Time | None = None
+    """The time it is about, where the report turned to another in the midst of its section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +266,14 @@ class Section:
     sentences: tuple[Sentence, ...]
     rows: tuple[Row, ...] = ()
     """Rows of the tables that stand in it, the header row first."""
+    parts: int = 0
+    """How many of the sections behind it stand under it."""
+    role: SectionRole = "report"
+    time: Time = Time()
+    themes: tuple[str, ...] = ()
+    """The main one first; of all that stands under it."""
+    because: tuple[Because, ...] = ()
+    """The rules that gave it role, time and themes, with the words they read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,5 @@ class Report:
     removed: tuple[Removed, ...]
     repairs: tuple[Repair, ...]
     sections: tuple[Section, ...]
-    themes: tuple[tuple[str, ...], ...]
-    """One tuple a section, main theme first."""
     ranking: Ranking
     indicators: tuple[Indicator, ...]

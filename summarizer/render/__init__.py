@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from summarizer.config import SHIPPED, Config
+from summarizer.lexicon import Lexicon
 from summarizer.records import Briefing, Digest, Page
 from summarizer.render import wording
 from summarizer.render.check import checked
@@ -29,7 +30,9 @@ def check(config: Config) -> None:
         checked(config.templates, TemplateSet(config.templates, CitedPrinter(())).environment)
 
 
-def pages(briefings: Sequence[Briefing], digest: Digest, config: Config) -> tuple[Page, ...]:
+def pages(
+    briefings: Sequence[Briefing], digest: Digest, config: Config, lexicon: Lexicon | None = None
+) -> tuple[Page, ...]:
     """Return one page for each of *briefings*, the digest's, and those of further templates of the user's.
 
     Raises `BadTemplate` where a template is missing, broken, or asks for what
@@ -50,7 +53,7 @@ def pages(briefings: Sequence[Briefing], digest: Digest, config: Config) -> tupl
         "reports": reports,
         "config": config,
     }
-    printer.open(*briefings)
+    printer.open()
     rendered.append(templates.page("digest.md.j2", _free("digest", taken), **shared))
     for one in own_outputs(config.templates):
         if one.per == "region":
@@ -69,7 +72,7 @@ def _per_region(
     **values: Any,
 ) -> Iterable[Page]:
     for briefing in briefings:
-        templates.printer.open(briefing)
+        templates.printer.open()
         name = _free(f"{stem}/{wording.file_name(briefing.region.label)}", taken)
         yield templates.page(template, name, briefing=briefing, **values)
 
@@ -79,7 +82,7 @@ def _per_theme_or_digest(
 ) -> Iterable[Page]:
     themes = [theme for theme, _shares in shared["digest"].themes] if one.per == "theme" else [None]
     for theme in themes:
-        templates.printer.open(*shared["briefings"])
+        templates.printer.open()
         if theme is None:
             yield templates.page(one.template, _free(one.stem, taken), **shared)
         else:

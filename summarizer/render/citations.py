@@ -11,7 +11,6 @@ from markupsafe import Markup
 from summarizer.errors import BadTemplate
 from summarizer.messages import _
 from summarizer.records import (
-    Briefing,
     Cell,
     Citation,
     Figure,
@@ -41,27 +40,11 @@ class CitedPrinter:
         self._reports = {report.path: report for report in reports}
         self.open()
 
-    def open(self, *briefings: Briefing) -> None:
-        """Begin a page about *briefings*."""
+    def open(self) -> None:
+        """Begin another page."""
         self._listed = 0
         self.citations: dict[tuple[str, int, int, int], Citation] = {}
         self.figures: dict[str, Figure] = {}
-        self._briefings = briefings
-        self._documents: dict[int, str] | None = None
-
-    def _document(self, sentence: Sentence) -> str:
-        """Return the document of *sentence*, which does not say it itself; its passage does."""
-        if self._documents is None:
-            # Late: a digest of thousands of regions mostly cites what names its document.
-            # By identity, because two reports may hold the same sentence.
-            self._documents = {
-                id(ranked.sentence): passage.document
-                for briefing in self._briefings
-                for excerpt in briefing.excerpts
-                for passage in excerpt.passages
-                for ranked in passage.sentences
-            }
-        return self._documents.get(id(sentence), "")
 
     def print(self, value: Any) -> Any:
         """Return the Markdown of *value*, as a template prints it."""
@@ -129,7 +112,7 @@ class CitedPrinter:
             case Highlight() | Formulation() | Term():
                 return self._place(record.document, record.sentence, record.sentence.text)
             case Sentence():
-                return self._place(self._document(record), record, record.text)
+                return self._place(record.document, record, record.text)
         raise BadTemplate(_("a {record} has no source to cite").format(record=type(record).__name__))
 
     def _place(self, document: str, place: Sentence | Indicator, text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from summarizer import lexicon
 from summarizer.extract.numbers.candidate import Candidate
 from summarizer.extract.quantities import MYRIADS, either, kind, number
-from summarizer.extract.rule import Rule
+from summarizer.rule import Rule
 
 Refusal = Rule[Callable[[Candidate], bool]]
 

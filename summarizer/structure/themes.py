@@ -12,10 +12,14 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from summarizer import lexicon
-from summarizer.records import Section
+from summarizer.records import Because, Section
 
 Extra = tuple[tuple[str, tuple[str, ...]], ...]
-Weights = dict[str, float]
+Weights = dict[tuple[str, str], float]
+"""What each word weighs for each theme."""
+
+REPORTS = ("report", "problems")
+"""The roles of sections that are about something."""
 
 HEADING = 4.0
 """How much more a word weighs in a heading than in a sentence."""
@@ -27,47 +31,45 @@ BESIDE = 0.4
 """How near to the main theme another must come to be named beside it."""
 ENOUGH = 4.0
 """What a theme must reach to be named at all."""
-BODY = 0.2
-"""The part of a report from which text without a heading is no mere lead or ending."""
 MOST = 5
 """Themes of a section; who speaks of everything speaks of nothing."""
 
 
-def classify(sections: Sequence[Section], extra: Extra = ()) -> tuple[tuple[str, ...], ...]:
-    """Return the themes of each of *sections*, the main one first.
+def themes(
+    sections: Sequence[Section], extra: Extra = ()
+) -> list[tuple[tuple[str, ...], tuple[Because, ...]]]:
+    """Return the themes of each of *sections*, the main one first, each with the word that spoke loudest.
 
-    Text without a heading (a lead, closing rhetoric) has none, nor has a
-    glossary.  *extra* gives a theme more words, or a theme of the user's own
-    its words.
+    What does not report (a lead, a close, an annex, a glossary) has none.
+    *extra* gives a theme more words, or a theme of the user's own its words.
 
     >>> from summarizer.records import Sentence
     >>> texts = "新建小学两所。", "养老保险参保率达到98%。"
-    >>> classify([Section("民生持续改善", 1, 1, tuple(Sentence(t, 2, 0, len(t)) for t in texts))])
-    (('民生保障',),)
+    >>> themes([Section("民生持续改善", 1, 1, tuple(Sentence(t, 2, 0, len(t)) for t in texts))])
+    [(('民生保障',), (Because(step='theme', rule='民生保障', words='民生', line=1),))]
     """
     words, pattern = _words(extra)
     own = [_weigh(section, words, pattern) for section in sections]
-    sizes = [sum(len(sentence.text) for sentence in section.sentences) for section in sections]
-    return tuple(
-        _themes(_sum(own[i : _end(sections, i)])) if _tells(section, sizes[i], sum(sizes)) else ()
+    return [
+        _named(_sum(own[i : i + 1 + section.parts]), section.line) if section.role in REPORTS else ((), ())
         for i, section in enumerate(sections)
-    )
+    ]
 
 
-def _tells(section: Section, size: int, whole: int) -> bool:
-    """Whether *section* is part of what a report of *whole* characters reports."""
-    if section.title is None:
-        return size > BODY * whole
-    return not any(word in section.title for word in lexicon.words("glossary"))
+def speaks_for(text: str, named: Sequence[str], extra: Extra = ()) -> str | None:
+    """Return that theme of those *named* whose words *text* has most of; the first in doubt.
 
-
-def _end(sections: Sequence[Section], start: int) -> int:
-    """Return where what stands under section *start* ends."""
-    level = sections[start].level
-    for i in range(start + 1, len(sections)):
-        if sections[i].level <= level:
-            return i
-    return len(sections)
+    >>> both = "经济发展", "民生保障"
+    >>> speaks_for("新建幼儿园两所。", both), speaks_for("天气晴好。", both)
+    ('民生保障', '经济发展')
+    """
+    if len(named) < 2:
+        return named[0] if named else None
+    words, pattern = _words(extra)
+    weights: Counter[str] = Counter()
+    for word in set(pattern.findall(text)):
+        weights.update(words[word])
+    return max(named, key=lambda theme: weights[theme])
 
 
 def _weigh(section: Section, words: dict[str, dict[str, float]], pattern: re.Pattern[str]) -> Weights:
@@ -80,26 +82,32 @@ def _weigh(section: Section, words: dict[str, dict[str, float]], pattern: re.Pat
     titled: dict[str, float] = {}
     for i, word in enumerate(pattern.findall(section.title or "")):
         titled[word] = titled.get(word, 0.0) + (HEADING if i else FIRST)
-    themes: Weights = {}
+    weights: Weights = {}
     for word in dict.fromkeys((*said, *titled)):
         times = math.log2(1 + said[word]) + titled.get(word, 0.0)
         for theme, weight in words[word].items():
-            themes[theme] = themes.get(theme, 0.0) + weight * times
-    return themes
+            weights[theme, word] = weight * times
+    return weights
 
 
 def _sum(many: Iterable[Weights]) -> Weights:
     total: Weights = {}
     for weights in many:
-        for theme, weight in weights.items():
-            total[theme] = total.get(theme, 0.0) + weight
+        for pair, weight in weights.items():
+            total[pair] = total.get(pair, 0.0) + weight
     return total
 
 
-def _themes(weights: Weights) -> tuple[str, ...]:
-    ordered = sorted(weights.items(), key=lambda pair: -pair[1])
+def _named(weights: Weights, line: int) -> tuple[tuple[str, ...], tuple[Because, ...]]:
+    by_theme: dict[str, float] = {}
+    loudest: dict[str, tuple[float, str]] = {}
+    for (theme, word), weight in weights.items():
+        by_theme[theme] = by_theme.get(theme, 0.0) + weight
+        loudest[theme] = max(loudest.get(theme, (0.0, "")), (weight, word))
+    ordered = sorted(by_theme.items(), key=lambda pair: -pair[1])
     least = max(ENOUGH, BESIDE * ordered[0][1]) if ordered else ENOUGH
-    return tuple(theme for theme, weight in ordered[:MOST] if weight >= least)
+    named = tuple(theme for theme, weight in ordered[:MOST] if weight >= least)
+    return named, tuple(Because("theme", theme, loudest[theme][1], line) for theme in named)
 
 
 @cache

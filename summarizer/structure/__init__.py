@@ -1,0 +1,58 @@
+"""Say once what each section is in its report: its role, its time, its themes.
+
+A report opens, reports, admits what went wrong, turns to what is planned, closes,
+and explains its words.  What ranks, extracts, chooses and compares behind this
+reads the fields set here and decides none of it again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.lexicon import Lexicon
+from summarizer.records import Section
+from summarizer.structure.roles import roles
+from summarizer.structure.themes import Extra, speaks_for, themes
+
+__all__ = ["structure"]
+
+
+def structure(
+    sections: Sequence[Section],
+    period: int | None,
+    document: str,
+    extra: Extra = (),
+    lexicon: Lexicon | None = None,
+) -> tuple[Section, ...]:
+    """Return *sections* of the file *document*, which reviews *period*, with what each is in its report.
+
+    *extra* gives a theme more words, or a theme of the user's own its words.
+    """
+    nested = [replace(section, parts=parts(sections, i)) for i, section in enumerate(sections)]
+    cast = [
+        replace(section, role=role, because=because)
+        for section, (role, because) in zip(nested, roles(nested), strict=True)
+    ]
+    return tuple(
+        replace(
+            section,
+            themes=named,
+            because=section.because + because,
+            sentences=tuple(
+                replace(sentence, document=document, theme=speaks_for(sentence.text, named, extra))
+                for sentence in section.sentences
+            ),
+        )
+        for section, (named, because) in zip(cast, themes(cast, extra), strict=True)
+    )
+
+
+def parts(sections: Sequence[Section], start: int) -> int:
+    """Return how many of *sections* stand under the one at *start*.
+
+    >>> chapter, part, after = (Section(None, level, 1, ()) for level in (1, 2, 1))
+    >>> parts([chapter, part, after], 0), parts([chapter, part, after], 1)
+    (1, 0)
+    """
+    level = sections[start].level
+    end = next((i for i in range(start + 1, len(sections)) if sections[i].level <= level), len(sections))
+    return end - start - 1
