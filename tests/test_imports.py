@@ -28,7 +28,6 @@ BELOW = {
     "messages",
     "config",
     "lexicon",
-    "figures",
     "place",
     "sameness",
     "__version__",
