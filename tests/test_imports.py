@@ -28,7 +28,6 @@ BELOW = {
     "messages",
     "config",
     "lexicon",
-    "figures",
     "place",
     "provenance",
     "sameness",

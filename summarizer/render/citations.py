@@ -12,8 +12,8 @@ from summarizer.errors import BadTemplate
 from summarizer.messages import _
 from summarizer.records import (
     Cell,
+    Chart,
     Citation,
-    Figure,
     Formulation,
     Highlight,
     Indicator,
@@ -44,7 +44,7 @@ class CitedPrinter:
         """Begin another page."""
         self._listed = 0
         self.citations: dict[tuple[str, int, int, int], Citation] = {}
-        self.figures: dict[str, Figure] = {}
+        self.charts: dict[str, Chart] = {}
 
     def print(self, value: Any) -> Any:
         """Return the Markdown of *value*, as a template prints it."""
@@ -66,8 +66,8 @@ class CitedPrinter:
                 return escape(value.label)
             case Passage() | Section():
                 return escape(wording.unnumbered(value.title or ""))
-            case Figure():
-                self.figures[value.name] = value
+            case Chart():
+                self.charts[value.name] = value
                 return f"![{escape(value.alt)}](figures/{value.name}.svg)"
             case tuple() | list():
                 # Lists that hold one list twice, and that again another, are never printed to their end.

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from summarizer import lexicon
-from summarizer.records import Briefing, Excerpt, Figure, Indicator, Passage, Ranked, Series
+from summarizer.records import Briefing, Chart, Excerpt, Indicator, Passage, Ranked, Series
 from summarizer.render import wording
 from summarizer.sameness import simple, standing
 
@@ -210,7 +210,7 @@ def _order(name: str) -> int:
     return next((places[name[at:]] for at in range(len(name)) if name[at:] in places), len(places))
 
 
-def trend_chart(briefing: Briefing, limit: int) -> Figure | None:
+def trend_chart(briefing: Briefing, limit: int) -> Chart | None:
     """Return the growth of at most *limit* indicators that three years or more state, or None."""
     years = table_years(briefing, "result")
     every = table_rows(briefing, "result")
@@ -219,7 +219,7 @@ def trend_chart(briefing: Briefing, limit: int) -> Figure | None:
         return None
     rows = rows[:limit]
     expected = any(growth and growth.kind == "estimate" for row in rows for growth in row.growths)
-    return Figure(
+    return Chart(
         # No space: the name is part of a link.
         name=f"trend-{wording.file_name(briefing.region.id).replace(' ', '_')}",
         title="主要指标增速" + ("（斜纹为预计数）" if expected else ""),
