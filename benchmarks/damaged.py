@@ -22,6 +22,7 @@ from pathlib import Path
 
 from summarizer.clean import clean
 from summarizer.config import AnalysisOptions
+from summarizer.lexicon import load
 from summarizer.pipeline import analyse
 from summarizer.read import read
 from summarizer.records import Cleaned
@@ -109,7 +110,7 @@ def measure(folder: Path) -> Counter[str]:
             print(f"{number}  {verdict + ', flagged' * flagged:22} {text[first:last]}")
             if not right:
                 print(f"    {'for':22} {spot.right}")
-        report = analyse(source, AnalysisOptions())
+        report = analyse(source, AnalysisOptions(), load())
         for indicator in report.indicators:
             if _EATEN.search(source.lines[indicator.line - 1].text[indicator.start - 1 : indicator.end + 1]):
                 totals["figures taken wrongly"] += 1

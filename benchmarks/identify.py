@@ -18,7 +18,7 @@ from pathlib import Path
 from summarizer.clean import clean
 from summarizer.errors import UnreadableReport
 from summarizer.identify import identify
-from summarizer.lexicon.divisions import bare, full_name, lookup
+from summarizer.lexicon.gazetteer import bare, full_name, lookup
 from summarizer.read import read
 from summarizer.records import Identity
 

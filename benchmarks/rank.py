@@ -23,6 +23,7 @@ import numpy as np
 
 from summarizer.brief import brief
 from summarizer.config import AnalysisOptions
+from summarizer.lexicon import load
 from summarizer.pipeline import analyse
 from summarizer.rank import GRAPH, damping, rank
 from summarizer.rank.evidence import evidence
@@ -44,11 +45,11 @@ def main() -> None:
     parser.add_argument("documents", type=Path)
     parser.add_argument("--share", type=float, default=0.28)
     args = parser.parse_args()
-    pairs = []
+    pairs, lexicon = [], load()
     for path in sorted(args.annotations.glob("*.json")):
         known = json.loads(path.read_text(encoding="utf-8"))
         source = read(args.documents / known["file"], args.documents)
-        pairs.append((known["key_sentences"], analyse(source, AnalysisOptions())))
+        pairs.append((known["key_sentences"], analyse(source, AnalysisOptions(), lexicon)))
     print(f"{len(pairs)} documents, a share of {args.share} each")
     print(f"{'variant':34}{'precision':>10}{'recall':>8}{'F1':>8}{'share':>8}")
     for name, scored in variants().items():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summarizer.config import Override
 from summarizer.identify import identify
-from summarizer.lexicon import divisions, table
+from summarizer.lexicon import gazetteer, table
 from summarizer.records import Cleaned, Identity, Level, Line, RawLine, Role, Source
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "identify.toml").read_text(encoding="utf-8"))["case"]
@@ -37,9 +37,9 @@ def full(identity: Identity) -> str:
     region = identity.region
     if region.level is None:
         return ""
-    above = divisions.divisions()[region.adcode].parent if region.adcode else None
-    if above and above in divisions.divisions():
-        return divisions.full_name(divisions.divisions()[above]).removeprefix("全国") + region.name
+    above = gazetteer.divisions()[region.adcode].parent if region.adcode else None
+    if above and above in gazetteer.divisions():
+        return gazetteer.full_name(gazetteer.divisions()[above]).removeprefix("全国") + region.name
     city = region.city if region.city != region.province else None
     return (region.province or "") + (city or "") + region.name
 
@@ -139,21 +139,21 @@ def test_a_long_report_takes_little_time() -> None:
 
 def test_every_division_is_found_by_its_full_name() -> None:
     """Each name leads back to its division, alone or among its namesakes."""
-    for code, division in divisions.divisions().items():
-        assert code in {found.code for found in divisions.lookup(divisions.full_name(division))}, division
+    for code, division in gazetteer.divisions().items():
+        assert code in {found.code for found in gazetteer.lookup(gazetteer.full_name(division))}, division
 
 
 def test_every_division_lies_in_one_that_is_known() -> None:
     """No code points to a parent that is missing, none is listed twice."""
-    known = divisions.divisions()
+    known = gazetteer.divisions()
     assert len(known) > 3000
-    assert [d for d in known.values() if d.parent not in known and d.code != divisions.COUNTRY] == []
+    assert [d for d in known.values() if d.parent not in known and d.code != gazetteer.COUNTRY] == []
 
 
 def test_a_former_name_belongs_to_a_division_of_today() -> None:
     """Its year is one in which names changed, and its level is one that exists."""
-    for code, names in divisions.former().items():
-        assert code in divisions.divisions()
+    for code, names in gazetteer.former().items():
+        assert code in gazetteer.divisions()
         assert all(name.until and 1990 <= name.until <= 2025 for name in names)
 
 
@@ -163,7 +163,7 @@ def test_the_rules_name_only_what_is_known() -> None:
     assert set(rules["naming"]) <= set(rules["weights"])
     assert set(rules["units"]) == set(get_args(Level))
     for epithet in rules["epithet"]:
-        assert all(len(divisions.lookup(name)) == 1 for name in epithet["of"]), epithet
+        assert all(len(gazetteer.lookup(name)) == 1 for name in epithet["of"]), epithet
 
 
 PLACES = ("清苑区", "清苑县", "保定市", "鼓楼区", "和县", "成县", "开发区", "经开区", "某某日报")

@@ -150,17 +150,17 @@ def _period(value: Any, home: Path) -> int:
 
 def _region(value: Any, home: Path) -> str:
     # Late: most runs name no region, and the table need not be read for them.
-    from summarizer.lexicon import divisions
+    from summarizer.lexicon import gazetteer
 
     name = _text(value, home)
-    found = divisions.lookup(name)
+    found = gazetteer.lookup(name)
     if not found:
-        known = [*divisions.by_name(), *(divisions.full_name(d) for d in divisions.divisions().values())]
+        known = [*gazetteer.by_name(), *(gazetteer.full_name(d) for d in gazetteer.divisions().values())]
         raise ValueError(
             _("{name} is no division or zone that is known.").format(name=shown(name)) + perhaps(name, known)
         )
-    if len({divisions.key(division) for division in found}) > 1:
-        names = "、".join(dict.fromkeys(map(divisions.full_name, found)))
+    if len({gazetteer.key(division) for division in found}) > 1:
+        names = "、".join(dict.fromkeys(map(gazetteer.full_name, found)))
         raise ValueError(
             _("{name} may be {names}; write the city in front.").format(name=shown(name), names=names)
         )

@@ -102,7 +102,7 @@ def _syntax(path: Path, text: str, reason: str) -> str:
     found = re.search(r"^(.*?) \(at (?:line (\d+), column \d+|end of document)\)$", reason)
     number = int(found[2]) if found and found[2] else None
     wrong = text.splitlines()[number - 1] if number and number <= len(text.splitlines()) else ""
-    message = _("{where}: is no TOML: {reason}.").format(
+    message = _("{where}: is not TOML: {reason}.").format(
         where=f"{path}:{number}" if number else path, reason=_(found[1]) if found and found[1] else reason
     )
     if re.match(r"\s*[\w-]*[\u4e00-\u9fff]", wrong):

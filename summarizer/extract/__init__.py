@@ -1,12 +1,12 @@
 """Extract the indicators that the sentences and tables of a report state.
 
-Rules over text, never over tokens: segmenters tear 23.4%.  `quantities` finds
-the numbers, `figures` the noun each belongs to (`counts` reads amounts,
-`changes` growth and shares, `memory` keeps what later ones lean on), `claims`
-what is said without a number, `names` what the lexicon calls it, `periods` its
-year and whether it was reached, expected or aimed at, `tables` reads rows.  The
-words all this turns on stand in the lexicon: `indicators`, `units`, `scopes`,
-`phrasing`.
+Rules over text, never over tokens: segmenters tear 23.4%.  `numbers` finds the
+quantities, `figures` reads what each says by the rules of `forms`, leaning on
+what the sentence said before (`discourse`, `nouns`); `names` knows what the
+lexicon calls a noun, `parts` whether it is the region's or a part's, `periods`
+the year of a figure and whether it was reached, expected or aimed at; `tables`
+reads rows.  The words all this turns on stand in the lexicon: `indicators`,
+`units`, `scopes`, `phrasing`.
 """
 
 import re
@@ -18,6 +18,7 @@ from summarizer.extract.names import Extra
 from summarizer.extract.parts import as_whole, zone_names
 from summarizer.extract.periods import When, frames, when
 from summarizer.extract.quantities import fold
+from summarizer.lexicon import Lexicon
 from summarizer.records import Indicator, Measure, Region, Section, Sentence, Span
 
 __all__ = ["extract"]
@@ -32,6 +33,7 @@ def extract(
     document: str,
     extra: Extra = (),
     region: Region | None = None,
+    lexicon: Lexicon | None = None,
 ) -> tuple[Indicator, ...]:
     """Return what the report *document*, which reviews the year *period*, states in figures.
 

@@ -146,5 +146,5 @@ def number(written: str, quantity: Quantity) -> Because:
 
 def called(subject: Subject) -> tuple[Because, Because]:
     """Return where the noun of *subject* stood, and what it is called."""
-    named = "indicator" if subject.name.standard else "own words"
-    return Because("noun", subject.noun, subject.text), Because("name", named, subject.name.name)
+    named = subject.name
+    return Because("noun", subject.noun, subject.text), Because("name", named.rule, named.name)

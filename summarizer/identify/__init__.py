@@ -6,14 +6,17 @@ from summarizer.config import Override, matches
 from summarizer.identify.imprint import read_imprint
 from summarizer.identify.period import find_period
 from summarizer.identify.region import find_region, region_of
-from summarizer.lexicon.divisions import lookup
+from summarizer.lexicon import Lexicon
+from summarizer.lexicon.gazetteer import lookup
 from summarizer.records import Cleaned, Identity, Reason
 
 LAST_WORD = 100.0
 """The weight of what the user says, above any evidence."""
 
 
-def identify(cleaned: Cleaned, overrides: tuple[Override, ...] = ()) -> Identity:
+def identify(
+    cleaned: Cleaned, overrides: tuple[Override, ...] = (), lexicon: Lexicon | None = None
+) -> Identity:
     """Return the identity of a report, with the evidence that was weighed.
 
     What the user says of the file in *overrides* has the last word; of several

@@ -11,9 +11,8 @@ from summarizer.identify.imprint import HEAD, Imprint
 from summarizer.identify.names import called, distinct, mentions
 from summarizer.identify.voice import Voice, voices
 from summarizer.identify.zones import Found, with_zones
-from summarizer.lexicon import divisions as gazetteer
-from summarizer.lexicon import table
-from summarizer.lexicon.divisions import Division
+from summarizer.lexicon import gazetteer, table
+from summarizer.lexicon.gazetteer import Division
 from summarizer.records import Cleaned, Line, Reason
 
 SPEAKS = 3.0

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.lexicon import divisions as gazetteer
-from summarizer.lexicon import table
-from summarizer.lexicon.divisions import Division
+from summarizer.lexicon import gazetteer, table
+from summarizer.lexicon.gazetteer import Division
 from summarizer.lexicon.text import is_han
 
 

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from summarizer.identify.evidence import Ballot, Evidence, gather
 from summarizer.identify.imprint import Imprint
 from summarizer.identify.voice import country
-from summarizer.lexicon import divisions as gazetteer
-from summarizer.lexicon.divisions import Division
+from summarizer.lexicon import gazetteer
+from summarizer.lexicon.gazetteer import Division
 from summarizer.records import Cleaned, Reason, Region
 
 CANDIDATES = 4

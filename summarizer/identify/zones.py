@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.identify.names import Mention, mentions
-from summarizer.lexicon import divisions as gazetteer
-from summarizer.lexicon import table
-from summarizer.lexicon.divisions import Division
+from summarizer.lexicon import gazetteer, table
+from summarizer.lexicon.gazetteer import Division
 from summarizer.records import Line
 
 ZONES = ("开发区", "新区")

@@ -11,6 +11,7 @@ TextRank", COLING 2020).
 from collections.abc import Sequence
 from itertools import islice
 
+from summarizer.lexicon import Lexicon
 from summarizer.rank.evidence import evidence, worth
 from summarizer.rank.graph import Vector, pagerank, similarities
 from summarizer.rank.keywords import keywords, terms
@@ -29,7 +30,12 @@ ENOUGH = 0.25
 reports lie above it; speeches and reports of long ago, below, need the graph."""
 
 
-def rank(sections: Sequence[Section], engine: str = "biased", words: tuple[str, ...] = ()) -> Ranking:
+def rank(
+    sections: Sequence[Section],
+    engine: str = "biased",
+    words: tuple[str, ...] = (),
+    lexicon: Lexicon | None = None,
+) -> Ranking:
     """Return the score of every sentence of *sections*, and the document's keywords.
 
     *engine* is ``biased`` or ``plain``: textrank4zh's own, where a sentence has

@@ -10,7 +10,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from summarizer import lexicon
-from summarizer.lexicon import divisions
+from summarizer.lexicon import gazetteer
 from summarizer.rank.graph import pagerank
 
 DAMPING = 0.85
@@ -99,5 +99,5 @@ def _listed(name: str) -> frozenset[str]:
 
 @cache
 def _places() -> frozenset[str]:
-    names = [division.name for division in divisions.divisions().values()]
-    return frozenset(names) | {bare for name in names if len(bare := divisions.bare(name)) > 1}
+    names = [division.name for division in gazetteer.divisions().values()]
+    return frozenset(names) | {bare for name in names if len(bare := gazetteer.bare(name)) > 1}

@@ -8,6 +8,7 @@ reads the fields set here and decides none of it again.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.lexicon import Lexicon
 from summarizer.records import Section
 from summarizer.structure.roles import roles
 from summarizer.structure.themes import Extra, speaks_for, themes
@@ -16,7 +17,11 @@ __all__ = ["structure"]
 
 
 def structure(
-    sections: Sequence[Section], period: int | None, document: str, extra: Extra = ()
+    sections: Sequence[Section],
+    period: int | None,
+    document: str,
+    extra: Extra = (),
+    lexicon: Lexicon | None = None,
 ) -> tuple[Section, ...]:
     """Return *sections* of the file *document*, which reviews *period*, with what each is in its report.
 
