@@ -49,7 +49,9 @@ def clean(source: Source, noise: tuple[str, ...] = (), lexicon: Lexicon | None =
 
 def _mend(source: Source) -> tuple[list[Stretch], Counter[str]]:
     """Return the lines of *source* mended and cut, and how often each repair was made."""
-    stretches = [Stretch(line, line.text, range(len(line.text))) for line in source.lines]
+    stretches = [
+        Stretch(line, line.text, range(line.start, line.start + len(line.text))) for line in source.lines
+    ]
     breaks = sum(len(tuple(line_breaks(stretch.text))) // 2 for stretch in stretches)
     stretches = cut(stretches, line_breaks)
     restored = restore([stretch.text for stretch in stretches])

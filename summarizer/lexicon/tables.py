@@ -447,6 +447,8 @@ class Labels(_Table, frozen=True):
     """What the records' English words are called in Chinese."""
 
     measure: Mapping[str, str]
+    place: Mapping[str, str]
+    """Patterns for the page and the line or paragraph where something stands, each with ``{number}``."""
 
 
 class Noise(_Table, frozen=True):

@@ -52,6 +52,9 @@ class RawLine:
     """Whether the format itself sets it apart from the main text: a page's menu, header or footer."""
     continues: bool = False
     """Whether it goes on with the paragraph of the line above, which only the page's width broke off."""
+    start: int = 0
+    """Where *text* begins in its line, of which it is a part where a line of an HTML page holds several
+    paragraphs: those before it and a break after each are counted."""
 
 
 @dataclass(frozen=True, slots=True)
