@@ -75,7 +75,7 @@ def test_a_cell_of_a_markdown_table_is_cited_at_its_characters(tmp_path: Path, l
         "|  粮食产量（万吨） |  | **40.2** | 3.1 |\n| 财政收入(亿元) | | 12.5 |  |\n",
         encoding="utf-8",
     )
-    source = read(path, tmp_path)
+    source = read(path, tmp_path, lexicon)
     sections = segment(clean(source, lexicon=lexicon), lexicon=lexicon)
     found = extract(sections, 2022, source.path, lexicon=lexicon)
     raw = {line.number: line.text for line in source.lines}
@@ -91,7 +91,7 @@ def test_mending_a_table_leaves_its_raw_line_alone(tmp_path: Path, lexicon: Lexi
     path.write_text(
         "# 报告\n\n全县平稳。\n\n| 指标 | 2022年 |\n|---|---|\n| **产值**(亿元) | 3 |\n", encoding="utf-8"
     )
-    source = read(path, tmp_path)
+    source = read(path, tmp_path, lexicon)
     row = next(line for line in clean(source, lexicon=lexicon).lines if "产值" in line.text)
     assert row.cells == ("产值（亿元）", "3")
     assert source.lines[row.number - 1].cells == ("**产值**(亿元)", "3")
