@@ -309,11 +309,6 @@ class Headings(_Table, frozen=True):
 # -- identify.toml
 
 
-class Epithet(_Table, frozen=True):
-    says: Words
-    of: Words
-
-
 class Country(_Table, frozen=True):
     anywhere: str
     lines: str
@@ -325,13 +320,6 @@ class VoicePattern(_Table, frozen=True):
     compares: bool = False
 
 
-class NameWords(_Table, frozen=True):
-    edge: Words
-    before: str
-    full: Words
-    short: Words
-
-
 class RegionSigns(_Table, frozen=True):
     enough: float
     margin: float
@@ -341,12 +329,9 @@ class RegionSigns(_Table, frozen=True):
     hinting: Words
     weights: Mapping[str, float]
     patterns: Mapping[str, str]
-    epithet: tuple[Epithet, ...]
     country: Country
     voice: tuple[VoicePattern, ...]
     compared: Mapping[str, float]
-    units: Mapping[Level | Literal["特别行政区"], str]
-    words: NameWords
 
 
 class YearPattern(_Table, frozen=True):
@@ -388,7 +373,19 @@ class PeriodSigns(_Table, frozen=True):
     event: tuple[Event, ...]
 
 
-class ImprintWords(_Table, frozen=True):
+class Identification(_Table, frozen=True):
+    """What tells whose report it is and about which year, and how much each sign weighs."""
+
+    region: RegionSigns
+    period: PeriodSigns
+
+
+# -- imprint.toml, places.toml, zones.toml
+
+
+class Imprint(_Table, frozen=True):
+    """How a page speaks of itself: who wrote, what printed it, when."""
+
     writers: Words
     reporters: Words
     offices: Words
@@ -402,35 +399,25 @@ class ImprintWords(_Table, frozen=True):
     compound: Words
 
 
-class Identification(_Table, frozen=True):
-    """What tells whose report it is and about which year, and how much each sign weighs."""
-
-    region: RegionSigns
-    period: PeriodSigns
-    imprint: ImprintWords
+class Epithet(_Table, frozen=True):
+    says: Words
+    of: Words
 
 
-# -- labels.toml, noise.toml, zones.toml
+class NameWords(_Table, frozen=True):
+    edge: Words
+    before: str
+    full: Words
+    short: Words
 
 
-class Labels(_Table, frozen=True):
-    """What the records' English words are called in Chinese."""
+class Places(_Table, frozen=True):
+    """How places are called."""
 
-    measure: Mapping[str, str]
-    place: Mapping[str, str]
-    """Patterns for the page and the line or paragraph where something stands, each with ``{number}``."""
-
-
-class Noise(_Table, frozen=True):
-    """What is furniture of a page, not text of a report."""
-
-    words: Words
-    starts: Words
-    foot: Words
-    summary: Words
-    note: str
-    series: str
-    fields: Mapping[Role, Words]
+    epithet: tuple[Epithet, ...]
+    units: Mapping[Level | Literal["特别行政区"], str]
+    """The unit with which a division of each level speaks of itself."""
+    words: NameWords
 
 
 class ZoneKind(_Table, frozen=True):
@@ -451,6 +438,29 @@ class Zones(_Table, frozen=True):
 
     kind: tuple[ZoneKind, ...]
     area: tuple[ZoneArea, ...]
+
+
+# -- labels.toml, noise.toml
+
+
+class Labels(_Table, frozen=True):
+    """What the records' English words are called in Chinese."""
+
+    measure: Mapping[str, str]
+    place: Mapping[str, str]
+    """Patterns for the page and the line or paragraph where something stands, each with ``{number}``."""
+
+
+class Noise(_Table, frozen=True):
+    """What is furniture of a page, not text of a report."""
+
+    words: Words
+    starts: Words
+    foot: Words
+    summary: Words
+    note: str
+    series: str
+    fields: Mapping[Role, Words]
 
 
 # -- themes.toml
