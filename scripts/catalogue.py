@@ -111,6 +111,18 @@ SYSTEM = (
 """What Linux and macOS say of a file; Windows says it in the user's language."""
 
 
+UNWRITTEN = (
+    *("before", "before the bracket", "before, its owner that of the figure before", "behind"),
+    *("behind the next number", "all that stands behind", "in the clause before", "inside the claim"),
+    *("of the figure before", "of the figure before, per head", "of what was counted before"),
+    *("one of several before", "word that points back", "put together"),
+    *("times in a row", "years in a row", "no unit", "percentage"),
+    *("column of levels", "column of growths", "column of ranks"),
+    *("actual in the header", "estimate in the header", "target in the header"),
+)
+"""What a step says without a row: where a noun stood, what a column of a table holds."""
+
+
 def extracted() -> Catalog:
     """Return the messages marked in the sources, and those of others that the program passes on."""
     template = Catalog()
@@ -131,7 +143,8 @@ def rule_names() -> set[str]:
     What the lexicon names in Chinese, a theme for instance, is called so in every language.
     """
     rows = {rule.name for module in _modules() for value in vars(module).values() for rule in rules_in(value)}
-    return {name for name in rows | {rule for _step, rule in _written_out()} if not _HAN.search(name)}
+    names = rows | {rule for _step, rule in _written_out()} | set(UNWRITTEN)
+    return {name for name in names if not _HAN.search(name)}
 
 
 def step_names() -> set[str]:

@@ -248,7 +248,7 @@ def test_a_line_that_spoke_for_the_region_says_so() -> None:
 
 def test_a_row_of_a_table_tells_its_figures() -> None:
     """A row is no sentence, and has figures all the same."""
-    row = Row(9, ("指标", "8.6"))
+    row = Row(9, ("指标", "8.6"), ((0, 2), (3, 6)))
     said = lines(briefed(figure(line=9), rows=(row,)))
     assert said[said.index("line 9  指标 | 8.6") + 1].startswith("8.6亿元  财政收入")
 
