@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from summarizer import lexicon
-from summarizer.extract.quantities import fold, kind
+from summarizer.extract.quantities import either, fold, kind
 from summarizer.lexicon.text import HAN
 from summarizer.records import Measure
 from summarizer.rule import Rule, first
@@ -105,7 +105,7 @@ def _plain(phrase: str) -> str:
 @cache
 def _bracketed() -> re.Pattern[str]:
     """Match a bracket behind a name that leaves it the same indicator."""
-    inner = "|".join(map(re.escape, lexicon.table("scopes")["bracketed"]["words"]))
+    inner = either(row["word"] for row in lexicon.table("scopes")["bracketed"]["words"])
     return re.compile(rf"（(?:{inner})）$")
 
 
@@ -179,7 +179,13 @@ def flow_words() -> tuple[str, ...]:
 
 @cache
 def _protected() -> tuple[str, ...]:
-    return tuple(lexicon.table("phrasing")["lead"]["protected"])
+    return tuple(row["word"] for row in lexicon.table("phrasing")["lead"]["protected"])
+
+
+@cache
+def _not_flow() -> tuple[str, ...]:
+    """Return what makes another word of a flow word when it follows (增加值)."""
+    return tuple(row["word"] for row in lexicon.table("scopes")["not_flow"]["words"])
 
 
 @lru_cache(4096)
@@ -189,7 +195,7 @@ def flow_of(phrase: str) -> tuple[str | None, str]:
     >>> flow_of("新认定高新技术企业"), flow_of("亿元以上项目新签约"), flow_of("粮食产量")
     (('新认定', '高新技术企业'), ('签约', '亿元以上项目'), (None, '粮食产量'))
     """
-    words, others = flow_words(), tuple(lexicon.table("scopes")["not_flow"]["words"])
+    words, others = flow_words(), _not_flow()
     if not phrase.startswith(words) and not phrase.endswith(words):
         return None, phrase
     for word, flow in _flows():
