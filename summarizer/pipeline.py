@@ -69,7 +69,7 @@ def run(
     require(config)
     require_writable(config.out)
     lexicon = load(config.user_words)
-    sources, passed_over = read_folder(config.folder, config.out)
+    sources, passed_over = read_folder(config.folder, config.out, lexicon)
     problems = list(passed_over)
     reports: list[Report] = []
     for outcome in _analysed(sources, config, lexicon, progress, executor):
@@ -116,12 +116,13 @@ def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Repor
         path=source.path,
         sha256=source.sha256,
         encoding=source.encoding,
+        format=source.format,
         identity=identity,
         lines=source.lines,
         removed=tuple(Removed(x.number, x.text, x.role) for x in cleaned.lines if x.role != "body"),
         repairs=cleaned.repairs,
         sections=sections,
-        ranking=rank(sections, engine=options.engine, words=options.words, lexicon=lexicon),
+        ranking=rank(sections, engine=options.engine, lexicon=lexicon),
         indicators=extract(
             sections,
             period=identity.period,
@@ -150,7 +151,7 @@ def _analysed(
 ) -> Iterator[Report | Problem]:
     """Return what becomes of each of *sources*, in their order, from the cache where it is there."""
     cache, options = Cache(config.out / CACHE), config.analysis
-    known = [cache.get(source, options) for source in sources]
+    known = [cache.get(source, options, lexicon) for source in sources]
     new = [source for source, report in zip(sources, known, strict=True) if report is None]
     made = pool.each(partial(attempt, options=options, lexicon=lexicon), new, executor)
     for done, (source, report) in enumerate(zip(sources, known, strict=True)):
@@ -158,7 +159,7 @@ def _analysed(
         if report is None:
             outcome = next(made)
             if isinstance(outcome, Report):
-                cache.put(source, options, outcome)
+                cache.put(source, options, lexicon, outcome)
             yield outcome
         else:
             yield report

@@ -41,6 +41,7 @@ def report(
         path=f"{year}.txt",
         sha256="",
         encoding="utf-8",
+        format="text",
         identity=identity,
         lines=(),
         removed=(),

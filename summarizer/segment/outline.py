@@ -76,7 +76,8 @@ def outline(
             if not drafts or (drafts[-1].title, drafts[-1].level) != (None, place.level):
                 drafts.append(_unheaded(paragraph, step[0].name, place.level))
         if paragraph.cells:
-            drafts[-1].rows.append(Row(paragraph.number, paragraph.cells, paragraph.lines[0].page))
+            line = paragraph.lines[0]
+            drafts[-1].rows.append(Row(line.number, line.cells, line.places, line.page))
         else:
             begin = answer.match(paragraph.text)
             drafts[-1].sentences.extend(sentences(paragraph, begin.end() if begin else 0))

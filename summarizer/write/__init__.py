@@ -58,7 +58,7 @@ def _written(
 
         for page in pages:
             yield markdown.write(page, config.out)
-            yield from markdown.write_figures(page, config.out)
+            yield from markdown.write_charts(page, config.out)
     if "html" in config.formats:
         from summarizer.write.html import Html
 

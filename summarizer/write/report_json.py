@@ -4,7 +4,7 @@ The records below are the contract; ``docs/report.schema.json`` is made from
 them.  Numbers that a report states are strings of plain decimals.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +15,7 @@ import msgspec
 from summarizer import __version__
 from summarizer.place import place
 from summarizer.records import (
+    Because,
     Briefing,
     Cell,
     Digest,
@@ -23,8 +24,10 @@ from summarizer.records import (
     Indicator,
     Passage,
     Problem,
+    RawLine,
     Region,
     Removed,
+    Section,
 )
 
 SCHEMA = "summarizer.report/1"
@@ -32,7 +35,7 @@ SCHEMA = "summarizer.report/1"
 
 @dataclass(frozen=True, slots=True)
 class SentenceEntry:
-    """A sentence with its place in the raw line, its score, and whether the briefing quotes it."""
+    """A sentence with its place in its line, its score, and whether the briefing quotes it."""
 
     text: str
     line: int
@@ -43,6 +46,7 @@ class SentenceEntry:
     key: bool
     weak: bool
     doubt: str | None
+    because: tuple[Because, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,18 @@ class SectionEntry:
     level: int
     line: int
     themes: tuple[str, ...]
+    role: str
+    because: tuple[Because, ...]
     sentences: tuple[SentenceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineEntry:
+    """The text of a line, in which *start* and *end* of what stands there are counted."""
+
+    line: int
+    page: int | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +78,7 @@ class DocumentEntry:
     path: str
     sha256: str
     encoding: str
+    format: str
     title: str | None
     subtitle: str | None
     source: str | None
@@ -73,6 +89,7 @@ class DocumentEntry:
     removed: tuple[Removed, ...]
     repairs: dict[str, int]
     sections: tuple[SectionEntry, ...]
+    lines: tuple[LineEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +116,7 @@ class IndicatorEntry:
     end: int
     sentence: str
     standard: bool
+    because: tuple[Because, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +143,7 @@ class CellEntry:
     scope: str | None
     document: str
     line: int
+    because: tuple[Because, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +295,7 @@ def _document(excerpt: Excerpt) -> DocumentEntry:
         path=report.path,
         sha256=report.sha256,
         encoding=report.encoding,
+        format=report.format,
         title=identity.title,
         subtitle=identity.subtitle,
         source=identity.source,
@@ -285,11 +305,21 @@ def _document(excerpt: Excerpt) -> DocumentEntry:
         period=identity.period,
         removed=report.removed,
         repairs={repair.name: repair.count for repair in report.repairs},
-        sections=tuple(map(_section, excerpt.passages)),
+        sections=tuple(map(_section, report.sections, excerpt.passages)),
+        lines=tuple(_lines(report.lines)),
     )
 
 
-def _section(passage: Passage) -> SectionEntry:
+def _lines(lines: Sequence[RawLine]) -> Iterator[LineEntry]:
+    parts: dict[tuple[int, int | None], list[str]] = {}
+    for line in lines:
+        parts.setdefault((line.number, line.page), []).append(line.text)
+    for (number, page), texts in parts.items():
+        # Of several paragraphs on one line each begins behind the break after the one before it.
+        yield LineEntry(number, page, "\n".join(texts))
+
+
+def _section(section: Section, passage: Passage) -> SectionEntry:
     sentences = tuple(
         SentenceEntry(
             text=ranked.sentence.text,
@@ -302,10 +332,19 @@ def _section(passage: Passage) -> SectionEntry:
             key=ranked.key,
             weak=ranked.weak,
             doubt=ranked.sentence.doubt,
+            because=ranked.because,
         )
         for ranked in passage.sentences
     )
-    return SectionEntry(passage.title, passage.level, passage.line, passage.themes, sentences)
+    return SectionEntry(
+        title=passage.title,
+        level=passage.level,
+        line=passage.line,
+        themes=passage.themes,
+        role=section.role,
+        because=(*section.because, *section.time.because),
+        sentences=sentences,
+    )
 
 
 def _indicator(indicator: Indicator) -> IndicatorEntry:
@@ -330,6 +369,7 @@ def _indicator(indicator: Indicator) -> IndicatorEntry:
         end=indicator.end,
         sentence=indicator.sentence,
         standard=indicator.standard,
+        because=indicator.because,
     )
 
 
@@ -406,6 +446,7 @@ def _cell(cell: Cell) -> CellEntry:
         scope=source.scope,
         document=source.document,
         line=source.line,
+        because=cell.because,
     )
 
 
