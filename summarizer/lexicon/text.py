@@ -59,7 +59,7 @@ def is_ended(text: str) -> bool:
 
 
 def is_closed(text: str) -> bool:
-    """Tell whether *text* closes with such a mark, or one behind which a new line may begin: a colon, a semicolon.
+    """Tell whether *text* closes with such a mark, or a colon or a semicolon, behind which a line may begin.
 
     >>> is_closed("要求如下："), is_closed("一要稳增长，")
     (True, False)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarizer.errors import UnreadableReport
-from summarizer.lexicon.text import is_closed, NUMBERED
+from summarizer.lexicon.text import NUMBERED, is_closed
 from summarizer.messages import _
 from summarizer.records import RawLine
 

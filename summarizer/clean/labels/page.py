@@ -100,13 +100,13 @@ def contents(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tu
 
 
 def headings_above(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
-    """A page of contents without that word: three lines in a row above the text that are all said again in it."""
+    """A page of contents without that word: three lines in a row above the text, each said again in it."""
     start = start_of_text(lines, roles)
     plain = [bare(_PAGE.sub("", line.text)) for line in lines]
     run: list[int] = []
     for at in range(min(start + 1, len(lines))):
         text = lines[at].text
-        entry = at < start and at not in roles and 4 <= len(plain[at]) and len(text) < _LONGEST_ENTRY
+        entry = at < start and at not in roles and len(plain[at]) >= 4 and len(text) < _LONGEST_ENTRY
         if entry and not is_marked(text) and any(below.startswith(plain[at]) for below in plain[at + 1 :]):
             run.append(at)
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from summarizer.clean.edits import Stretch
 from summarizer.clean.labels.marks import DAY, OCCASION, OFFICES, PAUSED, field_names
 from summarizer.lexicon import table
-from summarizer.lexicon.text import is_ended, HAN, NUMBERED, NUMERALS, STOPS
+from summarizer.lexicon.text import HAN, NUMBERED, NUMERALS, STOPS, is_ended
 from summarizer.records import Role
 
 _DATE = re.compile(rf"[（(]? *{DAY}[\d:： 时分]*[）)]?")

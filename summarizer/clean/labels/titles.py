@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 
 from summarizer.clean.edits import Stretch
 from summarizer.clean.labels.marks import OCCASION, OFFICES, bare, start_of_text
-from summarizer.lexicon.text import is_ended, NUMBERED
+from summarizer.lexicon.text import NUMBERED, is_ended
 from summarizer.records import Role
 
 _DASHED = re.compile(r"^(?:[—―]+|[-－]{2,}) *\S")
