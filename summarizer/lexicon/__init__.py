@@ -71,7 +71,6 @@ class Lexicon:
     evidence: tables.Evidence
     headings: tables.Headings
     identify: tables.Identification
-    labels: tables.Labels
     noise: tables.Noise
     zones: tables.Zones
     _derived: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
@@ -150,7 +149,6 @@ def load(user: UserWords = UserWords(), genre: str = GENRE) -> Lexicon:
         evidence=read("evidence", tables.Evidence),
         headings=read("headings", tables.Headings),
         identify=read("identify", tables.Identification),
-        labels=read("labels", tables.Labels),
         noise=read("noise", tables.Noise),
         zones=read("zones", tables.Zones),
     )

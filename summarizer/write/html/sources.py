@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from summarizer.page_words import PageWords
 from summarizer.records import Citation, Page, RawLine
 from summarizer.write.notes import cited_place
 
@@ -25,12 +26,12 @@ class Sources:
     """The list at the page's foot, the panel, and what its script needs."""
 
 
-def sources(page: Page, lines: Mapping[str, Sequence[RawLine]]) -> Sources:
+def sources(page: Page, lines: Mapping[str, Sequence[RawLine]], words: PageWords) -> Sources:
     """Return the sources of *page*, whose documents have the raw *lines*."""
     cited: dict[str, list[Citation]] = {}
     for citation in page.citations:
         cited.setdefault(citation.document, []).append(citation)
-    where = {citation.number: cited_place(citation) for citation in page.citations}
+    where = {citation.number: cited_place(citation, words) for citation in page.citations}
     documents, places = [], {}
     for number, (document, citations) in enumerate(cited.items()):
         raw = lines[document]
@@ -48,14 +49,21 @@ def sources(page: Page, lines: Mapping[str, Sequence[RawLine]]) -> Sources:
                 "end": citation.end - raw[index].start,
             }
     entries = "".join(
-        f'<li id="cite-{c.number}">{html.escape(where[c.number])}：<q>{html.escape(c.text)}</q></li>'
+        f'<li id="cite-{c.number}">'
+        + words.say(
+            "page", "quotation", place=html.escape(where[c.number]), text=f"<q>{html.escape(c.text)}</q>"
+        )
+        + "</li>"
         for c in page.citations
+    )
+    heading, original, close = (
+        html.escape(words.say("page", key)) for key in ("sources", "original", "close")
     )
     return Sources(
         where,
-        f'<section id="citations" aria-label="出处"><h2>出处</h2><ol>{entries}</ol></section>\n'
-        '<aside id="source" aria-label="原文" hidden>'
-        '<header><div class="choices"></div><button type="button" class="close">关闭</button></header>'
+        f'<section id="citations" aria-label="{heading}"><h2>{heading}</h2><ol>{entries}</ol></section>\n'
+        f'<aside id="source" aria-label="{original}" hidden>'
+        f'<header><div class="choices"></div><button type="button" class="close">{close}</button></header>'
         "<ol></ol></aside>\n"
         f"{_data('places', places)}\n{_data('documents', documents)}",
     )
