@@ -69,7 +69,7 @@ def run(
     render.check(config, lexicon)
     require(config)
     require_writable(config.out)
-    sources, passed_over = read_folder(config.folder, config.out)
+    sources, passed_over = read_folder(config.folder, config.out, lexicon)
     problems = list(passed_over)
     reports: list[Report] = []
     for outcome in _analysed(sources, config, lexicon, progress, executor):
@@ -122,7 +122,7 @@ def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Repor
         removed=tuple(Removed(x.number, x.text, x.role) for x in cleaned.lines if x.role != "body"),
         repairs=cleaned.repairs,
         sections=sections,
-        ranking=rank(sections, engine=options.engine, words=options.words, lexicon=lexicon),
+        ranking=rank(sections, engine=options.engine, lexicon=lexicon),
         indicators=extract(
             sections,
             period=identity.period,

@@ -159,7 +159,13 @@ def test_names_of_the_users_own() -> None:
 
 
 def _rows(*rows: tuple[str, ...]) -> tuple[Row, ...]:
-    return tuple(Row(number, cells) for number, cells in enumerate(rows, start=1))
+    return tuple(Row(line, cells, _places(cells)) for line, cells in enumerate(rows, start=1))
+
+
+def _places(cells: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Return where *cells* stand in a line that joins them by tabs."""
+    starts = (sum(len(cell) + 1 for cell in cells[:at]) for at in range(len(cells)))
+    return tuple((start, start + len(cell)) for start, cell in zip(starts, cells, strict=True))
 
 
 def _table(*rows: tuple[str, ...], period: int = 2023) -> list[tuple[object, ...]]:

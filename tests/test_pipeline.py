@@ -317,7 +317,7 @@ def test_the_options_of_a_program_are_those_of_the_file() -> None:
 
 def test_what_is_made_of_a_source_needs_nothing_else(folder: Path, lexicon: Lexicon) -> None:
     """One document's analysis can run anywhere: the source, the choices and the words are all it takes."""
-    source = report_folder.read(folder / "易县.txt", folder)
+    source = report_folder.read(folder / "易县.txt", folder, lexicon)
     assert isinstance(source, Source)
     analysed = pipeline.analyse(source, config.load(folder).analysis, lexicon)
     assert analysed.identity.region.name == "易县"

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.clean.cuts import CUTS, cut, line_breaks
-from summarizer.clean.edits import Stretch, apply
+from summarizer.clean.edits import Stretch, apply, places
 from summarizer.clean.labels import label
 from summarizer.clean.repairs import (
     REPAIRS,
@@ -50,7 +50,8 @@ def clean(source: Source, noise: tuple[str, ...] = (), lexicon: Lexicon | None =
 def _mend(source: Source) -> tuple[list[Stretch], Counter[str]]:
     """Return the lines of *source* mended and cut, and how often each repair was made."""
     stretches = [
-        Stretch(line, line.text, range(line.start, line.start + len(line.text))) for line in source.lines
+        Stretch(line, line.text, range(line.start, line.start + len(line.text)), cells=line.cells)
+        for line in source.lines
     ]
     breaks = sum(len(tuple(line_breaks(stretch.text))) // 2 for stretch in stretches)
     stretches = cut(stretches, line_breaks)
@@ -65,9 +66,9 @@ def _mend(source: Source) -> tuple[list[Stretch], Counter[str]]:
             if edits := list(repair(stretch.text)):
                 counts[name] += len(edits)
                 stretches[at] = stretch.edited(edits)
-            if stretch.raw.cells:
-                cells = tuple(apply(list(repair(c)), c, range(len(c)))[0] for c in stretches[at].raw.cells)
-                stretches[at] = replace(stretches[at], raw=replace(stretch.raw, cells=cells))
+            if stretch.cells:
+                cells = tuple(apply(list(repair(c)), c, range(len(c)))[0] for c in stretch.cells)
+                stretches[at] = replace(stretches[at], cells=cells)
     for cutting in CUTS:
         stretches = cut(stretches, cutting)
     return [stretch.doubted(doubts(stretch.text)) for stretch in stretches], counts
@@ -114,7 +115,8 @@ def _line(stretch: Stretch, role: Role) -> Line:
         page=raw.page,
         heading=raw.heading,
         bold=raw.bold,
-        cells=raw.cells,
+        cells=stretch.cells,
+        places=places(raw) if stretch.cells else (),
         doubts=stretch.doubts_in_text(),
         continues=raw.continues,
     )

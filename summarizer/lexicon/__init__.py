@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from summarizer.lexicon import tables
+from summarizer.lexicon.gazetteer import Gazetteer
 from summarizer.lexicon.toml import read_table
 
 __all__ = ["Lexicon", "UserWords", "derived", "load"]
@@ -71,6 +72,8 @@ class Lexicon:
     evidence: tables.Evidence
     headings: tables.Headings
     identify: tables.Identification
+    imprint: tables.Imprint
+    places: tables.Places
     noise: tables.Noise
     zones: tables.Zones
     _derived: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
@@ -79,6 +82,11 @@ class Lexicon:
     def __reduce__(self) -> tuple[Callable[..., "Lexicon"], tuple[UserWords, str]]:
         # A lexicon goes to another process as what it is loaded from.
         return _reloaded, (self.user, self.genre)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The divisions and zones of the country."""
+        return Gazetteer(self.zones)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -149,6 +157,8 @@ def load(user: UserWords = UserWords(), genre: str = GENRE) -> Lexicon:
         evidence=read("evidence", tables.Evidence),
         headings=read("headings", tables.Headings),
         identify=read("identify", tables.Identification),
+        imprint=read("imprint", tables.Imprint),
+        places=read("places", tables.Places),
         noise=read("noise", tables.Noise),
         zones=read("zones", tables.Zones),
     )

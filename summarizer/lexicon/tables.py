@@ -19,6 +19,31 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     """A table whose keys are all known."""
 
 
+class Exempt(_Table, frozen=True):
+    """An exception, with the sentence that earned it its place."""
+
+    word: str
+    shows: str
+    """A sentence that would be read otherwise without it."""
+    reads: str
+    """The figures which that sentence states: name, scope in brackets, value and unit, growth."""
+
+
+class Exempts(_Table, frozen=True):
+    """A table of one list of exceptions."""
+
+    words: tuple[Exempt, ...]
+
+
+class Compound(_Table, frozen=True):
+    """A unit, what makes another word of it when it follows, and the sentence that earned the row."""
+
+    unit: str
+    next: str
+    shows: str
+    reads: str
+
+
 # -- phrasing.toml
 
 
@@ -47,7 +72,7 @@ class Kinds(_Table, frozen=True):
 class Lead(_Table, frozen=True):
     adverbs: Words
     verbs: Words
-    protected: Words
+    protected: tuple[Exempt, ...]
     trailing: Words
     anaphors: Words
     general: Words
@@ -60,7 +85,7 @@ class Lead(_Table, frozen=True):
 
 class After(_Table, frozen=True):
     stops: Words
-    kept: Words
+    kept: tuple[Exempt, ...]
     heads: Words
     verbs: Words
 
@@ -142,8 +167,7 @@ class Units(_Table, frozen=True):
     general: Words
     only_after: Mapping[str, Words]
     measured: UnitsOnly
-    not_before: Mapping[str, str]
-    """The characters that make another word of a unit when they follow it, by unit."""
+    not_before: tuple[Compound, ...]
     bare: UnitsOnly
     capacity: Capacity
     chinese: ChineseCounts
@@ -162,10 +186,10 @@ class Scopes(_Table, frozen=True):
     """What narrows an indicator."""
 
     flows: Mapping[str, Words]
-    not_flow: Listed
+    not_flow: Exempts
     stocks: Listed
     narrowing: Listed
-    bracketed: Listed
+    bracketed: Exempts
     grades: Listed
     plain: Plain
     joint: Mapping[str, Words]
@@ -312,11 +336,6 @@ class Headings(_Table, frozen=True):
 # -- identify.toml
 
 
-class Epithet(_Table, frozen=True):
-    says: Words
-    of: Words
-
-
 class Country(_Table, frozen=True):
     anywhere: str
     lines: str
@@ -328,13 +347,6 @@ class VoicePattern(_Table, frozen=True):
     compares: bool = False
 
 
-class NameWords(_Table, frozen=True):
-    edge: Words
-    before: str
-    full: Words
-    short: Words
-
-
 class RegionSigns(_Table, frozen=True):
     enough: float
     margin: float
@@ -344,12 +356,9 @@ class RegionSigns(_Table, frozen=True):
     hinting: Words
     weights: Mapping[str, float]
     patterns: Mapping[str, str]
-    epithet: tuple[Epithet, ...]
     country: Country
     voice: tuple[VoicePattern, ...]
     compared: Mapping[str, float]
-    units: Mapping[Level | Literal["特别行政区"], str]
-    words: NameWords
 
 
 class YearPattern(_Table, frozen=True):
@@ -391,7 +400,19 @@ class PeriodSigns(_Table, frozen=True):
     event: tuple[Event, ...]
 
 
-class ImprintWords(_Table, frozen=True):
+class Identification(_Table, frozen=True):
+    """What tells whose report it is and about which year, and how much each sign weighs."""
+
+    region: RegionSigns
+    period: PeriodSigns
+
+
+# -- imprint.toml, places.toml, zones.toml
+
+
+class Imprint(_Table, frozen=True):
+    """How a page speaks of itself: who wrote, what printed it, when."""
+
     writers: Words
     reporters: Words
     offices: Words
@@ -405,27 +426,25 @@ class ImprintWords(_Table, frozen=True):
     compound: Words
 
 
-class Identification(_Table, frozen=True):
-    """What tells whose report it is and about which year, and how much each sign weighs."""
-
-    region: RegionSigns
-    period: PeriodSigns
-    imprint: ImprintWords
+class Epithet(_Table, frozen=True):
+    says: Words
+    of: Words
 
 
-# -- noise.toml, zones.toml
+class NameWords(_Table, frozen=True):
+    edge: Words
+    before: str
+    full: Words
+    short: Words
 
 
-class Noise(_Table, frozen=True):
-    """What is furniture of a page, not text of a report."""
+class Places(_Table, frozen=True):
+    """How places are called."""
 
-    words: Words
-    starts: Words
-    foot: Words
-    summary: Words
-    note: str
-    series: str
-    fields: Mapping[Role, Words]
+    epithet: tuple[Epithet, ...]
+    units: Mapping[Level | Literal["特别行政区"], str]
+    """The unit with which a division of each level speaks of itself."""
+    words: NameWords
 
 
 class ZoneKind(_Table, frozen=True):
@@ -446,6 +465,21 @@ class Zones(_Table, frozen=True):
 
     kind: tuple[ZoneKind, ...]
     area: tuple[ZoneArea, ...]
+
+
+# -- noise.toml
+
+
+class Noise(_Table, frozen=True):
+    """What is furniture of a page, not text of a report."""
+
+    words: Words
+    starts: Words
+    foot: Words
+    summary: Words
+    note: str
+    series: str
+    fields: Mapping[Role, Words]
 
 
 # -- themes.toml

@@ -115,7 +115,7 @@ def _braces(word: str, path: Path, where: str) -> set[str]:
 def _unknown(where: str, key: str, known: Mapping[str, object]) -> str:
     close = get_close_matches(key, list(known), n=1)
     told = _("{key} is not known").format(key=where)
-    return told + (_("; did you mean {name}?").format(name=close[0]) if close else ".")
+    return told + (_("; did you mean {near}?").format(near=close[0]) if close else ".")
 
 
 def _wrong(path: Path, message: str) -> BadTemplate:

@@ -109,7 +109,7 @@ class Cell:
     upper: Decimal | None = None
     """The upper end where *value* is the lower end of a range, in the row's unit."""
     because: tuple[Because, ...] = ()
-    """Why it is compared with others (*group*), why not, or with what reserve (*caveat*)."""
+    """Why it may or may not be compared with the others of its row: the steps group and caveat."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ class Line:
     heading: int = 0
     bold: bool = False
     cells: tuple[str, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+    """Where in the raw line each cell begins and ends."""
     doubts: tuple[Doubt, ...] = ()
     continues: bool = False
     """Whether it goes on with the sentence that the body line before it broke off
@@ -250,6 +252,8 @@ class Row:
 
     line: int
     cells: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    """Where in that line each cell begins and ends."""
     page: int | None = None
 
 

@@ -64,7 +64,8 @@ def outline(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None])
         elif not drafts:
             drafts.append(_Draft(None, 1, paragraph.number))
         if paragraph.cells:
-            drafts[-1].rows.append(Row(paragraph.number, paragraph.cells, paragraph.lines[0].page))
+            line = paragraph.lines[0]
+            drafts[-1].rows.append(Row(line.number, line.cells, line.places, line.page))
         else:
             answer = re.match(table("headings")["line"]["answer"], paragraph.text)
             drafts[-1].sentences.extend(sentences(paragraph, answer.end() if answer else 0))
