@@ -37,7 +37,8 @@ CLAIMS: tuple[Claims, ...] = (*claims.FORMS, *ranks.FORMS)
 def read(sentence: str, lexicon: Lexicon) -> tuple[Figure, ...]:
     """Return the figures that *sentence* states, ordered by their place; ranks told alone come last.
 
-    >>> [(f.name.name, str(f.value), str(f.change)) for f in read("财政收入完成12亿元，同比增长5%。", lexicon)]
+    >>> one = read("财政收入完成12亿元，同比增长5%。", lexicon)
+    >>> [(figure.name.name, str(figure.value), str(figure.change)) for figure in one]
     [('财政收入', '12', '5')]
     >>> two = read("城镇、农村居民人均可支配收入分别增长8%、9%。", lexicon)
     >>> [(figure.name.name, str(figure.change)) for figure in two]
