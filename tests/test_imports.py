@@ -31,6 +31,7 @@ BELOW = {
     "page_words",
     "place",
     "provenance",
+    "trail",
     "sameness",
     "__version__",
 }
