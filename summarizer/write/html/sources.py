@@ -15,11 +15,11 @@ WHOLE = 12
 """From more documents than this only the lines around the cited ones are shown."""
 AROUND = 2
 """Lines before and after a cited line."""
-LANGUAGE = "zh_CN"
-"""Of the names of steps and rules, as of the panel's other words."""
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """What a page says of its sources."""
 
     where: Mapping[int, str]
     """Each citation's place, in words."""
