@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.messages import rule_name, step_name
 from summarizer.provenance import where
-from summarizer.records import Because
+from summarizer.records import Because, Indicator
 
 BETWEEN = " | "
 STEPS = (
@@ -18,6 +18,13 @@ STEPS = (
     *("group", "caveat"),  # of a cell
 )
 """What may be decided of a record, step by step."""
+
+
+def written(figure: Indicator) -> str:
+    """Return *figure* in short: value and unit, or where it has none its growth or rank."""
+    if figure.value is not None:
+        return f"{figure.value:f}{figure.unit or ''}"
+    return f"{figure.change:f}%" if figure.change is not None else figure.rank or ""
 
 
 def trail(

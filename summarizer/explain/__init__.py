@@ -15,7 +15,6 @@ from itertools import groupby
 from summarizer.errors import BadConfig, NothingToDo
 from summarizer.explain.names import (
     about_name,
-    amount,
     clipped,
     meaning,
     place_words,
@@ -43,7 +42,7 @@ from summarizer.records import (
     Row,
     Section,
 )
-from summarizer.trail import trail
+from summarizer.trail import trail, written
 
 PARTICULARS = ("title", "subtitle", "source", "published", "printed", "authors")
 _PLACE = re.compile(r"(?P<document>.+?)(?::(?P<page>\d+))?:(?P<line>\d+)")
@@ -298,7 +297,7 @@ class _Explained:
             yield from self._figure(figure)
 
     def _figure(self, figure: Indicator) -> Iterator[str]:
-        own = amount(figure)
+        own = written(figure)
         yield f"      {own}  {meaning(figure)}"
         yield from self._trail(figure.because, "        ", figure.line, own)
         others = self._compared.with_others(figure)
