@@ -122,7 +122,7 @@ UNWRITTEN = (
     *("question of an interview", "half alike, beside a lead", "begins like the report's other leads"),
     *("actual in the header", "estimate in the header", "target in the header"),
 )
-"""What a step says without a row: where a noun stood, what a column of a table holds, what a heading stands by."""
+"""What a step says without a row: where a noun stood, what a column holds, what bears out a heading."""
 
 
 def extracted() -> Catalog:
