@@ -320,10 +320,10 @@ def widen_punctuation(text: str) -> Iterator[Edit]:
 Repairing = Callable[[str], Iterator[Edit]]
 
 REPAIRS: tuple[tuple[str, Repairing], ...] = (
-    ("entities", unescape),
+    ("HTML entities", unescape),
     ("markup", drop_tags),
     ("invisible", drop_invisible),
-    ("radicals", unify),
+    ("radicals in place of characters", unify),
     ("nbsp", plain_blanks),
     ("blanks", restore_blanks),
     ("private_use", drop_private_use),
