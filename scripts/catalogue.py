@@ -28,6 +28,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import summarizer
+from summarizer.compare.rules import BARS, DIFFERENCES
 from summarizer.rule import Rule
 from summarizer.trail import STEPS
 
@@ -143,6 +144,7 @@ def rule_names() -> set[str]:
     What the lexicon names in Chinese, a theme for instance, is called so in every language.
     """
     rows = {rule.name for module in _modules() for value in vars(module).values() for rule in rules_in(value)}
+    rows |= {row.name for row in (*BARS, *DIFFERENCES)}
     names = rows | {rule for _step, rule in _written_out()} | set(UNWRITTEN)
     return {name for name in names if not _HAN.search(name)}
 
