@@ -320,10 +320,10 @@ def widen_punctuation(text: str) -> Iterator[Edit]:
 Repairing = Callable[[str], Iterator[Edit]]
 
 REPAIRS: tuple[tuple[str, Repairing], ...] = (
-    ("HTML entities", unescape),
+    ("entities", unescape),
     ("markup", drop_tags),
     ("invisible", drop_invisible),
-    ("radicals in place of characters", unify),
+    ("radicals", unify),
     ("nbsp", plain_blanks),
     ("blanks", restore_blanks),
     ("private_use", drop_private_use),

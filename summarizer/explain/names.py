@@ -95,10 +95,10 @@ def role_name(role: str) -> str:
 def repairs_made(report: Report) -> Iterator[str]:
     words = {
         "linebreaks": _("broken lines joined"),
-        "HTML entities": _("HTML entities"),
+        "entities": _("HTML entities"),
         "markup": _("markup"),
         "invisible": _("invisible characters"),
-        "radicals in place of characters": _("radicals in place of characters"),
+        "radicals": _("radicals in place of characters"),
         "nbsp": _("no-break spaces"),
         "blanks": _("lost spaces restored"),
         "private_use": _("private-use characters"),
