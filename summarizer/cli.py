@@ -5,10 +5,12 @@ Exit codes: 0 all was written; 1 written, but some reports were passed over;
 """
 
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,11 +55,21 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
     sys.exit()
 
 
+class _Command(click.Command):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # --explain may stand alone, also before the folder, which is not what it explains.
+        for at, (arg, following) in enumerate(pairwise([*args, ""])):
+            if arg == "--explain" and not re.search(r":\d+$", following):
+                args[at] = "--explain="
+        return super().parse_args(ctx, args)
+
+
 @click.command(
+    cls=_Command,
     context_settings={"help_option_names": ["-h", "--help"]},
     options_metavar=_("[OPTIONS]"),
     help=_(
-        "Brief a folder of local-government reports.\n\n"
+        "Make briefings of a folder of local-government reports.\n\n"
         "SOURCE is a folder of reports (or one report).  For each region a briefing "
         "is written to OUT/briefings, and one comparative digest to OUT."
     ),
@@ -82,13 +94,15 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
     "file",
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
-    help=_("A summarize.toml.  [default: the one in SOURCE, if there is one]"),
+    help=_("A file of options.  [default: the summarize.toml in SOURCE, if there is one]"),
 )
 @click.option(
     "--templates",
     metavar="FOLDER",
     type=click.Path(path_type=Path),
-    help=_("A folder of templates, searched before the shipped ones, or a shipped look: pack:onepage."),
+    help=_(
+        "A folder of your own templates, which go before the program's, or one of its looks: pack:onepage."
+    ),
 )
 @click.option(
     "--reference",
@@ -109,14 +123,21 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
 @click.option("--date", help=_("The date in the masthead."))
 @click.option(
     "--explain",
+    metavar=_("[FILE:LINE]"),
+    is_flag=False,
+    flag_value="",
+    help=_(
+        "Print why each report, section, sentence and figure was read as it was, "
+        "or of one line alone, such as 2023.txt:24."
+    ),
+)
+@click.option(
+    "--watch",
     is_flag=True,
-    help=_("Print, for each report, why its region, its year and each removed line were decided so."),
+    help=_("Write everything again whenever a template, an option or a report is saved."),
 )
 @click.option(
-    "--watch", is_flag=True, help=_("Write anew whenever a template, an option or a report is saved.")
-)
-@click.option(
-    "--preview", is_flag=True, help=_("Show the pages in the browser, and renew them as --watch does.")
+    "--preview", is_flag=True, help=_("Show the pages in the browser, and update them as --watch does.")
 )
 @click.option(
     "--copy-templates",
@@ -125,10 +146,12 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
     is_eager=True,
     expose_value=False,
     callback=_copy_templates,
-    help=_("Copy the shipped templates into FOLDER, to be edited, and end."),
+    help=_("Copy the program's templates into FOLDER, for you to edit, and stop."),
 )
 @click.version_option(__version__, prog_name="summarize")
-def main(source: str, file: Path | None, explain: bool, watch: bool, preview: bool, **options: Any) -> None:
+def main(
+    source: str, file: Path | None, explain: str | None, watch: bool, preview: bool, **options: Any
+) -> None:
     """Do what the command line says; the exit code tells how it went."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     given = {key: value for key, value in options.items() if value is not None}
@@ -144,15 +167,15 @@ def main(source: str, file: Path | None, explain: bool, watch: bool, preview: bo
         chosen = config.load(folder, file=file, **given)
         # Late, so that --help and a mistake in the options answer at once.
         from summarizer.explain import explain as explained
+        from summarizer.explain import line_of
         from summarizer.pipeline import run
         from summarizer.pool import processes
 
+        at = line_of(explain) if explain else None
         with _bar(console) as progress, processes() as executor:
             outcome = run(chosen, progress, executor)
-        if explain:
-            _print(
-                explained(excerpt.report) for briefing in outcome.briefings for excerpt in briefing.excerpts
-            )
+        if explain is not None:
+            _print(explained(outcome.briefings, outcome.digest, at))
     except SummarizerError as error:
         console.print(str(error), markup=False)
         sys.exit(NOTHING_DONE)
@@ -164,7 +187,7 @@ def main(source: str, file: Path | None, explain: bool, watch: bool, preview: bo
         console.print(fault(error), markup=False)
         sys.exit(NOTHING_DONE)
     except KeyboardInterrupt:
-        console.print(_("Stopped; every file that stands in the output folder is whole."), markup=False)
+        console.print(_("Stopped; every file in the output folder is complete."), markup=False)
         sys.exit(STOPPED)
     _close(console, chosen, outcome)
     sys.exit(PASSED_OVER if outcome.problems else 0)
@@ -196,7 +219,7 @@ def _close(console: Console, chosen: Config, outcome: "Outcome") -> None:
         names = [path.relative_to(chosen.out).as_posix() for path in outcome.left]
         more = _(" and {number} more").format(number=len(names) - NAMED) if len(names) > NAMED else ""
         console.print(
-            _("{out}: left from an earlier run: {names}; delete what is no longer wanted.").format(
+            _("{out}: left over from an earlier run: {names}; delete what you no longer need.").format(
                 out=chosen.out, names=", ".join(names[:NAMED]) + more
             ),
             markup=False,
@@ -225,7 +248,9 @@ def _stay(console: Console, load: Callable[[], Config], show: bool) -> None:
     told(live, live.renew())
     with served(live) if show else nullcontext() as address:
         if address:
-            console.print(_("{address} shows the pages; Ctrl+C ends.").format(address=address), markup=False)
+            console.print(
+                _("The pages are at {address}; press Ctrl+C to stop.").format(address=address), markup=False
+            )
             click.launch(address)
         watch(live, told, threading.Event())
 

@@ -28,8 +28,10 @@ BELOW = {
     "messages",
     "config",
     "lexicon",
+    "page_words",
     "place",
     "provenance",
+    "trail",
     "sameness",
     "__version__",
 }

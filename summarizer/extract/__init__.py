@@ -1,62 +1,59 @@
 """Extract the indicators that the sentences and tables of a report state.
 
-Rules over text, never over tokens: segmenters tear 23.4%.  `quantities` finds
-the numbers, `figures` the noun each belongs to (`counts` reads amounts,
-`changes` growth and shares, `memory` keeps what later ones lean on), `claims`
-what is said without a number, `names` what the lexicon calls it, `periods` its
-year and whether it was reached, expected or aimed at, `tables` reads rows.  The
-words all this turns on stand in the lexicon: `indicators`, `units`, `scopes`,
-`phrasing`.
+Rules over text, never over tokens: segmenters tear 23.4%.  `numbers` finds the
+quantities, `figures` reads what each says by the rules of `forms`, leaning on
+what the sentence said before (`discourse`, `nouns`); `names` knows what the
+lexicon calls a noun, `parts` whether it is the region's or a part's, `periods`
+the year of a figure and whether it was reached, expected or aimed at; `tables`
+reads rows.  The words all this turns on stand in the lexicon: `indicators`,
+`units`, `scopes`, `phrasing`.
 """
 
-import re
-
-from summarizer.extract import tables
-from summarizer.extract.claims import claims
-from summarizer.extract.figures import read
-from summarizer.extract.memory import Figure
-from summarizer.extract.names import Extra
+from summarizer.extract import figures, tables
+from summarizer.extract.discourse import Figure
+from summarizer.extract.measures import RULES, Covered, Stated
+from summarizer.extract.parts import as_whole, zone_names
 from summarizer.extract.periods import When, frames, when
 from summarizer.extract.quantities import fold
-from summarizer.extract.zones import claimed, own
 from summarizer.lexicon import Lexicon
-from summarizer.records import Indicator, Measure, Region, Section, Sentence, Span
+from summarizer.records import Because, Indicator, Region, Section, Sentence
+from summarizer.rule import first
 
 __all__ = ["extract"]
-
-_YEARLY = re.compile(r"每年[^，。；]*$")
-_TOTAL = re.compile(r"(?:累计|[三四五]年共)[^，。；]*$")
 
 
 def extract(
     sections: tuple[Section, ...],
     period: int | None,
     document: str,
-    extra: Extra = (),
     region: Region | None = None,
-    lexicon: Lexicon | None = None,
+    *,
+    lexicon: Lexicon,
 ) -> tuple[Indicator, ...]:
     """Return what the report *document*, which reviews the year *period*, states in figures.
 
-    *extra* holds names of the user's own: a name, and other ways of writing
-    it.  *region* is whose report it is: what others say of a zone as a part,
-    the zone says of itself.  A sentence in doubt is never mined.
+    *region* is whose report it is: what others say of a zone as a part, the
+    zone says of itself.  A sentence in doubt is never mined.
     """
     found: list[Indicator] = []
-    itself = own(region)
+    zone = zone_names(region)
     for section, framed, base in frames(sections, period):
         for sentence, frame in framed:
             if sentence.doubt is None:
                 text = fold(sentence.text)
-                for figure in claimed(claims(read(sentence.text, extra)), text, itself, extra):
+                stated = figures.read(sentence.text, lexicon)
+                for figure in as_whole(stated, text, zone, lexicon):
                     moment = when(frame, text, figure.clause, figure.start)
                     found.append(_indicator(figure, sentence, text, moment, document))
-        found += tables.indicators(section.rows, base, document, extra)
+        found += tables.indicators(section.rows, base, document, lexicon)
     return tuple(found)
 
 
 def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, document: str) -> Indicator:
-    measure, span = _covered(figure, text, moment)
+    """Return the record of *figure*, with the rules that read it."""
+    stated = Stated(figure, text[: figure.start], moment.year, moment.span)
+    rule, covered = _covered(stated)
+    scope = figure.name.scope
     # Where damage was mended the text is not as long as what it was mended from.
     exact = sentence.end - sentence.start == len(sentence.text)
     return Indicator(
@@ -64,15 +61,15 @@ def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, docu
         text=figure.text,
         value=figure.value,
         unit=figure.unit,
-        measure=measure,
+        measure=covered.measure,
         change=figure.change,
         bound=figure.bound,
         upper=figure.upper,
         kind=moment.kind,
         year=moment.year,
-        span=span,
+        span=covered.span,
         rank=figure.rank,
-        scope=figure.name.scope,
+        scope=scope,
         document=document,
         line=sentence.line,
         start=sentence.start + figure.start if exact else sentence.start,
@@ -80,33 +77,17 @@ def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, docu
         sentence=sentence.text,
         page=sentence.page,
         standard=figure.name.standard,
+        because=(
+            *figure.because,
+            *((Because("scope", "words of the name", scope),) if scope else ()),
+            *((Because("span", rule, covered.words),) if rule else ()),
+        ),
     )
 
 
-def _covered(figure: Figure, text: str, moment: When) -> tuple[Measure, Span]:
-    """Return what *figure* measures and which time it covers, as what stands before it says."""
-    measure, span = figure.measure, moment.span
-    level, grown = measure == "level", figure.change is not None
-    if level and grown and figure.since is not None and figure.since < (moment.year or 0) - 1:
-        # Growth since a year further back (比2015年增长40%) is not the year's.
-        return "cumulative" if figure.value is None else measure, "years"
-    if level and not grown and span == "years" and _YEARLY.search(text[figure.clause : figure.start]):
-        return "average", span
-    if (
-        level
-        and not grown
-        and span == "years"
-        and not figure.name.stock
-        and _TOTAL.search(text[: figure.start])
-    ):
-        return "cumulative", span
-    if measure == "cumulative":
-        return measure, "years"
-    if (
-        figure.name.stock
-        and measure in ("level", "share")
-        and (span == "year" or (span == "years" and not grown))
-    ):
-        # What there is at a date is no year's; growth over several years stays theirs.
-        return measure, "stock"
-    return measure, span
+def _covered(stated: Stated) -> tuple[str | None, Covered]:
+    """Return what a figure measures and covers, and the rule that said so; None where only its place did."""
+    found = first(RULES, stated)
+    if found is None:
+        return None, Covered(stated.figure.measure, stated.span)
+    return found[0].name, found[1]

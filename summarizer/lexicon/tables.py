@@ -19,6 +19,31 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     """A table whose keys are all known."""
 
 
+class Exempt(_Table, frozen=True):
+    """An exception, with the sentence that earned it its place."""
+
+    word: str
+    shows: str
+    """A sentence that would be read otherwise without it."""
+    reads: str
+    """The figures which that sentence states: name, scope in brackets, value and unit, growth."""
+
+
+class Exempts(_Table, frozen=True):
+    """A table of one list of exceptions."""
+
+    words: tuple[Exempt, ...]
+
+
+class Compound(_Table, frozen=True):
+    """A unit, what makes another word of it when it follows, and the sentence that earned the row."""
+
+    unit: str
+    next: str
+    shows: str
+    reads: str
+
+
 # -- phrasing.toml
 
 
@@ -47,7 +72,7 @@ class Kinds(_Table, frozen=True):
 class Lead(_Table, frozen=True):
     adverbs: Words
     verbs: Words
-    protected: Words
+    protected: tuple[Exempt, ...]
     trailing: Words
     anaphors: Words
     general: Words
@@ -60,7 +85,7 @@ class Lead(_Table, frozen=True):
 
 class After(_Table, frozen=True):
     stops: Words
-    kept: Words
+    kept: tuple[Exempt, ...]
     heads: Words
     verbs: Words
 
@@ -142,8 +167,7 @@ class Units(_Table, frozen=True):
     general: Words
     only_after: Mapping[str, Words]
     measured: UnitsOnly
-    not_before: Mapping[str, str]
-    """The characters that make another word of a unit when they follow it, by unit."""
+    not_before: tuple[Compound, ...]
     bare: UnitsOnly
     capacity: Capacity
     chinese: ChineseCounts
@@ -162,10 +186,10 @@ class Scopes(_Table, frozen=True):
     """What narrows an indicator."""
 
     flows: Mapping[str, Words]
-    not_flow: Listed
+    not_flow: Exempts
     stocks: Listed
     narrowing: Listed
-    bracketed: Listed
+    bracketed: Exempts
     grades: Listed
     plain: Plain
     joint: Mapping[str, Words]
@@ -210,10 +234,14 @@ class About(_Table, frozen=True):
 class Municipalities(_Table, frozen=True):
     names: Words
     rank: str = field(name="class")
+    apart: tuple[Level, ...]
+    """Levels to which this does not apply."""
 
 
 class Wording(_Table, frozen=True):
     ceremony: Words
+    generic: Words
+    """Regular expressions for what the name of a place ends in."""
 
 
 class Comparable(_Table, frozen=True):
@@ -228,7 +256,6 @@ class Comparable(_Table, frozen=True):
     municipalities: Municipalities
     units: Mapping[str, tuple[str, str]]
     """Each written unit with the unit that it is, and how many of it: a decimal number."""
-    obstacles: Mapping[str, str]
     wording: Wording
 
 
@@ -440,15 +467,7 @@ class Zones(_Table, frozen=True):
     area: tuple[ZoneArea, ...]
 
 
-# -- labels.toml, noise.toml
-
-
-class Labels(_Table, frozen=True):
-    """What the records' English words are called in Chinese."""
-
-    measure: Mapping[str, str]
-    place: Mapping[str, str]
-    """Patterns for the page and the line or paragraph where something stands, each with ``{number}``."""
+# -- noise.toml
 
 
 class Noise(_Table, frozen=True):

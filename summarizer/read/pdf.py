@@ -48,7 +48,9 @@ def pdf_lines(raw: bytes) -> tuple[tuple[RawLine, ...], str | None]:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise UnreadableReport(_("is a PDF protected by a password; save it without.")) from None
+            raise UnreadableReport(
+                _("is a PDF protected by a password; save it without a password.")
+            ) from None
         raise UnreadableReport(_("is a damaged PDF.")) from None
     with document:
         pages = len(document)

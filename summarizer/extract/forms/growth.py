@@ -1,0 +1,314 @@
+"""Growth, differences, and where a change began.
+
+Growth mostly names nothing of its own (增长5%) and is said of the figure before;
+where it names its subject it is a figure of its own.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from summarizer.extract import grammar, nouns, phrases
+from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, figure, number
+from summarizer.extract.form import Form
+from summarizer.extract.grammar import words
+from summarizer.extract.layout import Place
+from summarizer.lexicon import Lexicon
+from summarizer.records import Measure
+from summarizer.rule import DECLINED, Rule
+
+_FALL = re.compile(r"[降跌]幅[^，。；]*$")
+_PER_HEAD = re.compile(r"[人户]均")
+_NOTHING = Outcome()
+
+
+# -- where a change began
+
+
+def _began(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    quantities, text = said.layout.quantities, said.layout.text
+    began = grammar.FROM.search(at.before)
+    if began is None or at.index + 1 == len(quantities):
+        return DECLINED
+    reached = words(lexicon)["reached"]
+    if at.before.endswith((*reached, "到", "至")):
+        return DECLINED
+    between = text[at.quantity.end : quantities[at.index + 1].start]
+    moved = "到" in between or "至" in between or any(word in between for word in reached)
+    return Outcome(words=began[0], used=at.start) if moved else DECLINED
+
+
+BEGAN = Form(
+    "where a change began",
+    lambda at, _said, _lexicon: at,
+    (
+        Rule(
+            name="where a change began",
+            why="Of 由3%提高到5% only what was reached is a figure of the report's year.",
+            shows=(("城镇化率由52.1%提高到54%。", ""), ("总产值从30亿元增加到41亿元。", "")),
+            spares=("由财政出资3亿元。", "城镇化率提高到54%。"),
+            read=_began,
+        ),
+    ),
+)
+
+
+# -- growth
+
+
+@dataclass(frozen=True, slots=True)
+class _Growth:
+    """A growth in percent, and what is known of it before any rule is asked."""
+
+    at: Place
+    change: Decimal
+    head: str
+    """What stands before the verb of change."""
+    subject: Subject | None
+    """What it is said of, where that is not the figure before."""
+    verb: str
+    """The words of change, as written; empty for a multiple."""
+    words: str
+    since: int | None
+    spanned: bool
+    """Whether it is of several years together."""
+    base: int | None
+    """The place of the figure before that can grow by percent."""
+
+    def of(self, subject: Subject, measure: Measure = "level", since: int | None = None) -> Figure:
+        """Return the growth as a figure of *subject*."""
+        return figure(subject, self.at, change=self.change, measure=measure, since=since)
+
+
+def _see_growth(at: Place, said: Discourse, lexicon: Lexicon) -> _Growth | None:
+    """Return what is known of a growth, also where it is told as a multiple of what was (是上年的1.6倍)."""
+    if at.unit not in ("percent", "times"):
+        return None
+    multiple = grammar.MULTIPLE.search(at.before) if at.unit == "times" and at.growth is None else None
+    led = at.growth or multiple
+    if led is None:
+        return None
+    change = at.quantity.value * (100 if at.unit == "times" else 1) - (100 if multiple else 0)
+    if at.growth and at.growth["down"]:
+        change = -abs(change)
+    head = at.before[: led.start()]
+    spanned = grammar.SPANNED.search(head)
+    head = head[: spanned.start()] if spanned else head
+    subject = (
+        nouns.grown(phrases.subject(head, lexicon), lexicon)
+        or nouns.subject(head, at.start, said, lexicon)
+        or nouns.per_head(head, said, lexicon)
+        or nouns.clause_before(at.clause, said, lexicon)
+    )
+    since, base = grammar.since(at.before), _growable(said)
+    if subject is None and base is not None and not (multiple and since):
+        leaned = nouns.previous(said, lexicon, at.clause)
+        subject = leaned if leaned is not None and leaned.text != said.figures[base].text else None
+    verb = at.growth[0] if at.growth else ""
+    summed = "累计" in verb and "月" not in said.layout.text[: at.quantity.start]
+    return _Growth(at, change, head, subject, verb, led[0], since, bool(spanned or summed), base)
+
+
+def _growable(said: Discourse) -> int | None:
+    """Return the place of the last figure, or of the one before a rate, which does not grow by percent.
+
+    In 完成18.6亿元，为预算的103%，增长8.6% the 18.6亿元 grew.
+    """
+    if not said.figures:
+        return None
+    place = nouns.latest(said) % len(said.figures)
+    before = said.figures[place - 1] if place else None
+    rate = said.figures[place].unit == "%"
+    return place - 1 if rate and before and before.value is not None and before.change is None else place
+
+
+def _of_old_level(seen: _Growth, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+    multiple = not seen.verb and seen.subject is None and seen.since
+    return Outcome(words=seen.words) if multiple else DECLINED
+
+
+def _yearly(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    if "年均" not in seen.at.before and "平均" not in seen.verb:
+        return DECLINED
+    subject = seen.subject or nouns.previous(said, lexicon)
+    return Outcome((seen.of(subject, measure="average"),), words=seen.words) if subject else _NOTHING
+
+
+def _summed(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    if not seen.spanned:
+        return DECLINED
+    subject = seen.subject or nouns.previous(said, lexicon)
+    return Outcome((seen.of(subject, measure="cumulative"),), words=seen.words) if subject else _NOTHING
+
+
+def _told_before(seen: _Growth, said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+    told = seen.subject is None and seen.base is not None and said.figures[seen.base].change is not None
+    return Outcome(words=seen.words) if told else DECLINED
+
+
+def _of_figure_before(seen: _Growth, said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+    old = said.figures[seen.base] if seen.base is not None else None
+    if seen.subject or seen.base is None or old is None or old.value is None or old.measure != "level":
+        return DECLINED
+    quantity = seen.at.quantity
+    bound = old.bound if old.bound != "=" else quantity.bound
+    end = quantity.end if old == said.figures[-1] else old.end
+    because = (*old.because, number(seen.at.written, quantity))
+    grown = replace(old, change=seen.change, bound=bound, end=end, since=seen.since, because=because)
+    return Outcome(revised=((seen.base, grown),), words=seen.words)
+
+
+def _of_several(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    if seen.subject is None and not said.figures and nouns.pending(said, lexicon) is None:
+        return DECLINED
+    several = nouns.each(phrases.subject(seen.head, lexicon), seen.at.start, said, lexicon)
+    if not several:
+        return DECLINED
+    return Outcome(tuple(seen.of(one, since=seen.since) for one in several), words=seen.words)
+
+
+def _growth(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome:
+    subject = seen.subject or nouns.previous(said, lexicon)
+    return Outcome((seen.of(subject, since=seen.since),), words=seen.words) if subject else _NOTHING
+
+
+def _driven(at: Place, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+    driven = grammar.DRIVEN.match(at.before) if at.growth else None
+    return Outcome(words=driven[0]) if driven else DECLINED
+
+
+DRIVEN = Form(
+    "parts of a growth",
+    lambda at, _said, _lexicon: at,
+    (
+        Rule(
+            name="part in another growth",
+            why="拉动工业增长0.6个百分点 is what one thing adds to the growth of another.",
+            shows=(("汽车产业产值增长11%，拉动工业增长0.6个百分点。", ""),),
+            spares=("工业增长0.6%。", "拉动就业1200人。"),
+            read=_driven,
+        ),
+    ),
+)
+
+GROWTHS = Form(
+    "growth",
+    _see_growth,
+    (
+        Rule(
+            name="multiple of an old level",
+            why="是2015年的1.6倍 is no growth of the year whose level stands before.",
+            shows=(("总产值42亿元，是2015年的1.6倍。", ""),),
+            spares=("总产值42亿元，是上年的1.6倍。", "总产值是2015年的1.6倍。"),
+            read=_of_old_level,
+        ),
+        Rule(
+            name="yearly growth of several years",
+            why="年均 makes a growth the mean of several years, not that of the last.",
+            shows=(("五年来，财政收入年均增长7.2%。", "财政收入 +7.2% average"),),
+            spares=("财政收入增长7.2%。", "户均年收入增长7.2%。"),
+            read=_yearly,
+        ),
+        Rule(
+            name="growth of several years together",
+            why="What several years added up to is not the growth of the last.",
+            shows=(
+                ("工业总产值四年增长38%。", "工业总产值 +38% cumulative"),
+                ("财政收入累计增长44%。", "财政收入 +44% cumulative"),
+            ),
+            spares=("1至9月财政收入累计增长4%。", "工业总产值增长38%。"),
+            read=_summed,
+        ),
+        Rule(
+            name="growth told already",
+            why="A second growth that names nothing (现价增长) is not another growth of the figure before.",
+            shows=(("财政收入完成12亿元，增长5%，同口径增长7%。", ""),),
+            spares=("财政收入完成12亿元，增长5%，税收增长7%。",),
+            read=_told_before,
+        ),
+        Rule(
+            name="growth of the figure before",
+            why="A growth that names nothing is that of the level just stated.",
+            shows=(
+                ("财政收入完成12亿元，同比增长5%。", "财政收入 12亿元 +5%"),
+                ("财政收入12亿元，为预算的103%，下降2%。", "财政收入 12亿元 -2%"),
+            ),
+            spares=("财政收入增长5%。", "财政收入12亿元，税收增长5%。"),
+            read=_of_figure_before,
+        ),
+        Rule(
+            name="growth of each of several",
+            why="One growth said of two indicators at once is that of each.",
+            shows=(("出口、进口均增长6%。", "出口总额 +6%；进口总额 +6%"),),
+            spares=("进出口增长6%。", "出口、进口分别增长6%、7%。"),
+            read=_of_several,
+        ),
+        Rule(
+            name="growth",
+            why="A verb of change, or a multiple of what was, makes a percentage the growth of its noun.",
+            shows=(
+                ("税收收入同比下降3.5%。", "税收收入 -3.5%"),
+                ("快递业务量是上年的1.6倍。", "快递业务量 +60%"),
+                ("经济增长6%。", "地区生产总值 +6%"),
+            ),
+            spares=("财政收入12亿元，增长5%。", "城镇化率提高到58%。"),
+            read=_growth,
+        ),
+    ),
+)
+
+
+# -- differences
+
+
+def _changed(at: Place, _said: Discourse, _lexicon: Lexicon) -> Place | None:
+    return at if at.growth and at.unit not in ("percent", "times") else None
+
+
+def _of_nobody(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    assert at.growth is not None
+    head = at.before[: at.growth.start()]
+    nameless = _PER_HEAD.search(at.before) and nouns.subject(head, at.start, said, lexicon) is None
+    return Outcome(words=at.before) if nameless else DECLINED
+
+
+def _difference(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome:
+    assert at.growth is not None
+    head = at.before[: at.growth.start()]
+    subject = nouns.subject(head, at.start, said, lexicon) or nouns.previous(said, lexicon)
+    if subject is None:
+        return _NOTHING
+    value = -at.quantity.value if at.growth["down"] else at.quantity.value
+    if _FALL.search(head):
+        # A fall that narrows (降幅收窄) means that growth improved, so the sign flips.
+        value = -value
+    measure: Measure = "pp_change" if at.unit == "points" else "abs_change"
+    return Outcome((figure(subject, at, value=value, measure=measure),), words=at.growth[0])
+
+
+DIFFERENCES = Form(
+    "differences",
+    _changed,
+    (
+        Rule(
+            name="earnings of nobody named",
+            why="人均年增收1.8万元 says of nobody whose earnings they are.",
+            shows=(("手工作坊发展到21家，人均年增收1.8万元。", ""),),
+            spares=("农民增收1.8万元。",),
+            read=_of_nobody,
+        ),
+        Rule(
+            name="difference",
+            why="A verb of change before points or another unit tells by how much, not how many there are.",
+            shows=(
+                ("城镇化率提高1.2个百分点。", "常住人口城镇化率 1.2个百分点 pp_change"),
+                ("财政收入12亿元，增加0.8亿元。", "财政收入 0.8亿元 abs_change"),
+                ("工业投资降幅收窄2.1个百分点。", "工业投资 2.1个百分点 pp_change"),
+            ),
+            spares=("城镇化率提高到58%。", "改造提升13条道路。"),
+            read=_difference,
+        ),
+    ),
+)
+
+FORMS = (DRIVEN, GROWTHS, DIFFERENCES)
