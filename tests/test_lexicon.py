@@ -78,8 +78,8 @@ def test_the_entry_of_a_table_is_named_among_many(tmp_path: Path) -> None:
     """The key of a mapping is told too, though any key may stand there."""
     shipped = (FOLDER / "units.toml").read_text(encoding="utf-8")
     path = tmp_path / "units.toml"
-    path.write_text(shipped.replace("[not_before]\n", '[not_before]\n"盏" = ["灯"]\n'), encoding="utf-8")
-    with pytest.raises(BadLexicon, match=r"^units\.toml: not_before\.盏: must be a text, not a list\."):
+    path.write_text(shipped.replace("[only_after]\n", '[only_after]\n"盏" = "灯"\n'), encoding="utf-8")
+    with pytest.raises(BadLexicon, match=r"^units\.toml: only_after\.盏: must be a list, not a text\."):
         read_table(path, Units)
 
 
