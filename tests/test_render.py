@@ -229,7 +229,7 @@ def test_records_print_with_their_citation_wherever_they_are_put(folder: Path) -
         ("{{ briefing.__class__.__mro__ }}", "briefing.md.j2:1"),
         ("{{ 'a' * 1000000000 }}", "* takes numbers only"),
         ("{{ '%999999999d' % 1 }}", "% takes numbers only"),
-        ("{{ '%999999999d' | format(1) }}", "too wide"),
+        ("{{ '%999999999d' | format(1) }}", "smaller width"),
         ("{{ 'a'.ljust(999999999) }}", "briefing.md.j2:1"),
         ("{{ 9 ** 999999 }}", "too large"),
         ("{{ 1 / 0 }}", "division by zero"),

@@ -119,7 +119,7 @@ def test_a_template_that_does_not_say_what_it_is_made_per(mine: Path) -> None:
             2,
             "has no block titel; did you mean title?",
         ),
-        ('{% extends "default/briefing.md.j2" %}\n\n# 我的简报\n', 3, "stands outside every block"),
+        ('{% extends "default/briefing.md.j2" %}\n\n# 我的简报\n', 3, "is outside every block"),
     ],
 )
 def test_a_mistake_is_told_with_its_line_before_any_report_is_read(
@@ -164,7 +164,7 @@ def test_a_template_in_another_encoding_is_told(mine: Path) -> None:
 @pytest.mark.parametrize(
     ("frame", "said"),
     [
-        ("<p>$body</p>\n<p>$5</p>", "page.html:2: holds a $ that begins no name"),
+        ("<p>$body</p>\n<p>$5</p>", "page.html:2: contains a $ without a name after it"),
         ("<p>$boby</p>", "there is no $boby"),
         ("<p></p>", "has no $body"),
     ],
@@ -297,7 +297,7 @@ def test_a_file_is_no_folder_to_copy_into(tmp_path: Path) -> None:
     """Said before anything is written."""
     file = tmp_path / "mine"
     file.write_text("", encoding="utf-8")
-    with pytest.raises(CannotWrite, match="name a folder"):
+    with pytest.raises(CannotWrite, match="not a folder"):
         copy_templates(file)
 
 

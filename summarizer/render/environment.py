@@ -88,9 +88,9 @@ class TemplateSet:
                 length += len(piece)
                 if length > MOST:
                     raise BadTemplate(
-                        _("the page passes {limit} characters; look for a loop that never ends").format(
-                            limit=MOST
-                        )
+                        _(
+                            "the page is longer than {limit} characters; look for a loop that never ends"
+                        ).format(limit=MOST)
                     )
         except (TemplateError, *MISTAKES) as error:
             raise template_error(error, template, self.environment) from None

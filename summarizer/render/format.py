@@ -94,7 +94,7 @@ def percent(share: Decimal | float, digits: int = 0) -> str:
 def _exact(quantity: Decimal | float) -> Decimal:
     if isinstance(quantity, bool) or not isinstance(quantity, int | float | Decimal):
         raise BadTemplate(
-            _("{given} is no number; name a field that is one, such as indicator.value").format(
+            _("{given} is not a number; use a field that is one, such as indicator.value").format(
                 given=type(quantity).__name__
             )
         )
