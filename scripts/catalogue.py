@@ -121,9 +121,10 @@ UNWRITTEN = (
     *("one of several before", "word that points back", "put together"),
     *("times in a row", "years in a row", "no unit", "percentage"),
     *("column of levels", "column of growths", "column of ranks"),
+    *("question of an interview", "half alike, beside a lead", "begins like the report's other leads"),
     *("actual in the header", "estimate in the header", "target in the header"),
 )
-"""What a step says without a row: where a noun stood, what a column of a table holds."""
+"""What a step says without a row: where a noun stood, what a column holds, what bears out a heading."""
 
 
 def extracted() -> Catalog:

@@ -96,7 +96,7 @@ def test_every_message_is_translated() -> None:
 
 @pytest.mark.slow
 def test_every_rule_has_a_name_in_chinese() -> None:
-    """Run python scripts/catalogue.py; it asks for the names of new rules, and drops those of rules that went."""
+    """Run python scripts/catalogue.py: it asks for the names of new rules, and drops those that went."""
     held, declared = (
         {(m.context, m.id) for m in messages if m.context in NAMED}
         for messages in (catalogue.catalogue(), catalogue.extracted())
