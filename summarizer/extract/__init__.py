@@ -12,7 +12,6 @@ reads rows.  The words all this turns on stand in the lexicon: `indicators`,
 from summarizer.extract import figures, tables
 from summarizer.extract.discourse import Figure
 from summarizer.extract.measures import RULES, Covered, Stated
-from summarizer.extract.names import Extra
 from summarizer.extract.parts import as_whole, zone_names
 from summarizer.extract.periods import When, frames, when
 from summarizer.extract.quantities import fold
@@ -27,15 +26,14 @@ def extract(
     sections: tuple[Section, ...],
     period: int | None,
     document: str,
-    extra: Extra = (),
     region: Region | None = None,
-    lexicon: Lexicon | None = None,
+    *,
+    lexicon: Lexicon,
 ) -> tuple[Indicator, ...]:
     """Return what the report *document*, which reviews the year *period*, states in figures.
 
-    *extra* holds names of the user's own: a name, and other ways of writing
-    it.  *region* is whose report it is: what others say of a zone as a part,
-    the zone says of itself.  A sentence in doubt is never mined.
+    *region* is whose report it is: what others say of a zone as a part, the
+    zone says of itself.  A sentence in doubt is never mined.
     """
     found: list[Indicator] = []
     zone = zone_names(region)
@@ -43,11 +41,11 @@ def extract(
         for sentence, frame in framed:
             if sentence.doubt is None:
                 text = fold(sentence.text)
-                stated = figures.read(sentence.text, extra)
-                for figure in as_whole(stated, text, zone, extra):
+                stated = figures.read(sentence.text, lexicon)
+                for figure in as_whole(stated, text, zone, lexicon):
                     moment = when(frame, text, figure.clause, figure.start)
                     found.append(_indicator(figure, sentence, text, moment, document))
-        found += tables.indicators(section.rows, base, document, extra)
+        found += tables.indicators(section.rows, base, document, lexicon)
     return tuple(found)
 
 

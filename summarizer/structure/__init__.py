@@ -29,7 +29,7 @@ def structure(
     """
     nested = [replace(section, parts=parts(sections, i)) for i, section in enumerate(sections)]
     cast = [
-        replace(section, role=role, because=because)
+        replace(section, role=role, because=section.because + because)
         for section, (role, because) in zip(nested, roles(nested), strict=True)
     ]
     return tuple(
