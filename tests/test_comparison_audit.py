@@ -310,7 +310,7 @@ def _printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[
     return of
 
 
-@pytest.mark.parametrize(("folder", "check"), cases())
+@pytest.mark.parametrize(("folder", "check"), list(cases()))
 def test_like_stands_beside_like(
     folder: str, check: Callable[[Printed], Iterator[str]], printed: Callable[[str], tuple[Printed, ...]]
 ) -> None:

@@ -28,7 +28,7 @@ def full(region: Region) -> str:
     return "".join(name for n, name in enumerate(names) if name and name not in names[:n])
 
 
-@pytest.mark.parametrize("case", map(known, CASES))
+@pytest.mark.parametrize("case", [known(case) for case in CASES])
 def test_an_opening_is_recognised_or_left_undecided(case: dict[str, Any], lexicon: Lexicon) -> None:
     """Place and year are those that the text says somewhere; where it does not, they stay open."""
     lines = case["text"].strip("\n").splitlines()
