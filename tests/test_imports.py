@@ -147,4 +147,4 @@ def test_no_two_modules_define_a_class_of_one_name() -> None:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 homes.setdefault(node.name, set()).add(path.relative_to(PACKAGE).as_posix())
     several = {name for name, where in homes.items() if len(where) > 1}
-    assert several <= {"Candidate", "Evidence", "Feature", "Imprint", "Outcome", "Page", "Stated"}
+    assert several <= {"Candidate", "Evidence", "Feature", "Imprint", "Outcome", "Page", "Spot", "Stated"}
