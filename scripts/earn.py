@@ -43,8 +43,8 @@ from summarizer.structure import structure
 ROOT = Path(__file__).parent.parent
 TESTS = {
     "extract": ("exceptions", "extract", "names", "numbers", "rules", "tables", "variants"),
-    "segment": ("segment",),
-    "clean": ("clean", "restore"),
+    "segment": ("segment", "segment_rules"),
+    "clean": ("clean", "clean_rules", "restore"),
     "identify": ("identify",),
     "structure": ("themes",),
 }
