@@ -21,6 +21,7 @@ from summarizer.identify import identify
 from summarizer.read import read
 from summarizer.records import Indicator
 from summarizer.segment import segment
+from summarizer.structure import structure
 
 
 def main() -> None:
@@ -42,7 +43,7 @@ def main() -> None:
             continue
         cleaned = clean(source)
         period = identify(cleaned).period
-        sections = segment(cleaned)
+        sections = structure(segment(cleaned), period, source.path)
         begun = time.process_time_ns()
         every += extract(sections, period, source.path)
         spent += time.process_time_ns() - begun

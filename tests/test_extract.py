@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from summarizer import lexicon
 from summarizer.extract import extract
 from summarizer.records import Indicator, Region, Row, Section, Sentence
+from summarizer.structure import structure
 
 CASES = Path(__file__).parent / "cases"
 
@@ -25,8 +26,15 @@ def _section(*texts: str, title: str | None = "主要工作", line: int = 1, dou
     return Section(title, 1, line, sentences)
 
 
+def _extracted(
+    sections: tuple[Section, ...], period: int | None, document: str, *extra: Any, **other: Any
+) -> tuple[Indicator, ...]:
+    """Return what *sections* state, once it is said what each is in the report."""
+    return extract(structure(sections, period, document), period, document, *extra, **other)
+
+
 def _mine(*texts: str, period: int | None = 2020) -> tuple[Indicator, ...]:
-    return extract((_section(*texts),), period, "甲县.txt")
+    return _extracted((_section(*texts),), period, "甲县.txt")
 
 
 _SHOWN = ("name", "text", "value", "upper", "unit", "change", "bound", "measure", "rank", "scope", "standard")
@@ -94,7 +102,7 @@ def test_year_kind_and_span(report: dict[str, Any]) -> None:
     for section in report["sections"]:
         sections.append(_section(*section["sentences"], title=section["title"], line=line))
         line += len(section["sentences"]) + 1
-    found = extract(tuple(sections), report.get("period"), "甲县.txt")
+    found = _extracted(tuple(sections), report.get("period"), "甲县.txt")
     shown = [
         f"{f.name} | {f.value if f.value is not None else f.change} | {f.year or ''} | {f.kind} | {f.span}"
         for f in found
@@ -107,7 +115,7 @@ def test_year_kind_and_span(report: dict[str, Any]) -> None:
 
 def test_nothing_gives_nothing() -> None:
     """No section, and a section without figures, state nothing."""
-    assert extract((), 2020, "甲县.txt") == ()
+    assert _extracted((), 2020, "甲县.txt") == ()
     assert _mine("我们坚持稳中求进。") == ()
 
 
@@ -115,7 +123,7 @@ def test_an_indicator_carries_its_place() -> None:
     """Document, line and characters lead back to the figure in the raw line."""
     text = "全县城镇新增就业3120人。"
     sentence = Sentence(text, line=7, start=40, end=40 + len(text), page=3)
-    (found,) = extract((Section("就业", 1, 6, (sentence,)),), 2021, "甲县.txt")
+    (found,) = _extracted((Section("就业", 1, 6, (sentence,)),), 2021, "甲县.txt")
     assert (found.document, found.line, found.page) == ("甲县.txt", 7, 3)
     assert text[found.start - 40 : found.end - 40] == "3120人"
     assert found.sentence == text
@@ -125,14 +133,14 @@ def test_a_mended_sentence_points_at_the_whole_of_it() -> None:
     """Where the raw line is longer than the mended text, exact characters are not to be had."""
     text = "城镇新增就业3120人。"
     sentence = Sentence(text, line=1, start=5, end=60)
-    (found,) = extract((Section(None, 1, 1, (sentence,)),), 2021, "甲县.txt")
+    (found,) = _extracted((Section(None, 1, 1, (sentence,)),), 2021, "甲县.txt")
     assert (found.start, found.end) == (5, 60)
 
 
 def test_a_sentence_in_doubt_is_not_mined() -> None:
     """What damage may have changed is not taken for a figure."""
     sections = (_section("财政收入完成12亿元。", doubt="garbled"),)
-    assert extract(sections, 2020, "甲县.txt") == ()
+    assert _extracted(sections, 2020, "甲县.txt") == ()
 
 
 def test_two_values_of_one_name_are_both_kept() -> None:
@@ -151,7 +159,7 @@ def test_full_width_and_half_width_marks_read_alike() -> None:
 def test_names_of_the_users_own() -> None:
     """What the user adds is a standard indicator like those of the lexicon."""
     extra = (("快递业务量", ("快递量",)),)
-    (found,) = extract((_section("快递量达到3200万件。"),), 2020, "甲县.txt", extra)
+    (found,) = _extracted((_section("快递量达到3200万件。"),), 2020, "甲县.txt", extra)
     assert (found.name, found.text, found.standard) == ("快递业务量", "快递量", True)
 
 
@@ -163,7 +171,7 @@ def _rows(*rows: tuple[str, ...]) -> tuple[Row, ...]:
 
 
 def _table(*rows: tuple[str, ...], period: int = 2023) -> list[tuple[object, ...]]:
-    found = extract((Section("主要指标", 1, 1, (), _rows(*rows)),), period, "甲县.txt")
+    found = _extracted((Section("主要指标", 1, 1, (), _rows(*rows)),), period, "甲县.txt")
     plain = lambda number: None if number is None else str(number)  # noqa: E731
     return [(f.name, plain(f.value), f.unit, plain(f.change), f.kind, f.year, f.rank) for f in found]
 
@@ -315,5 +323,5 @@ def test_a_zone_says_of_itself_what_others_say_of_a_part(said: str, in_the_zones
     """In its own report the zone is the whole; elsewhere its figures are local."""
     sections = (Section(None, 1, 1, (Sentence(said, 1, 0, len(said)),)),)
     for region, standard in ((ZONE, in_the_zones_own), (None, [])):
-        found = extract(sections, period=2023, document="a.txt", region=region)
+        found = _extracted(sections, period=2023, document="a.txt", region=region)
         assert [i.name for i in found if i.standard] == standard

@@ -16,7 +16,7 @@ from summarizer.extract.claims import claims
 from summarizer.extract.figures import read
 from summarizer.extract.memory import Figure
 from summarizer.extract.names import Extra
-from summarizer.extract.periods import When, frames, when
+from summarizer.extract.periods import When, when
 from summarizer.extract.quantities import fold
 from summarizer.extract.zones import claimed, own
 from summarizer.records import Indicator, Measure, Region, Section, Sentence, Span
@@ -42,14 +42,17 @@ def extract(
     """
     found: list[Indicator] = []
     itself = own(region)
-    for section, framed, base in frames(sections, period):
-        for sentence, frame in framed:
+    for section in sections:
+        if section.role == "glossary":
+            continue
+        for sentence in section.sentences:
             if sentence.doubt is None:
+                time = sentence.time or section.time
                 text = fold(sentence.text)
                 for figure in claimed(claims(read(sentence.text, extra)), text, itself, extra):
-                    moment = when(frame, text, figure.clause, figure.start)
+                    moment = when(time, period, text, figure.clause, figure.start, sentence.line)
                     found.append(_indicator(figure, sentence, text, moment, document))
-        found += tables.indicators(section.rows, base, document, extra)
+        found += tables.indicators(section.rows, section.time, document, extra)
     return tuple(found)
 
 
@@ -78,6 +81,7 @@ def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, docu
         sentence=sentence.text,
         page=sentence.page,
         standard=figure.name.standard,
+        because=moment.because,
     )
 
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from summarizer.extract.names import Extra, Name, name
-from summarizer.extract.periods import Frame
 from summarizer.extract.quantities import fold, unit_of
 from summarizer.lexicon.text import HAN
-from summarizer.records import Indicator, Kind, Row
+from summarizer.records import Indicator, Kind, Row, Time
 
 _NUMBER = re.compile(
     r"^(?:约|≈)?(?P<sign>[-+−↑↓▲▼]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>(?:[^\d\s年月季日]\S{0,5})?)$"
@@ -43,7 +42,7 @@ class _Column:
     header: str
 
 
-def indicators(rows: Sequence[Row], frame: Frame, document: str, extra: Extra = ()) -> Iterator[Indicator]:
+def indicators(rows: Sequence[Row], time: Time, document: str, extra: Extra = ()) -> Iterator[Indicator]:
     """Yield what the *rows* of the tables of one section state.
 
     A row without any number is a header, or says the unit of what follows.
@@ -62,7 +61,7 @@ def indicators(rows: Sequence[Row], frame: Frame, document: str, extra: Extra = 
             continue
         columns = columns or _columns(header, max(map(len, [cells, *header])))
         if len(columns) >= len(cells):
-            yield from _row(row, cells, columns, unit, frame, document, extra)
+            yield from _row(row, cells, columns, unit, time, document, extra)
 
 
 def _columns(header: Sequence[tuple[str, ...]], width: int) -> list[_Column]:
@@ -93,7 +92,7 @@ def _row(
     cells: tuple[str, ...],
     columns: Sequence[_Column],
     above: str | None,
-    frame: Frame,
+    time: Time,
     document: str,
     extra: Extra,
 ) -> Iterator[Indicator]:
@@ -116,12 +115,12 @@ def _row(
             number = -number
         if column.role == "level":
             unit = unit_of(match["unit"]) or column.unit or own or named_unit or above
-            found.append(_cell(row, at, named, title, column, frame, document, value=number, unit=unit))
+            found.append(_cell(row, at, named, title, column, time, document, value=number, unit=unit))
         elif column.role == "growth":
             if found and found[-1].change is None and column.year in (None, found[-1].year):
                 found[-1] = replace(found[-1], change=number)
             else:
-                found.append(_cell(row, at, named, title, column, frame, document, change=number))
+                found.append(_cell(row, at, named, title, column, time, document, change=number))
         elif found:
             realm = _RANK.sub("", column.header)
             found[-1] = replace(found[-1], rank=f"{realm}第{number}位")
@@ -134,7 +133,7 @@ def _cell(
     named: Name,
     title: str,
     column: _Column,
-    frame: Frame,
+    time: Time,
     document: str,
     *,
     value: Decimal | None = None,
@@ -152,9 +151,9 @@ def _cell(
         change=change,
         bound="=",
         upper=None,
-        kind=column.kind or frame.kind,
-        year=column.year or frame.year,
-        span=frame.span,
+        kind=column.kind or time.kind,
+        year=column.year or time.year,
+        span=time.span,
         rank=None,
         scope=named.scope,
         document=document,

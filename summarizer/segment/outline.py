@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.lexicon import table
+from summarizer.lexicon.headings import appended
 from summarizer.records import Row, Section, Sentence
-from summarizer.segment.headings import PART, UNMARKED, UPPER, Heading, is_annex
+from summarizer.segment.headings import PART, UNMARKED, UPPER, Heading
 from summarizer.segment.leads import DASH, LEAD
 from summarizer.segment.numbers import kinds, loose, titled
 from summarizer.segment.paragraphs import Paragraph, is_ended
@@ -151,7 +152,7 @@ def _is_crumb(text: str) -> bool:
 
 def _closing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> set[int]:
     """Return the paragraphs of the rhetoric that closes the report proper."""
-    last = next((at for at, h in enumerate(headings) if h and is_annex(h.title)), len(paragraphs)) - 1
+    last = next((at for at, h in enumerate(headings) if h and appended(h.title)), len(paragraphs)) - 1
     while last > 0 and not headings[last] and _is_crumb(paragraphs[last].text):
         last -= 1
     found: set[int] = set()

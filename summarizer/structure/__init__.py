@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.records import Section
-from summarizer.structure.roles import roles
+from summarizer.structure.roles import admissions, roles
 from summarizer.structure.themes import Extra, speaks_for, themes
+from summarizer.structure.times import times
 
 __all__ = ["structure"]
 
@@ -27,17 +28,25 @@ def structure(
         replace(section, role=role, because=because)
         for section, (role, because) in zip(nested, roles(nested), strict=True)
     ]
+    timed, named = times(cast, period), themes(cast, extra)
     return tuple(
         replace(
             section,
-            themes=named,
-            because=section.because + because,
+            time=time,
+            themes=spoken,
+            because=(*section.because, *time.because, *because),
             sentences=tuple(
-                replace(sentence, document=document, theme=speaks_for(sentence.text, named, extra))
-                for sentence in section.sentences
+                replace(
+                    sentence,
+                    document=document,
+                    theme=speaks_for(sentence.text, spoken, extra),
+                    role="problems" if admits and (own or time).kind == "actual" else None,
+                    time=own,
+                )
+                for sentence, own, admits in zip(section.sentences, owns, admissions(section), strict=True)
             ),
         )
-        for section, (named, because) in zip(cast, themes(cast, extra), strict=True)
+        for section, (time, owns), (spoken, because) in zip(cast, timed, named, strict=True)
     )
 
 
