@@ -22,6 +22,7 @@ from pathlib import Path
 
 from summarizer.clean import clean
 from summarizer.config import AnalysisOptions
+from summarizer.lexicon import load
 from summarizer.pipeline import analyse
 from summarizer.read import read
 from summarizer.records import Cleaned
@@ -87,10 +88,11 @@ def counterpart(clean_page: str, text: str, span: tuple[int, int]) -> tuple[int,
 def measure(folder: Path) -> Counter[str]:
     """Print what became of each spot of the *folder* and return the totals."""
     totals: Counter[str] = Counter()
+    lexicon = load()
     for number, of_page in spots(folder).items():
-        source = read(folder / f"{number}.txt", folder)
+        source = read(folder / f"{number}.txt", folder, lexicon)
         page = plain((folder / f"{number}.clean.txt").read_text(encoding="utf-8"))
-        text, doubted = shown(clean(source))
+        text, doubted = shown(clean(source, lexicon=lexicon))
         done: dict[str, int] = {}
         for spot in of_page:
             # The same words can be garbled twice on a page.
@@ -109,7 +111,7 @@ def measure(folder: Path) -> Counter[str]:
             print(f"{number}  {verdict + ', flagged' * flagged:22} {text[first:last]}")
             if not right:
                 print(f"    {'for':22} {spot.right}")
-        report = analyse(source, AnalysisOptions())
+        report = analyse(source, AnalysisOptions(), lexicon)
         for indicator in report.indicators:
             if _EATEN.search(source.lines[indicator.line - 1].text[indicator.start - 1 : indicator.end + 1]):
                 totals["figures taken wrongly"] += 1

@@ -18,6 +18,7 @@ from summarizer.errors import UnreadableReport
 from summarizer.extract import extract
 from summarizer.folder import report_files
 from summarizer.identify import identify
+from summarizer.lexicon import load
 from summarizer.read import read
 from summarizer.records import Indicator
 from summarizer.segment import segment
@@ -33,19 +34,20 @@ def main() -> None:
     parser.add_argument("--local", action="store_true", help="show also records outside the lexicon")
     chosen = parser.parse_args()
 
+    lexicon = load()
     every: list[Indicator] = []
     spent = characters = documents = 0
     for path in report_files(chosen.folder):
         try:
-            source = read(path, chosen.folder)
+            source = read(path, chosen.folder, lexicon)
         except UnreadableReport as error:
             print(error)
             continue
-        cleaned = clean(source)
-        period = identify(cleaned).period
-        sections = structure(segment(cleaned), period, source.path)
+        cleaned = clean(source, lexicon=lexicon)
+        period = identify(cleaned, lexicon=lexicon).period
+        sections = structure(segment(cleaned, lexicon=lexicon), period, source.path, lexicon=lexicon)
         begun = time.process_time_ns()
-        every += extract(sections, period, source.path)
+        every += extract(sections, period, source.path, lexicon=lexicon)
         spent += time.process_time_ns() - begun
         characters += sum(len(s.text) for section in sections for s in section.sentences)
         documents += 1

@@ -18,9 +18,12 @@ from pathlib import Path
 from summarizer.clean import clean
 from summarizer.errors import UnreadableReport
 from summarizer.identify import identify
-from summarizer.lexicon.divisions import bare, full_name, lookup
+from summarizer.lexicon import load
+from summarizer.lexicon.gazetteer import bare
 from summarizer.read import read
 from summarizer.records import Identity
+
+LEXICON = load()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,9 @@ def is_region(identity: Identity, expected: Expected) -> bool:
 
 def is_candidate(identity: Identity, expected: Expected) -> bool:
     """Whether the region is at least among those it may be."""
-    names = {full_name(d) for d in lookup(expected.city + expected.name) or lookup(expected.name)}
+    known = LEXICON.gazetteer
+    found = known.lookup(expected.city + expected.name) or known.lookup(expected.name)
+    names = {known.full_name(division) for division in found}
     return not names.isdisjoint(identity.region.candidates)
 
 
@@ -59,12 +64,12 @@ def main(folder: Path) -> None:
     for expected in manifest(folder):
         total += 1
         try:
-            cleaned = clean(read(folder / expected.file, folder))
+            cleaned = clean(read(folder / expected.file, folder, LEXICON), lexicon=LEXICON)
         except UnreadableReport as error:
             print(f"{expected.file}: {error}")
             continue
         start = time.process_time()
-        identity = identify(cleaned)
+        identity = identify(cleaned, lexicon=LEXICON)
         slowest = max(slowest, time.process_time() - start)
         if is_region(identity, expected):
             regions += 1

@@ -23,6 +23,7 @@ import numpy as np
 
 from summarizer.brief import brief
 from summarizer.config import AnalysisOptions
+from summarizer.lexicon import load
 from summarizer.pipeline import analyse
 from summarizer.rank import GRAPH, damping, rank
 from summarizer.rank.evidence import evidence
@@ -31,6 +32,7 @@ from summarizer.rank.words import segmented
 from summarizer.read import read
 from summarizer.records import Ranking, Report
 
+LEXICON = load()
 SWEPT = (0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 0.85)
 _FIGURE = re.compile(r"\d[\d.,]*")
 _FOLD = str.maketrans("，：；！？（）［］％．～—－―", ",:;!?()[]%.~---")
@@ -47,8 +49,8 @@ def main() -> None:
     pairs = []
     for path in sorted(args.annotations.glob("*.json")):
         known = json.loads(path.read_text(encoding="utf-8"))
-        source = read(args.documents / known["file"], args.documents)
-        pairs.append((known["key_sentences"], analyse(source, AnalysisOptions())))
+        source = read(args.documents / known["file"], args.documents, LEXICON)
+        pairs.append((known["key_sentences"], analyse(source, AnalysisOptions(), LEXICON)))
     print(f"{len(pairs)} documents, a share of {args.share} each")
     print(f"{'variant':34}{'precision':>10}{'recall':>8}{'F1':>8}{'share':>8}")
     for name, scored in variants().items():
@@ -77,7 +79,7 @@ def _first(report: Report) -> Report:
 
 
 def _plain(report: Report) -> Report:
-    return replace(report, ranking=rank(report.sections, "plain"))
+    return replace(report, ranking=rank(report.sections, "plain", lexicon=LEXICON))
 
 
 def _most_figures(report: Report) -> Report:
@@ -92,7 +94,7 @@ def _both(report: Report, share: float) -> Report:
 
 def _walk(report: Report, share: float, borne: Vector | None) -> Vector:
     texts = [s.text for section in report.sections for s in section.sentences]
-    return pagerank(similarities(segmented(texts)), share, borne)
+    return pagerank(similarities(segmented(texts, LEXICON)), share, borne)
 
 
 def _scored(report: Report, scores: Vector, *, plain: bool = False) -> Report:

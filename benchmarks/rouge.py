@@ -26,10 +26,13 @@ from pathlib import Path
 
 import numpy as np
 
+from summarizer.lexicon import load
 from summarizer.rank import GRAPH, rank
 from summarizer.rank.graph import pagerank, similarities
 from summarizer.rank.words import segmented
 from summarizer.records import Section, Sentence
+
+LEXICON = load()
 
 Pick = Callable[[Sequence[str], str, int], list[str]]
 """Sentences, the human summary (for the oracle alone), and how many to pick."""
@@ -80,13 +83,13 @@ def systems() -> dict[str, Pick]:
 def _ours(engine: str) -> Pick:
     def pick(sentences: Sequence[str], _: str, most: int) -> list[str]:
         section = Section("", 1, 1, tuple(Sentence(text, 1, 0, len(text)) for text in sentences))
-        return _best(sentences, rank([section], engine=engine).scores[0], most)
+        return _best(sentences, rank([section], engine=engine, lexicon=LEXICON).scores[0], most)
 
     return pick
 
 
 def _unbiased(sentences: Sequence[str], _: str, most: int) -> list[str]:
-    return _best(sentences, pagerank(similarities(segmented(sentences)), GRAPH).tolist(), most)
+    return _best(sentences, pagerank(similarities(segmented(sentences, LEXICON)), GRAPH).tolist(), most)
 
 
 def _textrank4zh(sentences: Sequence[str], _: str, most: int) -> list[str]:

@@ -17,10 +17,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from summarizer.lexicon import load
 from summarizer.rank.graph import pagerank, similarities
 from summarizer.rank.plain import DAMPING, cut
 from summarizer.rank.plain import words as tagged
 from summarizer.rank.words import segmented
+
+LEXICON = load()
 
 
 def main() -> None:
@@ -40,7 +43,7 @@ def main() -> None:
         from textrank4zh.Segmentation import Segmentation
     networkx.from_numpy_matrix = networkx.from_numpy_array
     segmentation = Segmentation()
-    segmented(pieces[:1])
+    segmented(pieces[:1], LEXICON)
     tagged(pieces[:1])  # both have their dictionaries loaded now
     for count in args.sentences:
         _compare(pieces[:count], segmentation, util)
@@ -53,7 +56,10 @@ def _compare(pieces: list[str], segmentation: Any, util: Any) -> None:
     segments, theirs_words = _timed(lambda: segmentation.segment(text))
     _, theirs_graph = _timed(lambda: util.sort_sentences(pieces, segments.words_no_stop_words))
     print(f"  {'textrank4zh 0.3 (shimmed)':28}{theirs_words:10.3f}{theirs_graph:10.3f}", flush=True)
-    engines = {"ours, plain engine": (tagged, True), "ours, biased": (segmented, False)}
+    engines = {
+        "ours, plain engine": (tagged, True),
+        "ours, biased": (partial(segmented, lexicon=LEXICON), False),
+    }
     for name, (words_of, plain) in engines.items():
         words, ours_words = _timed(partial(words_of, pieces))
         _, ours_graph = _timed(partial(_ranked, words, plain))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.lexicon import Lexicon
 from summarizer.records import Briefing, Excerpt, Passage, Ranked, Report
 
 AGAIN = 0.7
@@ -85,7 +86,9 @@ class Choice:
     weak: bool
 
 
-def brief(reports: Sequence[Report], sentences: int | None, share: float) -> Briefing:
+def brief(
+    reports: Sequence[Report], sentences: int | None, share: float, lexicon: Lexicon | None = None
+) -> Briefing:
     """Return the briefing of *reports*, which are one region's, sorted by year.
 
     *share* of the characters of each report may be quoted, or, where that is

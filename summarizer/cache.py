@@ -1,11 +1,11 @@
 """What was analysed before is not analysed again.
 
 An analysis depends on the file's bytes, on its path (which is evidence of
-whose report it is), on the options that are handed to it, and on the program
-itself with the segmenter it finds; the key is made of all of them, so nothing
-ever needs to be thrown away by hand.  The analyses lie in the output folder,
-not in the user's profile: whoever deletes what was made of a confidential
-report deletes this too.
+whose report it is), on the options and the lexicon that are handed to it, and
+on the program itself with the segmenter it finds; the key is made of all of
+them, so nothing ever needs to be thrown away by hand.  The analyses lie in the
+output folder, not in the user's profile: whoever deletes what was made of a
+confidential report deletes this too.
 """
 
 import hashlib
@@ -19,6 +19,7 @@ from pathlib import Path
 import msgspec
 
 from summarizer.config import AnalysisOptions
+from summarizer.lexicon import Lexicon
 from summarizer.place import place
 from summarizer.records import Report, Source
 
@@ -33,9 +34,9 @@ class Cache:
 
     folder: Path
 
-    def get(self, source: Source, options: AnalysisOptions) -> Report | None:
-        """Return the analysis of *source* under *options*, None where there is none or it is damaged."""
-        path = self._path(source, options)
+    def get(self, source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Report | None:
+        """Return the analysis of *source* under *options*, None where it is not there or damaged."""
+        path = self._path(source, options, lexicon)
         try:
             content = path.read_bytes()
             if hashlib.sha256(content[_DIGEST:]).digest() != content[:_DIGEST]:
@@ -46,11 +47,11 @@ class Cache:
         except (OSError, msgspec.DecodeError):
             return None
 
-    def put(self, source: Source, options: AnalysisOptions, report: Report) -> None:
+    def put(self, source: Source, options: AnalysisOptions, lexicon: Lexicon, report: Report) -> None:
         """Keep *report*.  A full or read-only disk costs the next run time, never this one its result."""
         content = msgspec.msgpack.encode(report)
         with suppress(OSError):
-            place(self._path(source, options), hashlib.sha256(content).digest() + content)
+            place(self._path(source, options, lexicon), hashlib.sha256(content).digest() + content)
 
     def prune(self) -> None:
         """Delete what nobody has wanted for `KEPT` seconds."""
@@ -59,8 +60,10 @@ class Cache:
                 if time.time() - path.stat().st_mtime > KEPT:
                     path.unlink()
 
-    def _path(self, source: Source, options: AnalysisOptions) -> Path:
-        key = msgspec.json.encode((source.sha256, source.path, options, _program()), order="deterministic")
+    def _path(self, source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Path:
+        words = lexicon.genre, lexicon.user
+        parts = (source.sha256, source.path, options, words, _program())
+        key = msgspec.json.encode(parts, order="deterministic")
         return self.folder / f"{hashlib.sha256(key).hexdigest()[:32]}.msgpack"
 
 

@@ -44,3 +44,10 @@ class CannotWrite(SummarizerError):
 
 class MissingExtra(SummarizerError):
     """A format needs a package or a program that is not installed."""
+
+
+class BadLexicon(SummarizerError):
+    """A file of the lexicon is not TOML, lacks a key, or holds one that is unknown or of another type.
+
+    The message names the file and the key.
+    """

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summarizer.errors import CannotWrite, NothingToDo, UnreadableReport
+from summarizer.lexicon import Lexicon
 from summarizer.messages import _, cause, fault
 from summarizer.place import place
 from summarizer.read import read
@@ -31,7 +32,7 @@ _DATA = re.compile(r"\.(?:csv|tsv|jsonl?|xml|toml|ya?ml|ini|cfg|log|sql|css|js|p
 # -- what is read ------------------------------------------------------------
 
 
-def read_folder(folder: Path, out: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def read_folder(folder: Path, out: Path, lexicon: Lexicon) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Return the reports of *folder* (or the one report that it is), and a problem for each file passed over.
 
     A text that two files hold is read once.  What lies in *out* is no report.
@@ -46,7 +47,7 @@ def read_folder(folder: Path, out: Path) -> tuple[tuple[Source, ...], tuple[Prob
     for path in _candidates(folder, out):
         name = _legible(path.relative_to(root).as_posix())
         try:
-            source = replace(read(path, root), path=name)
+            source = replace(read(path, root, lexicon), path=name)
         except UnreadableReport as error:
             problems.append(Problem(name, str(error)))
             continue

@@ -29,6 +29,7 @@ from summarizer.config import AnalysisOptions, Config
 from summarizer.extract import extract
 from summarizer.folder import CACHE, Ledger, cannot_write, nothing_read, read_folder, require_writable
 from summarizer.identify import identify
+from summarizer.lexicon import Lexicon, load
 from summarizer.messages import fault
 from summarizer.records import Briefing, Digest, Problem, Profile, Removed, Report, Source
 from summarizer.segment import segment
@@ -67,10 +68,11 @@ def run(
     render.check(config)
     require(config)
     require_writable(config.out)
-    sources, passed_over = read_folder(config.folder, config.out)
+    lexicon = load(config.user_words)
+    sources, passed_over = read_folder(config.folder, config.out, lexicon)
     problems = list(passed_over)
     reports: list[Report] = []
-    for outcome in _analysed(sources, config, progress, executor):
+    for outcome in _analysed(sources, config, lexicon, progress, executor):
         if isinstance(outcome, Problem):
             problems.append(outcome)
         else:
@@ -80,25 +82,25 @@ def run(
     for _id, of_one in groupby(_labelled(reports), key=lambda r: r.identity.region.id):
         group = tuple(of_one)
         try:
-            briefing = brief(group, sentences=config.sentences, share=config.share)
-            profiles.append(profile(briefing))
+            briefing = brief(group, sentences=config.sentences, share=config.share, lexicon=lexicon)
+            profiles.append(profile(briefing, lexicon=lexicon))
             briefings.append(briefing)
         except Exception as error:
             problems += [Problem(report.path, fault(error)) for report in group]
     problems.sort(key=lambda problem: problem.path)
     if not briefings:
         raise nothing_read(config.folder, problems)
-    digest = compare(tuple(profiles))
-    pages = render.pages(briefings, digest, config)
+    digest = compare(tuple(profiles), lexicon=lexicon)
+    pages = render.pages(briefings, digest, config, lexicon=lexicon)
     try:
-        written = write(config, pages, briefings, digest, problems)
+        written = write(config, pages, briefings, digest, problems, lexicon=lexicon)
     except OSError as error:
         raise cannot_write(error, config.out) from error
     left = Ledger(config.out).renew(written)
     return Outcome(tuple(briefings), digest, written, tuple(problems), left)
 
 
-def analyse(source: Source, options: AnalysisOptions) -> Report:
+def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Report:
     """Take one *source* through every stage that depends on it alone.
 
     It sees no other option than those by which the cache knows an analysis again.
@@ -106,51 +108,58 @@ def analyse(source: Source, options: AnalysisOptions) -> Report:
     # Late, for it loads SciPy: writing anew what was analysed before needs none.
     from summarizer.rank import rank
 
-    cleaned = clean(source, noise=options.noise)
-    identity = identify(cleaned, overrides=options.overrides)
-    sections = structure(segment(cleaned), identity.period, source.path, extra=options.themes)
+    cleaned = clean(source, noise=options.noise, lexicon=lexicon)
+    identity = identify(cleaned, overrides=options.overrides, lexicon=lexicon)
+    divided = segment(cleaned, lexicon=lexicon)
+    sections = structure(divided, identity.period, source.path, lexicon=lexicon)
     return Report(
         path=source.path,
         sha256=source.sha256,
         encoding=source.encoding,
+        format=source.format,
         identity=identity,
         lines=source.lines,
         removed=tuple(Removed(x.number, x.text, x.role) for x in cleaned.lines if x.role != "body"),
         repairs=cleaned.repairs,
         sections=sections,
-        ranking=rank(sections, engine=options.engine, words=options.words),
+        ranking=rank(sections, engine=options.engine, lexicon=lexicon),
         indicators=extract(
             sections,
             period=identity.period,
             document=source.path,
             extra=options.indicators,
             region=identity.region,
+            lexicon=lexicon,
         ),
     )
 
 
-def attempt(source: Source, options: AnalysisOptions) -> Report | Problem:
+def attempt(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Report | Problem:
     """Analyse *source*; where a stage fails on it, say so instead."""
     try:
-        return analyse(source, options)
+        return analyse(source, options, lexicon)
     except Exception as error:
         return Problem(source.path, fault(error))
 
 
 def _analysed(
-    sources: Sequence[Source], config: Config, progress: Progress, executor: Executor | None
+    sources: Sequence[Source],
+    config: Config,
+    lexicon: Lexicon,
+    progress: Progress,
+    executor: Executor | None,
 ) -> Iterator[Report | Problem]:
     """Return what becomes of each of *sources*, in their order, from the cache where it is there."""
     cache, options = Cache(config.out / CACHE), config.analysis
-    known = [cache.get(source, options) for source in sources]
+    known = [cache.get(source, options, lexicon) for source in sources]
     new = [source for source, report in zip(sources, known, strict=True) if report is None]
-    made = pool.each(partial(attempt, options=options), new, executor)
+    made = pool.each(partial(attempt, options=options, lexicon=lexicon), new, executor)
     for done, (source, report) in enumerate(zip(sources, known, strict=True)):
         progress(source.path.rpartition("/")[2], done, len(sources))
         if report is None:
             outcome = next(made)
             if isinstance(outcome, Report):
-                cache.put(source, options, outcome)
+                cache.put(source, options, lexicon, outcome)
             yield outcome
         else:
             yield report

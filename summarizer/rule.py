@@ -11,13 +11,14 @@ from typing import Final, Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 Answer = TypeVar("Answer")
+Read = TypeVar("Read", bound=Callable[..., object])
 
 DECLINED: Final = None
 """What a rule answers where it does not apply; the next is asked."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule(Generic[P, Answer]):
+class Rule(Generic[Read]):
     """One rule, with the sentences it is tried on whenever the tests run."""
 
     name: str
@@ -28,13 +29,13 @@ class Rule(Generic[P, Answer]):
     """Specimens, and what comes of each: the rule must answer in every one of them."""
     spares: tuple[str, ...]
     """Near misses: the rule must decline in every one of them."""
-    read: Callable[P, Answer | None]
+    read: Read
     """Return the answer, or `DECLINED`."""
 
 
 def first(
-    rules: Iterable[Rule[P, Answer]], *args: P.args, **kwargs: P.kwargs
-) -> tuple[Rule[P, Answer], Answer] | None:
+    rules: Iterable[Rule[Callable[P, Answer | None]]], *args: P.args, **kwargs: P.kwargs
+) -> tuple[Rule[Callable[P, Answer | None]], Answer] | None:
     """Return the first of *rules* that does not decline, and its answer; None where all decline.
 
     >>> even = Rule("even", "Twos.", (("4", "even"),), ("3",), lambda n: "even" if n % 2 == 0 else DECLINED)

@@ -4,9 +4,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from summarizer.lexicon import Lexicon
 
 HERE = Path(__file__).parent
 
@@ -23,6 +26,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _reports() -> Path:
     """The folder of short reports that the tests use instead of seeds/."""
     return HERE / "reports"
+
+
+@pytest.fixture(name="lexicon", scope="session")
+def _lexicon() -> "Lexicon":
+    """The shipped words, without any of a user's."""
+    from summarizer.lexicon import load
+
+    return load()
 
 
 @pytest.fixture(name="golden")

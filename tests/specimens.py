@@ -75,6 +75,7 @@ def report(path: str = PATH, **identity: Any) -> Report:
         path=path,
         sha256="0" * 64,
         encoding="utf-8",
+        format="text",
         identity=Identity(**fields | identity),
         lines=(),
         removed=(),

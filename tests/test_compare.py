@@ -88,7 +88,7 @@ def rendered(digest: Digest) -> Page:
 def test_nothing_gives_an_empty_digest() -> None:
     """No profile: no row, no figure, and a page all the same."""
     digest = compare(())
-    assert (digest.rows, digest.figures, digest.obstacles) == ((), (), ())
+    assert (digest.rows, digest.charts, digest.obstacles) == ((), (), ())
 
 
 def test_one_region_is_compared_with_none() -> None:
@@ -517,7 +517,7 @@ def test_the_page_keeps_its_width(count: int) -> None:
 def test_bars_stand_side_by_side_only_where_they_may_be_compared() -> None:
     """A region of another year has no bar in the chart."""
     profiles = [a_profile(region(n), [growth(n, "5", year=2019 if n == 2 else 2020)]) for n in range(3)]
-    (chart,) = compare(profiles).figures
+    (chart,) = compare(profiles).charts
     assert [series.name for series in chart.series] == ["甲甲区", "乙甲区"]
 
 

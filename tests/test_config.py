@@ -98,7 +98,7 @@ def test_the_file_beside_one_report_is_read(folder: Path) -> None:
 
 
 def test_another_encoding_is_named(folder: Path) -> None:
-    """Notepad's GB 18030 is no TOML; a byte order mark does no harm."""
+    """Notepad's GB 18030 is not TOML; a byte order mark does no harm."""
     (folder / "summarize.toml").write_bytes('words = ["示范区"]'.encode("gb18030"))
     with pytest.raises(BadConfig, match="save it as UTF-8"):
         config.load(folder)

@@ -24,6 +24,7 @@ def report(identity: Identity, removed: tuple[Removed, ...] = (), repairs: tuple
         path="甲.txt",
         sha256="",
         encoding="utf-8",
+        format="text",
         identity=identity,
         lines=(),
         removed=removed,

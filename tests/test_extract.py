@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from summarizer import lexicon
 from summarizer.extract import extract
+from summarizer.lexicon import load
 from summarizer.records import Indicator, Region, Row, Section, Sentence
 from summarizer.structure import structure
 
 CASES = Path(__file__).parent / "cases"
+SHIPPED = load()
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -30,7 +32,7 @@ def _extracted(
     sections: tuple[Section, ...], period: int | None, document: str, *extra: Any, **other: Any
 ) -> tuple[Indicator, ...]:
     """Return what *sections* state, once it is said what each is in the report."""
-    return extract(structure(sections, period, document), period, document, *extra, **other)
+    return extract(structure(sections, period, document, lexicon=SHIPPED), period, document, *extra, **other)
 
 
 def _mine(*texts: str, period: int | None = 2020) -> tuple[Indicator, ...]:
@@ -167,7 +169,13 @@ def test_names_of_the_users_own() -> None:
 
 
 def _rows(*rows: tuple[str, ...]) -> tuple[Row, ...]:
-    return tuple(Row(number, cells) for number, cells in enumerate(rows, start=1))
+    return tuple(Row(line, cells, _places(cells)) for line, cells in enumerate(rows, start=1))
+
+
+def _places(cells: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Return where *cells* stand in a line that joins them by tabs."""
+    starts = (sum(len(cell) + 1 for cell in cells[:at]) for at in range(len(cells)))
+    return tuple((start, start + len(cell)) for start, cell in zip(starts, cells, strict=True))
 
 
 def _table(*rows: tuple[str, ...], period: int = 2023) -> list[tuple[object, ...]]:

@@ -28,7 +28,7 @@ def _briefing(outcome: Outcome) -> Path:
 
 def cited(number: int, line: int, start: int, end: int, text: str) -> Citation:
     """Return a citation of a text file."""
-    return Citation(number, "甲区.txt", line, start, end, None, text, "甲州日报", "2020年1月9日")
+    return Citation(number, "甲区.txt", "text", line, start, end, None, text, "甲州日报", "2020年1月9日")
 
 
 def test_each_page_and_an_index_are_written(outcome: Outcome) -> None:
@@ -82,9 +82,9 @@ def test_what_a_report_says_cannot_end_the_script_that_holds_it() -> None:
 
 def test_of_blocks_on_one_line_the_one_cited_is_found() -> None:
     """An HTML report may have all its paragraphs on one line of its file."""
-    raw = (RawLine(1, "全区概况。"), RawLine(1, "新建学校3所。"))
-    page = Page("p", "p", "", (), (cited(1, 1, 0, 7, "新建学校3所。"),))
-    assert '"at":1' in sources(page, {"甲区.txt": raw}).markup
+    raw = (RawLine(1, "全区概况。"), RawLine(1, "新建学校3所。", start=6), RawLine(2, "全区概况。"))
+    page = Page("p", "p", "", (), (cited(1, 1, 6, 13, "新建学校3所。"),))
+    assert '"at":1,"start":0,"end":7' in sources(page, {"甲区.txt": raw}).markup
 
 
 @pytest.fixture(name="opened")
@@ -124,7 +124,7 @@ def test_a_statement_on_two_reports_has_a_button_for_each(
     """The second button shows the second report."""
     reports = [excerpt.report for briefing in outcome.briefings for excerpt in briefing.excerpts]
     citations = tuple(
-        Citation(number, report.path, 3, 0, 5, None, report.lines[2].text, None, None)
+        Citation(number, report.path, report.format, 3, 0, 5, None, report.lines[2].text, None, None)
         for number, report in enumerate((reports[0], reports[-1]), start=1)
     )
     frame = Html(Config(folder=tmp_path, out=tmp_path), outcome.briefings)

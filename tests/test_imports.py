@@ -21,7 +21,18 @@ STAGES = {
     "render",
     "write",
 }
-BELOW = {"records", "rule", "errors", "messages", "config", "lexicon", "figures", "place", "__version__"}
+BELOW = {
+    "records",
+    "rule",
+    "errors",
+    "messages",
+    "config",
+    "lexicon",
+    "place",
+    "provenance",
+    "sameness",
+    "__version__",
+}
 
 
 def imported(path: Path) -> set[str]:
@@ -56,7 +67,7 @@ def test_only_the_command_line_and_the_package_import_the_pipeline() -> None:
             assert path.name in {"cli.py", "__init__.py", "preview.py"}, path
 
 
-@pytest.mark.parametrize("room", ["records", "errors", "messages", "place"])
+@pytest.mark.parametrize("room", ["records", "errors", "messages", "place", "provenance", "rule"])
 def test_the_records_import_nothing_of_the_program(room: str) -> None:
     """What everybody imports imports nobody."""
     for path in modules(room):

@@ -16,6 +16,7 @@ import summarizer
 from summarizer import config, pipeline
 from summarizer import folder as report_folder
 from summarizer.errors import BadConfig, CannotWrite, NothingToDo
+from summarizer.lexicon import Lexicon
 from summarizer.pipeline import Outcome, run
 from summarizer.pool import MANY
 from summarizer.records import Source
@@ -70,10 +71,10 @@ def test_a_stage_that_fails_on_one_report_costs_no_other(
     """The report is named with what happened; the other has its briefing."""
     segment = pipeline.segment
 
-    def failing(cleaned: Any) -> Any:
+    def failing(cleaned: Any, **named: Any) -> Any:
         if any("易县" in line.text for line in cleaned.lines):
             raise ZeroDivisionError("division by zero")
-        return segment(cleaned)
+        return segment(cleaned, **named)
 
     monkeypatch.setattr(pipeline, "segment", failing)
     outcome = go()
@@ -314,10 +315,10 @@ def test_the_options_of_a_program_are_those_of_the_file() -> None:
     assert set(summarizer.Options.__annotations__) == set(config.checks.KEYS)  # type: ignore[attr-defined]
 
 
-def test_what_is_made_of_a_source_needs_nothing_else(folder: Path) -> None:
-    """One document's analysis can run anywhere: the source and the choices are all it takes."""
-    source = report_folder.read(folder / "易县.txt", folder)
+def test_what_is_made_of_a_source_needs_nothing_else(folder: Path, lexicon: Lexicon) -> None:
+    """One document's analysis can run anywhere: the source, the choices and the words are all it takes."""
+    source = report_folder.read(folder / "易县.txt", folder, lexicon)
     assert isinstance(source, Source)
-    analysed = pipeline.analyse(source, config.load(folder).analysis)
+    analysed = pipeline.analyse(source, config.load(folder).analysis, lexicon)
     assert analysed.identity.region.name == "易县"
     assert analysed.path == "易县.txt"

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
+from summarizer.lexicon import Lexicon, UserWords, load
 from summarizer.rank import EVIDENT, GRAPH, damping, rank
 from summarizer.rank.evidence import evidence, worth
 from summarizer.rank.graph import pagerank, similarities
@@ -55,23 +56,25 @@ def original(monkeypatch: pytest.MonkeyPatch, text: str) -> list[tuple[int, floa
 # -- the biased engine --------------------------------------------------------
 
 
-def test_a_report_that_says_nothing() -> None:
+def test_a_report_that_says_nothing(lexicon: Lexicon) -> None:
     """No sections, no scores and no keywords, by either engine."""
     for engine in ("biased", "plain"):
-        assert rank((), engine=engine) == Ranking((), (), least=worth() if engine == "biased" else 0.0)
+        assert rank((), engine=engine, lexicon=lexicon) == Ranking(
+            (), (), least=worth() if engine == "biased" else 0.0
+        )
 
 
-def test_one_sentence() -> None:
+def test_one_sentence(lexicon: Lexicon) -> None:
     """A sentence alone is worth what it bears; so it is in a section among empty ones."""
     only = section("全年新增城镇就业8600人。")
-    ranking = rank((section(), only, section(title=None)))
+    ranking = rank((section(), only, section(title=None)), lexicon=lexicon)
     assert ranking.scores == ((), (pytest.approx(float(evidence((only,))[0])),), ())
 
 
-def test_every_sentence_has_a_score() -> None:
+def test_every_sentence_has_a_score(lexicon: Lexicon) -> None:
     """The scores lie as the sentences do, and sum up to the evidence of the document."""
     sections = (section("财政收入增长8%。", "天气晴朗。"), section("就业稳定。", title=None))
-    ranking = rank(sections)
+    ranking = rank(sections, lexicon=lexicon)
     assert [len(scores) for scores in ranking.scores] == [2, 1]
     assert sum(map(sum, ranking.scores)) == pytest.approx(evidence(sections).sum())
 
@@ -120,10 +123,10 @@ def test_where_there_is_no_evidence_the_graph_decides() -> None:
     assert EVIDENT < damping(np.array([3.0] * 4 + [0.4] * 36)) < GRAPH
 
 
-def test_the_graph_lifts_what_others_say_too() -> None:
+def test_the_graph_lifts_what_others_say_too(lexicon: Lexicon) -> None:
     """Of two sentences that bear nothing, the one that shares its words with others is worth more."""
     texts = "水库移民搬迁关系长远。", "移民搬迁要算长远账。", "水库要守住。", "诗人爱秋天。"
-    ranked = rank((section(*texts),)).scores[0]
+    ranked = rank((section(*texts),), lexicon=lexicon).scores[0]
     assert ranked[0] > ranked[3]
 
 
@@ -197,10 +200,12 @@ def test_the_plain_engine_is_textrank4zh_on_any_text(parts: list[tuple[str, str]
     assert [found[i] for i, _ in expected] == pytest.approx([score for _, score in expected], abs=1e-9)
 
 
-def test_a_sentence_has_the_best_score_of_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sentence_has_the_best_score_of_its_parts(
+    monkeypatch: pytest.MonkeyPatch, lexicon: Lexicon
+) -> None:
     """The original cuts at ；where we do not; headings are pieces of the document too."""
     made = section("生产总值增长7%；财政收入增长9%。", "投资增长12%。", title="经济增长")
-    (found,) = rank((made,), engine="plain").scores
+    (found,) = rank((made,), engine="plain", lexicon=lexicon).scores
     title, first, second, third = (
         score
         for _, score in sorted(
@@ -229,21 +234,24 @@ def cutter(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 
 def test_terms_are_not_torn(cutter: str) -> None:
     """Domain words and the user's own stay whole, whichever segmenter cuts."""
-    (found,) = words.segmented(["落实河长制，一般公共预算收入增长，花鼓灯会开幕。"], ("花鼓灯会",))
+    (found,) = words.segmented(
+        ["落实河长制，一般公共预算收入增长，花鼓灯会开幕。"], load(UserWords(words=("花鼓灯会",)))
+    )
     assert {"河长制", "一般公共预算收入", "花鼓灯会"} <= set(found)
 
 
 def test_words_of_one_run_stay_there(cutter: str) -> None:
     """The user's words are not known without them, nor to the original, which finds its own dictionary."""
     text = "花鼓灯会开幕，一般公共预算收入增长。"
-    (known,), (unknown,) = words.segmented([text], ("花鼓灯会",)), words.segmented([text])
+    (known,) = words.segmented([text], load(UserWords(words=("花鼓灯会",))))
+    (unknown,) = words.segmented([text], load())
     assert "花鼓灯会" in known and "花鼓灯会" not in unknown
     assert not {"花鼓灯会", "一般公共预算收入"} & set(jieba.dt.FREQ)
 
 
 def test_line_breaks_and_empty_texts_keep_their_place(cutter: str) -> None:
     """One list of words a text, also where a text is empty or holds a line break."""
-    found = words.segmented(["", "道路\n畅通。", "。", "学校"])
+    found = words.segmented(["", "道路\n畅通。", "。", "学校"], load())
     assert found == [[], ["道路", "畅通"], [], ["学校"]]
 
 
@@ -257,33 +265,33 @@ def test_the_two_segmenters_say_the_same(monkeypatch: pytest.MonkeyPatch) -> Non
         monkeypatch.setattr(
             words, "find_spec", lambda name, hidden=hidden: None if name == hidden else find_spec(name)
         )
-        found.append(rank((section(*sentences),)))
+        found.append(rank((section(*sentences),), lexicon=load()))
     assert found[0] == found[1]
 
 
-def test_keywords_are_terms_said_more_than_once() -> None:
+def test_keywords_are_terms_said_more_than_once(lexicon: Lexicon) -> None:
     """Places, fillers and what is too general are none; phrases are read from the text."""
     texts = (
         "杭州市光伏产业园建成，光伏产业园签约项目12个。",
         "杭州市推进光伏产业园建设，推进工作取得进展。",
         "光伏组件出口增长，光伏组件产能提升。",
     )
-    found = rank((section(*texts),)).keywords
+    found = rank((section(*texts),), lexicon=lexicon).keywords
     assert any("光伏" in keyword for keyword in found)
     assert not {"杭州市", "杭州", "推进", "工作", "建设", "发展", "取得进展"} & set(found)
     assert all(sum(text.count(keyword) for text in texts) > 1 for keyword in found)
 
 
-def test_keywords_keep_their_order() -> None:
+def test_keywords_keep_their_order(lexicon: Lexicon) -> None:
     """Of two equal ones the earlier comes first, so that a report always has the same."""
     texts = ["甘薯淀粉。", "甘薯淀粉。", "桑蚕养殖。", "桑蚕养殖。"]
     sentences = [["甘薯", "淀粉"], ["甘薯", "淀粉"], ["桑蚕", "养殖"], ["桑蚕", "养殖"]]
-    assert keywords(sentences, texts) == ("甘薯淀粉", "桑蚕养殖")
+    assert keywords(sentences, texts, lexicon) == ("甘薯淀粉", "桑蚕养殖")
 
 
-def test_terms_are_counted() -> None:
+def test_terms_are_counted(lexicon: Lexicon) -> None:
     """They tell regions apart; fillers are not among them."""
-    counts = dict(rank((section("甘蔗种植扩大。", "甘蔗加工提质。"),)).terms)
+    counts = dict(rank((section("甘蔗种植扩大。", "甘蔗加工提质。"),), lexicon=lexicon).terms)
     assert counts["甘蔗"] == 2
     assert "推进" not in counts
 
@@ -296,10 +304,12 @@ import summarizer.rank
 assert not {"jieba", "rjieba", "textrank4zh", "networkx"} & set(sys.modules)
 find = importlib.util.find_spec
 summarizer.rank.words.find_spec = lambda name: None if name == 'rjieba' else find(name)
+from summarizer.lexicon import load
 from summarizer.records import Section, Sentence
+lexicon = load()
 made = Section("路", 1, 1, (Sentence("道路畅通。", 1, 0, 5),))
-summarizer.rank.rank((made,))
-summarizer.rank.rank((made,), engine="plain")
+summarizer.rank.rank((made,), lexicon=lexicon)
+summarizer.rank.rank((made,), engine="plain", lexicon=lexicon)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 import summarizer.read
 from summarizer.errors import UnreadableReport
 from summarizer.folder import report_files
+from summarizer.lexicon import load
 from summarizer.read import read
 from summarizer.read.decode import decode, split_lines
 from summarizer.records import Source
 
+LEXICON = load()
 TEXT = "云岭县2021年工作总结\n全年生产总值完成85.6亿元，增长5.2%。"
 
 
@@ -27,7 +29,7 @@ def source(folder: Path, content: bytes | str, name: str = "a.txt") -> Source:
     """Write *content* to a file and read it."""
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return read(path, folder)
+    return read(path, folder, LEXICON)
 
 
 def refusal(folder: Path, content: bytes, name: str = "a.txt") -> str:
@@ -161,14 +163,14 @@ def test_the_digest_of_the_bytes_tells_two_files_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["今年增长", TEXT, "第1季度：GDP增长8.5%，CPI上涨2.1%"])
 def test_encodings_are_told_by_a_few_words(encoding: str, named: str, text: str) -> None:
     """However short the text."""
-    assert decode(text.encode(encoding)) == (text, named)
+    assert decode(text.encode(encoding), LEXICON) == (text, named)
 
 
 @pytest.mark.parametrize("text", ["縣政府工作報告", "全年生產總值增長8.5%，就業穩定。"])
 def test_big5_is_told_from_gb(text: str) -> None:
     """Every byte of the one is a byte of the other."""
-    assert decode(text.encode("big5")) == (text, "big5")
-    assert decode(text.encode("gb18030")) == (text, "gb18030")
+    assert decode(text.encode("big5"), LEXICON) == (text, "big5")
+    assert decode(text.encode("gb18030"), LEXICON) == (text, "gb18030")
 
 
 @given(st.text(alphabet="全年增长生产总值亿元项目建设，。%0123456789", min_size=6, max_size=60))
@@ -176,14 +178,14 @@ def test_big5_is_told_from_gb(text: str) -> None:
 def test_whatever_was_encoded_comes_back(text: str) -> None:
     """In each of the encodings that reports come in."""
     for encoding in ("utf-8", "gb18030", "utf-16"):
-        assert decode(text.encode(encoding))[0] == text
+        assert decode(text.encode(encoding), LEXICON)[0] == text
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 def test_damaged_bytes_take_no_digit_with_them(encoding: str) -> None:
     """A figure behind half a character stays whole, and the damage shows."""
     before, half, after = (part.encode(encoding) for part in ("全年生产总值增长", "实", "8.5%，好于预期。"))
-    text, found = decode(before + half[:1] + after)
+    text, found = decode(before + half[:1] + after, LEXICON)
     assert found == encoding
     assert "\ufffd8.5%" in text
 
@@ -454,10 +456,10 @@ def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
     path.write_text(TEXT, encoding="utf-8")
     path.chmod(0)
     with pytest.raises(UnreadableReport, match="cannot be opened"):
-        read(path, tmp_path)
+        read(path, tmp_path, LEXICON)
 
 
 def test_a_file_that_vanished_says_so(tmp_path: Path) -> None:
     """Between finding and reading anything may happen."""
     with pytest.raises(UnreadableReport, match="cannot be opened"):
-        read(tmp_path / "a.txt", tmp_path)
+        read(tmp_path / "a.txt", tmp_path, LEXICON)

@@ -13,7 +13,7 @@ from specimens import FULL, NOTHING, PATH, REGION, briefing, indicator, passage,
 from summarizer import render
 from summarizer.config import Config
 from summarizer.errors import BadTemplate
-from summarizer.records import Excerpt, Page
+from summarizer.records import Chart, Excerpt, Page
 from summarizer.render import SHIPPED, filters
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.escape import escape
@@ -339,3 +339,14 @@ def test_three_years_of_growth_make_a_chart() -> None:
     assert (name, values, marked) == ("地区生产总值", (7, 8, Decimal("-1.5")), (False, False, True))
     assert figure.alt == "地区生产总值：2017年增长7%，2018年增长8%，2019年预计下降1.5%。"
     assert trend_chart(FULL, 3) is None
+
+
+def test_older_templates_find_the_charts_under_their_old_name(tmp_path: Path) -> None:
+    """`digest.figures` is what `digest.charts` was called."""
+    chart = Chart("growth", "增速", "bar", "%", ("甲县",), (), "甲县增长6%。")
+    (tmp_path / "digest.md.j2").write_text(
+        "{% for figure in digest.figures %}{{ figure }}{% endfor %}", "utf-8"
+    )
+    made = render.pages((), replace(NOTHING, charts=(chart,)), Config(folder=tmp_path, templates=tmp_path))
+    assert made[-1].markdown == "![甲县增长6%。](figures/growth.svg)\n"
+    assert made[-1].charts == (chart,)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer.clean.edits import places
 from summarizer.records import Cleaned, Doubt, Line, RawLine, Row, Section, Sentence, Source
 from summarizer.segment import segment
 from summarizer.segment.sentences import cut
@@ -29,6 +30,7 @@ def cleaned(text: str) -> Cleaned:
         bold = re.fullmatch(r"\*\*(.+)\*\*", raw)
         body = raw[heading.end() + 1 :] if heading else bold[1] if bold else raw
         at = raw.index(body)
+        cells = tuple(body.split("|")) if "|" in body else ()
         lines.append(
             Line(
                 number=number,
@@ -38,7 +40,8 @@ def cleaned(text: str) -> Cleaned:
                 page=page if r"\f" in text else None,
                 heading=len(heading[0]) if heading else 0,
                 bold=bold is not None,
-                cells=tuple(body.split("|")) if "|" in body else (),
+                cells=cells,
+                places=places(RawLine(number, body, cells=cells)),
             )
         )
     return of(*lines)
@@ -128,7 +131,10 @@ def test_a_doubt_in_a_line_of_several_paragraphs_stays_in_place() -> None:
 def test_the_rows_of_a_table_are_no_sentences() -> None:
     rows = ("指标|数值", "生产总值|412.5")
     sections = segment(cleaned("主要指标\n经济运行平稳。\n" + "\n".join(rows)))
-    assert sections[0].rows == (Row(3, ("指标", "数值")), Row(4, ("生产总值", "412.5")))
+    assert sections[0].rows == (
+        Row(3, ("指标", "数值"), ((0, 2), (3, 5))),
+        Row(4, ("生产总值", "412.5"), ((0, 4), (5, 10))),
+    )
 
 
 # -- what holds of every text --------------------------------------------------------------------

@@ -78,7 +78,7 @@ def test_a_figure_is_a_line_with_its_source(tmp_path: Path) -> None:
     line = dict(zip([str(title) for title in rows[0]], rows[1], strict=False))
     assert line["地区"] == "甲山区"
     assert (line["数值"], line["单位"], line["增速（%）"]) == (1234.5, "亿元", 5.5)
-    assert (line["来源文件"], line["行"]) == ("0.txt", 7)
+    assert (line["来源文件"], line["位置"]) == ("0.txt", "第7行")
     assert line["原句"] == "全社会固定资产投资完成1234.50亿元，增长5.5%。"
 
 

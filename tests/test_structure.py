@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from summarizer.lexicon import load
 from summarizer.lexicon.headings import appended
 from summarizer.records import Section, Sentence, Time
-from summarizer.rule import Rule, first
+from summarizer.rule import first
 from summarizer.structure import structure, turns
 from summarizer.structure.roles import ADMITS, HEADINGS
 
+SHIPPED = load()
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "structure.toml").read_text(encoding="utf-8"))[
     "case"
 ]
@@ -19,7 +21,7 @@ REVIEWED = Time(year=2025)
 PLANNED = Time("target", 2030, "years", 2026)
 
 
-def of_sentence(rule: Rule[[str, int | None, Time], turns.Said], text: str) -> turns.Said | None:
+def of_sentence(rule: turns.SentenceRule, text: str) -> turns.Said | None:
     """Return what *rule* reads in *text* among results or, failing that, among the goals of a plan."""
     return rule.read(text, 2025, REVIEWED) or rule.read(text, 2025, PLANNED)
 
@@ -27,7 +29,7 @@ def of_sentence(rule: Rule[[str, int | None, Time], turns.Said], text: str) -> t
 ROWS = (
     *((rule, lambda rule, text: rule.read(text, 2025)) for rule in turns.HEADINGS),
     *((rule, of_sentence) for rule in turns.SENTENCES),
-    *((rule, lambda rule, text: (answer := rule.read(text)) and answer[0]) for rule in HEADINGS),
+    *((rule, lambda rule, text: (answer := rule.read(text, SHIPPED)) and answer[0]) for rule in HEADINGS),
     *((rule, lambda rule, text: rule.read(text)) for rule in ADMITS),
 )
 
@@ -82,7 +84,7 @@ def test_every_part_has_its_role_and_time(case: dict[str, Any]) -> None:
         sections[-1] = Section(last.title, last.level, last.line, (*last.sentences, *made))
         wanted += role_or_time.split("/")
     found: list[str] = []
-    for section in structure(tuple(sections), case["period"], "甲县.txt"):
+    for section in structure(tuple(sections), case["period"], "甲县.txt", lexicon=SHIPPED):
         if section.title is not None:
             found.append(f"{section.role} {told(section.time)}")
         found += [
@@ -95,7 +97,7 @@ def test_every_part_has_its_role_and_time(case: dict[str, Any]) -> None:
 def test_a_time_tells_which_words_gave_it() -> None:
     """The trail names the rule, the words and the line of the heading."""
     said = (Sentence("新建学校3所。", 13, 0, 8),)
-    (made,) = structure((Section("一、2024年工作回顾", 1, 12, said),), 2024, "甲县.txt")
+    (made,) = structure((Section("一、2024年工作回顾", 1, 12, said),), 2024, "甲县.txt", lexicon=SHIPPED)
     (because,) = made.time.because
     assert (because.step, because.rule, because.words, because.line) == (
         "time",
@@ -109,13 +111,13 @@ def test_a_time_tells_which_words_gave_it() -> None:
 def test_a_report_mostly_about_half_a_year_is_about_that() -> None:
     """Where a part of the year is named again and again, figures are of that part."""
     said = tuple(Sentence(f"上半年新建学校{n}所。", n, 0, 11) for n in range(1, 5))
-    (made,) = structure((Section(None, 1, 1, said),), 2024, "甲县.txt")
+    (made,) = structure((Section(None, 1, 1, said),), 2024, "甲县.txt", lexicon=SHIPPED)
     assert made.time.span == "half"
 
 
 def test_what_is_appended_is_known_by_its_heading() -> None:
     """An annex and a glossary are two things."""
-    assert [appended(title) for title in ("附件：重点项目表", "注释", "附小扩建")] == [
+    assert [appended(title, SHIPPED) for title in ("附件：重点项目表", "注释", "附小扩建")] == [
         "annex",
         "glossary",
         None,

@@ -29,7 +29,7 @@ from summarizer import render
 from summarizer.config import Config
 from summarizer.errors import BadTemplate
 from summarizer.pipeline import run
-from summarizer.records import Citation, Figure, Page, Series
+from summarizer.records import Chart, Citation, Page, Series
 from summarizer.render.escape import escape
 from summarizer.write.markdown import linked
 from summarizer.write.word import Word
@@ -39,7 +39,7 @@ PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
 )
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-CHART = Figure(
+CHART = Chart(
     "growth",
     "增速",
     "bar",
@@ -51,7 +51,7 @@ CHART = Figure(
     ),
     "甲县投资增长8.7%",
 )
-HEAT = Figure(
+HEAT = Chart(
     "themes",
     "篇幅",
     "heat",
@@ -114,7 +114,7 @@ RICH = Page(
 结束。
 """,
     (CHART, HEAT),
-    (Citation(1, "甲_县.txt", 7, 0, 9, None, "……", "安州日报", "2020年1月9日"),),
+    (Citation(1, "甲_县.txt", "text", 7, 0, 9, None, "……", "安州日报", "2020年1月9日"),),
 )
 
 

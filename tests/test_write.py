@@ -17,7 +17,8 @@ from summarizer.write.notes import noted
 
 def cited(number: int, line: int, document: str = "甲.txt", page: int | None = None) -> Citation:
     """Return a citation of one line."""
-    return Citation(number, document, line, 0, 9, page, "……", "安州日报", "2020年1月9日")
+    format = Path(document).suffix.removeprefix(".").replace("txt", "text")
+    return Citation(number, document, format, line, 0, 9, page, "……", "安州日报", "2020年1月9日")
 
 
 def page(markdown: str, *citations: Citation, name: str = "briefings/云岭县") -> Page:
@@ -90,10 +91,10 @@ def test_a_pdf_is_cited_by_page_and_line() -> None:
 )
 def test_figures_are_linked_from_where_the_page_lies(name: str, link: str) -> None:
     """Briefings lie one folder down."""
-    from summarizer.records import Figure
+    from summarizer.records import Chart
 
-    figure = Figure("a", "图", "bar", "%", ("甲",), (), "说明")
-    made = linked(Page(name, "题", "![说明](figures/a.svg)\n", (figure,), ()))
+    chart = Chart("a", "图", "bar", "%", ("甲",), (), "说明")
+    made = linked(Page(name, "题", "![说明](figures/a.svg)\n", (chart,), ()))
     assert made == f"![说明]({link})\n"
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.clean.cuts import CUTS, cut, line_breaks
-from summarizer.clean.edits import Stretch, apply
+from summarizer.clean.edits import Stretch, apply, places
 from summarizer.clean.labels import label
 from summarizer.clean.repairs import (
     REPAIRS,
@@ -24,6 +24,7 @@ from summarizer.clean.repairs import (
     is_traditional,
 )
 from summarizer.clean.restore import restore
+from summarizer.lexicon import Lexicon
 from summarizer.records import Cleaned, Line, Repair, Role, Source
 
 _NAMES = ("pinyin", "garbled", "linebreaks", *dict(REPAIRS))
@@ -31,7 +32,7 @@ _SUBTITLE = re.compile(r"(?<=\S)\s*(?=[—―]{2})")
 _FIELD = re.compile(r"^(?:文章|信息|文件)?(?:标 *题|名 *称|title)[：:]\s*")
 
 
-def clean(source: Source, noise: tuple[str, ...] = ()) -> Cleaned:
+def clean(source: Source, noise: tuple[str, ...] = (), lexicon: Lexicon | None = None) -> Cleaned:
     """Return *source* with its lines mended and labelled.
 
     *noise* names lines to label navigation besides those known to be: plain
@@ -48,7 +49,10 @@ def clean(source: Source, noise: tuple[str, ...] = ()) -> Cleaned:
 
 def _mend(source: Source) -> tuple[list[Stretch], Counter[str]]:
     """Return the lines of *source* mended and cut, and how often each repair was made."""
-    stretches = [Stretch(line, line.text, range(len(line.text))) for line in source.lines]
+    stretches = [
+        Stretch(line, line.text, range(line.start, line.start + len(line.text)), cells=line.cells)
+        for line in source.lines
+    ]
     breaks = sum(len(tuple(line_breaks(stretch.text))) // 2 for stretch in stretches)
     stretches = cut(stretches, line_breaks)
     restored = restore([stretch.text for stretch in stretches])
@@ -62,9 +66,9 @@ def _mend(source: Source) -> tuple[list[Stretch], Counter[str]]:
             if edits := list(repair(stretch.text)):
                 counts[name] += len(edits)
                 stretches[at] = stretch.edited(edits)
-            if stretch.raw.cells:
-                cells = tuple(apply(list(repair(c)), c, range(len(c)))[0] for c in stretches[at].raw.cells)
-                stretches[at] = replace(stretches[at], raw=replace(stretch.raw, cells=cells))
+            if stretch.cells:
+                cells = tuple(apply(list(repair(c)), c, range(len(c)))[0] for c in stretch.cells)
+                stretches[at] = replace(stretches[at], cells=cells)
     for cutting in CUTS:
         stretches = cut(stretches, cutting)
     return [stretch.doubted(doubts(stretch.text)) for stretch in stretches], counts
@@ -111,7 +115,8 @@ def _line(stretch: Stretch, role: Role) -> Line:
         page=raw.page,
         heading=raw.heading,
         bold=raw.bold,
-        cells=raw.cells,
+        cells=stretch.cells,
+        places=places(raw) if stretch.cells else (),
         doubts=stretch.doubts_in_text(),
         continues=raw.continues,
     )

@@ -32,6 +32,8 @@ class Stretch:
     """Where in the raw line each character of *text* stands."""
     doubts: tuple[Doubt, ...] = ()
     """By their place in the raw line, so that no later edit moves them."""
+    cells: tuple[str, ...] = ()
+    """The cells where the line is a row of a table, mended like the text."""
 
     def edited(self, edits: Sequence[Edit]) -> "Stretch":
         """Return the stretch with *edits* made."""
@@ -79,6 +81,24 @@ class Stretch:
                 inside = [next(behind, len(self.origin) - 1)]
             placed.append(Doubt(inside[0], inside[-1] + 1, doubt.reason))
         return tuple(placed)
+
+
+def places(raw: RawLine) -> tuple[tuple[int, int], ...]:
+    r"""Return where in its line each cell of *raw* begins and ends, whatever parts the cells.
+
+    >>> places(RawLine(3, "| 指标 | | 8% |", cells=("指标", "", "8%")))
+    ((2, 4), (4, 4), (9, 11))
+    >>> places(RawLine(3, "指标\t\t8%", cells=("指标", "", "8%")))
+    ((0, 2), (2, 2), (4, 6))
+    """
+    found: list[tuple[int, int]] = []
+    done = 0
+    for cell in raw.cells:
+        # Between two cells stand only marks and blanks, with which no cell begins.
+        start = raw.text.index(cell, done)
+        done = start + len(cell)
+        found.append((raw.start + start, raw.start + done))
+    return tuple(found)
 
 
 def apply(edits: Sequence[Edit], text: str, origin: Sequence[int]) -> tuple[str, list[int]]:

@@ -8,18 +8,19 @@ that.  The order below is the digest's own.
 from collections.abc import Sequence
 
 from summarizer.compare.attention import contrasts, matrix, stressed
-from summarizer.compare.charts import figures
+from summarizer.compare.charts import charts
 from summarizer.compare.profile import profile
 from summarizer.compare.reasons import obstacles
 from summarizer.compare.rows import table
 from summarizer.compare.wording import distinctive, practices, shared
 from summarizer.compare.years import goals, tallies, trends
+from summarizer.lexicon import Lexicon
 from summarizer.records import Digest, Profile
 
 __all__ = ["compare", "profile"]
 
 
-def compare(profiles: Sequence[Profile]) -> Digest:
+def compare(profiles: Sequence[Profile], lexicon: Lexicon | None = None) -> Digest:
     """Return the digest of *profiles*, one a region.
 
     >>> compare(()).rows
@@ -46,6 +47,6 @@ def compare(profiles: Sequence[Profile]) -> Digest:
         stressed=stressed(shares),
         practices=practices(terms),
         shared=shared(profiles),
-        figures=figures(rows, shares, regions),
+        charts=charts(rows, shares, regions),
         latest=tuple((p.region.id, max(p.periods, default=None)) for p in profiles),
     )

@@ -1,10 +1,10 @@
-"""Rows and shares -> the digest's figures.  Bars stand side by side only where they may be compared."""
+"""Rows and shares -> the digest's charts.  Bars stand side by side only where they may be compared."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from summarizer.compare.attention import Matrix
-from summarizer.records import Cell, DigestRow, Figure, Group, Region, Series
+from summarizer.records import Cell, Chart, DigestRow, Group, Region, Series
 
 FEW = 5
 """So many regions share one chart, a colour each; more have a chart for each indicator."""
@@ -20,13 +20,13 @@ ROWS = 40
 """A heat table of more regions than this is not drawn."""
 
 
-def figures(rows: Sequence[DigestRow], shares: Matrix, regions: Sequence[Region]) -> tuple[Figure, ...]:
+def charts(rows: Sequence[DigestRow], shares: Matrix, regions: Sequence[Region]) -> tuple[Chart, ...]:
     """Return the charts of comparable growth rates and the heat table of the themes."""
     labels = {region.id: region.label for region in regions}
     return (*_growth(rows, labels), *_heat(shares, labels))
 
 
-def _growth(rows: Sequence[DigestRow], labels: dict[str, str]) -> Iterator[Figure]:
+def _growth(rows: Sequence[DigestRow], labels: dict[str, str]) -> Iterator[Chart]:
     """Draw the years that have most to compare, the latest of them first."""
     by_year: dict[int, list[tuple[DigestRow, Group]]] = {}
     for row in rows:
@@ -58,7 +58,7 @@ def _side_by_side(
     of_year: Sequence[tuple[DigestRow, Group]],
     present: Sequence[str],
     labels: dict[str, str],
-) -> Figure:
+) -> Chart:
     """Return one chart of several indicators, a series a region; what is not comparable stays empty."""
     series = []
     for region in present:
@@ -70,7 +70,7 @@ def _side_by_side(
                 tuple(cell is not None and cell.indicator.kind == "estimate" for cell in cells),
             )
         )
-    return Figure(
+    return Chart(
         name,
         f"{year}年可比指标增速",
         "bar",
@@ -85,14 +85,14 @@ def _of(region: str, row: DigestRow, group: Group) -> Cell | None:
     return next((row.cells[i] for i in group.cells if row.cells[i].region == region), None)
 
 
-def _one_indicator(name: str, year: int, row: DigestRow, group: Group, labels: dict[str, str]) -> Figure:
+def _one_indicator(name: str, year: int, row: DigestRow, group: Group, labels: dict[str, str]) -> Chart:
     """Return one chart of one indicator, a bar a region, the highest first."""
     cells = [row.cells[i] for i in group.cells]
     title = f"{year}年{row.name}增速"
     if len(cells) > BARS:
         cells = [*cells[:10], *cells[-10:]]
         title += "（前十位和后十位）"
-    return Figure(
+    return Chart(
         name,
         title,
         "bar",
@@ -121,7 +121,7 @@ def _spoken(cell: Cell, labels: dict[str, str]) -> str:
     return f"{labels[cell.region]}{expected}{way}{abs(cell.value):f}%"
 
 
-def _heat(shares: Matrix, labels: dict[str, str]) -> Iterator[Figure]:
+def _heat(shares: Matrix, labels: dict[str, str]) -> Iterator[Chart]:
     if not shares or not 1 < len(labels) <= ROWS:
         return
     series = tuple(
@@ -131,7 +131,7 @@ def _heat(shares: Matrix, labels: dict[str, str]) -> Iterator[Figure]:
     themes = tuple(theme for theme, _ in shares)
     widest = "；".join(f"{one.name}以{themes[_widest(one)]}居多" for one in series)
     alt = f"各地报告中各主题所占篇幅，{widest}。"
-    yield Figure("themes", "各主题篇幅占比", "heat", "%", themes, series, alt)
+    yield Chart("themes", "各主题篇幅占比", "heat", "%", themes, series, alt)
 
 
 def _widest(series: Series) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
 from summarizer import lexicon
+from summarizer.lexicon import Lexicon
 from summarizer.lexicon.text import HAN
 from summarizer.records import (
     Briefing,
@@ -34,7 +35,7 @@ CLAUSE = re.compile(r"[^，。；：！？…、,;:!?（）()\s]+")
 WORDING = re.compile(rf"[{HAN}“”‘’《》]{{10,}}")
 
 
-def profile(briefing: Briefing) -> Profile:
+def profile(briefing: Briefing, lexicon: Lexicon | None = None) -> Profile:
     """Return what the digest needs of *briefing*.
 
     The texts themselves stay behind, but for the sentences that the digest

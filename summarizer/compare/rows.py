@@ -10,12 +10,11 @@ from typing import Literal, NamedTuple
 
 from summarizer import lexicon
 from summarizer.compare.reasons import caveats
-from summarizer.compare.rules import base_of, groups, plain, written_in
+from summarizer.compare.rules import groups, written_in
 from summarizer.records import Cell, DigestRow, Indicator, Profile, Region
+from summarizer.sameness import plain, simple, standing, stated
 
 CLAUSE = re.compile(r"[，；。,;]")
-ABOVE = Decimal("1.1")
-"""Up to so many times itself a bound (突破600亿元) says the same as an exact figure (640亿元)."""
 
 
 class _RowKey(NamedTuple):
@@ -42,18 +41,16 @@ def _figures(profile: Profile) -> Iterator[tuple[_RowKey, Cell]]:
     region = profile.region.id
     for figure in profile.indicators:
         kind: Literal["result", "target"] = "target" if figure.kind == "target" else "result"
-        if figure.value is not None:
-            factor, unit = base_of(figure.unit)
+        if value := stated(figure):
+            factor, unit = simple(value.unit)
             key = _RowKey(figure.name, figure.measure, unit, kind)
-            upper = None if figure.upper is None else figure.upper * factor
-            source = _spanned(figure, figure.value)
-            yield key, Cell(region, figure.value * factor, source, False, figure.bound, upper)
-        if figure.change is not None:
-            key = _RowKey(figure.name, "growth", "%", kind)
-            # A bound or a range belongs to the value, where there is one.
-            alone = figure.value is None
-            bound, upper = (figure.bound, figure.upper) if alone else ("=", None)
-            yield key, Cell(region, figure.change, _spanned(figure, figure.change), True, bound, upper)
+            upper = None if value.upper is None else value.upper * factor
+            source = _spanned(figure, value.number)
+            yield key, Cell(region, value.number * factor, source, False, value.bound, upper)
+        if growth := stated(figure, growth=True):
+            key = _RowKey(figure.name, "growth", growth.unit, kind)
+            source = _spanned(figure, growth.number)
+            yield key, Cell(region, growth.number, source, True, growth.bound, growth.upper)
 
 
 def _spanned(figure: Indicator, number: Decimal) -> Indicator:
@@ -80,7 +77,7 @@ def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region]) -> Dig
     unit = key.unit
     if key.measure != "growth" and key.unit is not None:
         unit = written_in(cells)
-        factor, _ = base_of(unit)
+        factor, _ = simple(unit)
         cells = tuple(
             replace(
                 c, value=plain(c.value / factor), upper=None if c.upper is None else plain(c.upper / factor)
@@ -94,50 +91,19 @@ def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region]) -> Dig
 
 
 def _settled(cells: Sequence[Cell]) -> Iterator[Cell]:
-    """Return one region's cells of a row, by year, each figure once.
+    """Return one region's cells of a row, by year, each figure once, in its finest form.
 
-    Of the same figure given twice the exact one replaces the rounded, and what
-    another report gives as final the estimate; two that contradict each other
-    both stay.
+    Two that contradict each other both stay.
     """
 
     def meant(cell: Cell) -> tuple[int, str, str]:
         return cell.indicator.year or 0, cell.indicator.span, cell.indicator.scope or ""
 
     for _, of_one in groupby(sorted(cells, key=meant), key=meant):
-        same = tuple(of_one)
-        final = {c.indicator.document for c in same if c.indicator.kind == "actual"}
-        kept: list[Cell] = []
-        for cell in sorted(same, key=_digits, reverse=True):
-            if cell.indicator.kind == "estimate" and final - {cell.indicator.document}:
-                continue
-            if not any(_agree(cell, other) for other in kept):
-                kept.append(cell)
+        alike = tuple(of_one)
+        stands = standing([cell.indicator for cell in alike], growth=alike[0].growth)
+        kept = [cell for cell, figure in zip(alike, stands, strict=True) if figure is cell.indicator]
         yield from sorted(kept, key=lambda c: (c.indicator.document, c.indicator.line, c.indicator.start))
-
-
-def _written(cell: Cell) -> Decimal:
-    """Return the number of *cell* as the report writes it."""
-    number = cell.indicator.change if cell.growth else cell.indicator.value
-    return cell.value if number is None else number
-
-
-def _digits(cell: Cell) -> tuple[bool, int]:
-    return cell.bound == "=", len(_written(cell).as_tuple().digits)
-
-
-def _agree(one: Cell, other: Cell) -> bool:
-    """Whether one of two cells says no more than the other: the same number, rounded or bounded."""
-    if one.value == other.value:
-        return True
-    coarse, fine = sorted((one, other), key=_digits)
-    if coarse.bound == ">=" and fine.value >= coarse.value:
-        return fine.value <= coarse.value * ABOVE
-    rough, exponent = _written(coarse), _written(coarse).as_tuple().exponent
-    if not isinstance(exponent, int) or len(rough.as_tuple().digits) < 2:
-        return False
-    alike = coarse.growth or coarse.indicator.unit == fine.indicator.unit
-    return alike and round(_written(fine), -exponent) == rough
 
 
 def _place(row: DigestRow) -> tuple[bool, int, int, str, str]:

@@ -9,13 +9,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from summarizer import lexicon
 from summarizer.records import Cell, DigestRow, Group, Region
-
-MULTIPLES = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
+from summarizer.sameness import converted
 
 Once = tuple[str, int | None, str, str | None]
 """What one region has only one figure for: region, year, span, scope."""
@@ -65,43 +63,9 @@ def standing(region: Region) -> str | None:
     return None if found is None else str(found)
 
 
-def plain(number: Decimal) -> Decimal:
-    """Return *number* without an exponent or trailing zeros behind the point."""
-    number = number.normalize()
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
-
-
-def base_of(unit: str | None) -> tuple[Decimal, str | None]:
-    """Return how many of which simple unit one *unit* is.
-
-    >>> base_of("万户"), base_of("亿美元")
-    ((Decimal('10000'), '个'), (Decimal('100000000'), '美元'))
-    """
-    if unit is None:
-        return Decimal(1), None
-    factor = Decimal(1)
-    for word, times in MULTIPLES.items():
-        if unit.startswith(word):
-            factor, unit = times, unit.removeprefix(word)
-            break
-    same = lexicon.table("comparable")["units"].get(unit)
-    if same:
-        return factor * Decimal(same[1]), str(same[0])
-    return factor, unit or "个"
-
-
 def written_in(cells: Sequence[Cell]) -> str | None:
     """Return the unit that most of *cells* are written in."""
     return Counter(cell.indicator.unit for cell in cells).most_common(1)[0][0]
-
-
-def converted(number: Decimal, unit: str | None, into: str | None) -> Decimal:
-    """Return *number* of one unit as of another of the same kind.
-
-    >>> converted(Decimal("0.1353"), "万人", "人")
-    Decimal('1353')
-    """
-    return plain(number * base_of(unit)[0] / base_of(into)[0])
 
 
 def meaning_of(cell: Cell, regions: dict[str, Region]) -> Meaning:

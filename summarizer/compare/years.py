@@ -8,8 +8,9 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from summarizer import lexicon
-from summarizer.compare.rules import converted, written_in
+from summarizer.compare.rules import written_in
 from summarizer.records import Cell, DigestRow, GoalMet, GoalTally, Trend
+from summarizer.sameness import converted
 
 Verdict = Literal["met", "missed", "open"]
 

@@ -9,7 +9,7 @@ table `KEYS` is shorter than what would translate a library's errors.
 from pathlib import Path
 from typing import Any
 
-from summarizer.config.checks import checked
+from summarizer.config.checks import Setting, checked
 from summarizer.config.choices import FORMATS, SHIPPED, AnalysisOptions, Config, Engine, Override, matches
 from summarizer.config.file import FILE, read
 from summarizer.errors import BadConfig
@@ -30,9 +30,10 @@ def load(folder: Path, file: Path | None = None, **options: Any) -> Config:
     path = file or home / FILE
     if file or path.is_file():
         chosen |= read(path, home if file is None else None, mistakes)
+    setting = Setting(Path())
     for name, value in options.items():
         where = f"--{name.removesuffix('s') if name == 'formats' else name}"
-        chosen |= checked(name, value, where, Path(), mistakes)
+        chosen |= checked(name, value, where, setting, mistakes)
     if mistakes:
         raise BadConfig(tuple(mistakes))
     return Config(folder=folder, **chosen)

@@ -3,37 +3,59 @@
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 from zipfile import is_zipfile
 
 from summarizer.config.choices import FORMATS, SHIPPED, Engine
 from summarizer.messages import _
 
+if TYPE_CHECKING:
+    from summarizer.lexicon.gazetteer import Gazetteer
+
 FIRST_YEAR = 1949
 PACK = "pack:"
 """Before the name of a shipped look, where a folder of templates may stand."""
 
-Check = Callable[[Any, Path], Any]
+
+@dataclass(frozen=True)
+class Setting:
+    """What a value is checked against besides itself."""
+
+    home: Path
+    """The folder that paths are relative to."""
+
+    @cached_property
+    def gazetteer(self) -> "Gazetteer":
+        """The divisions and zones that there are."""
+        # Late: most runs name no region, and the tables need not be read for them.
+        from summarizer.lexicon import load
+
+        return load().gazetteer
 
 
-def _text(value: Any, home: Path) -> str:
+Check = Callable[[Any, Setting], Any]
+
+
+def _text(value: Any, setting: Setting) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError(_("is to be a text, not {value}.").format(value=shown(value)))
     return value.strip()
 
 
-def texts(value: Any, home: Path) -> tuple[str, ...]:
+def texts(value: Any, setting: Setting) -> tuple[str, ...]:
     if not isinstance(value, list | tuple):
         raise ValueError(
             _('is to be a list of texts: ["...", "..."], not {value}.').format(value=shown(value))
         )
-    return tuple(_text(each, home) for each in value)
+    return tuple(_text(each, setting) for each in value)
 
 
-def _formats(value: Any, home: Path) -> tuple[str, ...]:
-    names = [part.strip() for part in value.split(",")] if isinstance(value, str) else texts(value, home)
+def _formats(value: Any, setting: Setting) -> tuple[str, ...]:
+    names = [part.strip() for part in value.split(",")] if isinstance(value, str) else texts(value, setting)
     names = [name for name in names if name]
     if not names:
         raise ValueError(_("names no format; known are {known}.").format(known=", ".join(FORMATS)))
@@ -48,14 +70,14 @@ def _formats(value: Any, home: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _path(value: Any, home: Path) -> Path:
-    return home / (value if isinstance(value, Path) else _text(value, home))
+def _path(value: Any, setting: Setting) -> Path:
+    return setting.home / (value if isinstance(value, Path) else _text(value, setting))
 
 
-def _templates(value: Any, home: Path) -> Path:
+def _templates(value: Any, setting: Setting) -> Path:
     if str(value).startswith(PACK):
         return _pack(str(value).removeprefix(PACK))
-    path = _path(value, home)
+    path = _path(value, setting)
     if not path.is_dir():
         raise ValueError(_("there is no folder {path}.").format(path=path))
     return path
@@ -72,8 +94,8 @@ def _pack(name: str) -> Path:
     return SHIPPED / "packs" / name
 
 
-def _reference(value: Any, home: Path) -> Path:
-    path = _path(value, home)
+def _reference(value: Any, setting: Setting) -> Path:
+    path = _path(value, setting)
     if not path.is_file():
         raise ValueError(_("there is no file {path}.").format(path=path))
     if not is_zipfile(path):
@@ -81,14 +103,14 @@ def _reference(value: Any, home: Path) -> Path:
     return path
 
 
-def _out(value: Any, home: Path) -> Path:
-    path = _path(value, home)
+def _out(value: Any, setting: Setting) -> Path:
+    path = _path(value, setting)
     if path.exists() and not path.is_dir():
         raise ValueError(_("{path} is a file; name a folder.").format(path=path))
     return path
 
 
-def _engine(value: Any, home: Path) -> Any:
+def _engine(value: Any, setting: Setting) -> Any:
     known = get_args(Engine)
     if value not in known:
         raise ValueError(
@@ -98,22 +120,22 @@ def _engine(value: Any, home: Path) -> Any:
     return value
 
 
-def _sentences(value: Any, home: Path) -> int:
+def _sentences(value: Any, setting: Setting) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ValueError(_("is to be a whole number from 1, not {value}.").format(value=shown(value)))
     return value
 
 
-def _share(value: Any, home: Path) -> float:
+def _share(value: Any, setting: Setting) -> float:
     if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value <= 1:
         raise ValueError(_("is to be above 0 and at most 1, not {value}.").format(value=shown(value)))
     return float(value)
 
 
-def _date(value: Any, home: Path) -> str:
+def _date(value: Any, setting: Setting) -> str:
     if isinstance(value, datetime.date):
         return f"{value.year}-{value.month:02}-{value.day:02}"
-    text = _text(value, home)
+    text = _text(value, setting)
     if re.fullmatch(r"\d+-\d+-\d+", text):
         try:
             return datetime.datetime.strptime(text, "%Y-%m-%d").date().isoformat()
@@ -122,8 +144,8 @@ def _date(value: Any, home: Path) -> str:
     return text
 
 
-def _noise(value: Any, home: Path) -> tuple[str, ...]:
-    lines = texts(value, home)
+def _noise(value: Any, setting: Setting) -> tuple[str, ...]:
+    lines = texts(value, setting)
     for line in lines:
         if len(line) > 2 and line.startswith("/") and line.endswith("/"):
             try:
@@ -137,7 +159,7 @@ def _noise(value: Any, home: Path) -> tuple[str, ...]:
     return lines
 
 
-def _period(value: Any, home: Path) -> int:
+def _period(value: Any, setting: Setting) -> int:
     last = datetime.date.today().year
     if not isinstance(value, int) or isinstance(value, bool) or not FIRST_YEAR <= value <= last:
         raise ValueError(
@@ -148,28 +170,26 @@ def _period(value: Any, home: Path) -> int:
     return value
 
 
-def _region(value: Any, home: Path) -> str:
-    # Late: most runs name no region, and the table need not be read for them.
-    from summarizer.lexicon import divisions
-
-    name = _text(value, home)
-    found = divisions.lookup(name)
+def _region(value: Any, setting: Setting) -> str:
+    name = _text(value, setting)
+    gazetteer = setting.gazetteer
+    found = gazetteer.lookup(name)
     if not found:
-        known = [*divisions.by_name(), *(divisions.full_name(d) for d in divisions.divisions().values())]
+        known = [*gazetteer.by_name, *(gazetteer.full_name(d) for d in gazetteer.divisions.values())]
         raise ValueError(
             _("{name} is no division or zone that is known.").format(name=shown(name)) + perhaps(name, known)
         )
-    if len({divisions.key(division) for division in found}) > 1:
-        names = "、".join(dict.fromkeys(map(divisions.full_name, found)))
+    if len({gazetteer.key(division) for division in found}) > 1:
+        names = "、".join(dict.fromkeys(map(gazetteer.full_name, found)))
         raise ValueError(
             _("{name} may be {names}; write the city in front.").format(name=shown(name), names=names)
         )
     return name
 
 
-def _issue(value: Any, home: Path) -> str:
+def _issue(value: Any, setting: Setting) -> str:
     # A clerk writes 第3期; the letterhead has the words around the number.
-    said = _text(value, home)
+    said = _text(value, setting)
     return said.removeprefix("第").removesuffix("期").strip() if said[0] + said[-1] == "第期" else said
 
 
@@ -201,10 +221,10 @@ LETTERHEAD = ("issuer", "issue", "date")
 REPORT: Mapping[str, Check] = {"match": _text, "region": _region, "period": _period, "source": _text}
 
 
-def checked(name: str, value: Any, where: str, home: Path, mistakes: list[str]) -> dict[str, Any]:
+def checked(name: str, value: Any, where: str, setting: Setting, mistakes: list[str]) -> dict[str, Any]:
     """Return *value* under its *name*, checked; else nothing, and say what is wrong with it."""
     try:
-        return {name: (KEYS.get(name) or REPORT[name])(value, home)}
+        return {name: (KEYS.get(name) or REPORT[name])(value, setting)}
     except ValueError as error:
         mistakes.append(f"{where}: {error}")
         return {}

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, fields
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from summarizer.lexicon import UserWords
 
 FORMATS = ("md", "docx", "html", "pdf", "json", "xlsx")
 Engine = Literal["biased", "plain"]
@@ -61,6 +64,14 @@ class Config(AnalysisOptions):
     issuer: str | None = None
     issue: str | None = None
     date: str | None = None
+
+    @property
+    def user_words(self) -> "UserWords":
+        """What the user adds to the lexicon."""
+        # Late: --help and a mistake in the options need no words.
+        from summarizer.lexicon import UserWords
+
+        return UserWords(self.themes, self.indicators, self.words, self.noise)
 
     @property
     def analysis(self) -> AnalysisOptions:

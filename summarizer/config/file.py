@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from summarizer.config.checks import KEYS, LETTERHEAD, REPORT, checked, perhaps, shown, texts
+from summarizer.config.checks import KEYS, LETTERHEAD, REPORT, Setting, checked, perhaps, shown, texts
 from summarizer.config.choices import Override, matches
 from summarizer.messages import _, cause
 
@@ -31,41 +31,41 @@ def read(path: Path, reports: Path | None, mistakes: list[str]) -> dict[str, Any
     except tomllib.TOMLDecodeError as error:
         mistakes.append(_syntax(path, text, str(error)))
         return {}
-    place = _Places(path, text)
+    place, setting = _Places(path, text), Setting(path.parent)
     chosen: dict[str, Any] = {}
     for key, value in given.items():
         if key == "report":
-            chosen["overrides"] = tuple(_reports(value, path.parent, reports, place, mistakes))
+            chosen["overrides"] = tuple(_reports(value, setting, reports, place, mistakes))
         elif key == "letterhead" and isinstance(value, dict):
             for inner, one in value.items():
                 where = place(key, inner)
                 if inner in LETTERHEAD:
-                    chosen |= checked(inner, one, where, path.parent, mistakes)
+                    chosen |= checked(inner, one, where, setting, mistakes)
                 else:
                     mistakes.append(f"{where}: {_unknown(inner, LETTERHEAD)}")
         elif key in LISTS and isinstance(value, dict):
-            chosen[key] = tuple(_lists(key, value, path.parent, place, mistakes))
+            chosen[key] = tuple(_lists(key, value, setting, place, mistakes))
         elif key in ("letterhead", *LISTS):
             mistakes.append(f"{place(key)}: " + _("is to be a table: [{key}].").format(key=key))
         elif key in TOP:
-            chosen |= checked(key, value, place(key), path.parent, mistakes)
+            chosen |= checked(key, value, place(key), setting, mistakes)
         else:
             mistakes.append(f"{place(key)}: {_unknown(key, TOP)}")
     return chosen
 
 
 def _lists(
-    key: str, given: Mapping[str, Any], home: Path, place: "_Places", mistakes: list[str]
+    key: str, given: Mapping[str, Any], setting: Setting, place: "_Places", mistakes: list[str]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, words in given.items():
         try:
-            yield name, texts(words, home)
+            yield name, texts(words, setting)
         except ValueError as error:
             mistakes.append(f"{place(key, name)}: {error}")
 
 
 def _reports(
-    given: Any, home: Path, folder: Path | None, place: "_Places", mistakes: list[str]
+    given: Any, setting: Setting, folder: Path | None, place: "_Places", mistakes: list[str]
 ) -> Iterator[Override]:
     if not isinstance(given, list):
         mistakes.append(f"{place('report')}: " + _("begin each with [[report]], in double brackets."))
@@ -75,7 +75,7 @@ def _reports(
         for key, value in entry.items():
             where = place("report", number, key)
             if key in REPORT:
-                said |= checked(key, value, where, home, mistakes)
+                said |= checked(key, value, where, setting, mistakes)
             else:
                 mistakes.append(f"{where}: {_unknown(key, (*REPORT,))}")
         if "match" not in entry:
@@ -102,7 +102,7 @@ def _syntax(path: Path, text: str, reason: str) -> str:
     found = re.search(r"^(.*?) \(at (?:line (\d+), column \d+|end of document)\)$", reason)
     number = int(found[2]) if found and found[2] else None
     wrong = text.splitlines()[number - 1] if number and number <= len(text.splitlines()) else ""
-    message = _("{where}: is no TOML: {reason}.").format(
+    message = _("{where}: is not TOML: {reason}.").format(
         where=f"{path}:{number}" if number else path, reason=_(found[1]) if found and found[1] else reason
     )
     if re.match(r"\s*[\w-]*[\u4e00-\u9fff]", wrong):

@@ -1,24 +1,24 @@
 """Extract the indicators that the sentences and tables of a report state.
 
-Rules over text, never over tokens: segmenters tear 23.4%.  `quantities` finds
-the numbers, `figures` the noun each belongs to (`counts` reads amounts,
-`changes` growth and shares, `memory` keeps what later ones lean on), `claims`
-what is said without a number, `names` what the lexicon calls it, `periods` its
-year and whether it was reached, expected or aimed at, `tables` reads rows.  The
-words all this turns on stand in the lexicon: `indicators`, `units`, `scopes`,
-`phrasing`.
+Rules over text, never over tokens: segmenters tear 23.4%.  `numbers` finds the
+quantities, `figures` reads what each says by the rules of `forms`, leaning on
+what the sentence said before (`discourse`, `nouns`); `names` knows what the
+lexicon calls a noun, `parts` whether it is the region's or a part's, `periods`
+the year of a figure and whether it was reached, expected or aimed at; `tables`
+reads rows.  The words all this turns on stand in the lexicon: `indicators`,
+`units`, `scopes`, `phrasing`.
 """
 
 import re
 
-from summarizer.extract import tables
-from summarizer.extract.claims import claims
-from summarizer.extract.figures import read
-from summarizer.extract.memory import Figure
+from summarizer.extract import figures, tables
+from summarizer.extract.discourse import Figure
+from summarizer.extract.forms import claims
 from summarizer.extract.names import Extra
+from summarizer.extract.parts import as_whole, zone_names
 from summarizer.extract.periods import When, when
 from summarizer.extract.quantities import fold
-from summarizer.extract.zones import claimed, own
+from summarizer.lexicon import Lexicon
 from summarizer.records import Indicator, Measure, Region, Section, Sentence, Span
 
 __all__ = ["extract"]
@@ -33,6 +33,7 @@ def extract(
     document: str,
     extra: Extra = (),
     region: Region | None = None,
+    lexicon: Lexicon | None = None,
 ) -> tuple[Indicator, ...]:
     """Return what the report *document*, which reviews the year *period*, states in figures.
 
@@ -41,7 +42,7 @@ def extract(
     the zone says of itself.  A sentence in doubt is never mined.
     """
     found: list[Indicator] = []
-    itself = own(region)
+    zone = zone_names(region)
     for section in sections:
         if section.role == "glossary":
             continue
@@ -49,7 +50,8 @@ def extract(
             if sentence.doubt is None:
                 time = sentence.time or section.time
                 text = fold(sentence.text)
-                for figure in claimed(claims(read(sentence.text, extra)), text, itself, extra):
+                stated = claims.read(figures.read(sentence.text, extra), extra)
+                for figure in as_whole(stated, text, zone, extra):
                     moment = when(time, period, text, figure.clause, figure.start, sentence.line)
                     found.append(_indicator(figure, sentence, text, moment, document))
         found += tables.indicators(section.rows, section.time, document, extra)
@@ -81,7 +83,7 @@ def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, docu
         sentence=sentence.text,
         page=sentence.page,
         standard=figure.name.standard,
-        because=moment.because,
+        because=(*figure.because, *moment.because),
     )
 
 

@@ -107,7 +107,8 @@ def words() -> dict[str, tuple[str, ...]]:
     lists = {
         **{key: table["growth"][key] for key in ("up", "down", "reached", "compared")},
         **{key: table["lead"][key] for key in leading},
-        **{key: table["after"][key] for key in ("stops", "kept", "heads")},
+        **{key: table["after"][key] for key in ("stops", "heads")},
+        "kept": [row["word"] for row in table["after"]["kept"]],
         "marks": table["bounds"]["marks"],
         "predicates": table["after"]["verbs"],
         "tail": table["tail"]["words"],

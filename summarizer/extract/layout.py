@@ -3,10 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from summarizer.extract import grammar
+from summarizer.extract import grammar, phrases
+from summarizer.extract.grammar import words
+from summarizer.extract.names import Extra, lookup, strip_back
 from summarizer.extract.numbers import scan
-from summarizer.extract.quantities import Quantity, fold
+from summarizer.extract.quantities import Quantity, fold, kind
 
+RELATIVE = ("percent", "times", "points")
+"""The kinds of unit in which change and parts are told."""
+_BETTERED = re.compile(r"(?:整改|改造|巩固|优化|整治|规范|转型)提升$")
+"""Before a count of what was made better, which is no change in number."""
 _BRACKET = re.compile(r"（[^（）\d，。；]{1,5}、[^（）\d，。；]{1,5}）")
 _JOINTS = re.compile(r"^(?:[、，；）]|以及|及|和|与)+")
 
@@ -22,6 +28,23 @@ class Place:
     """Where *before* begins."""
     before: str
     after: str
+    written: str
+    """The quantity as the sentence has it."""
+    unit: str
+    """The kind of its unit: percent, times, points, money, measured, counted, general or index."""
+    row: tuple[Quantity, ...]
+    """The run of quantities of one unit that begins here, which only joining marks part."""
+    verb: re.Match[str] | None
+    """The verb of change right before the quantity."""
+    growth: re.Match[str] | None
+    """The same, where it makes the quantity a change."""
+
+    @property
+    def relative(self) -> bool:
+        """Whether the quantity tells a change, a part or a distance, and no amount."""
+        return (
+            self.unit in RELATIVE or self.growth is not None or grammar.MEAN.search(self.before) is not None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +73,30 @@ class Layout:
                 return self.sentence[at : at + len(phrase) - cut].removeprefix("级")
         return phrase
 
-    def place(self, index: int, used: int) -> Place:
+    def place(self, index: int, used: int, extra: Extra) -> Place:
         """Return the quantity at *index* and its surroundings; the text up to *used* is used up."""
         quantity = self.quantities[index]
         clause = self.clause(quantity.start)
         start = max(clause, used)
         segment = self.text[start : quantity.start]
         before = _JOINTS.sub("", segment)
+        start += len(segment) - len(before)
         # 增长 20.5%: a blank before the number says nothing.
+        before, after = before.rstrip(" "), self.after(index)
+        unit = kind(quantity.base)
+        verb = grammar.change(before)
         return Place(
-            quantity, index, clause, start + len(segment) - len(before), before.rstrip(" "), self.after(index)
+            quantity,
+            index,
+            clause,
+            start,
+            before,
+            after,
+            self.sentence[quantity.start : quantity.end],
+            unit,
+            self.row(index),
+            verb,
+            _growth(verb, before, after, unit, extra),
         )
 
     def after(self, index: int) -> str:
@@ -88,7 +125,7 @@ class Layout:
         following = self.quantities[at.index + 1 :]
         return bool(following) and following[0].start == at.quantity.end + len(after)
 
-    def row(self, index: int) -> list[Quantity]:
+    def row(self, index: int) -> tuple[Quantity, ...]:
         """Return the run of quantities of one unit, from *index*, that only joining marks part."""
         row = [self.quantities[index]]
         respectively = "分别" in self.text[max(0, row[0].start - 30) : row[0].start]
@@ -99,7 +136,25 @@ class Layout:
             if "，" in between and len(row) == 1 and not respectively:
                 break
             row.append(quantity)
-        return row
+        return tuple(row)
+
+
+def _growth(
+    verb: re.Match[str] | None, before: str, after: str, unit: str, extra: Extra
+) -> re.Match[str] | None:
+    """Return the *verb* of change where it makes a quantity, what stands around which is given, a change."""
+    if verb is None:
+        moving = unit == "percent" and grammar.GROWING.match(after)
+        return grammar.AT.search(before) if moving else None
+    if lookup(phrases.trim(strip_back(before, words()["tail"])), extra):
+        # 人口自然增长率 is a name.
+        return None
+    if before.endswith(words()["reached"]):
+        return None
+    if unit not in RELATIVE and (_BETTERED.search(before) or phrases.behind(after, extra)):
+        # 改造提升13条道路 improves roads and raises no number.
+        return None
+    return verb
 
 
 def layout(sentence: str) -> Layout:

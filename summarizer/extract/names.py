@@ -1,14 +1,15 @@
 """Give what is counted its name: the lexicon's where it has one, else its own words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from summarizer import lexicon
-from summarizer.extract.quantities import fold, kind
+from summarizer.extract.quantities import either, fold, kind
 from summarizer.lexicon.text import HAN
 from summarizer.records import Measure
+from summarizer.rule import Rule, first
 
 Extra = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -30,6 +31,8 @@ _MARKS = re.compile(r"[“”\"‘’\s]")
 _OF = re.compile(r"的(?=比重|比例|份额)")
 _BETWEEN = ("力争", "预计", "累计", "全年", "确保", "实际", "分别", "共", "已", "一次", "当年")
 """Between a noun and the verb behind it: 5亿元以上项目力争新开工."""
+_DONE = re.compile(r"(?<=.)(?:完成|实现)(?=.)")
+"""A light verb inside a phrase: 税收实现收入."""
 _NOTE = re.compile(r"\^?[（\[〔［] ?\d{1,2}[）\]〕］]")
 """The mark of a note, glued to a name."""
 
@@ -62,6 +65,8 @@ class Name:
     """The unit that the lexicon expects."""
     stock: bool = False
     """Whether it is what there is at a date."""
+    rule: str = "put together"
+    """The row of `NAMING` that gave it; else it was put together from several nouns."""
 
 
 @cache
@@ -100,7 +105,7 @@ def _plain(phrase: str) -> str:
 @cache
 def _bracketed() -> re.Pattern[str]:
     """Match a bracket behind a name that leaves it the same indicator."""
-    inner = "|".join(map(re.escape, lexicon.table("scopes")["bracketed"]["words"]))
+    inner = either(row["word"] for row in lexicon.table("scopes")["bracketed"]["words"])
     return re.compile(rf"（(?:{inner})）$")
 
 
@@ -174,7 +179,13 @@ def flow_words() -> tuple[str, ...]:
 
 @cache
 def _protected() -> tuple[str, ...]:
-    return tuple(lexicon.table("phrasing")["lead"]["protected"])
+    return tuple(row["word"] for row in lexicon.table("phrasing")["lead"]["protected"])
+
+
+@cache
+def _not_flow() -> tuple[str, ...]:
+    """Return what makes another word of a flow word when it follows (增加值)."""
+    return tuple(row["word"] for row in lexicon.table("scopes")["not_flow"]["words"])
 
 
 @lru_cache(4096)
@@ -184,7 +195,7 @@ def flow_of(phrase: str) -> tuple[str | None, str]:
     >>> flow_of("新认定高新技术企业"), flow_of("亿元以上项目新签约"), flow_of("粮食产量")
     (('新认定', '高新技术企业'), ('签约', '亿元以上项目'), (None, '粮食产量'))
     """
-    words, others = flow_words(), tuple(lexicon.table("scopes")["not_flow"]["words"])
+    words, others = flow_words(), _not_flow()
     if not phrase.startswith(words) and not phrase.endswith(words):
         return None, phrase
     for word, flow in _flows():
@@ -236,6 +247,125 @@ def _plain_prefix(prefix: str) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase taken apart: what happened to things, how large they are, and what they are."""
+
+    phrase: str
+    extra: Extra
+    whole: Term | None
+    """The indicator that the phrase names as it stands."""
+    flow: str | None
+    """What happened: said by the phrase, else by the figure before."""
+    turned: Term | None
+    """The indicator that flow and rest name together, the flow first."""
+    term: Term | None
+    """The indicator that is left without flow and size."""
+    stock: bool
+    """Whether what there is was counted, not what was added."""
+    scope: str | None
+
+
+def _taken_apart(phrase: str, inherited: str | None, extra: Extra, stock: bool) -> _Phrase:
+    scopes = lexicon.table("scopes")
+    whole = lookup(phrase, extra) or lookup(_DONE.sub("", phrase), extra)
+    plain = _plain(phrase)
+    flow, rest = flow_of(plain)
+    rest = strip_back(rest, _BETWEEN)
+    turned = lookup(flow + rest, extra) if flow else None
+    stocks = next((w for w in scopes["stocks"]["words"] if rest.endswith(w)), None)
+    rest = rest.removesuffix(stocks or "")
+    size = _THRESHOLD.search(rest)
+    if size:
+        rest = rest[: size.start()] + rest[size.end() :]
+    if flow is None:
+        flow, rest = flow_of(rest)
+    term = lookup(rest, extra)
+    if term is None and flow:
+        term = lookup(strip_front(rest, scopes["grades"]["words"]), extra)
+    flow = flow or inherited
+    kept = stocks is not None or (flow is None and stock and term is not None and term.flows)
+    narrowed = (
+        "保有" if kept else flow,
+        f"{size[1]}以上" if size else None,
+        "各类" if "各类" in plain else None,
+    )
+    scope = "、".join(filter(None, narrowed)) or None
+    return _Phrase(phrase, extra, whole, flow, turned, term, kept, scope)
+
+
+def _lexicon_term(of: _Phrase) -> Name | None:
+    if of.whole is None or of.whole.flows or _adds(of.phrase, of.extra):
+        return None
+    return _standard(of.whole, of.phrase)
+
+
+def _term_turned_round(of: _Phrase) -> Name | None:
+    if of.turned is None or of.turned.flows:
+        return None
+    return _standard(of.turned, of.phrase)
+
+
+def _flow_and_term(of: _Phrase) -> Name | None:
+    if of.term is None or not of.term.flows or not of.flow or of.stock:
+        return None
+    return Name(of.flow + of.term.name, of.scope, True, "level", of.flow, of.term.unit)
+
+
+def _term_as_a_stock(of: _Phrase) -> Name | None:
+    if of.term is None or not of.term.flows:
+        return None
+    return Name(of.term.name, of.scope, not of.term.bare, "level", unit=of.term.unit, stock=of.stock)
+
+
+def _own_words(of: _Phrase) -> Name:
+    lead = lexicon.table("phrasing")["lead"]
+    local = _NOTE.sub("", strip_front(of.phrase, sorted(lead["verbs"], key=len, reverse=True)) or of.phrase)
+    noun = strip_back(local, (*lead["trailing"], *_BETWEEN))
+    # 街头游园建成 and 补贴发放 are counted as 街头游园 and 补贴.
+    return Name(noun if len(noun) >= 3 else local, of.scope, False, "level", of.flow)
+
+
+NAMING: tuple[Rule[Callable[[_Phrase], Name | None]], ...] = (
+    Rule(
+        name="lexicon term",
+        why="It is a way of writing a standard indicator, and no more is said than when, where and done.",
+        shows=(("全市完成社消零总额", "社会消费品零售总额"), ("GDP", "地区生产总值")),
+        spares=("高新区社消零总额", "新增贷款余额", "签约项目"),
+        read=_lexicon_term,
+    ),
+    Rule(
+        name="lexicon term, its verb behind",
+        why="What happened may stand behind the noun as well: 学位新增 is 新增学位.",
+        shows=(("学位新增", "新增学位"),),
+        spares=("新增学位", "项目签约"),
+        read=_term_turned_round,
+    ),
+    Rule(
+        name="flow and term",
+        why="Things that are counted by what happened to them have that in their name.",
+        shows=(("签约10亿元以上项目", "签约项目"), ("企业净增", "新增企业")),
+        spares=("项目", "高新技术企业保有量"),
+        read=_flow_and_term,
+    ),
+    Rule(
+        name="term without a flow",
+        why="Where nothing happened to them, or a stock is meant, the things alone are the name.",
+        shows=(("高新技术企业保有量", "高新技术企业"), ("各类市场主体", "市场主体")),
+        spares=("新增市场主体", "社消零总额"),
+        read=_term_as_a_stock,
+    ),
+    Rule(
+        name="words of the report",
+        why="What the lexicon does not know goes by its own words, without the verb at either end.",
+        shows=(("建成口袋公园", "口袋公园"), ("街头游园建成", "街头游园")),
+        spares=("完成社消零总额", "开工项目"),
+        read=_own_words,
+    ),
+)
+"""How a noun phrase gets its name; the first that answers gives it."""
+
+
 @lru_cache(4096)
 def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bool = False) -> Name:
     """Return the name and scope of what *phrase* counts.
@@ -245,49 +375,16 @@ def name(phrase: str, inherited: str | None = None, extra: Extra = (), stock: bo
 
     >>> name("GDP").name
     '地区生产总值'
-    >>> found = name("签约5亿元以上项目"); found.name, found.scope
-    ('签约项目', '签约、5亿元以上')
+    >>> found = name("签约5亿元以上项目"); found.name, found.scope, found.rule
+    ('签约项目', '签约、5亿元以上', 'flow and term')
     >>> found = name("高新技术企业保有量"); found.name, found.scope
     ('高新技术企业', '保有')
     """
-    whole = lookup(phrase, extra) or lookup(re.sub(r"(?<=.)(?:完成|实现)(?=.)", "", phrase), extra)
-    if whole is not None and not whole.flows and not _adds(phrase, extra):
-        return _standard(whole, phrase)
-    scopes = lexicon.table("scopes")
-    plain = _plain(phrase)
-    flow, rest = flow_of(plain)
-    rest = strip_back(rest, _BETWEEN)
-    if flow and (added := lookup(flow + rest, extra)) is not None and not added.flows:
-        # 学位新增 is 新增学位.
-        return _standard(added, phrase)
-    stocks = next((w for w in scopes["stocks"]["words"] if rest.endswith(w)), None)
-    if stocks is not None:
-        rest = rest.removesuffix(stocks)
-    threshold = _THRESHOLD.search(rest)
-    size = f"{threshold[1]}以上" if threshold else None
-    if threshold:
-        rest = rest[: threshold.start()] + rest[threshold.end() :]
-    if flow is None:
-        flow, rest = flow_of(rest)
-    term = lookup(rest, extra)
-    if term is None and flow:
-        term = lookup(strip_front(rest, scopes["grades"]["words"]), extra)
-    flow = flow or inherited
-    kept = stocks is not None or (flow is None and stock and term is not None and term.flows)
-    state = "保有" if kept else flow
-    narrowed = "各类" if "各类" in plain else None
-    scope = "、".join(s for s in (state, size, narrowed) if s) or None
-    if term is not None and term.flows:
-        if flow and not kept:
-            return Name(flow + term.name, scope, True, "level", flow, term.unit)
-        return Name(term.name, scope, not term.bare, "level", unit=term.unit, stock=kept)
-    verbs = sorted(lexicon.table("phrasing")["lead"]["verbs"], key=len, reverse=True)
-    local = _NOTE.sub("", strip_front(phrase, verbs) or phrase)
-    noun = strip_back(local, (*lexicon.table("phrasing")["lead"]["trailing"], *_BETWEEN))
-    if len(noun) >= 3:
-        # 街头游园建成 and 补贴发放 are counted as 街头游园 and 补贴.
-        local = noun
-    return Name(local, scope, False, "level", flow)
+    taken = _taken_apart(phrase, inherited, extra, stock)
+    answer = first(NAMING, taken)
+    assert answer is not None, "the last row always answers"
+    rule, found = answer
+    return replace(found, rule=rule.name)
 
 
 def _standard(term: Term, phrase: str) -> Name:

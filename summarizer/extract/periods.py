@@ -10,6 +10,7 @@ reviews 2021 to 2025) or ``plan: `` (it sets goals for 2026).
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -174,7 +175,7 @@ def _expected(place: Spot) -> Read[Kind] | None:
     return DECLINED
 
 
-KINDS: tuple[Rule[[Spot], Read[Kind]], ...] = (
+KINDS: tuple[Rule[Callable[[Spot], Read[Kind] | None]], ...] = (
     Rule(
         name="last year among goals",
         why="A chapter of goals may tell what the year before them reached.",
@@ -238,7 +239,7 @@ def _year_stated(place: Spot, kind: Kind) -> Read[int | None] | None:
     return (int(year[1]), year[0]) if year else DECLINED
 
 
-YEARS: tuple[Rule[[Spot, Kind], Read[int | None]], ...] = (
+YEARS: tuple[Rule[Callable[[Spot, Kind], Read[int | None] | None]], ...] = (
     Rule(
         name="last year among goals",
         why="去年 is the year reviewed, seen from the year of the goals.",
@@ -292,7 +293,7 @@ def _one(place: Spot, kind: Kind) -> Read[Span] | None:
     return ("year", year[0]) if year and not _SUMMED.search(place.before) else DECLINED
 
 
-SPANS: tuple[Rule[[Spot, Kind], Read[Span]], ...] = (
+SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
     Rule(
         name="part of a year",
         why="A half, a quarter or some months, unless the whole year is named behind them.",

@@ -6,30 +6,30 @@ from summarizer.config import Override, matches
 from summarizer.identify.imprint import read_imprint
 from summarizer.identify.period import find_period
 from summarizer.identify.region import find_region, region_of
-from summarizer.lexicon.divisions import lookup
+from summarizer.lexicon import Lexicon
 from summarizer.records import Cleaned, Identity, Reason
 
 LAST_WORD = 100.0
 """The weight of what the user says, above any evidence."""
 
 
-def identify(cleaned: Cleaned, overrides: tuple[Override, ...] = ()) -> Identity:
+def identify(cleaned: Cleaned, overrides: tuple[Override, ...] = (), *, lexicon: Lexicon) -> Identity:
     """Return the identity of a report, with the evidence that was weighed.
 
     What the user says of the file in *overrides* has the last word; of several
     that match, the last that says something.
     """
     said = [override for override in overrides if matches(override.match, cleaned.source.path)]
-    imprint = read_imprint(cleaned)
-    period, why_period = find_period(cleaned.lines, imprint)
+    imprint = read_imprint(cleaned, lexicon)
+    period, why_period = find_period(cleaned.lines, imprint, lexicon)
     if given := next((o for o in reversed(said) if o.period is not None), None):
         period, why_period = given.period, (_said("period", str(given.period), given),)
     if given := next((o for o in reversed(said) if o.region is not None), None):
-        division = lookup(given.region or "")[0]
-        region = region_of(division, period, Counter({division.name: 1}))
+        division = lexicon.gazetteer.lookup(given.region or "")[0]
+        region = region_of(division, period, Counter({division.name: 1}), lexicon.gazetteer)
         why_region: tuple[Reason, ...] = (_said("region", region.name, given),)
     else:
-        region, why_region = find_region(cleaned, imprint, period)
+        region, why_region = find_region(cleaned, imprint, period, lexicon)
     source, why_imprint = imprint.source, imprint.reasons
     if given := next((o for o in reversed(said) if o.source is not None), None):
         source = given.source

@@ -5,15 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Any
 
 from summarizer.identify.imprint import HEAD, Imprint
-from summarizer.identify.names import called, distinct, mentions
+from summarizer.identify.names import called, distinct, mentions, region_patterns
 from summarizer.identify.voice import Voice, voices
 from summarizer.identify.zones import Found, with_zones
-from summarizer.lexicon import divisions as gazetteer
-from summarizer.lexicon import table
-from summarizer.lexicon.divisions import Division
+from summarizer.lexicon import Lexicon
+from summarizer.lexicon.gazetteer import COUNTRY, Division, Gazetteer
 from summarizer.records import Cleaned, Line, Reason
 
 SPEAKS = 3.0
@@ -45,36 +43,36 @@ class Evidence:
 class Ballot:
     """The evidence of one document, by division."""
 
-    def __init__(self) -> None:
-        self.rules: dict[str, Any] = table("identify")["region"]
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
         self.by_key: dict[str, Evidence] = {}
 
     def of(self, division: Division) -> Evidence:
         """Return the evidence for *division*, none yet if it is new."""
-        return self.by_key.setdefault(gazetteer.key(division), Evidence(division))
+        return self.by_key.setdefault(self.lexicon.gazetteer.key(division), Evidence(division))
 
     def add(
         self, sign: str, those: Iterable[Division], words: str, line: int | None, share: float = 1.0
     ) -> None:
         """Count a *sign* once for each division, at its strongest."""
-        weight = round(self.rules["weights"][sign] * share, 2)
+        weight = round(self.lexicon.identify.region.weights[sign] * share, 2)
         for division in distinct(tuple(those)):
             evidence = self.of(division)
             old = evidence.reasons.get(sign)
             if old is None or abs(old.weight) < abs(weight):
-                value = gazetteer.full_name(division)
+                value = self.lexicon.gazetteer.full_name(division)
                 evidence.reasons[sign] = Reason("region", value, words.strip(), line, weight, sign)
 
 
-def gather(cleaned: Cleaned, imprint: Imprint, period: int | None) -> Ballot:
+def gather(cleaned: Cleaned, imprint: Imprint, period: int | None, lexicon: Lexicon) -> Ballot:
     """Return the evidence in the words of a document, its masthead and its path."""
-    ballot = Ballot()
+    ballot = Ballot(lexicon)
     lines = cleaned.lines
-    found = tuple((x, m) for x in lines if x.role != "navigation" for m in mentions(x.text))
-    found = with_zones(found, imprint.source, lines)
-    possible = ((line, replace(m, meant=_in_use(m.meant, period))) for line, m in found)
+    found = tuple((x, m) for x in lines if x.role != "navigation" for m in mentions(x.text, lexicon))
+    found = with_zones(found, imprint.source, lines, lexicon)
+    possible = ((line, replace(m, meant=_in_use(m.meant, period, lexicon.gazetteer))) for line, m in found)
     found = tuple((line, m) for line, m in possible if m.meant)
-    heard = voices(lines)
+    heard = voices(lines, lexicon)
     _names(ballot, found, {line.number for line in lines[:HEAD]} if lines else set())
     _masthead(ballot, imprint)
     _path(ballot, cleaned.source.path)
@@ -84,7 +82,7 @@ def gather(cleaned: Cleaned, imprint: Imprint, period: int | None) -> Ballot:
     return ballot
 
 
-def _in_use(meant: Sequence[Division], period: int | None) -> tuple[Division, ...]:
+def _in_use(meant: Sequence[Division], period: int | None, gazetteer: Gazetteer) -> tuple[Division, ...]:
     """Return *meant* less the names that were not in use in the year reviewed; each division once.
 
     A report delivered in the year of a change may still use the name of before.
@@ -103,7 +101,7 @@ def _in_use(meant: Sequence[Division], period: int | None) -> tuple[Division, ..
 
 def _names(ballot: Ballot, found: Found, head: set[int]) -> None:
     """Weigh each name by the words around it and by the kind of line it stands in."""
-    patterns = {name: re.compile(text) for name, text in ballot.rules["patterns"].items()}
+    patterns = region_patterns(ballot.lexicon)
     opened = False
     for line, mention in found:
         if mention.above:
@@ -124,7 +122,7 @@ def _names(ballot: Ballot, found: Found, head: set[int]) -> None:
         elif line.role == "body" and not opened:
             opened = True
             signs["opening"] = 1.0
-        if mention.chained and mention.text not in gazetteer.kinds():
+        if mention.chained and mention.text not in ballot.lexicon.gazetteer.kinds:
             signs["chained"] = 1.0
         for sign, share in signs.items():
             ballot.add(sign, mention.meant, words, line.number, share)
@@ -134,7 +132,7 @@ def _masthead(ballot: Ballot, imprint: Imprint) -> None:
     """Weigh the newspaper or site: a government's own site names it, a paper only its city."""
     source = imprint.source or ""
     line = next((reason.line for reason in imprint.reasons if reason.about == "source"), None)
-    for mention in mentions(source):
+    for mention in mentions(source, ballot.lexicon):
         if not mention.above and mention.meant:
             site = "政府" in source[mention.end :] or mention.text.endswith(("区", "县"))
             ballot.add("site" if site else "masthead", mention.meant, source, line)
@@ -145,11 +143,12 @@ def _path(ballot: Ballot, path: str) -> None:
 
     A folder inside which another place has its own says less: it is the shelf.
     """
-    file = PurePosixPath(path)
+    file, gazetteer = PurePosixPath(path), ballot.lexicon.gazetteer
     met: list[tuple[str, tuple[Division, ...], float]] = []
     for part in (*file.parent.parts, file.stem):
-        named = [(part, m.meant, 0.7 if m.short else 1.0) for m in mentions(part) if m.meant and not m.above]
-        met.extend(named or [(part, called(part), 0.7)])
+        names = (m for m in mentions(part, ballot.lexicon) if m.meant and not m.above)
+        named = [(part, m.meant, 0.7 if m.short else 1.0) for m in names]
+        met.extend(named or [(part, called(part, ballot.lexicon), 0.7)])
     for at, (part, those, share) in enumerate(met):
         inner = {
             place.code for _, later, _ in met[at + 1 :] for d in later for place in gazetteer.line(d)[1:]
@@ -160,9 +159,8 @@ def _path(ballot: Ballot, path: str) -> None:
 
 def _counts(ballot: Ballot, found: Found, heard: Mapping[str, Voice]) -> None:
     """Weigh how often each is named, and what else is named above, beside and below it."""
-    organ = re.compile(ballot.rules["patterns"]["organ"])
-    abroad = re.compile(ballot.rules["patterns"]["abroad"])
-    own = re.compile(ballot.rules["patterns"]["own"])
+    patterns, gazetteer = region_patterns(ballot.lexicon), ballot.lexicon.gazetteer
+    organ, abroad, own = patterns["organ"], patterns["abroad"], patterns["own"]
     surely: set[str] = set()
     named: Counter[str] = Counter()
     organs: Counter[str] = Counter()
@@ -188,7 +186,7 @@ def _counts(ballot: Ballot, found: Found, heard: Mapping[str, Voice]) -> None:
     for key, evidence in list(ballot.by_key.items()):
         division = evidence.division
         _above(ballot, division, first)
-        enough = _enough(evidence, key in surely, ballot.rules["alone"])
+        enough = _enough(evidence, key in surely, ballot.lexicon.identify.region.alone)
         if key in fitting and named[key] >= enough:
             share = named[key] / most_named * min(1.0, named[key] / 4)
             ballot.add("subject", (division,), f"{division.name} × {named[key]}", first[key], share)
@@ -225,15 +223,19 @@ def _enough(evidence: Evidence, surely: bool, alone: int) -> int:
 def _fitting(ballot: Ballot, named: Iterable[str], heard: Mapping[str, Voice]) -> set[str]:
     """Return the divisions of a level that the text may speak of itself at; all where it does not."""
     loudest = max((voice.loudness for voice in heard.values()), default=0.0)
-    units = {unit for unit, voice in heard.items() if voice.loudness >= ballot.rules["heard"] * loudest}
-    levels = ballot.rules["units"]
+    units = {
+        unit
+        for unit, voice in heard.items()
+        if voice.loudness >= ballot.lexicon.identify.region.heard * loudest
+    }
+    levels = ballot.lexicon.places.units
     return {key for key in named if not units or levels.get(ballot.by_key[key].division.level) in units}
 
 
 def _above(ballot: Ballot, division: Division, first: Mapping[str, int]) -> None:
     """Weigh that what *division* lies in is named, printed it, or gave its name to the folder."""
-    for higher in gazetteer.line(division)[1:]:
-        if higher.code == gazetteer.COUNTRY:
+    for higher in ballot.lexicon.gazetteer.line(division)[1:]:
+        if higher.code == COUNTRY:
             continue
         if higher.code in first:
             sign = "province" if higher.code.endswith("0000") else "above"
@@ -245,13 +247,13 @@ def _above(ballot: Ballot, division: Division, first: Mapping[str, int]) -> None
 
 
 def _epithets(ballot: Ballot, lines: Sequence[Line]) -> None:
-    for epithet in ballot.rules["epithet"]:
-        says = re.compile("|".join(epithet["says"]))
+    for epithet in ballot.lexicon.places.epithet:
+        says = re.compile("|".join(epithet.says))
         match, number = next(
             ((m, x.number) for x in lines if x.role != "navigation" and (m := says.search(x.text))), (None, 0)
         )
         if match:
-            those = [division for name in epithet["of"] for division in gazetteer.lookup(name)]
+            those = [division for name in epithet.of for division in ballot.lexicon.gazetteer.lookup(name)]
             ballot.add("epithet", those, match[0], number, 1 / len(those))
 
 
@@ -261,7 +263,7 @@ def _agreement(ballot: Ballot, heard: Mapping[str, Voice]) -> None:
     if loudest is None or loudest.loudness < SPEAKS:
         return
     for evidence in list(ballot.by_key.values()):
-        voice = heard.get(ballot.rules["units"].get(evidence.division.level))
+        voice = heard.get(ballot.lexicon.places.units.get(evidence.division.level, ""))
         share = voice.loudness / loudest.loudness if voice else 0.0
         if voice and share >= 0.5:
             ballot.add("voice", (evidence.division,), voice.words, voice.line, share)

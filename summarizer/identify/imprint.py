@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from summarizer.lexicon import table
+from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN
 from summarizer.records import Cleaned, Line, Reason
 
@@ -39,7 +38,7 @@ class Imprint:
     reasons: tuple[Reason, ...]
 
 
-def read_imprint(cleaned: Cleaned) -> Imprint:
+def read_imprint(cleaned: Cleaned, lexicon: Lexicon) -> Imprint:
     """Return the particulars of the page.
 
     A date right behind the newspaper's name, where the page has another, is
@@ -50,8 +49,9 @@ def read_imprint(cleaned: Cleaned) -> Imprint:
     reasons: list[Reason] = []
     for role, text, number in _titles(cleaned):
         reasons.append(Reason(role, text, text, number, 1.0))
-    for line in _particulars(cleaned.lines, "报告" in "".join(reason.value for reason in reasons)):
-        for about, value in _said(line.text):
+    is_report = "报告" in "".join(reason.value for reason in reasons)
+    for line in _particulars(cleaned.lines, is_report, lexicon):
+        for about, value in _said(line.text, lexicon):
             known = [reason.value for reason in reasons if reason.about == about]
             if value not in known and (about == "authors" or not known):
                 reasons.append(Reason(about, value, line.text.strip()[:40], line.number, 1.0))
@@ -84,7 +84,7 @@ def _titles(cleaned: Cleaned) -> Iterator[tuple[str, str, int | None]]:
             yield role, cleaned.source.title.strip(), None
 
 
-def _particulars(lines: Sequence[Line], report: bool) -> Iterator[Line]:
+def _particulars(lines: Sequence[Line], report: bool, lexicon: Lexicon) -> Iterator[Line]:
     """Yield the lines in which the page speaks of itself, and the tags that are glued to the text.
 
     Under the title of a work report a date alone is that of its delivery.
@@ -99,45 +99,45 @@ def _particulars(lines: Sequence[Line], report: bool) -> Iterator[Line]:
                 yield line
         elif line.role == "body" and (tag := _GLUED.search(text)):
             yield replace(line, text=tag[0])
-        elif line.role == "navigation" and _field().fullmatch(text) and following:
+        elif line.role == "navigation" and _field(lexicon).fullmatch(text) and following:
             yield replace(line, text=f"{text}{following.text.strip()}")
 
 
-def _said(text: str) -> Iterator[tuple[str, str]]:
+def _said(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Yield what a line says about source, published, printed and authors, or the paper beside a date.
 
-    >>> list(_said("2021年3月2日 10阅读 来源：某某日报 2021/01/10"))
+    >>> list(_said("2021年3月2日 10阅读 来源：某某日报 2021/01/10", lexicon))
     [('published', '2021-03-02'), ('source', '某某日报'), ('printed', '2021-01-10')]
     """
-    rules = table("identify")["imprint"]
-    for key, value in _fields(text):
-        if key == "" and (name := _paper(value)):
+    words = lexicon.imprint
+    for key, value in _fields(text, lexicon):
+        if key == "" and (name := _paper(value, lexicon)):
             yield "paper", name
-        if key in rules["sources"]:
-            if name := _source(value):
+        if key in words.sources:
+            if name := _source(value, lexicon):
                 yield "source", name
             if date := _date(value):
                 yield "printed", date
-        elif (date := _date(value)) and (key in rules["dates"] or key in ("", "作者")):
+        elif (date := _date(value)) and (key in words.dates or key in ("", "作者")):
             yield "published", date
-    for name in _authors(text):
+    for name in _authors(text, lexicon):
         yield "authors", name
 
 
-@cache
-def _field() -> re.Pattern[str]:
-    rules = table("identify")["imprint"]
-    names = sorted((*rules["sources"], *rules["dates"], *rules["fields"]), key=len, reverse=True)
+@derived
+def _field(lexicon: Lexicon) -> re.Pattern[str]:
+    words = lexicon.imprint
+    names = sorted((*words.sources, *words.dates, *words.fields), key=len, reverse=True)
     return re.compile(rf"({'|'.join(map(re.escape, names))})\s*[:：]")
 
 
-def _fields(text: str) -> Iterator[tuple[str, str]]:
+def _fields(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Yield the fields of a dateline; what stands before the first has no key.
 
-    >>> list(_fields("2021年3月2日 10阅读 来源：某某日报 2021/01/10"))
+    >>> list(_fields("2021年3月2日 10阅读 来源：某某日报 2021/01/10", lexicon))
     [('', '2021年3月2日 10阅读'), ('来源', '某某日报 2021/01/10')]
     """
-    marks = list(_field().finditer(text))
+    marks = list(_field(lexicon).finditer(text))
     ends = [*(mark.start() for mark in marks), len(text)]
     if before := text[: ends[0]].strip():
         yield "", before
@@ -145,30 +145,31 @@ def _fields(text: str) -> Iterator[tuple[str, str]]:
         yield mark[1], text[mark.end() : end].strip(" \t\u3000?？|")
 
 
-def _source(value: str) -> str | None:
+def _source(value: str, lexicon: Lexicon) -> str | None:
     """Return the newspaper or site that a field names.
 
-    >>> _source("某某日报 2021/01/10"), _source("《某某日报》 记者 张三"), _source("某 某 数据网")
-    ('某某日报', '某某日报', '某某数据网')
-    >>> _source("https://example.org/1.html"), _source("网络")
+    >>> values = "某某日报 2021/01/10", "《某某日报》 记者 张三", "某 某 数据网"
+    >>> [_source(value, lexicon) for value in values]
+    ['某某日报', '某某日报', '某某数据网']
+    >>> _source("https://example.org/1.html", lexicon), _source("网络", lexicon)
     (None, None)
     """
-    tag, stop = _writers()
+    tag, stop = _writers(lexicon)
     name = re.split(r"[|｜]|\s{2,}", tag.split(stop.split(_DATE.split(value)[0])[0])[0].strip())[0]
     name = re.sub(r"\s", "", name).strip('《》“”"（）()：:，,')
-    known = name not in table("identify")["imprint"]["no_source"]
+    known = name not in lexicon.imprint.no_source
     return name if name and known and "://" not in name and len(name) <= LABEL else None
 
 
-def _paper(text: str) -> str | None:
+def _paper(text: str, lexicon: Lexicon) -> str | None:
     """Return the newspaper that stands alone beside a date, or tells the news (某某日报讯).
 
-    >>> _paper("某某日报 2024-01-09 记者 张三"), _paper("2024年1月9日 《某某晚报》")
+    >>> _paper("某某日报 2024-01-09 记者 张三", lexicon), _paper("2024年1月9日 《某某晚报》", lexicon)
     ('某某日报', '某某晚报')
-    >>> _paper("某某日报讯（记者 张三）"), _paper("某某日报记者 张三")
+    >>> _paper("某某日报讯（记者 张三）", lexicon), _paper("某某日报记者 张三", lexicon)
     ('某某日报', None)
     """
-    papers = "|".join(map(re.escape, table("identify")["imprint"]["papers"]))
+    papers = "|".join(map(re.escape, lexicon.imprint.papers))
     if told := re.match(rf"([{HAN}]{{2,12}}?(?:{papers})网?)(?:讯|消息)", text):
         return told[1]
     if not _DATE.search(text):
@@ -186,33 +187,32 @@ def _date(text: str) -> str | None:
     return None
 
 
-@cache
-def _writers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+@derived
+def _writers(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what stands in front of authors' names, and what ends them."""
-    rules = table("identify")["imprint"]
-    writers = "|".join(map(re.escape, rules["writers"]))
-    others = "|".join(map(re.escape, rules["others"]))
+    writers = "|".join(map(re.escape, lexicon.imprint.writers))
+    others = "|".join(map(re.escape, lexicon.imprint.others))
     return re.compile(rf"(?:{writers})[：:/\s■●]*"), re.compile(rf"{others}|[。；;！!?？]|$")
 
 
-def _authors(text: str) -> Iterator[str]:
+def _authors(text: str, lexicon: Lexicon) -> Iterator[str]:
     """Yield the names behind 记者, 通讯员, 文字统筹 and the like, or alone behind a mark.
 
-    >>> list(_authors("（本报记者 张三 通讯员 县委办 李四、欧阳小五）"))
+    >>> list(_authors("（本报记者 张三 通讯员 县委办 李四、欧阳小五）", lexicon))
     ['张三', '李四', '欧阳小五']
-    >>> list(_authors("策划：赵六 文字统筹：钱七 孙 八 摄影：周九"))
+    >>> list(_authors("策划：赵六 文字统筹：钱七 孙 八 摄影：周九", lexicon))
     ['钱七', '孙八']
-    >>> list(_authors("■ 张三 李四")), list(_authors("记者 买买提·吐尔逊 次仁卓玛"))
+    >>> list(_authors("■ 张三 李四", lexicon)), list(_authors("记者 买买提·吐尔逊 次仁卓玛", lexicon))
     (['张三', '李四'], ['买买提·吐尔逊', '次仁卓玛'])
-    >>> list(_authors("作者：中国县域")), list(_authors("记者 吴十 摄"))
+    >>> list(_authors("作者：中国县域", lexicon)), list(_authors("记者 吴十 摄", lexicon))
     ([], [])
     """
-    tag, stop = _writers()
-    rules = table("identify")["imprint"]
+    tag, stop = _writers(lexicon)
+    words = lexicon.imprint
     marks = list(tag.finditer(text))
     if not marks and (alone := _MARKED.match(text.strip())):
         names = _split(alone[1])
-        yield from names if all(map(_is_person, names)) else ()
+        yield from names if all(_is_person(name, lexicon) for name in names) else ()
     for mark in marks:
         rest = text[mark.end() :]
         end = stop.search(rest)
@@ -220,13 +220,13 @@ def _authors(text: str) -> Iterator[str]:
             # 记者 吴十 摄: who took the picture.
             continue
         rest = tag.split(rest[: end.start()] if end else rest)[0]
-        reporter = mark[0].startswith(tuple(rules["reporters"]))
+        reporter = mark[0].startswith(words.reporters)
         for name in _split(
             re.sub(r"(?:本报|本网|本台|全媒体|融媒体?|特约|见习|实习|首席)+$", "", rest.strip())
         ):
-            if _is_person(name) or (reporter and _may_be_person(name)):
+            if _is_person(name, lexicon) or (reporter and _may_be_person(name, lexicon)):
                 yield name
-            elif not name.endswith(tuple(rules["offices"])):
+            elif not name.endswith(words.offices):
                 break
 
 
@@ -238,21 +238,21 @@ def _split(names: str) -> list[str]:
     ]
 
 
-def _is_person(name: str) -> bool:
+def _is_person(name: str, lexicon: Lexicon) -> bool:
     """Whether *name* may be a person's: a known family name and one or two characters, or one with dots.
 
-    >>> [_is_person(name) for name in ("张三", "欧阳小五", "买买提·吐尔逊", "某某县域网", "本报")]
+    >>> names = "张三", "欧阳小五", "买买提·吐尔逊", "某某县域网", "本报"
+    >>> [_is_person(name, lexicon) for name in names]
     [True, True, True, False, False]
     """
-    rules = table("identify")["imprint"]
+    words = lexicon.imprint
     if "·" in name:
         return bool(re.fullmatch(rf"[{HAN}·]{{3,15}}", name))
     if not re.fullmatch(rf"[{HAN}]{{2,4}}", name):
         return False
-    return name.startswith(tuple(rules["compound"])) or (name[0] in rules["surnames"] and len(name) <= 3)
+    return name.startswith(words.compound) or (name[0] in words.surnames and len(name) <= 3)
 
 
-def _may_be_person(name: str) -> bool:
+def _may_be_person(name: str, lexicon: Lexicon) -> bool:
     """Whether *name* may be that of a person of a people with other names."""
-    offices = tuple(table("identify")["imprint"]["offices"])
-    return bool(re.fullmatch(rf"[{HAN}]{{2,4}}", name)) and not name.endswith(offices)
+    return bool(re.fullmatch(rf"[{HAN}]{{2,4}}", name)) and not name.endswith(lexicon.imprint.offices)

@@ -1,13 +1,12 @@
 """Find the names of divisions and zones in a text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import Literal
 
-from summarizer.lexicon import divisions as gazetteer
-from summarizer.lexicon import table
-from summarizer.lexicon.divisions import Division
+from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.gazetteer import COUNTRY, ZONES, Division, Gazetteer, bare
 from summarizer.lexicon.text import is_han
 
 
@@ -27,25 +26,26 @@ class Mention:
     """It stands in front of what lies in it, and only says where that is."""
 
 
-def mentions(text: str) -> tuple[Mention, ...]:
+def mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Return the names in *text*, in order; of overlapping ones the longer that begins first.
 
     A kind of zone that no place stands in front of means nothing by itself.
 
-    >>> [(m.text, m.above, len(m.meant)) for m in mentions("保定市徐水区与鼓楼区结对")]
+    >>> [(m.text, m.above, len(m.meant)) for m in mentions("保定市徐水区与鼓楼区结对", lexicon)]
     [('保定市', True, 1), ('徐水区', False, 1), ('鼓楼区', False, 4)]
-    >>> [gazetteer.full_name(m.meant[0]) for m in mentions("漯河经开区")]
+    >>> [lexicon.gazetteer.full_name(m.meant[0]) for m in mentions("漯河经开区", lexicon)]
     ['河南省漯河市', '河南省漯河市漯河经济技术开发区']
     """
     found: list[Mention] = []
-    for name, start in _names(text):
-        found.append(_chained(Mention(name, start, start + len(name), *_index()[name[:2]][name]), found))
-    return tuple(m for m in found if not _is_piece(m, text))
+    index = _index(lexicon)
+    for name, start in _names(text, index):
+        mention = Mention(name, start, start + len(name), *index[name[:2]][name])
+        found.append(_chained(mention, found, lexicon.gazetteer))
+    return tuple(m for m in found if not _is_piece(m, text, lexicon))
 
 
-def _names(text: str) -> Iterator[tuple[str, int]]:
+def _names(text: str, index: "Index") -> Iterator[tuple[str, int]]:
     at = 0
-    index = _index()
     while at < len(text) - 1:
         for name in index.get(text[at : at + 2], ()):
             if text.startswith(name, at):
@@ -56,19 +56,17 @@ def _names(text: str) -> Iterator[tuple[str, int]]:
             at += 1
 
 
-def _chained(mention: Mention, before: list[Mention]) -> Mention:
+def _chained(mention: Mention, before: list[Mention], gazetteer: Gazetteer) -> Mention:
     """Narrow *mention* to what lies in the place named right before it, and make a zone of a kind of zone."""
     last = before[-1] if before and before[-1].end == mention.start else None
-    kind = gazetteer.kinds().get(mention.text)
+    kind = gazetteer.kinds.get(mention.text)
     if kind:
-        if not last or last.text in gazetteer.kinds():
+        if not last or last.text in gazetteer.kinds:
             return mention
         before[-1] = Mention(
             last.text, last.start, last.end, last.meant, last.short, last.chained, above=True
         )
-        zones = tuple(
-            gazetteer.zone_of(place, *kind) for place in last.meant if place.level not in ("开发区", "新区")
-        )
+        zones = tuple(gazetteer.zone_of(place, *kind) for place in last.meant if place.level not in ZONES)
         return Mention(mention.text, mention.start, mention.end, zones, False, chained=True)
     if last:
         codes = {d.code for d in last.meant}
@@ -81,61 +79,65 @@ def _chained(mention: Mention, before: list[Mention]) -> Mention:
     return mention
 
 
-def _is_piece(mention: Mention, text: str) -> bool:
+def _is_piece(mention: Mention, text: str, lexicon: Lexicon) -> bool:
     """Whether *mention* is a piece of another word, or the name of a street or a firm.
 
-    >>> [m.text for m in mentions("建成县乡公路，科技兴县，保定路通车。兴县、成县获奖")]
+    >>> [m.text for m in mentions("建成县乡公路，科技兴县，保定路通车。兴县、成县获奖", lexicon)]
     ['兴县', '成县']
     """
     before, after = text[: mention.start][-1:], text[mention.end : mention.end + 4]
-    if mention.chained or mention.text in gazetteer.kinds() or (not before and after[:1] in ("：", ":")):
+    kinds, patterns = lexicon.gazetteer.kinds, region_patterns(lexicon)
+    if mention.chained or mention.text in kinds or (not before and after[:1] in ("：", ":")):
         return False
     if mention.short:
-        ordinary = mention.text in _words("short") and not _pattern("own").search(after)
-        return ordinary or _pattern("elsewhere").search(after) is not None
-    if _pattern("torn").search(after):
+        ordinary = mention.text in _words("short", lexicon) and not patterns["own"].search(after)
+        return ordinary or patterns["elsewhere"].search(after) is not None
+    if patterns["torn"].search(after):
         return True
-    if mention.text in _words("edge"):
-        return before not in _words("before") and is_han(before)
-    return mention.text in _words("full") and not _pattern("organ").search(after)
+    if mention.text in _words("edge", lexicon):
+        return before not in lexicon.places.words.before and is_han(before)
+    return mention.text in _words("full", lexicon) and not patterns["organ"].search(after)
 
 
-def called(name: str) -> tuple[Division, ...]:
+def called(name: str, lexicon: Lexicon) -> tuple[Division, ...]:
     """Return what a file or folder is named after that is called *name* and nothing more.
 
-    >>> [gazetteer.full_name(d) for d in called("大兴2021年政府工作报告")], called("经验材料")
+    >>> named = called("大兴2021年政府工作报告", lexicon), called("经验材料", lexicon)
+    >>> [lexicon.gazetteer.full_name(division) for division in named[0]], named[1]
     (['北京市大兴区', '北京市大兴县'], ())
     """
     rest = re.sub(r"\d{4}|[年\s\d_.()（）-]|政府|工作|报告|总结|综述|回顾", "", name)
-    return _index().get(rest[:2], {}).get(rest, ((), False))[0]
+    return _index(lexicon).get(rest[:2], {}).get(rest, ((), False))[0]
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(table("identify")["region"]["patterns"][name])
+@derived
+def region_patterns(lexicon: Lexicon) -> Mapping[str, re.Pattern[str]]:
+    """Return the expressions for the words around a name, by what they tell."""
+    return {name: re.compile(pattern) for name, pattern in lexicon.identify.region.patterns.items()}
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(table("identify")["region"]["words"][kind])
+@derived
+def _words(kind: Literal["edge", "full", "short"], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(getattr(lexicon.places.words, kind))
 
 
 Index = dict[str, dict[str, tuple[tuple[Division, ...], bool]]]
 
 
-@cache
-def _index() -> Index:
+@derived
+def _index(lexicon: Lexicon) -> Index:
     """Return the names by their first two characters, the longest first."""
-    full: dict[str, tuple[Division, ...]] = dict(gazetteer.by_name())
+    gazetteer = lexicon.gazetteer
+    full: dict[str, tuple[Division, ...]] = dict(gazetteer.by_name)
     # 全国 stands in every report and never says whose it is.
-    del full[gazetteer.divisions()[gazetteer.COUNTRY].name]
+    del full[gazetteer.divisions[COUNTRY].name]
     short: dict[str, list[Division]] = {}
     for name, those in full.items():
-        if (bare := gazetteer.bare(name)) not in full:
-            short.setdefault(bare, []).extend(those)
-    for area, says in gazetteer.areas():
+        if (brief := bare(name)) not in full:
+            short.setdefault(brief, []).extend(those)
+    for area, says in gazetteer.areas:
         full.update(dict.fromkeys(says, (area,)))
-    full.update(dict.fromkeys(gazetteer.kinds(), ()))
+    full.update(dict.fromkeys(gazetteer.kinds, ()))
     every = {name: (those, False) for name, those in full.items()}
     every |= {name: (tuple(those), True) for name, those in short.items()}
     index: Index = {}

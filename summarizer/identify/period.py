@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any
+from typing import Literal
 
 from summarizer.identify.imprint import HEAD, Imprint
-from summarizer.lexicon import table
+from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.tables import PartOfYear, PeriodSigns, YearPattern
 from summarizer.lexicon.text import STOPS
 from summarizer.records import Line, Reason
 
@@ -35,21 +35,23 @@ SHORT = 60
 """Length up to which a line without an end mark is taken for a heading."""
 
 
-def find_period(lines: Sequence[Line], imprint: Imprint) -> tuple[int | None, tuple[Reason, ...]]:
+def find_period(
+    lines: Sequence[Line], imprint: Imprint, lexicon: Lexicon
+) -> tuple[int | None, tuple[Reason, ...]]:
     """Return the year reviewed, or None, and what spoke for this year and its rivals."""
-    rules = table("identify")["period"]
+    signs = lexicon.identify.period
     texts = [(line, _plain(line.text)) for line in lines if line.role not in ("navigation", "credit")]
-    headings = tuple(_headings(texts, rules))
+    headings = tuple(_headings(texts, lexicon))
     past = _past(texts, headings)
-    reasons = [*headings, *_phrases(past, rules)]
-    part = _is_part(texts, reasons, rules["part"])
-    reasons.extend(_delivered(texts, rules, part))
+    reasons = [*headings, *_phrases(past, lexicon)]
+    part = _is_part(texts, reasons, signs.part)
+    reasons.extend(_delivered(texts, signs, part))
     if part:
-        reasons.extend(_part(texts, rules["part"]))
-    back = any(re.search(rules["back"]["says"], text) for _, text in texts)
-    reasons.extend(_dated(imprint, rules, part, rules["back"]["times"] if back else 1.0))
-    reasons.extend(_named(past, rules))
-    reasons.extend(_events(texts, rules))
+        reasons.extend(_part(texts, signs.part))
+    back = any(re.search(signs.back.says, text) for _, text in texts)
+    reasons.extend(_dated(imprint, signs, part, signs.back.times if back else 1.0))
+    reasons.extend(_named(past, signs))
+    reasons.extend(_events(texts, signs))
     reasons = _until(reasons, imprint)
     totals: Counter[str] = Counter()
     for reason in reasons:
@@ -59,7 +61,7 @@ def find_period(lines: Sequence[Line], imprint: Imprint) -> tuple[int | None, tu
     best = max(totals, key=lambda year: (totals[year], year))
     shown = {year for year, _ in totals.most_common(3)}
     kept = tuple(reason for reason in reasons if reason.value in shown)
-    return (int(best) if totals[best] >= rules["enough"] else None), kept
+    return (int(best) if totals[best] >= signs.enough else None), kept
 
 
 def _until(reasons: Sequence[Reason], imprint: Imprint) -> list[Reason]:
@@ -79,17 +81,18 @@ def _plain(text: str) -> str:
     return _YEAR.sub(lambda year: year[0].translate(_DIGITS).replace(" ", ""), text)
 
 
-def _headings(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
+def _headings(texts: Sequence[tuple[Line, str]], lexicon: Lexicon) -> Iterator[Reason]:
+    rules = _compiled("heading", lexicon)
     met: set[tuple[str, str]] = set()
     for line, text in texts:
         if line.role not in ("title", "subtitle") and (len(text) > SHORT or _ENDED.search(text)):
             continue
-        for pattern, rule in zip(_compiled("heading"), rules["heading"], strict=True):
+        for pattern, rule in rules:
             for match in pattern.finditer(text):
-                year = str(int(match[1]) + rule["shift"])
-                if (rule["name"], year) not in met:
-                    met.add((rule["name"], year))
-                    yield Reason("period", year, match[0].strip(), line.number, rule["weight"], rule["name"])
+                year = str(int(match[1]) + rule.shift)
+                if (rule.name, year) not in met:
+                    met.add((rule.name, year))
+                    yield Reason("period", year, match[0].strip(), line.number, rule.weight, rule.name)
 
 
 def _past(texts: Sequence[tuple[Line, str]], headings: Sequence[Reason]) -> Sequence[tuple[Line, str]]:
@@ -99,73 +102,70 @@ def _past(texts: Sequence[tuple[Line, str]], headings: Sequence[Reason]) -> Sequ
     return texts[:first] if first > 1 else texts
 
 
-def _phrases(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
+def _phrases(texts: Sequence[tuple[Line, str]], lexicon: Lexicon) -> Iterator[Reason]:
+    rules = _compiled("phrase", lexicon)
     counts: Counter[tuple[str, str]] = Counter()
     for line, text in texts:
         if line.role == "dateline":
             continue
-        for pattern, rule in zip(_compiled("phrase"), rules["phrase"], strict=True):
+        for pattern, rule in rules:
             for match in pattern.finditer(text):
-                year = str(int(match[match.lastindex or 1]) + rule["shift"])
-                counts[rule["name"], year] += 1
-                if counts[rule["name"], year] <= rule["most"]:
-                    yield Reason("period", year, match[0].strip(), line.number, rule["weight"], rule["name"])
+                year = str(int(match[match.lastindex or 1]) + rule.shift)
+                counts[rule.name, year] += 1
+                if rule.most is None or counts[rule.name, year] <= rule.most:
+                    yield Reason("period", year, match[0].strip(), line.number, rule.weight, rule.name)
 
 
-def _delivered(texts: Sequence[tuple[Line, str]], rules: dict[str, Any], part: bool) -> Iterator[Reason]:
+def _delivered(texts: Sequence[tuple[Line, str]], signs: PeriodSigns, part: bool) -> Iterator[Reason]:
     """Yield what the date of the session says that the report was delivered at."""
     for line, text in texts[:HEAD]:
         date = _SESSION.search(text)
         if date and len(text) < 3 * SHORT and _IN_SESSION.search(text.strip()):
             month = int(date[2]) if date[2].isdigit() else _MONTHS.get(date[2], 1)
-            year = int(date[1]) - (month <= 2 if part else month < rules["first"])
-            yield Reason(
-                "period", str(year), date[0], line.number, rules["weights"]["delivered"], "delivered"
-            )
+            year = int(date[1]) - (month <= 2 if part else month < signs.first)
+            yield Reason("period", str(year), date[0], line.number, signs.weights["delivered"], "delivered")
             return
 
 
-def _is_part(texts: Sequence[tuple[Line, str]], reasons: Sequence[Reason], rule: dict[str, Any]) -> bool:
+def _is_part(texts: Sequence[tuple[Line, str]], reasons: Sequence[Reason], rule: PartOfYear) -> bool:
     """Whether the text is about some months of a year and not, like a work report, about one gone by."""
-    says = re.compile(rule["says"])
+    says = re.compile(rule.says)
     if any(says.search(text[:SHORT]) for line, text in texts[:3]):
         return True
-    decided = any(reason.weight >= rule["decided"] for reason in reasons)
-    return not decided and sum(len(says.findall(text)) for _, text in texts) >= rule["often"]
+    decided = any(reason.weight >= rule.decided for reason in reasons)
+    return not decided and sum(len(says.findall(text)) for _, text in texts) >= rule.often
 
 
-def _part(texts: Sequence[tuple[Line, str]], rule: dict[str, Any]) -> Iterator[Reason]:
+def _part(texts: Sequence[tuple[Line, str]], rule: PartOfYear) -> Iterator[Reason]:
     """Yield the year of an analysis of some months, from the years that it compares them with."""
-    for name, shift in (("compared", 1), ("goal", 0)):
+    for pattern, shift in ((rule.compared, 1), (rule.goal, 0)):
         for line, text in texts:
-            if match := re.search(rule[name], text):
-                yield Reason(
-                    "period", str(int(match[1]) + shift), match[0], line.number, rule["weight"], "part"
-                )
+            if match := re.search(pattern, text):
+                yield Reason("period", str(int(match[1]) + shift), match[0], line.number, rule.weight, "part")
                 break
 
 
-def _dated(imprint: Imprint, rules: dict[str, Any], part: bool, times: float) -> Iterator[Reason]:
+def _dated(imprint: Imprint, signs: PeriodSigns, part: bool, times: float) -> Iterator[Reason]:
     """Yield what the date of the paper says, else that of the page: little in the middle of a year."""
     about = "printed" if imprint.printed else "published"
     date = imprint.printed or imprint.published
     if not date:
         return
     year, month = int(date[:4]), int(date[5:7])
-    weight = rules["weights"][about] * times
+    weight = signs.weights[about] * times
     line = next(r.line for r in imprint.reasons if r.about == about)
     if part:
         yield Reason("period", str(year - (month <= 2)), date, line, weight, about)
-    elif month <= rules["last"]:
+    elif month <= signs.last:
         yield Reason("period", str(year - 1), date, line, weight, about)
-    elif month >= rules["first"]:
+    elif month >= signs.first:
         yield Reason("period", str(year), date, line, weight, about)
     else:
         yield Reason("period", str(year), date, line, weight / 3, about)
         yield Reason("period", str(year - 1), date, line, weight / 3, about)
 
 
-def _named(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
+def _named(texts: Sequence[tuple[Line, str]], signs: PeriodSigns) -> Iterator[Reason]:
     """Yield the share that each year has of all years named."""
     counts: Counter[str] = Counter()
     lines: dict[str, int] = {}
@@ -177,7 +177,7 @@ def _named(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator
             lines.setdefault(year, line.number)
     total = sum(counts.values())
     for year, count in counts.most_common(4):
-        weight = round(rules["weights"]["named"] * count / total * min(1.0, count / 3), 2)
+        weight = round(signs.weights["named"] * count / total * min(1.0, count / 3), 2)
         yield Reason("period", year, f"{year}年 × {count}", lines[year], weight, "named")
 
 
@@ -193,27 +193,27 @@ def _plenums(text: str) -> str:
     return " ".join((text, *full))
 
 
-def _events(texts: Sequence[tuple[Line, str]], rules: dict[str, Any]) -> Iterator[Reason]:
+def _events(texts: Sequence[tuple[Line, str]], signs: PeriodSigns) -> Iterator[Reason]:
     """Yield the latest dated event that the text knows of, and the ends of five-year plans."""
     latest: Reason | None = None
     for line, text in texts:
         told = _plenums(text)
-        for event in rules["event"]:
-            if event["says"] in told and (latest is None or int(latest.value) < event["year"]):
-                weight = rules["weights"]["event"]
-                latest = Reason("period", str(event["year"]), event["says"], line.number, weight, "event")
+        for event in signs.event:
+            if event.says in told and (latest is None or int(latest.value) < event.year):
+                weight = signs.weights["event"]
+                latest = Reason("period", str(event.year), event.says, line.number, weight, "event")
     if latest:
         yield latest
     for line, text in texts[: len(texts) // 2 + 1]:
         if plan := _TURN.search(text):
             first, last = _years_of_plan(plan[1])
             year = first if plan[2] in ("开局", "起步", "首") else last
-            yield Reason("period", str(year), plan[0], line.number, rules["weights"]["turn"], "turn")
+            yield Reason("period", str(year), plan[0], line.number, signs.weights["turn"], "turn")
             break
     for line, text in texts:
         if len(text) <= SHORT and (plan := _TERM.search(text)):
             year = _years_of_plan(plan[1])[1]
-            yield Reason("period", str(year), plan[0], line.number, rules["weights"]["plan"], "plan")
+            yield Reason("period", str(year), plan[0], line.number, signs.weights["plan"], "plan")
             break
 
 
@@ -230,6 +230,10 @@ def _years_of_plan(name: str) -> tuple[int, int]:
     return first, first + 4
 
 
-@cache
-def _compiled(kind: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule["pattern"]) for rule in table("identify")["period"][kind])
+@derived
+def _compiled(
+    kind: Literal["heading", "phrase"], lexicon: Lexicon
+) -> tuple[tuple[re.Pattern[str], YearPattern], ...]:
+    """Return the patterns of *kind*, compiled, each with what it stands for."""
+    signs = lexicon.identify.period
+    return tuple((re.compile(rule.pattern), rule) for rule in getattr(signs, kind))

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from summarizer.identify.evidence import Ballot, Evidence, gather
 from summarizer.identify.imprint import Imprint
 from summarizer.identify.voice import country
-from summarizer.lexicon import divisions as gazetteer
-from summarizer.lexicon.divisions import Division
+from summarizer.lexicon import Lexicon
+from summarizer.lexicon.gazetteer import COUNTRY, Division, Gazetteer
 from summarizer.records import Cleaned, Reason, Region
 
 CANDIDATES = 4
@@ -18,33 +18,37 @@ RIVAL = 0.5
 UNKNOWN = "未识别地区"
 
 
-def find_region(cleaned: Cleaned, imprint: Imprint, period: int | None) -> tuple[Region, tuple[Reason, ...]]:
+def find_region(
+    cleaned: Cleaned, imprint: Imprint, period: int | None, lexicon: Lexicon
+) -> tuple[Region, tuple[Reason, ...]]:
     """Return whose report it is, and what spoke for it and its rivals.
 
     Where nothing reaches far enough, or namesakes come too near one another,
     the region stays undecided: it is called after the file, and what it may be
     is listed.
     """
-    if reason := country(cleaned.lines):
-        return region_of(gazetteer.divisions()[gazetteer.COUNTRY], period, Counter()), (reason,)
-    ballot = gather(cleaned, imprint, period)
+    gazetteer, signs = lexicon.gazetteer, lexicon.identify.region
+    if reason := country(cleaned.lines, lexicon):
+        return region_of(gazetteer.divisions[COUNTRY], period, Counter(), gazetteer), (reason,)
+    ballot = gather(cleaned, imprint, period, lexicon)
     ranked = _ranked(ballot)
-    near = [e for e in ranked if e.total > ranked[0].total - ballot.rules["margin"]]
+    near = [e for e in ranked if e.total > ranked[0].total - signs.margin]
     rivals = [e for e in ranked[:CANDIDATES] if e.total >= ranked[0].total * RIVAL]
     reasons = tuple(reason for e in rivals for reason in e.reasons.values())
-    if len(near) == 1 and near[0].has(ballot.rules["naming"]) and near[0].total >= ballot.rules["enough"]:
-        return region_of(near[0].division, period, near[0].names), reasons
-    return _undecided(near, cleaned.source.path), reasons
+    if len(near) == 1 and near[0].has(signs.naming) and near[0].total >= signs.enough:
+        return region_of(near[0].division, period, near[0].names, gazetteer), reasons
+    return _undecided(near, cleaned.source.path, gazetteer), reasons
 
 
 def _ranked(ballot: Ballot) -> list[Evidence]:
     """Return what may be the region, the best first; a place met by the way is none."""
-    signs = (*ballot.rules["naming"], *ballot.rules["hinting"])
+    known, gazetteer = ballot.lexicon.identify.region, ballot.lexicon.gazetteer
+    signs = (*known.naming, *known.hinting)
     those = (e for e in ballot.by_key.values() if e.total > 0 and e.has(signs))
     return sorted(those, key=lambda e: (-e.total, gazetteer.full_name(e.division)))
 
 
-def _undecided(near: Sequence[Evidence], path: str) -> Region:
+def _undecided(near: Sequence[Evidence], path: str, gazetteer: Gazetteer) -> Region:
     """Return a region that bears the name all candidates share, else none, and is told apart by the file."""
     stem = PurePosixPath(path).with_suffix("").as_posix().replace("/", "-")
     names = {e.division.name for e in near}
@@ -57,11 +61,11 @@ def _undecided(near: Sequence[Evidence], path: str) -> Region:
     )
 
 
-def region_of(division: Division, period: int | None, names: Counter[str]) -> Region:
+def region_of(division: Division, period: int | None, names: Counter[str], gazetteer: Gazetteer) -> Region:
     """Return the region that *division* is, under the name that the text or the year reviewed gives it."""
-    today = gazetteer.divisions().get(division.code, division)
+    today = gazetteer.divisions.get(division.code, division)
     name, level = today.name, today.level
-    for old in gazetteer.former().get(division.code, ()):
+    for old in gazetteer.former.get(division.code, ()):
         said, now = names[old.name], names[today.name]
         if said > now or (said == now and period is not None and period < (old.until or 0)):
             name, level = old.name, old.level

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from summarizer.identify.imprint import HEAD
-from summarizer.lexicon import table
+from summarizer.lexicon import Lexicon, derived
 from summarizer.records import Line, Reason
 
 SHORT = 40
@@ -22,15 +21,16 @@ class Voice:
     line: int
 
 
-def voices(lines: Sequence[Line]) -> Mapping[str, Voice]:
+def voices(lines: Sequence[Line], lexicon: Lexicon) -> Mapping[str, Voice]:
     """Return the voices of a text by unit.
 
     全市 and 全省 count less than 全县: a county measures itself by its city and
     province, but hardly anything else speaks of a whole county.
     """
     found: dict[str, Voice] = {}
+    rules = _rules(lexicon)
     for line in lines:
-        for pattern, weight, compared in _rules():
+        for pattern, weight, compared in rules:
             for match in pattern.finditer(line.text):
                 unit = match[1]
                 old = found.get(unit, Voice(0.0, match[0], line.number))
@@ -39,23 +39,23 @@ def voices(lines: Sequence[Line]) -> Mapping[str, Voice]:
     return found
 
 
-def country(lines: Sequence[Line]) -> Reason | None:
+def country(lines: Sequence[Line], lexicon: Lexicon) -> Reason | None:
     """Return what says that it is a report of the whole country."""
-    rules = table("identify")["region"]["country"]
+    signs = lexicon.identify.region.country
     for line in lines[:HEAD]:
         text = line.text.strip()
-        match = re.search(rules["anywhere"], text)
+        match = re.search(signs.anywhere, text)
         if not match and len(text) <= SHORT:
-            match = re.search(rules["lines"], text)
+            match = re.search(signs.lines, text)
         if match:
             return Reason("region", "全国", match[0], line.number, 10.0, "country")
     return None
 
 
-@cache
-def _rules() -> tuple[tuple[re.Pattern[str], float, Mapping[str, float]], ...]:
-    rules = table("identify")["region"]
+@derived
+def _rules(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], float, Mapping[str, float]], ...]:
+    signs = lexicon.identify.region
     return tuple(
-        (re.compile(rule["pattern"]), rule["weight"], rules["compared"] if rule.get("compares") else {})
-        for rule in rules["voice"]
+        (re.compile(rule.pattern), rule.weight, signs.compared if rule.compares else {})
+        for rule in signs.voice
     )

@@ -6,19 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.identify.names import Mention, mentions
-from summarizer.lexicon import divisions as gazetteer
-from summarizer.lexicon import table
-from summarizer.lexicon.divisions import Division
+from summarizer.lexicon import Lexicon
+from summarizer.lexicon.gazetteer import ZONES, Division
 from summarizer.records import Line
 
-ZONES = ("开发区", "新区")
 _ACTS = re.compile(r"^(?:党工委|党委|管委会|管理委员会)")
 _ORGAN = re.compile(r"([市县区])(?:委|政府)")
 
 Found = tuple[tuple[Line, Mention], ...]
 
 
-def with_zones(found: Found, source: str | None, lines: Sequence[Line]) -> Found:
+def with_zones(found: Found, source: str | None, lines: Sequence[Line], lexicon: Lexicon) -> Found:
     """Return *found* with 开发区 standing for the zone that the text is from.
 
     Only where the zone acts (开发区党工委, a title that names it): every county
@@ -33,11 +31,11 @@ def with_zones(found: Found, source: str | None, lines: Sequence[Line]) -> Found
     if not acting:
         return found
     named = Counter(m.meant[0] for _, m in found if m.meant and m.meant[0].level in ZONES)
-    home = _home(found, source, lines)
+    home, gazetteer = _home(found, source, lines, lexicon), lexicon.gazetteer
     zones: dict[str, Division] = {}
     for say in acting:
         full = next((zone for zone, _ in named.most_common() if zone.name.endswith(say)), None)
-        if zone := full or (home and gazetteer.zone_of(home, *gazetteer.kinds()[say])):
+        if zone := full or (home and gazetteer.zone_of(home, *gazetteer.kinds[say])):
             zones[say] = zone
     return tuple(
         (line, m if m.meant or m.text not in zones else replace(m, meant=(zones[m.text],)))
@@ -45,14 +43,14 @@ def with_zones(found: Found, source: str | None, lines: Sequence[Line]) -> Found
     )
 
 
-def _home(found: Found, source: str | None, lines: Sequence[Line]) -> Division | None:
+def _home(found: Found, source: str | None, lines: Sequence[Line], lexicon: Lexicon) -> Division | None:
     """Return the city whose paper it is, else the place named most, of the level whose organs are."""
-    printed = [d for m in mentions(source or "") for d in m.meant if d.level not in ("省", "自治区")]
+    printed = [d for m in mentions(source or "", lexicon) for d in m.meant if d.level not in ("省", "自治区")]
     if printed:
         return printed[0]
     organs = Counter(unit for line in lines for unit in _ORGAN.findall(line.text))
     unit = organs.most_common(1)[0][0] if organs else "市"
-    units = table("identify")["region"]["units"]
+    units = lexicon.places.units
     counts = Counter(
         d for _, m in found for d in m.meant if units.get(d.level) == unit and d.level not in ZONES
     )

@@ -11,6 +11,7 @@ TextRank", COLING 2020).
 from collections.abc import Sequence
 from itertools import islice
 
+from summarizer.lexicon import Lexicon
 from summarizer.rank.evidence import evidence, worth
 from summarizer.rank.graph import Vector, pagerank, similarities
 from summarizer.rank.keywords import keywords, terms
@@ -29,16 +30,15 @@ ENOUGH = 0.25
 reports lie above it; speeches and reports of long ago, below, need the graph."""
 
 
-def rank(sections: Sequence[Section], engine: str = "biased", words: tuple[str, ...] = ()) -> Ranking:
+def rank(sections: Sequence[Section], engine: str = "biased", *, lexicon: Lexicon) -> Ranking:
     """Return the score of every sentence of *sections*, and the document's keywords.
 
     *engine* is ``biased`` or ``plain``: textrank4zh's own, where a sentence has
     the best score of its parts.  Biased scores sum up to the evidence that the
     document bears, so that those of two documents may be compared.
-    *words* are the user's own, not to be torn.
     """
     sentences = [sentence for section in sections for sentence in section.sentences]
-    segments = segmented([sentence.text for sentence in sentences], words)
+    segments = segmented([sentence.text for sentence in sentences], lexicon)
     if engine == "plain":
         ranked = _plain(sections)
     elif sentences:
@@ -49,8 +49,8 @@ def rank(sections: Sequence[Section], engine: str = "biased", words: tuple[str, 
     rest = iter(ranked)
     return Ranking(
         scores=tuple(tuple(islice(rest, len(section.sentences))) for section in sections),
-        keywords=keywords(segments, [sentence.text for sentence in sentences]),
-        terms=terms(segments),
+        keywords=keywords(segments, [sentence.text for sentence in sentences], lexicon),
+        terms=terms(segments, lexicon),
         least=worth() if engine == "biased" else 0.0,
     )
 

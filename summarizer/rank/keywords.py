@@ -3,14 +3,13 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from summarizer import lexicon
-from summarizer.lexicon import divisions
+from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.gazetteer import bare
 from summarizer.rank.graph import pagerank
 
 DAMPING = 0.85
@@ -23,7 +22,7 @@ OFTEN = 2
 """A keyword is said at least so often."""
 
 
-def keywords(sentences: Sequence[Sequence[str]], texts: Sequence[str]) -> tuple[str, ...]:
+def keywords(sentences: Sequence[Sequence[str]], texts: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     """Return the keywords of *texts*, whose words are *sentences*, best first.
 
     A word matters when it stands beside many others that matter (Mihalcea &
@@ -31,7 +30,7 @@ def keywords(sentences: Sequence[Sequence[str]], texts: Sequence[str]) -> tuple[
     the earlier wins; one that is part of a better one is left out, and so are
     names of places.
     """
-    sentences = _telling(sentences)
+    sentences = _telling(sentences, lexicon)
     index: dict[str, int] = {}
     edges: dict[tuple[int, int], None] = {}
     for words in sentences:
@@ -44,7 +43,7 @@ def keywords(sentences: Sequence[Sequence[str]], texts: Sequence[str]) -> tuple[
     graph = csr_array((np.ones(len(edges)), (rows, columns)), shape=(len(index), len(index)))
     # Rounded, so that a difference in the last digit does not order two equal ones.
     ranks = dict(zip(index, pagerank(graph, DAMPING).round(9).tolist(), strict=True))
-    scores = _scored(sentences, texts, ranks)
+    scores = _scored(sentences, texts, ranks, lexicon)
     best: list[str] = []
     for text in sorted(scores, key=lambda text: -scores[text]):
         if len(best) < MOST and not any(text in other or other in text for other in best):
@@ -52,23 +51,23 @@ def keywords(sentences: Sequence[Sequence[str]], texts: Sequence[str]) -> tuple[
     return tuple(best)
 
 
-def terms(sentences: Sequence[Sequence[str]]) -> tuple[tuple[str, int], ...]:
+def terms(sentences: Sequence[Sequence[str]], lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
     """Return the words of *sentences* with how often each occurs, commonest first."""
-    counts = Counter(word for words in _telling(sentences) for word in words)
+    counts = Counter(word for words in _telling(sentences, lexicon) for word in words)
     return tuple(sorted(counts.items(), key=lambda pair: -pair[1]))
 
 
-def _telling(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+def _telling(sentences: Sequence[Sequence[str]], lexicon: Lexicon) -> list[list[str]]:
     """Return *sentences* without the genre's fillers and words of one character."""
-    stops = _listed("stop")
-    return [[word for word in words if len(word) > 1 and word not in stops] for words in sentences]
+    stop = lexicon.stop
+    return [[word for word in words if len(word) > 1 and word not in stop] for words in sentences]
 
 
 def _scored(
-    sentences: Sequence[Sequence[str]], texts: Sequence[str], ranks: dict[str, float]
+    sentences: Sequence[Sequence[str]], texts: Sequence[str], ranks: dict[str, float], lexicon: Lexicon
 ) -> dict[str, float]:
     """Return every word and phrase that may be a keyword with its score, by first place."""
-    broad = _listed("broad")
+    broad = lexicon.broad
     counts: Counter[str] = Counter()
     scores: dict[str, float] = {}
     for words, text in zip(sentences, texts, strict=True):
@@ -83,7 +82,7 @@ def _scored(
             if len(keyword) >= SHORTEST and keyword not in broad and keyword in lowered:
                 counts[keyword] += 1
                 scores.setdefault(keyword, score)
-    places = _places()
+    places = _places(lexicon)
     return {
         text: score * math.log2(counts[text])
         for text, score in scores.items()
@@ -91,13 +90,7 @@ def _scored(
     }
 
 
-@cache
-def _listed(name: str) -> frozenset[str]:
-    """Return the words of the list *name*, many on a line."""
-    return frozenset(word for line in lexicon.words(name) for word in line.split())
-
-
-@cache
-def _places() -> frozenset[str]:
-    names = [division.name for division in divisions.divisions().values()]
-    return frozenset(names) | {bare for name in names if len(bare := divisions.bare(name)) > 1}
+@derived
+def _places(lexicon: Lexicon) -> frozenset[str]:
+    names = [division.name for division in lexicon.gazetteer.divisions.values()]
+    return frozenset(names) | {short for name in names if len(short := bare(name)) > 1}

@@ -10,12 +10,11 @@ import logging
 import re
 import warnings
 from collections.abc import Callable, Sequence
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 
-from summarizer import lexicon
+from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN
 
 Cut = Callable[[str], list[str]]
@@ -27,15 +26,13 @@ _WORD = re.compile(rf"(?!〇)[{HAN}A-Za-z][{HAN}A-Za-z0-9+&.·-]*")
 """No figure, nor the 〇 of a year: those say how much, not what about."""
 
 
-def segmented(texts: Sequence[str], extra: tuple[str, ...] = ()) -> list[list[str]]:
+def segmented(texts: Sequence[str], lexicon: Lexicon) -> list[list[str]]:
     """Return the words of each of *texts* that carry meaning, in order.
 
-    *extra* are words of the user's own that must not be torn.
-
-    >>> segmented(["一般公共预算收入增长3.1%。", "深化“放管服”改革。"])
+    >>> segmented(["一般公共预算收入增长3.1%。", "深化“放管服”改革。"], lexicon)
     [['一般公共预算收入', '增长'], ['深化', '放管服', '改革']]
     """
-    cut, stops = _cutter(extra), stop_words()
+    cut, stops = _segmentation(lexicon)
     # One call for all: the cutters are slow to start, and no word crosses a line end.
     lines: list[list[str]] = [[]]
     for word in cut("\n".join(text.replace("\n", " ") for text in texts).lower()):
@@ -46,8 +43,7 @@ def segmented(texts: Sequence[str], extra: tuple[str, ...] = ()) -> list[list[st
     return lines if texts else []
 
 
-@cache
-def stop_words() -> frozenset[str]:
+def _stop_words() -> frozenset[str]:
     """Return textrank4zh's stop words.
 
     The file is read without importing the package, which would load networkx.
@@ -66,22 +62,22 @@ def quiet_jieba() -> None:
     jieba.setLogLevel(logging.WARNING)
 
 
-def _cutter(extra: tuple[str, ...]) -> Cut:
-    return _rust(extra) if find_spec("rjieba") else _python(extra)
+@derived
+def _segmentation(lexicon: Lexicon) -> tuple[Cut, frozenset[str]]:
+    """Return what cuts a text into words, and the words that carry no meaning."""
+    return _rust(lexicon) if find_spec("rjieba") else _python(lexicon), _stop_words()
 
 
-@cache
-def _rust(extra: tuple[str, ...]) -> Cut:
+def _rust(lexicon: Lexicon) -> Cut:
     import rjieba
 
     cutter = rjieba.Jieba()
-    for word in (*lexicon.words("words"), *extra):
+    for word in lexicon.words:
         cutter.add_word(word, FREQUENCY, "n")
     return cast(Cut, cutter.cut)
 
 
-@cache
-def _python(extra: tuple[str, ...]) -> Cut:
+def _python(lexicon: Lexicon) -> Cut:
     quiet_jieba()
     import jieba
 
@@ -90,6 +86,6 @@ def _python(extra: tuple[str, ...]) -> Cut:
     jieba.initialize()
     cutter = jieba.Tokenizer()
     cutter.FREQ, cutter.total, cutter.initialized = dict(jieba.dt.FREQ), jieba.dt.total, True
-    for word in (*lexicon.words("words"), *extra):
+    for word in lexicon.words:
         cutter.add_word(word, FREQUENCY)
     return cast(Cut, cutter.lcut)

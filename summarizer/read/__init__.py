@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from summarizer.errors import UnreadableReport
+from summarizer.lexicon import Lexicon
 from summarizer.lexicon.text import HAN
 from summarizer.messages import _, cause
 from summarizer.read.decode import decode
@@ -29,7 +30,7 @@ _BLOCK = re.compile(r"<(?:p|div|br|td|span)\b[^<>]*>", re.IGNORECASE)
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
 
-def read(path: Path, root: Path) -> Source:
+def read(path: Path, root: Path, lexicon: Lexicon) -> Source:
     """Return the text of *path*, named relative to *root*.
 
     Raises `UnreadableReport` when the file cannot be opened, is empty or too
@@ -43,14 +44,14 @@ def read(path: Path, root: Path) -> Source:
         raise UnreadableReport(_("cannot be opened ({reason}).").format(reason=cause(error))) from None
     if not raw.strip(b"\0 \t\r\n"):
         raise UnreadableReport(_("is empty."))
-    encoding, kind, lines, title = _unpack(raw, path.suffix.lower())
+    encoding, kind, lines, title = _unpack(raw, path.suffix.lower(), lexicon)
     if not any(re.search(f"[{HAN}]", line.text) for line in lines):
         raise UnreadableReport(_("holds no Chinese text, so it is no report."))
     name = path.relative_to(root).as_posix()
     return Source(name, sha256(raw).hexdigest(), encoding, kind, tuple(lines), title)
 
 
-def _unpack(raw: bytes, suffix: str) -> tuple[str, str, Sequence[RawLine], str | None]:
+def _unpack(raw: bytes, suffix: str, lexicon: Lexicon) -> tuple[str, str, Sequence[RawLine], str | None]:
     """Return the encoding, format, lines and title of the bytes of a file."""
     if raw[:1024].lstrip().startswith(b"%PDF-"):
         from summarizer.read.pdf import pdf_lines
@@ -62,7 +63,7 @@ def _unpack(raw: bytes, suffix: str) -> tuple[str, str, Sequence[RawLine], str |
 
         return "unicode", "docx", *word_lines(raw)
     _refuse(raw)
-    text, encoding = decode(raw)
+    text, encoding = decode(raw, lexicon)
     if _HTML.match(text) or len(_BLOCK.findall(text)) > max(4, text.count("\n") // 2):
         from summarizer.read.html import html_lines
 

@@ -8,10 +8,9 @@ bytes need pages.
 import codecs
 import re
 import unicodedata
-from functools import cache
 
 from summarizer.errors import UnreadableReport
-from summarizer.lexicon import words
+from summarizer.lexicon import Lexicon, derived
 from summarizer.messages import _
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -25,15 +24,15 @@ _LEAST = 0.3
 """Plausibility below which it is no text; a report, even a damaged one, has well over .6."""
 
 
-def decode(raw: bytes) -> tuple[str, str]:
+def decode(raw: bytes, lexicon: Lexicon) -> tuple[str, str]:
     """Return the text of *raw* and the name of the encoding it was found to be in.
 
     Bytes that mean nothing become U+FFFD each, and nothing beside them is
     touched: a digit behind a broken character stays.
 
-    >>> decode("今年".encode("gb18030")), decode("今年".encode("big5")), decode("今年".encode("utf-16"))
-    (('今年', 'gb18030'), ('今年', 'big5'), ('今年', 'utf-16'))
-    >>> decode("全年增长".encode() + b"\\xe5\\x87" + b"8.5%")
+    >>> [decode("今年".encode(encoding), lexicon)[1] for encoding in ("gb18030", "big5", "utf-16")]
+    ['gb18030', 'big5', 'utf-16']
+    >>> decode("全年增长".encode() + b"\\xe5\\x87" + b"8.5%", lexicon)
     ('全年增长\ufffd\ufffd8.5%', 'utf-8')
     """
     for mark, encoding in _MARKS.items():
@@ -41,18 +40,19 @@ def decode(raw: bytes) -> tuple[str, str]:
             return raw.decode(encoding, "one_byte"), _NAMES.get(encoding, encoding)
     if raw.isascii() and b"\0" not in raw:
         return raw.decode("ascii"), "utf-8"
-    text, encoding = _best(raw)
-    if _plausibility(text) < _LEAST:
+    common = _common(lexicon)
+    text, encoding = _best(raw, common)
+    if _plausibility(text, common) < _LEAST:
         raise UnreadableReport(_("holds no text that can be read; save it as UTF-8 text, .docx or PDF."))
     return text, _NAMES.get(encoding, encoding)
 
 
-def _best(raw: bytes) -> tuple[str, str]:
+def _best(raw: bytes, common: frozenset[str]) -> tuple[str, str]:
     # As many bytes as the sample can have, for a wrong reading takes long: nearly each byte of it is broken.
     sample = raw[: 4 * _SAMPLE]
     weighed = []
     for encoding in _CANDIDATES:
-        plausibility = _plausibility(sample.decode(encoding, "one_byte"))
+        plausibility = _plausibility(sample.decode(encoding, "one_byte"), common)
         if encoding == "utf-8" and plausibility > _SURE:
             return raw.decode(encoding, "one_byte"), encoding
         weighed.append((plausibility, encoding))
@@ -60,11 +60,11 @@ def _best(raw: bytes) -> tuple[str, str]:
     return raw.decode(best, "one_byte"), best
 
 
-def _plausibility(text: str) -> float:
-    """Return how much of *text*, ASCII apart, a Chinese report would be written with, less what none is."""
+def _plausibility(text: str, common: frozenset[str]) -> float:
+    """Return how much of *text*, ASCII apart, is *common* in Chinese reports, less what stands in none."""
     sample = [c for c in text[:_SAMPLE] if not c.isascii()]
-    common = sum(c in _common() for c in sample)
-    return common / max(1, len(sample)) - _broken(text) - 3 * _controls(text)
+    found = sum(c in common for c in sample)
+    return found / max(1, len(sample)) - _broken(text) - 3 * _controls(text)
 
 
 def _broken(text: str) -> float:
@@ -79,9 +79,9 @@ def _controls(text: str) -> float:
     return sum(c < " " and c not in "\t\n\r\x0b\x0c\x1a" for c in sample) / max(1, len(sample))
 
 
-@cache
-def _common() -> frozenset[str]:
-    return frozenset("".join(words("characters"))) | {"\u3000"}
+@derived
+def _common(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset("".join(lexicon.characters)) | {"\u3000"}
 
 
 def _one_byte(error: UnicodeError) -> tuple[str, int]:

@@ -10,7 +10,8 @@ the rest as it does for pages that were saved as text.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from summarizer.errors import UnreadableReport
@@ -72,7 +73,22 @@ def html_lines(text: str) -> tuple[tuple[RawLine, ...], str | None]:
     _walk(root, page, root.sourceline or 1, bold=False, linked=False, heading=0, aside=False)
     page.flush(0, False)
     title = root.findtext(".//title")
-    return tuple(page.lines), " ".join(title.split()) if title and title.strip() else None
+    return _placed(page.lines), " ".join(title.split()) if title and title.strip() else None
+
+
+def _placed(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
+    """Return *lines*, those of one line of the source told apart by where they begin in all its text.
+
+    >>> [line.start for line in _placed([RawLine(1, "甲县"), RawLine(1, "乙县"), RawLine(2, "丙县")])]
+    [0, 3, 0]
+    """
+    ends: dict[int, int] = {}
+    placed = []
+    for line in lines:
+        start = ends.get(line.number, 0)
+        ends[line.number] = start + len(line.text) + 1
+        placed.append(replace(line, start=start))
+    return tuple(placed)
 
 
 def _walk(

@@ -10,7 +10,7 @@ from summarizer.records.figure import Bound, Indicator
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of numbers of a figure; *marked* says which are estimates."""
+    """One row of numbers of a chart; *marked* says which are estimates."""
 
     name: str
     values: tuple[Decimal | None, ...]
@@ -18,7 +18,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Chart:
     """A chart's data.  Markdown names it as the image ``figures/<name>.svg``."""
 
     name: str
@@ -247,8 +247,13 @@ class Digest:
     practices: tuple[Term, ...] = ()
     """The terms of *distinctive*, each in the sentence that shows it."""
     shared: tuple[SharedFormulation, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    charts: tuple[Chart, ...] = ()
     tallies: tuple[GoalTally, ...] = ()
     """Of *goals*, one an indicator."""
     latest: tuple[tuple[str, int | None], ...] = ()
     """The last year each region's reports review, by region id."""
+
+    @property
+    def figures(self) -> tuple[Chart, ...]:
+        """The charts, under the name that older templates call them by."""
+        return self.charts

@@ -52,6 +52,9 @@ class RawLine:
     """Whether the format itself sets it apart from the main text: a page's menu, header or footer."""
     continues: bool = False
     """Whether it goes on with the paragraph of the line above, which only the page's width broke off."""
+    start: int = 0
+    """Where *text* begins in its line, of which it is a part where a line of an HTML page holds several
+    paragraphs: those before it and a break after each are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ class Line:
     heading: int = 0
     bold: bool = False
     cells: tuple[str, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+    """Where in the raw line each cell begins and ends."""
     doubts: tuple[Doubt, ...] = ()
     continues: bool = False
     """Whether it goes on with the sentence that the body line before it broke off
@@ -247,6 +252,8 @@ class Row:
 
     line: int
     cells: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    """Where in that line each cell begins and ends."""
     page: int | None = None
 
 

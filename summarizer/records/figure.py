@@ -72,6 +72,8 @@ class Report:
     path: str
     sha256: str
     encoding: str
+    format: str
+    """text, markdown, html, docx or pdf."""
     identity: Identity
     lines: tuple[RawLine, ...]
     """As the file has them, so that a source can be shown with its place marked."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from summarizer.records.digest import Figure
+from summarizer.records.digest import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +12,8 @@ class Citation:
     number: int
     """Counted from 1 on the page; the Markdown marks the place with ``[@number]``."""
     document: str
+    format: str
+    """Of the document: text, markdown, html, docx or pdf; it says what *line* counts."""
     line: int
     start: int
     end: int
@@ -24,11 +26,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A rendered template: Markdown, its figures, its citations."""
+    """A rendered template: Markdown, its charts, its citations."""
 
     name: str
     """Under the output folder, without ending: ``briefings/杜集区``, ``digest``."""
     title: str
     markdown: str
-    figures: tuple[Figure, ...]
+    charts: tuple[Chart, ...]
     citations: tuple[Citation, ...]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from summarizer.config import SHIPPED, Config
+from summarizer.lexicon import Lexicon
 from summarizer.records import Briefing, Digest, Page
 from summarizer.render import wording
 from summarizer.render.check import checked
@@ -29,7 +30,9 @@ def check(config: Config) -> None:
         checked(config.templates, TemplateSet(config.templates, CitedPrinter(())).environment)
 
 
-def pages(briefings: Sequence[Briefing], digest: Digest, config: Config) -> tuple[Page, ...]:
+def pages(
+    briefings: Sequence[Briefing], digest: Digest, config: Config, lexicon: Lexicon | None = None
+) -> tuple[Page, ...]:
     """Return one page for each of *briefings*, the digest's, and those of further templates of the user's.
 
     Raises `BadTemplate` where a template is missing, broken, or asks for what

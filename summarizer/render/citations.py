@@ -12,8 +12,8 @@ from summarizer.errors import BadTemplate
 from summarizer.messages import _
 from summarizer.records import (
     Cell,
+    Chart,
     Citation,
-    Figure,
     Formulation,
     Highlight,
     Indicator,
@@ -37,14 +37,14 @@ class CitedPrinter:
     """Prints the values of a template; holds the citations and figures of the page so far."""
 
     def __init__(self, reports: Iterable[Report]) -> None:
-        self._identities = {report.path: report.identity for report in reports}
+        self._reports = {report.path: report for report in reports}
         self.open()
 
     def open(self) -> None:
         """Begin another page."""
         self._listed = 0
         self.citations: dict[tuple[str, int, int, int], Citation] = {}
-        self.figures: dict[str, Figure] = {}
+        self.charts: dict[str, Chart] = {}
 
     def print(self, value: Any) -> Any:
         """Return the Markdown of *value*, as a template prints it."""
@@ -66,8 +66,8 @@ class CitedPrinter:
                 return escape(value.label)
             case Passage() | Section():
                 return escape(wording.unnumbered(value.title or ""))
-            case Figure():
-                self.figures[value.name] = value
+            case Chart():
+                self.charts[value.name] = value
                 return f"![{escape(value.alt)}](figures/{value.name}.svg)"
             case tuple() | list():
                 # Lists that hold one list twice, and that again another, are never printed to their end.
@@ -120,11 +120,13 @@ class CitedPrinter:
             return ""
         key = document, place.line, place.start, place.end
         if key not in self.citations:
-            identity = self._identities.get(document)
+            report = self._reports.get(document)
+            identity = report.identity if report else None
             day = identity and (identity.printed or identity.published)
             self.citations[key] = Citation(
                 number=len(self.citations) + 1,
                 document=document,
+                format=report.format if report else "text",
                 line=place.line,
                 start=place.start,
                 end=place.end,

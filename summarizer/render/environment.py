@@ -98,7 +98,7 @@ class TemplateSet:
             name=name,
             title=_title(markdown) or name,
             markdown=markdown,
-            figures=tuple(self.printer.figures.values()),
+            charts=tuple(self.printer.charts.values()),
             citations=tuple(self.printer.citations.values()),
         )
 

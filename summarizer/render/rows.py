@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer import lexicon
-from summarizer.records import Briefing, Excerpt, Figure, Indicator, Passage, Ranked, Series
+from summarizer.records import Briefing, Chart, Excerpt, Indicator, Passage, Ranked, Series
 from summarizer.render import wording
+from summarizer.sameness import simple, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +44,70 @@ def table_rows(
     """Return the rows of the table of *kind* for *years*, or all of them, in the order of the lexicon.
 
     Only standard indicators have a row.  Two figures share one where name, unit,
-    measure, scope and span agree and neither contradicts the other; a figure
-    said twice has its first place.  Over several years what a year's column
-    holds is that year's, and what was only expected stands beside what was
-    reached; in the table of one year it has a row of its own.  There a row
-    that only one past year states is left out.
+    measure, scope and span agree and neither contradicts the other; of a figure
+    said several times the finest form stands, as in the digest.  Over several
+    years what a year's column holds is that year's, and what was only expected
+    stands beside what was reached, and a row that only one past year states is
+    left out; in the table of one year what is only expected has a row of its own.
     """
     if years is None:
         years = table_years(briefing, kind)
     several = len(table_years(briefing, kind)) > 1
-    rows: dict[tuple[object, ...], list[list[Indicator]]] = {}
-    for indicator in _wanted(briefing, kind):
-        if indicator.year not in years or (indicator.value is None and indicator.change is None):
+    rows: dict[tuple[object, ...], list[list[_Entry]]] = {}
+    for entry in _entries(briefing, kind):
+        figure = entry.indicator
+        if figure.year not in years or (several and figure.span not in ("year", "stock")):
             continue
-        if several and indicator.span not in ("year", "stock"):
-            continue
-        alike = (
-            indicator.name,
-            indicator.measure,
-            indicator.scope,
-            indicator.span,
-            indicator.kind == "estimate" and not several,
-        )
+        alike = figure.name, figure.measure, figure.scope, figure.span, entry.expected and not several
         for row in rows.setdefault(alike, []):
-            if _agrees(indicator, row):
-                row.append(indicator)
+            if _agrees(entry, row):
+                row.append(entry)
                 break
         else:
-            rows[alike].append([indicator])
+            rows[alike].append([entry])
     every = [_row(of_one, years, several) for alike in rows.values() for of_one in alike]
     if several:
         # What one past year alone states shows no course.
         last = table_years(briefing, kind)[-1]
         every = [row for row in every if len(stated := _stated(row, years)) > 1 or last in stated]
     return tuple(sorted(every, key=lambda row: _order(row.name)))
+
+
+class _Entry(NamedTuple):
+    """A figure of a table, with those that stand for its value and for its growth."""
+
+    indicator: Indicator
+    value: Indicator | None
+    growth: Indicator | None
+
+    @property
+    def expected(self) -> bool:
+        """Whether a number of it is an estimate."""
+        return any(one.kind == "estimate" for one in (self.value, self.growth) if one)
+
+
+def _entries(briefing: Briefing, kind: Literal["result", "target"]) -> list[_Entry]:
+    """Return the figures of *kind*, each with the finest form of its numbers, in the order of the reports."""
+    wanted = list(_wanted(briefing, kind))
+    values, growths = _finest(wanted, growth=False), _finest(wanted, growth=True)
+    entries = map(_Entry, wanted, values, growths)
+    return [entry for entry in entries if entry.value or entry.growth]
+
+
+def _finest(figures: Sequence[Indicator], growth: bool) -> list[Indicator | None]:
+    """Return for each of *figures* the one whose value, or *growth*, stands for it, as in the digest."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for place, figure in enumerate(figures):
+        unit = None if growth else simple(figure.unit)[1]
+        measure = "growth" if growth else figure.measure
+        meant = figure.name, measure, figure.scope, figure.span, figure.year, unit
+        alike.setdefault(meant, []).append(place)
+    found: list[Indicator | None] = [None] * len(figures)
+    for places in alike.values():
+        stands = standing([figures[place] for place in places], growth)
+        for place, one in zip(places, stands, strict=True):
+            found[place] = one
+    return found
 
 
 def _stated(row: IndicatorRow, years: Sequence[int]) -> set[int]:
@@ -91,24 +122,25 @@ def key_figures(briefing: Briefing, limit: int) -> tuple[tuple[Indicator, ...], 
     """
     last = max(briefing.periods, default=None)
     chosen: dict[str, Indicator] = {}
-    for indicator in briefing.indicators:
-        plain = indicator.standard and indicator.measure == "level" and indicator.scope is None
-        if (
-            plain
-            and indicator.kind != "target"
-            and indicator.span in ("year", "stock")
-            and indicator.year == last
-        ):
-            before = chosen.get(indicator.name)
-            if before is None or (
-                (before.value is None or before.change is None)
-                and (indicator.value is not None and indicator.change is not None)
-            ):
-                chosen[indicator.name] = indicator
-    stated = (i for i in chosen.values() if i.value is not None or i.change is not None)
-    best = sorted(stated, key=lambda i: _order(i.name))[:limit]
-    groups = (tuple(i for i in best if i.kind == kind) for kind in ("actual", "estimate"))
+    for indicator, value, _ in _entries(briefing, "result"):
+        if indicator.year != last or not _plain(indicator):
+            continue
+        # The finest form of the value, unless the growth is said beside a rounded one only.
+        best = value if value and (value.change is not None or indicator.change is None) else indicator
+        before = chosen.get(indicator.name)
+        if before is None or (_whole(best) and not _whole(before)):
+            chosen[indicator.name] = best
+    first = sorted(chosen.values(), key=lambda i: _order(i.name))[:limit]
+    groups = (tuple(i for i in first if i.kind == kind) for kind in ("actual", "estimate"))
     return tuple(sorted(filter(None, groups), key=lambda group: _order(group[0].name)))
+
+
+def _plain(indicator: Indicator) -> bool:
+    return indicator.measure == "level" and indicator.scope is None and indicator.span in ("year", "stock")
+
+
+def _whole(indicator: Indicator) -> bool:
+    return indicator.value is not None and indicator.change is not None
 
 
 def main_themes(briefing: Briefing, limit: int) -> tuple[str, ...]:
@@ -178,7 +210,7 @@ def _order(name: str) -> int:
     return next((places[name[at:]] for at in range(len(name)) if name[at:] in places), len(places))
 
 
-def trend_chart(briefing: Briefing, limit: int) -> Figure | None:
+def trend_chart(briefing: Briefing, limit: int) -> Chart | None:
     """Return the growth of at most *limit* indicators that three years or more state, or None."""
     years = table_years(briefing, "result")
     every = table_rows(briefing, "result")
@@ -187,7 +219,7 @@ def trend_chart(briefing: Briefing, limit: int) -> Figure | None:
         return None
     rows = rows[:limit]
     expected = any(growth and growth.kind == "estimate" for row in rows for growth in row.growths)
-    return Figure(
+    return Chart(
         # No space: the name is part of a link.
         name=f"trend-{wording.file_name(briefing.region.id).replace(' ', '_')}",
         title="主要指标增速" + ("（斜纹为预计数）" if expected else ""),
@@ -222,15 +254,17 @@ def _wanted(briefing: Briefing, kind: Literal["result", "target"]) -> Iterable[I
     )
 
 
-def _agrees(indicator: Indicator, row: Sequence[Indicator]) -> bool:
+def _agrees(entry: _Entry, row: Sequence[_Entry]) -> bool:
+    """Whether *entry* may stand in *row*: in one unit, and of no year for which the row says otherwise."""
     for other in row:
-        if indicator.unit and other.unit and indicator.unit != other.unit:
+        units = {one.value.unit for one in (entry, other) if one.value}
+        if len(units - {None}) > 1:
             return False
-        if indicator.year != other.year:
+        if entry.indicator.year != other.indicator.year:
             continue
-        if None not in (indicator.value, other.value) and indicator.value != other.value:
+        if entry.value and other.value and entry.value is not other.value:
             return False
-        if None not in (indicator.change, other.change) and indicator.change != other.change:
+        if entry.growth and other.growth and entry.growth is not other.growth:
             return False
     return True
 
@@ -242,25 +276,22 @@ def _measured(indicator: Indicator) -> str | None:
     return str(lexicon.table("labels")["measure"][indicator.measure])
 
 
-def _row(indicators: Sequence[Indicator], years: Sequence[int], several: bool) -> IndicatorRow:
-    first = indicators[0]
+def _row(entries: Sequence[_Entry], years: Sequence[int], several: bool) -> IndicatorRow:
+    first = entries[0].indicator
     remarks = [
-        "预计" if first.kind == "estimate" and not several else None,
+        "预计" if entries[0].expected and not several else None,
         _SPANS.get(first.span),
         _measured(first),
         # 签约项目 need not say again that it counts what was signed.
         "、".join(part for part in (first.scope or "").split("、") if part not in first.name),
     ]
-    ranks = {i.rank: i for i in reversed(indicators) if i.rank}
+    ranks = {e.indicator.rank: e.indicator for e in reversed(entries) if e.indicator.rank}
+    of_year = [[e for e in entries if e.indicator.year == year] for year in years]
     return IndicatorRow(
         name=first.name,
-        unit=next((i.unit for i in indicators if i.unit), None),
-        values=tuple(
-            next((i for i in indicators if i.year == y and i.value is not None), None) for y in years
-        ),
-        growths=tuple(
-            next((i for i in indicators if i.year == y and i.change is not None), None) for y in years
-        ),
+        unit=next((e.value.unit for e in entries if e.value and e.value.unit), None),
+        values=tuple(next((e.value for e in same if e.value), None) for same in of_year),
+        growths=tuple(next((e.growth for e in same if e.growth), None) for same in of_year),
         ranks=tuple(reversed(ranks.values())),
         remarks=tuple(remark for remark in remarks if remark),
     )

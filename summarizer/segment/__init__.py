@@ -5,6 +5,7 @@ with one, the headings get their level from what they stand under, and the rest
 is cut into sentences.
 """
 
+from summarizer.lexicon import Lexicon
 from summarizer.records import Cleaned, Section
 from summarizer.segment.contents import without_contents
 from summarizer.segment.headings import line_headings
@@ -16,7 +17,7 @@ from summarizer.segment.paragraphs import paragraphs
 __all__ = ["segment"]
 
 
-def segment(cleaned: Cleaned) -> tuple[Section, ...]:
+def segment(cleaned: Cleaned, lexicon: Lexicon | None = None) -> tuple[Section, ...]:
     """Return the sections of *cleaned*, flat and in order.
 
     Text before the first heading, and closing rhetoric, is a section without

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.lexicon import table
-from summarizer.lexicon.headings import appended
 from summarizer.lexicon.text import HAN, MARKED, STOPS
 from summarizer.segment.numbers import FIGURE, kinds, number, titled
 from summarizer.segment.paragraphs import Paragraph, is_ended
@@ -35,6 +34,18 @@ class Heading:
     """unmarked, part, upper, h1 to h6, lead, — (a lead behind a dash), or one of the lexicon's numbers."""
     rest: int
     """Where the paragraph goes on behind the title; its length if the title is all there is."""
+
+
+def is_annex(title: str) -> bool:
+    """Return whether *title* heads what is appended to a report.
+
+    >>> is_annex("※ 注 释 ※"), is_annex("《政府工作报告》名词解释"), is_annex("加强注释工作")
+    (True, True, False)
+    """
+    plain = re.sub(r"[\W\d_]", "", title)
+    names = [*table("headings")["line"]["glossary"], *table("headings")["line"]["annex"]]
+    begins = any(plain.startswith(name) and len(plain) <= len(name) + 4 for name in names)
+    return begins or (plain.endswith(tuple(names)) and len(plain) <= 16)
 
 
 def line_headings(paragraphs: Sequence[Paragraph]) -> list[Heading | None]:
@@ -152,7 +163,7 @@ def _drop_annex_entries(found: list[Heading | None]) -> None:
         if heading is None:
             continue
         if heading.kind in (UNMARKED, PART, "h1", "h2", "h3"):
-            within = appended(heading.title) is not None
+            within = is_annex(heading.title)
         elif within:
             found[at] = None
 

@@ -8,8 +8,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.lexicon import table
-from summarizer.lexicon.headings import appended
-from summarizer.segment.headings import BULLET, LONGEST_LEAD, LONGEST_LINE, Heading
+from summarizer.segment.headings import BULLET, LONGEST_LEAD, LONGEST_LINE, Heading, is_annex
 from summarizer.segment.numbers import FIGURE
 from summarizer.segment.paragraphs import Paragraph
 from summarizer.segment.rhetoric import addresses, exhorts, ordinary, summons
@@ -37,7 +36,7 @@ def leads(paragraphs: Sequence[Paragraph], found: Sequence[Heading | None]) -> l
         else:
             blocks[-1].append(at)
     left: list[tuple[int, Heading]] = []
-    last = next((at for at, h in enumerate(found) if h and appended(h.title)), len(paragraphs)) - 1
+    last = next((at for at, h in enumerate(found) if h and is_annex(h.title)), len(paragraphs)) - 1
     for block in filter(None, blocks):
         candidates = _candidates(paragraphs, block)
         if last in candidates and _closes(paragraphs[last].text, last - 1 in candidates):

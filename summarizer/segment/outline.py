@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.lexicon import table
-from summarizer.lexicon.headings import appended
 from summarizer.records import Row, Section, Sentence
-from summarizer.segment.headings import PART, UNMARKED, UPPER, Heading
+from summarizer.segment.headings import PART, UNMARKED, UPPER, Heading, is_annex
 from summarizer.segment.leads import DASH, LEAD
 from summarizer.segment.numbers import kinds, loose, titled
 from summarizer.segment.paragraphs import Paragraph, is_ended
@@ -65,7 +64,8 @@ def outline(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None])
         elif not drafts:
             drafts.append(_Draft(None, 1, paragraph.number))
         if paragraph.cells:
-            drafts[-1].rows.append(Row(paragraph.number, paragraph.cells, paragraph.lines[0].page))
+            line = paragraph.lines[0]
+            drafts[-1].rows.append(Row(line.number, line.cells, line.places, line.page))
         else:
             answer = re.match(table("headings")["line"]["answer"], paragraph.text)
             drafts[-1].sentences.extend(sentences(paragraph, answer.end() if answer else 0))
@@ -152,7 +152,7 @@ def _is_crumb(text: str) -> bool:
 
 def _closing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> set[int]:
     """Return the paragraphs of the rhetoric that closes the report proper."""
-    last = next((at for at, h in enumerate(headings) if h and appended(h.title)), len(paragraphs)) - 1
+    last = next((at for at, h in enumerate(headings) if h and is_annex(h.title)), len(paragraphs)) - 1
     while last > 0 and not headings[last] and _is_crumb(paragraphs[last].text):
         last -= 1
     found: set[int] = set()

@@ -8,27 +8,25 @@ reads the fields set here and decides none of it again.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.lexicon import Lexicon
 from summarizer.records import Section
 from summarizer.structure.roles import admissions, roles
-from summarizer.structure.themes import Extra, speaks_for, themes
+from summarizer.structure.themes import speaks_for, themes
 from summarizer.structure.times import times
 
 __all__ = ["structure"]
 
 
 def structure(
-    sections: Sequence[Section], period: int | None, document: str, extra: Extra = ()
+    sections: Sequence[Section], period: int | None, document: str, *, lexicon: Lexicon
 ) -> tuple[Section, ...]:
-    """Return *sections* of the file *document*, which reviews *period*, with what each is in its report.
-
-    *extra* gives a theme more words, or a theme of the user's own its words.
-    """
+    """Return *sections* of the file *document*, which reviews *period*, with what each is in its report."""
     nested = [replace(section, parts=parts(sections, i)) for i, section in enumerate(sections)]
     cast = [
         replace(section, role=role, because=because)
-        for section, (role, because) in zip(nested, roles(nested), strict=True)
+        for section, (role, because) in zip(nested, roles(nested, lexicon), strict=True)
     ]
-    timed, named = times(cast, period), themes(cast, extra)
+    timed, named = times(cast, period), themes(cast, lexicon)
     return tuple(
         replace(
             section,
@@ -39,7 +37,7 @@ def structure(
                 replace(
                     sentence,
                     document=document,
-                    theme=speaks_for(sentence.text, spoken, extra),
+                    theme=speaks_for(sentence.text, spoken, lexicon),
                     role="problems" if admits and (own or time).kind == "actual" else None,
                     time=own,
                 )

@@ -8,9 +8,10 @@ have a role as well.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from summarizer.lexicon import Lexicon
 from summarizer.lexicon.headings import appended
 from summarizer.records import Because, Section, SectionRole
 from summarizer.rule import DECLINED, Rule, first
@@ -67,17 +68,17 @@ _GOES_ON = re.compile(
 )
 
 
-def _appended(title: str) -> Role | None:
-    role = appended(title)
+def _appended(title: str, lexicon: Lexicon) -> Role | None:
+    role = appended(title, lexicon)
     return (role, title) if role else DECLINED
 
 
-def _admitting(title: str) -> Role | None:
+def _admitting(title: str, lexicon: Lexicon) -> Role | None:
     found = _PROBLEMS.search(title)
     return ("problems", found[0]) if found and not _SOLVED.search(title) else DECLINED
 
 
-HEADINGS: tuple[Rule[[str], Role], ...] = (
+HEADINGS: tuple[Rule[Callable[[str, Lexicon], Role | None]], ...] = (
     Rule(
         name="appended",
         why="A glossary explains words, an annex goes on in another form: neither is quoted.",
@@ -108,7 +109,7 @@ def _stated(text: str) -> str | None:
     return found[0] if found else DECLINED
 
 
-ADMITS: tuple[Rule[[str], str], ...] = (
+ADMITS: tuple[Rule[Callable[[str], str | None]], ...] = (
     Rule(
         name="sees what is wrong",
         why="The set phrase of an admission: it names seeing, and a fault.",
@@ -136,13 +137,13 @@ ADMITS: tuple[Rule[[str], str], ...] = (
 )
 
 
-def roles(sections: Sequence[Section]) -> list[Decided]:
+def roles(sections: Sequence[Section], lexicon: Lexicon) -> list[Decided]:
     """Return the role of each of *sections*, and the rule that gave it.
 
     >>> from summarizer.records import Sentence
     >>> said = (Sentence("新建小学两所，改造危桥12座。", 2, 0, 14),)
     >>> made = [Section(None, 1, 1, said[:0]), Section("民生", 1, 1, said), Section("名词解释", 1, 3, said)]
-    >>> [role for role, because in roles(made)]
+    >>> [role for role, because in roles(made, lexicon)]
     ['lead', 'report', 'glossary']
     """
     sizes = [sum(len(sentence.text) for sentence in section.sentences) for section in sections]
@@ -150,7 +151,7 @@ def roles(sections: Sequence[Section]) -> list[Decided]:
     found: list[Decided] = []
     behind: Decided | None = None
     for i, section in enumerate(sections):
-        decided = _role(section, lead=i < titled, body=sizes[i] > BODY * sum(sizes))
+        decided = _role(section, lexicon, lead=i < titled, body=sizes[i] > BODY * sum(sizes))
         if decided[0] in ("annex", "glossary"):
             # Above the report its own heading may stand, as the annex of a letter.
             behind = decided if sum(sizes[:i]) >= BEHIND * sum(sizes) else behind
@@ -158,9 +159,9 @@ def roles(sections: Sequence[Section]) -> list[Decided]:
     return found
 
 
-def _role(section: Section, *, lead: bool, body: bool) -> Decided:
+def _role(section: Section, lexicon: Lexicon, *, lead: bool, body: bool) -> Decided:
     if section.title is not None:
-        answer = first(HEADINGS, section.title)
+        answer = first(HEADINGS, section.title, lexicon)
         if answer is None:
             return "report", ()
         rule, (role, words) = answer
@@ -179,7 +180,7 @@ def admissions(section: Section) -> Iterator[tuple[Because, ...]]:
     >>> texts = "成绩来之不易。", "我们也清醒看到，短板不少。", "产业不强。"
     >>> made = Section(None, 1, 1, tuple(Sentence(text, 2, 0, len(text)) for text in texts))
     >>> [[step.words for step in because] for because in admissions(made)]
-    [[], ['清醒看到…短板'], ['清醒看到…短板']]
+    [[], ['也清醒看到…短板'], ['也清醒看到…短板']]
     """
     because: tuple[Because, ...] = ()
     for _line, paragraph in groupby(section.sentences, key=lambda sentence: sentence.line):

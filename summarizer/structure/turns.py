@@ -5,6 +5,7 @@ reviewed 2025, the last year of the 十四五 plan.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,9 +34,9 @@ class Said:
         return f"{self.kind} {self.year} {self.span}" + ("" if self.settles else ", open")
 
 
-HeadingRule = Rule[[str, int | None], Said]
+HeadingRule = Rule[Callable[[str, int | None], Said | None]]
 """Reads a heading, given the year that the report reviews."""
-SentenceRule = Rule[[str, int | None, Time], Said]
+SentenceRule = Rule[Callable[[str, int | None, Time], Said | None]]
 """Reads a sentence, given the year that the report reviews and the time held so far."""
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[)）]|(?:19|20)\d\d年?[-－—~～至到]+(?=(?:19|20)\d\d年)")

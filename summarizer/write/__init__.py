@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from summarizer.config import Config
+from summarizer.lexicon import Lexicon
 from summarizer.records import Briefing, Digest, Page, Problem
 
 
@@ -21,6 +22,7 @@ def write(
     briefings: Sequence[Briefing],
     digest: Digest,
     problems: Sequence[Problem],
+    lexicon: Lexicon | None = None,
 ) -> tuple[Path, ...]:
     """Write *pages* and what was found into the output folder of *config*, and return the files.
 
@@ -56,7 +58,7 @@ def _written(
 
         for page in pages:
             yield markdown.write(page, config.out)
-            yield from markdown.write_figures(page, config.out)
+            yield from markdown.write_charts(page, config.out)
     if "html" in config.formats:
         from summarizer.write.html import Html
 

@@ -9,24 +9,24 @@ from summarizer.write.notes import noted
 
 
 def write(page: Page, out: Path) -> Path:
-    """Write *page* under *out* and return the file.  Its figures are linked, not written."""
+    """Write *page* under *out* and return the file.  Its charts are linked, not written."""
     return place(out / f"{page.name}.md", linked(page).encode())
 
 
 def linked(page: Page) -> str:
-    """Return the Markdown of *page*, its marks made footnotes and its figures linked from where it lies."""
+    """Return the Markdown of *page*, its marks made footnotes and its charts linked from where it lies."""
     up = "../" * page.name.count("/")
     markdown = "\n".join(line for line in noted(page).split("\n") if line.strip() != "[TOC]")
-    for figure in page.figures:
-        markdown = markdown.replace(f"](figures/{figure.name}.svg)", f"]({up}figures/{figure.name}.svg)")
+    for chart in page.charts:
+        markdown = markdown.replace(f"](figures/{chart.name}.svg)", f"]({up}figures/{chart.name}.svg)")
     return markdown
 
 
-def write_figures(page: Page, out: Path) -> Iterator[Path]:
-    """Write the figures of *page* under *out* as SVG and yield the files."""
-    if not page.figures:
+def write_charts(page: Page, out: Path) -> Iterator[Path]:
+    """Write the charts of *page* under *out* as SVG and yield the files."""
+    if not page.charts:
         return
-    from summarizer.figures import svg
+    from summarizer.write.chart_svg import svg
 
-    for figure in page.figures:
-        yield place(out / "figures" / f"{figure.name}.svg", svg(figure).encode())
+    for chart in page.charts:
+        yield place(out / "figures" / f"{chart.name}.svg", svg(chart).encode())

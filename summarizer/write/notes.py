@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from summarizer import lexicon
+from summarizer.provenance import where
 from summarizer.records import Citation, Page
 
 _MARK = re.compile(r"(?<!\\)\[@(\d+)\]")
@@ -90,7 +92,7 @@ def source_note(citations: Sequence[Citation]) -> str:
     """Return the Markdown of one note for *citations*.
 
     >>> def cited(line, end):
-    ...     return Citation(1, "甲区2019.txt", line, 0, end, None, "……", "甲州日报", "2020年1月9日")
+    ...     return Citation(1, "甲区2019.txt", "text", line, 0, end, None, "……", "甲州日报", "2020年1月9日")
     >>> print(source_note([cited(24, 8), cited(18, 9), cited(19, 7)]))
     甲州日报，2020年1月9日，甲区2019.txt，第18—19、24行。
     """
@@ -103,25 +105,23 @@ def source_note(citations: Sequence[Citation]) -> str:
 def cited_place(citation: Citation) -> str:
     """Return in words where *citation* stands.
 
-    >>> cited_place(Citation(1, "甲区2019.txt", 24, 0, 8, None, "……", "甲州日报", "2020年1月9日"))
-    '甲州日报，2020年1月9日，甲区2019.txt，第24行'
+    >>> cited_place(Citation(1, "甲区2019.docx", "docx", 24, 0, 8, None, "……", "甲州日报", "2020年1月9日"))
+    '甲州日报，2020年1月9日，甲区2019.docx，第24段'
     """
-    page = f"第{citation.page}页" if citation.page is not None else ""
-    said = (citation.source, citation.date, citation.document, f"{page}第{citation.line}行")
+    at = where([citation.line], citation.page, citation.format, _words())
+    said = (citation.source, citation.date, citation.document, at)
     return "，".join(part for part in said if part)
 
 
 def _one_source(citations: Sequence[Citation]) -> str:
     first = citations[0]
-    # Word has no lines of its own; what is counted there are paragraphs.
-    unit = "段" if first.document.lower().endswith(".docx") else "行"
-    on_page: dict[int, set[int]] = {}
+    on_page: dict[int | None, set[int]] = {}
     for citation in citations:
-        on_page.setdefault(citation.page or 0, set()).add(citation.line)
-    where = "、".join(
-        (f"第{page}页" if page else "") + _places(lines, unit) for page, lines in sorted(on_page.items())
-    )
-    said = (first.source, first.date, first.document, where)
+        on_page.setdefault(citation.page, set()).add(citation.line)
+    pages = sorted(on_page.items(), key=lambda pair: pair[0] or 0)
+    words = _words()
+    at = words["and"].join(where(lines, page, first.format, words) for page, lines in pages)
+    said = (first.source, first.date, first.document, at)
     return "，".join(_escaped(part) for part in said if part)
 
 
@@ -129,16 +129,6 @@ def _escaped(text: str) -> str:
     return _MEANINGFUL.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
-def _places(numbers: Iterable[int], unit: str) -> str:
-    """Return *numbers*, runs joined by a dash.
-
-    >>> _places({24, 18, 19, 20}, "行")
-    '第18—20、24行'
-    """
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return "第" + "、".join(f"{run[0]}—{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs) + unit
+def _words() -> dict[str, str]:
+    """Return the words of a place, as a page has them."""
+    return dict(lexicon.table("labels")["place"])

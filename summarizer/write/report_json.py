@@ -4,7 +4,7 @@ The records below are the contract; ``docs/report.schema.json`` is made from
 them.  Numbers that a report states are strings of plain decimals.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -23,6 +23,7 @@ from summarizer.records import (
     Indicator,
     Passage,
     Problem,
+    RawLine,
     Region,
     Removed,
 )
@@ -32,7 +33,7 @@ SCHEMA = "summarizer.report/1"
 
 @dataclass(frozen=True, slots=True)
 class SentenceEntry:
-    """A sentence with its place in the raw line, its score, and whether the briefing quotes it."""
+    """A sentence with its place in its line, its score, and whether the briefing quotes it."""
 
     text: str
     line: int
@@ -57,12 +58,22 @@ class SectionEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LineEntry:
+    """The text of a line, in which *start* and *end* of what stands there are counted."""
+
+    line: int
+    page: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentEntry:
     """One report: where it came from, what was mended and set aside, and its sections."""
 
     path: str
     sha256: str
     encoding: str
+    format: str
     title: str | None
     subtitle: str | None
     source: str | None
@@ -73,6 +84,7 @@ class DocumentEntry:
     removed: tuple[Removed, ...]
     repairs: dict[str, int]
     sections: tuple[SectionEntry, ...]
+    lines: tuple[LineEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +288,7 @@ def _document(excerpt: Excerpt) -> DocumentEntry:
         path=report.path,
         sha256=report.sha256,
         encoding=report.encoding,
+        format=report.format,
         title=identity.title,
         subtitle=identity.subtitle,
         source=identity.source,
@@ -286,7 +299,17 @@ def _document(excerpt: Excerpt) -> DocumentEntry:
         removed=report.removed,
         repairs={repair.name: repair.count for repair in report.repairs},
         sections=tuple(map(_section, excerpt.passages)),
+        lines=tuple(_lines(report.lines)),
     )
+
+
+def _lines(lines: Sequence[RawLine]) -> Iterator[LineEntry]:
+    parts: dict[tuple[int, int | None], list[str]] = {}
+    for line in lines:
+        parts.setdefault((line.number, line.page), []).append(line.text)
+    for (number, page), texts in parts.items():
+        # Of several paragraphs on one line each begins behind the break after the one before it.
+        yield LineEntry(number, page, "\n".join(texts))
 
 
 def _section(passage: Passage) -> SectionEntry:

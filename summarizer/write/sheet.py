@@ -4,7 +4,7 @@ A first sheet holds the groups that may be compared, in order.  Nothing is
 rounded: a number keeps the places it was written with.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -13,6 +13,7 @@ from typing import Any
 
 from summarizer import lexicon
 from summarizer.place import place
+from summarizer.provenance import where
 from summarizer.records import Briefing, Digest, Indicator, Region
 
 KINDS = {"actual": "完成", "estimate": "预计", "target": "目标"}
@@ -28,12 +29,12 @@ SPANS = {
 FIGURES = (
     ("地区", 18), ("市", 14), ("省", 14), ("层级", 8), ("指标", 26), ("性质", 6), ("数值", 14), ("至", 10),
     ("单位", 10), ("界限", 6), ("增速（%）", 10), ("含义", 10), ("时段", 10), ("口径", 16), ("位次表述", 22),
-    ("原文名称", 26), ("原句", 60), ("来源文件", 30), ("页", 6), ("行", 6),
+    ("原文名称", 26), ("原句", 60), ("来源文件", 30), ("位置", 14),
 )  # fmt: skip
 """The columns of a year's sheet, and how many characters wide each is."""
 GROUPS = (
     ("指标", 26), ("含义", 10), ("年度", 8), ("序", 6), ("地区", 18), ("数值", 14), ("单位", 10),
-    ("性质", 6), ("来源文件", 30), ("行", 6),
+    ("性质", 6), ("来源文件", 30), ("位置", 14),
 )  # fmt: skip
 LONGEST = 32_767
 """Characters that a cell holds."""
@@ -42,6 +43,8 @@ MADE = datetime(1980, 1, 1)
 
 Columns = tuple[tuple[str, int], ...]
 Value = str | int | Decimal | None
+Formats = Mapping[str, str]
+"""The format of each document."""
 
 
 def write(out: Path, briefings: Sequence[Briefing], digest: Digest) -> Path:
@@ -50,16 +53,17 @@ def write(out: Path, briefings: Sequence[Briefing], digest: Digest) -> Path:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
     content = BytesIO()
+    formats = _formats(briefings)
     # Rows are flushed as they are written: the counties of a country are a hundred thousand lines.
     with Workbook(content, {"constant_memory": True}) as workbook:
         workbook.set_properties({"title": "指标汇总", "created": MADE})
         styles = _Styles(workbook)
         if any(row.groups for row in digest.rows):
-            _sheet(workbook, "可比指标", GROUPS, _grouped(digest), styles)
+            _sheet(workbook, "可比指标", GROUPS, _grouped(digest, formats), styles)
         # A workbook has a sheet even where no figure was found.
         for year in _years(briefings) or [None]:
             name = "年度不明" if year is None else f"{year}年"
-            _sheet(workbook, name, FIGURES, _of_year(briefings, year), styles)
+            _sheet(workbook, name, FIGURES, _of_year(briefings, year, formats), styles)
     return place(out / "indicators.xlsx", content.getvalue())
 
 
@@ -117,14 +121,16 @@ def _years(briefings: Sequence[Briefing]) -> list[int | None]:
     return sorted(found, key=lambda year: -(year or 0))
 
 
-def _of_year(briefings: Sequence[Briefing], year: int | None) -> Iterator[tuple[Value, ...]]:
+def _of_year(
+    briefings: Sequence[Briefing], year: int | None, formats: Formats
+) -> Iterator[tuple[Value, ...]]:
     for briefing in briefings:
         for indicator in briefing.indicators:
             if indicator.year == year:
-                yield _line(briefing.region, indicator)
+                yield _line(briefing.region, indicator, formats)
 
 
-def _line(region: Region, figure: Indicator) -> tuple[Value, ...]:
+def _line(region: Region, figure: Indicator, formats: Formats) -> tuple[Value, ...]:
     # A bound or an upper end belongs to the value, or where there is none to the growth.
     return (
         region.label,
@@ -145,12 +151,11 @@ def _line(region: Region, figure: Indicator) -> tuple[Value, ...]:
         figure.text,
         figure.sentence,
         figure.document,
-        figure.page,
-        figure.line,
+        _place(figure, formats),
     )
 
 
-def _grouped(digest: Digest) -> Iterator[tuple[Value, ...]]:
+def _grouped(digest: Digest, formats: Formats) -> Iterator[tuple[Value, ...]]:
     labels = {region.id: region.label for region in digest.regions}
     for row in digest.rows:
         for group in row.groups:
@@ -167,5 +172,16 @@ def _grouped(digest: Digest) -> Iterator[tuple[Value, ...]]:
                     row.unit,
                     KINDS[source.kind],
                     source.document,
-                    source.line,
+                    _place(source, formats),
                 )
+
+
+def _formats(briefings: Sequence[Briefing]) -> Formats:
+    reports = (excerpt.report for briefing in briefings for excerpt in briefing.excerpts)
+    return {report.path: report.format for report in reports}
+
+
+def _place(figure: Indicator, formats: Formats) -> str:
+    return where(
+        [figure.line], figure.page, formats.get(figure.document, "text"), lexicon.table("labels")["place"]
+    )

@@ -128,7 +128,7 @@ def _is_name(text: str) -> bool:
     >>> _is_name("张 某"), _is_name("欧阳某某"), _is_name("抓党建")
     (True, True, False)
     """
-    names = table("identify")["imprint"]
+    names = table("imprint")
     name = text.replace(" ", "")
     if "·" in name or "•" in name:
         return re.fullmatch(rf"[{HAN}]+(?:[·•][{HAN}]+)+", name) is not None

@@ -7,8 +7,8 @@ from decimal import Decimal
 from summarizer.extract.numbers.candidate import Span, bound, candidate, quantity
 from summarizer.extract.numbers.refusals import REFUSALS
 from summarizer.extract.quantities import DIGITS, Quantity, number
-from summarizer.extract.rule import Rule
 from summarizer.records import Bound
+from summarizer.rule import Rule
 
 Reading = Rule[Callable[[str, tuple[Span, ...]], Iterator[Quantity]]]
 

@@ -2,18 +2,27 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from summarizer import lexicon
 from summarizer.extract.numbers.candidate import Candidate
 from summarizer.extract.quantities import MYRIADS, either, kind, number
-from summarizer.extract.rule import Rule
+from summarizer.rule import Rule
 
 Refusal = Rule[Callable[[Candidate], bool]]
 
 
+@cache
+def _compounds() -> dict[str, tuple[str, ...]]:
+    """Return what makes another word of a unit when it follows, by unit."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in lexicon.table("units")["not_before"]:
+        found[row["unit"]] = (*found.get(row["unit"], ()), row["next"])
+    return found
+
+
 def _joins_another_word(at: Candidate) -> bool:
-    following = at.text[at.match.end("unit") :][:1] if at.match["unit"] else ""
-    return bool(following) and following in lexicon.table("units")["not_before"].get(at.unit, "")
+    return bool(at.match["unit"]) and at.text.startswith(_compounds().get(at.unit, ()), at.match.end("unit"))
 
 
 _NAMING = re.compile(r"(?:[第每双]|第[一二三四五六七八九十]个)$")
@@ -109,8 +118,8 @@ REFUSALS: tuple[Refusal, ...] = (
     Rule(
         name="unit in another word",
         why="Unit and next character are a word of their own, which the number stands before by chance.",
-        shows=(("深化3项目制管理", ""), ("做强5家庭农场", "")),
-        spares=("建设3项工程", "做强5家农场"),
+        shows=(("办好7方面实事", ""), ("做强5家庭农场", "")),
+        spares=("做强5家农场", "服务5家园区"),
         read=_joins_another_word,
     ),
     Rule(

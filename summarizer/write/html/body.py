@@ -8,8 +8,8 @@ import lxml.html
 from lxml.html import builder
 from markdown import Markdown
 
-from summarizer.figures import svg
 from summarizer.records import Page
+from summarizer.write.chart_svg import svg
 from summarizer.write.notes import counted
 
 Element = Any  # lxml's elements have no type of their own.
@@ -87,13 +87,13 @@ def _anchor(marks: str, said: str, where: Mapping[int, str]) -> Element:
 
 
 def _draw(root: Element, page: Page) -> None:
-    figures = {f"figures/{figure.name}.svg": figure for figure in page.figures}
+    charts = {f"figures/{chart.name}.svg": chart for chart in page.charts}
     for image in list(root.iter("img")):
-        figure = figures.get(image.get("src"))
-        if figure is None:
+        chart = charts.get(image.get("src"))
+        if chart is None:
             continue
-        drawn = lxml.html.fragment_fromstring(f"<figure>{svg(figure)}</figure>")
-        # A figure is no part of a paragraph: it takes its place.
+        drawn = lxml.html.fragment_fromstring(f"<figure>{svg(chart)}</figure>")
+        # A chart is no part of a paragraph: it takes its place.
         paragraph = image.getparent()
         paragraph.getparent().replace(paragraph, drawn)
 

@@ -39,12 +39,13 @@ def sources(page: Page, lines: Mapping[str, Sequence[RawLine]]) -> Sources:
         shown = [index for index in kept if raw[index].text.strip()]
         documents.append([(_number(raw[index]), raw[index].text) for index in shown])
         for citation in citations:
+            index = at[citation.number]
             places[str(citation.number)] = {
                 "where": where[citation.number],
                 "document": number,
-                "at": shown.index(at[citation.number]),
-                "start": citation.start,
-                "end": citation.end,
+                "at": shown.index(index),
+                "start": citation.start - raw[index].start,
+                "end": citation.end - raw[index].start,
             }
     entries = "".join(
         f'<li id="cite-{c.number}">{html.escape(where[c.number])}：<q>{html.escape(c.text)}</q></li>'
@@ -61,18 +62,15 @@ def sources(page: Page, lines: Mapping[str, Sequence[RawLine]]) -> Sources:
 
 
 def _find(citation: Citation, raw: Sequence[RawLine]) -> int:
-    """Return the index of the raw line that *citation* means.
-
-    Several blocks of an HTML page may stand on one line of its file; of these
-    it is the one that begins, at the place cited, as the citation does.
-    """
-    same = [
-        index
-        for index, line in enumerate(raw)
-        if line.number == citation.line and line.page == citation.page and citation.start < len(line.text)
-    ]
-    begun = [index for index in same if raw[index].text[citation.start] == citation.text[0]]
-    return (begun or same)[0]
+    """Return the index of the raw line that *citation* means: of those on one line the last begun by then."""
+    return max(
+        (
+            index
+            for index, line in enumerate(raw)
+            if line.number == citation.line and line.page == citation.page and line.start <= citation.start
+        ),
+        key=lambda index: raw[index].start,
+    )
 
 
 def _around(cited: Iterable[int], length: int) -> Iterable[int]:

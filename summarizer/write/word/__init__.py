@@ -47,7 +47,7 @@ class Word:
         body = Body(
             document.part,
             Styles(document.styles.element),
-            {figure.name: figure for figure in page.figures},
+            {chart.name: chart for chart in page.charts},
             _width(document.element.body),
         )
         for block in body.blocks(self._parsed(page)):

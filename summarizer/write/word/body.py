@@ -13,7 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from summarizer.records import Figure
+from summarizer.records import Chart
 from summarizer.write.word import charts, parts
 from summarizer.write.word.inline import Inline, plain
 from summarizer.write.word.styles import WIDTH, Styles
@@ -37,7 +37,7 @@ class Body:
 
     document_part: Any
     styles: Styles
-    figures: Mapping[str, Figure]
+    charts: Mapping[str, Chart]
     width: int = WIDTH
     """Twips between the margins."""
     lists: parts.Lists = field(init=False)
@@ -94,7 +94,7 @@ class Body:
             case "div" if element.get("class") == "contents":
                 yield from self._contents()
             case "p":
-                yield from self._text_or_figure(element, style)
+                yield from self._text_or_chart(element, style)
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 yield self._heading(element)
             case "ul" | "ol":
@@ -155,11 +155,11 @@ class Body:
 
     # -- text
 
-    def _text_or_figure(self, element: Element, style: str) -> Iterator[Element]:
-        figure = self._figure(element)
-        if figure is not None:
-            yield from self._drawn(figure)
-            if figure.kind == "heat" and (element.getnext() is None or element.getnext().tag == "table"):
+    def _text_or_chart(self, element: Element, style: str) -> Iterator[Element]:
+        chart = self._chart_of(element)
+        if chart is not None:
+            yield from self._drawn(chart)
+            if chart.kind == "heat" and (element.getnext() is None or element.getnext().tag == "table"):
                 # Two tables in a row would grow together.
                 yield self._paragraph("Figure", [])
             return
@@ -167,17 +167,17 @@ class Body:
         after, before = element.getnext(), element.getprevious()
         if said.startswith("表") and after is not None and after.tag == "table":
             style = "caption"
-        elif said.startswith("图") and before is not None and self._figure(before) is not None:
+        elif said.startswith("图") and before is not None and self._chart_of(before) is not None:
             style = "Figure Caption"
         runs = self.inline.runs(element)
         if style in ("caption", "Figure Caption"):
             runs = _numbered(runs)
         yield self._paragraph(style, runs)
 
-    def _figure(self, element: Element) -> Figure | None:
+    def _chart_of(self, element: Element) -> Chart | None:
         if element.tag != "p" or len(element) != 1 or element[0].tag != "img" or plain(element).strip():
             return None
-        return self.figures.get(PurePosixPath(element[0].get("src", "")).stem)
+        return self.charts.get(PurePosixPath(element[0].get("src", "")).stem)
 
     def _list(self, element: Element, level: int) -> Iterator[Element]:
         ordered = element.tag == "ol"
@@ -234,7 +234,7 @@ class Body:
         border = w("pBdr", w("bottom", val="single", sz=4, space=1, color="808080"))
         return self._paragraph("Body Text", [], border)
 
-    # -- tables and figures
+    # -- tables and charts
 
     def _table(self, element: Element) -> Iterator[Element]:
         rows = [list(row.iter("td", "th")) for row in element.iter("tr")]
@@ -255,47 +255,47 @@ class Body:
     def _cell(self, element: Element) -> TableCell:
         return TableCell(plain(element), tuple(self.inline.runs(element)))
 
-    def _drawn(self, figure: Figure) -> Iterator[Element]:
-        if figure.kind == "heat":
-            yield self._heat(figure)
+    def _drawn(self, chart: Chart) -> Iterator[Element]:
+        if chart.kind == "heat":
+            yield self._heat(chart)
             return
         self.drawings += 1
         name = f"{self.drawings}"
         number = self.first_drawing + self.drawings
-        chart, part = parts.add_part(
+        relation, part = parts.add_part(
             self.document_part, f"/word/charts/figure{name}.xml", CT.DML_CHART, b"", RT.CHART
         )
         sheet = Part(
             PackURI(f"/word/embeddings/workbook{name}.xlsx"),
             CT.SML_SHEET,
-            charts.workbook(figure),
+            charts.workbook(chart),
             self.document_part.package,
         )
-        part._blob = charts.chart_xml(figure, part.relate_to(sheet, RT.PACKAGE))
+        part._blob = charts.chart_xml(chart, part.relate_to(sheet, RT.PACKAGE))
         across = self.width * 635
         drawing = parse(
             f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" '
             f'cy="{_HEIGHT}"/>'
             f'<wp:docPr id="{number}" name="Chart {name}"/><wp:cNvGraphicFramePr/>'
             f'<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
-            f'<c:chart r:id="{chart}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+            f'<c:chart r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
         )
         described = find(drawing, ".//wp:docPr")
-        described.set("descr", figure.alt)
-        described.set("title", figure.title)
+        described.set("descr", chart.alt)
+        described.set("title", chart.title)
         yield self._paragraph("Figure", [w("r", drawing)])
 
-    def _heat(self, figure: Figure) -> Element:
-        """Return *figure* as a table whose cells are the darker the larger their number."""
-        numbers = [value for series in figure.series for value in series.values if value is not None]
+    def _heat(self, chart: Chart) -> Element:
+        """Return *chart* as a table whose cells are the darker the larger their number."""
+        numbers = [value for series in chart.series for value in series.values if value is not None]
         most = max(numbers, default=None)
-        header = [self._said(""), *map(self._said, figure.categories)]
+        header = [self._said(""), *map(self._said, chart.categories)]
         rows = [
             [
                 self._said(series.name),
                 *(self._said("" if value is None else f"{value:f}") for value in series.values),
             ]
-            for series in figure.series
+            for series in chart.series
         ]
         shades = [
             [
@@ -305,12 +305,12 @@ class Body:
                     for value in series.values
                 ),
             ]
-            for series in figure.series
+            for series in chart.series
         ]
         aligned: list[Align] = ["left"]
-        aligned += ["center"] * len(figure.categories)
+        aligned += ["center"] * len(chart.categories)
         return table(
-            header, rows, aligned, self.width, self.styles.id, figure.alt, shades, captioned_below=True
+            header, rows, aligned, self.width, self.styles.id, chart.alt, shades, captioned_below=True
         )
 
     def _said(self, content: str) -> TableCell:

@@ -1,26 +1,28 @@
-"""Figure -> a native Word chart, its numbers in a workbook that Word can edit; or a shaded table."""
+"""Chart -> a native Word chart, its numbers in a workbook that Word can edit; or a shaded table."""
 
-from collections.abc import Sequence
-from decimal import Decimal
+from io import BytesIO
 from xml.sax.saxutils import escape
 
-from summarizer.records import Figure, Series
-from summarizer.write.word.package import zipped
+from summarizer.records import Chart, Series
+from summarizer.write.sheet import MADE
 
 # Told apart in print and by the colour-blind: dark to light, then a warm one.
 COLOURS = ("1F4E79", "C55A11", "7F7F7F", "2E75B6", "BF9000", "548235", "7030A0", "833C0B")
+
+SHEET = "Sheet1"
+"""The workbook's one sheet, which the chart's formulas name."""
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def chart_xml(figure: Figure, workbook: str) -> bytes:
-    """Return the chart part of *figure*; *workbook* is the relationship's id of its numbers."""
-    series = "".join(_series(figure, number, one) for number, one in enumerate(figure.series))
+def chart_xml(chart: Chart, workbook: str) -> bytes:
+    """Return the chart part of *chart*; *workbook* is the relationship's id of its numbers."""
+    series = "".join(_series(chart, number, one) for number, one in enumerate(chart.series))
     legend = (
         f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(900)}</c:legend>'
-        if len(figure.series) > 1
+        if len(chart.series) > 1
         else ""
     )
     return (
@@ -37,7 +39,7 @@ def chart_xml(figure: Figure, workbook: str) -> bytes:
         '<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
         f'<c:valAx><c:axId val="222222222"/>{_scaling}<c:delete val="0"/><c:axPos val="l"/>'
-        f"<c:majorGridlines>{_line('E5E5E5')}</c:majorGridlines>{_axis_title(figure.unit)}"
+        f"<c:majorGridlines>{_line('E5E5E5')}</c:majorGridlines>{_axis_title(chart.unit)}"
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark '
         'val="none"/>'
         f'<c:tickLblPos val="low"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_text(900)}'
@@ -52,9 +54,14 @@ def chart_xml(figure: Figure, workbook: str) -> bytes:
 _scaling = '<c:scaling><c:orientation val="minMax"/></c:scaling>'
 
 
-def _series(figure: Figure, number: int, series: Series) -> str:
-    column = _column(number + 1)
-    last = len(figure.categories) + 1
+def _series(chart: Chart, number: int, series: Series) -> str:
+    # Late: only a run that draws a chart in Word needs it.
+    from xlsxwriter.utility import xl_range_abs  # type: ignore[import-untyped]
+
+    column, last = number + 1, len(chart.categories)
+    head = f"{SHEET}!{xl_range_abs(0, column, 0, column)}"
+    names_at = f"{SHEET}!{xl_range_abs(1, 0, last, 0)}"
+    numbers_at = f"{SHEET}!{xl_range_abs(1, column, last, column)}"
     colour = COLOURS[number % len(COLOURS)]
     # A figure that is only expected is hatched.
     expected = "".join(
@@ -66,18 +73,18 @@ def _series(figure: Figure, number: int, series: Series) -> str:
         if marked
     )
     names = "".join(
-        f'<c:pt idx="{index}"><c:v>{_xml(name)}</c:v></c:pt>' for index, name in enumerate(figure.categories)
+        f'<c:pt idx="{index}"><c:v>{escape(name)}</c:v></c:pt>' for index, name in enumerate(chart.categories)
     )
     numbers = "".join(
         f'<c:pt idx="{index}"><c:v>{value:f}</c:v></c:pt>'
         for index, value in enumerate(series.values)
         if value is not None
     )
-    count = f'<c:ptCount val="{len(figure.categories)}"/>'
+    count = f'<c:ptCount val="{len(chart.categories)}"/>'
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
-        f'<c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f><c:strCache><c:ptCount val="1"/>'
-        f'<c:pt idx="0"><c:v>{_xml(_name(series))}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+        f'<c:tx><c:strRef><c:f>{head}</c:f><c:strCache><c:ptCount val="1"/>'
+        f'<c:pt idx="0"><c:v>{escape(_name(series))}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
         f'<c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></c:spPr><c:invertIfNegative '
         f'val="0"/>{expected}'
         f'<c:dLbls><c:numFmt formatCode="General" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/>'
@@ -85,9 +92,9 @@ def _series(figure: Figure, number: int, series: Series) -> str:
         f'{_text(800)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
         f'<c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
-        f"<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:strCache>{count}{names}</c:strCache>"
+        f"<c:cat><c:strRef><c:f>{names_at}</c:f><c:strCache>{count}{names}</c:strCache>"
         f"</c:strRef></c:cat>"
-        f"<c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${last}</c:f><c:numCache>"
+        f"<c:val><c:numRef><c:f>{numbers_at}</c:f><c:numCache>"
         f"<c:formatCode>General</c:formatCode>{count}{numbers}</c:numCache></c:numRef></c:val></c:ser>"
     )
 
@@ -122,67 +129,25 @@ def _axis_title(unit: str) -> str:
         '<a:latin typeface="Times New Roman"/><a:ea typeface="宋体"/></a:defRPr></a:pPr>'
         '<a:r><a:rPr lang="zh-CN" sz="900" b="0"><a:latin typeface="Times New Roman"/><a:ea '
         'typeface="宋体"/></a:rPr>'
-        f'<a:t>{_xml(unit)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
+        f'<a:t>{escape(unit)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
     )
 
 
-def _xml(text: str) -> str:
-    return escape(text)
+def workbook(chart: Chart) -> bytes:
+    """Return a workbook that holds the numbers of *chart*, the same bytes each time."""
+    # Late: only a run that draws a chart in Word needs it.
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-
-def _column(number: int) -> str:
-    """Return the letters of the column *number*, counted from 0.
-
-    >>> [_column(n) for n in (0, 25, 26, 701)]
-    ['A', 'Z', 'AA', 'ZZ']
-    """
-    letters = ""
-    number += 1
-    while number:
-        number, letter = divmod(number - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters
-
-
-def workbook(figure: Figure) -> bytes:
-    """Return a workbook that holds the numbers of *figure*, the same bytes each time."""
-    header = ["", *map(_name, figure.series)]
-    lines = [_sheet_row(1, header)]
-    for index, category in enumerate(figure.categories):
-        lines.append(_sheet_row(index + 2, [category, *(series.values[index] for series in figure.series)]))
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" '
-        f'Type="{_RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship '
-        f'Id="rId1" '
-        f'Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{_RELATIONS}"><sheets>'
-        '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{"".join(lines)}</sheetData>'
-        f"</worksheet>",
-    }
-    return zipped(
-        {
-            name: ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + xml).encode()
-            for name, xml in parts.items()
-        }
-    )
-
-
-def _sheet_row(number: int, cells: Sequence[str | Decimal | None]) -> str:
-    written = ""
-    for column, cell in enumerate(cells):
-        place = f"{_column(column)}{number}"
-        if isinstance(cell, Decimal):
-            written += f'<c r="{place}"><v>{cell:f}</v></c>'
-        elif cell:
-            written += f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{_xml(cell)}</t></is></c>'
-    return f'<row r="{number}">{written}</row>'
+    content = BytesIO()
+    with Workbook(content, {"in_memory": True}) as book:
+        book.set_properties({"created": MADE})
+        sheet = book.add_worksheet(SHEET)
+        for column, series in enumerate(chart.series, start=1):
+            sheet.write_string(0, column, _name(series))
+            for row, value in enumerate(series.values, start=1):
+                if value is not None:
+                    sheet.write_number(row, column, float(value))
+        for row, category in enumerate(chart.categories, start=1):
+            # Never as a formula or a link, whatever a region is called.
+            sheet.write_string(row, 0, category)
+    return content.getvalue()

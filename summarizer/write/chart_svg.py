@@ -1,4 +1,4 @@
-"""Figure -> SVG whose words are real text, to be searched, copied and read aloud.
+"""Chart -> SVG whose words are real text, to be searched, copied and read aloud.
 
 Bars stand on their zero line with their figures written out, so that no axis
 is needed; estimates are hatched.  Colours are the first of Okabe & Ito's
@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
-from summarizer.records import Figure, Series
+from summarizer.records import Chart, Series
 
 FONTS = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, SimHei, sans-serif"
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
 INK, PALE = "#222222", "#999999"
 WIDTH = 720.0
-"""Of every figure, in pixels; its height follows from what it shows."""
+"""Of every chart, in pixels; its height follows from what it shows."""
 EM = 14.0
 """The size of the type, in pixels: a Chinese character is as wide as that, a Latin one half."""
 SMALL = 12.0
@@ -24,26 +24,26 @@ MANY = 6
 """More bars of one colour than this lie on their side, so that their names have room."""
 
 
-def svg(figure: Figure) -> str:
-    """Return *figure* as a whole SVG document.
+def svg(chart: Chart) -> str:
+    """Return *chart* as a whole SVG document.
 
     >>> rates = Series("增速", (Decimal("6.1"), Decimal("-0.4")), (False, True))
-    >>> drawn = svg(Figure("growth", "增速", "bar", "%", ("甲区", "乙县"), (rates,), "甲区增长6.1%。"))
+    >>> drawn = svg(Chart("growth", "增速", "bar", "%", ("甲区", "乙县"), (rates,), "甲区增长6.1%。"))
     >>> "甲区" in drawn and "-0.4%" in drawn
     True
     """
-    if figure.kind == "heat":
-        height, shapes = _heat(figure)
-    elif len(figure.series) == 1 and len(figure.categories) > MANY:
-        height, shapes = _lying(figure)
+    if chart.kind == "heat":
+        height, shapes = _heat(chart)
+    elif len(chart.series) == 1 and len(chart.categories) > MANY:
+        height, shapes = _lying(chart)
     else:
-        height, shapes = _standing(figure)
-    hatches = [_hatch(k) for k, series in enumerate(figure.series) if any(series.marked)]
+        height, shapes = _standing(chart)
+    hatches = [_hatch(k) for k, series in enumerate(chart.series) if any(series.marked)]
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(WIDTH)} {_n(height)}" width="{_n(WIDTH)}" '
         f'height="{_n(height)}" role="img" lang="zh-CN" font-family={quoteattr(FONTS)} font-size="{_n(EM)}">',
-        f"<title>{escape(figure.title)}</title>",
-        f"<desc>{escape(figure.alt)}</desc>",
+        f"<title>{escape(chart.title)}</title>",
+        f"<desc>{escape(chart.alt)}</desc>",
         *(["<defs>" + "".join(hatches) + "</defs>"] if hatches else []),
         f'<rect width="{_n(WIDTH)}" height="{_n(height)}" fill="#ffffff"/>',
         *shapes,
@@ -60,23 +60,23 @@ def _hatch(k: int) -> str:
     )
 
 
-def _standing(figure: Figure) -> tuple[float, list[str]]:
+def _standing(chart: Chart) -> tuple[float, list[str]]:
     """Bars side by side, a cluster a category."""
-    shapes, top = _legend(figure)
+    shapes, top = _legend(chart)
     top += 1.5 * EM
     plot = 220.0
-    cluster = WIDTH / max(1, len(figure.categories))
-    bar = min(48.0, cluster * 0.8 / max(1, len(figure.series)))
-    # Narrow bars take a smaller figure, or neighbours would run into one another.
+    cluster = WIDTH / max(1, len(chart.categories))
+    bar = min(48.0, cluster * 0.8 / max(1, len(chart.series)))
+    # Narrow bars take a smaller number, or neighbours would run into one another.
     type_size = EM if bar > 3 * EM else SMALL - 2
-    low, high = _extent(figure.series)
-    # The figure under a falling bar needs its own line.
+    low, high = _extent(chart.series)
+    # The number under a falling bar needs its own line.
     zero = top + plot * float(high / (high - low))
     scale = plot / float(high - low)
     bottom = top + plot + (1.5 * EM if low < 0 else 0.5 * EM)
-    for i, category in enumerate(figure.categories):
-        left = cluster * i + (cluster - bar * len(figure.series)) / 2
-        for k, series in enumerate(figure.series):
+    for i, category in enumerate(chart.categories):
+        left = cluster * i + (cluster - bar * len(chart.series)) / 2
+        for k, series in enumerate(chart.series):
             value = series.values[i]
             x = left + bar * k
             if value is None:
@@ -86,25 +86,25 @@ def _standing(figure: Figure) -> tuple[float, list[str]]:
             y = zero - size if value >= 0 else zero
             shapes.append(_rect(x + 2, y, bar - 4, size, _fill(series, i, k)))
             under = y - 4 if value >= 0 else y + size + EM
-            shapes.append(_text(x + bar / 2, under, f"{value:f}{figure.unit}", size=type_size))
+            shapes.append(_text(x + bar / 2, under, f"{value:f}{chart.unit}", size=type_size))
         for n, part in enumerate(_wrapped(category, int(cluster / EM) - 1)):
             shapes.append(_text(cluster * (i + 0.5), bottom + EM * (1 + 1.3 * n), part))
-    lines = max((len(_wrapped(c, int(cluster / EM) - 1)) for c in figure.categories), default=1)
+    lines = max((len(_wrapped(c, int(cluster / EM) - 1)) for c in chart.categories), default=1)
     shapes.append(f'<line x1="0" x2="{_n(WIDTH)}" y1="{_n(zero)}" y2="{_n(zero)}" stroke="{INK}"/>')
     return bottom + EM * (1 + 1.3 * lines), shapes
 
 
-def _lying(figure: Figure) -> tuple[float, list[str]]:
+def _lying(chart: Chart) -> tuple[float, list[str]]:
     """One bar a line, its name before it."""
-    shapes, top = _legend(figure)
-    series = figure.series[0]
-    low, high = _extent(figure.series)
-    names = min(0.4 * WIDTH, EM * (1 + max(map(_ems, figure.categories))))
+    shapes, top = _legend(chart)
+    series = chart.series[0]
+    low, high = _extent(chart.series)
+    names = min(0.4 * WIDTH, EM * (1 + max(map(_ems, chart.categories))))
     room = 6 * EM
     plot = WIDTH - names - room - (room if low < 0 else 0)
     scale = plot / float(high - low)
     zero = names + (room if low < 0 else 0) + float(-low) * scale
-    for i, category in enumerate(figure.categories):
+    for i, category in enumerate(chart.categories):
         y = top + i * 1.7 * EM
         base = y + 1.15 * EM
         shapes.append(_text(names - EM / 2, base, category, anchor="end"))
@@ -116,41 +116,41 @@ def _lying(figure: Figure) -> tuple[float, list[str]]:
         x = zero if value >= 0 else zero - size
         shapes.append(_rect(x, y + 2, size, 1.7 * EM - 4, _fill(series, i, 0)))
         end, anchor = (x + size + 4, "start") if value >= 0 else (x - 4, "end")
-        shapes.append(_text(end, base, f"{value:f}{figure.unit}", anchor=anchor))
-    height = top + len(figure.categories) * 1.7 * EM
+        shapes.append(_text(end, base, f"{value:f}{chart.unit}", anchor=anchor))
+    height = top + len(chart.categories) * 1.7 * EM
     shapes.append(f'<line x1="{_n(zero)}" x2="{_n(zero)}" y1="{_n(top)}" y2="{_n(height)}" stroke="{INK}"/>')
     return height + EM / 2, shapes
 
 
-def _heat(figure: Figure) -> tuple[float, list[str]]:
+def _heat(chart: Chart) -> tuple[float, list[str]]:
     """A table whose cells are the darker the more they hold."""
-    names = min(0.3 * WIDTH, EM * (1 + max((_ems(s.name) for s in figure.series), default=0)))
-    column = (WIDTH - names) / max(1, len(figure.categories))
-    heads = [_wrapped(category, int(column / SMALL)) for category in figure.categories]
+    names = min(0.3 * WIDTH, EM * (1 + max((_ems(s.name) for s in chart.series), default=0)))
+    column = (WIDTH - names) / max(1, len(chart.categories))
+    heads = [_wrapped(category, int(column / SMALL)) for category in chart.categories]
     top = EM * (0.6 + 1.2 * max(map(len, heads), default=0))
     row = 2 * EM
-    _, most = _extent(figure.series)
+    _, most = _extent(chart.series)
     shapes = []
     for i, head in enumerate(heads):
         for n, part in enumerate(head):
             shapes.append(_text(names + column * (i + 0.5), EM * (1 + 1.2 * n), part, size=SMALL))
-    for k, series in enumerate(figure.series):
+    for k, series in enumerate(chart.series):
         y = top + row * k
         shapes.append(_text(names - EM / 2, y + 1.35 * EM, series.name, anchor="end"))
         for i, value in enumerate(series.values):
             share = float(value / most) if value is not None else 0.0
             shapes.append(_rect(names + column * i + 1, y + 1, column - 2, row - 2, _shade(share)))
-            said = "—" if not value else f"{value:f}{figure.unit}"
+            said = "—" if not value else f"{value:f}{chart.unit}"
             ink = "#ffffff" if share > 0.6 else INK
             shapes.append(_text(names + column * (i + 0.5), y + 1.35 * EM, said, colour=ink))
-    return top + row * len(figure.series) + EM / 2, shapes
+    return top + row * len(chart.series) + EM / 2, shapes
 
 
-def _legend(figure: Figure) -> tuple[list[str], float]:
+def _legend(chart: Chart) -> tuple[list[str], float]:
     """The names of several series, and what hatching means; nothing where neither is needed."""
-    several = figure.series if len(figure.series) > 1 else ()
+    several = chart.series if len(chart.series) > 1 else ()
     entries = [(series.name, _colour(k)) for k, series in enumerate(several)]
-    hatched = next((k for k, series in enumerate(figure.series) if any(series.marked)), None)
+    hatched = next((k for k, series in enumerate(chart.series) if any(series.marked)), None)
     if hatched is not None:
         entries.append(("斜线为预计数", f"url(#hatch{hatched})"))
     shapes, x, y = [], 0.0, 0.0

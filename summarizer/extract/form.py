@@ -1,0 +1,31 @@
+"""A form is a way in which reports state figures, and the rules that read it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from summarizer.extract.discourse import Discourse, Outcome
+from summarizer.extract.layout import Place
+from summarizer.extract.names import Extra
+from summarizer.rule import Rule, first
+
+Seen = TypeVar("Seen")
+
+FormRule = Rule[Callable[[Seen, Discourse, Extra], Outcome | None]]
+"""A rule that reads what its form has seen, given what the sentence said before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[Seen]):
+    """Rules that turn on the same sign, which is looked for once."""
+
+    name: str
+    see: Callable[[Place, Discourse, Extra], Seen | None]
+    """Return what the rules need to know of a place; None where the form is not there."""
+    rules: tuple[FormRule[Seen], ...]
+
+    def read(self, at: Place, said: Discourse, extra: Extra) -> tuple[str, Outcome] | None:
+        """Return the name of the first rule that answers at a place, and its outcome; None if none does."""
+        seen = self.see(at, said, extra)
+        found = None if seen is None else first(self.rules, seen, said, extra)
+        return (found[0].name, found[1]) if found else None

@@ -1,0 +1,1 @@
+"""The forms in which reports state figures: a module a family, each a table of rules."""

@@ -1,0 +1,256 @@
+"""Several numbers in a row, dealt out to as many nouns (分别增长8%、9%)."""
+
+import re
+from dataclasses import dataclass, replace
+
+from summarizer.extract import grammar, nouns, phrases
+from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, figure, number
+from summarizer.extract.form import Form
+from summarizer.extract.grammar import words
+from summarizer.extract.layout import Place
+from summarizer.extract.names import Extra, name
+from summarizer.extract.parts import of_part, speaks_of_part
+from summarizer.extract.quantities import Quantity
+from summarizer.records import Measure
+from summarizer.rule import DECLINED, Rule
+
+
+def _each(at: Place, row: tuple[Quantity, ...], said: Discourse) -> tuple[Place, ...]:
+    """Return the place of each quantity of *row*, all with what stands before the first."""
+    written = said.layout.sentence
+    return tuple(replace(at, quantity=q, written=written[q.start : q.end]) for q in row)
+
+
+# -- distances
+
+
+@dataclass(frozen=True, slots=True)
+class _Distances:
+    at: Place
+    gap: re.Match[str]
+
+
+def _gap(at: Place) -> re.Match[str] | None:
+    """Return the words of distance before a row of points."""
+    gap = grammar.GAP.search(at.before) if at.unit == "points" else None
+    return gap if gap and (gap["above"] or gap["below"] or not at.verb) else None
+
+
+def _see_distances(at: Place, _said: Discourse, _extra: Extra) -> _Distances | None:
+    gap = _gap(at) if len(at.row) > 1 else None
+    return _Distances(at, gap) if gap else None
+
+
+def _distances(seen: _Distances, said: Discourse, extra: Extra) -> Outcome | None:
+    at, gap = seen.at, seen.gap
+    led = grammar.APART.search(at.before)
+    subject = nouns.subject(at.before[: (led or gap).start()], at.start, said, extra)
+    subject = subject or nouns.previous(said, extra)
+    if subject is None:
+        return DECLINED
+    sign = -1 if gap["low"] or gap["low2"] or gap["below"] or (led and led["low"]) else 1
+    made = [
+        figure(subject, one, value=sign * one.quantity.value, measure="gap")
+        for one in _each(at, at.row, said)
+    ]
+    return Outcome(tuple(made), words=(led or gap)[0], taken=len(at.row))
+
+
+DISTANCES = Form(
+    "distances in a row",
+    _see_distances,
+    (
+        Rule(
+            name="distances from several regions",
+            why="分别高于全国、全省1.7和0.3个百分点 tells how far one figure is from each of several others.",
+            shows=(
+                (
+                    "城镇化率分别高于全国、全省1.7和0.3个百分点。",
+                    "常住人口城镇化率 1.7个百分点 gap；常住人口城镇化率 0.3个百分点 gap",
+                ),
+            ),
+            spares=("城镇化率高于全国1.7个百分点。", "城镇化率、入学率分别提高1.7和0.3个百分点。"),
+            read=_distances,
+        ),
+    ),
+)
+
+
+# -- one number each
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Numbers of one unit in a row, and the noun phrase before the first."""
+
+    at: Place
+    row: tuple[Quantity, ...]
+    phrase: str
+
+
+def _see_row(at: Place, said: Discourse, extra: Extra) -> _Row | None:
+    if len(at.row) == 1 or _gap(at):
+        return None
+    return _Row(at, _bounded(at.row, said), phrases.subject(at.before, extra))
+
+
+def _bounded(row: tuple[Quantity, ...], said: Discourse) -> tuple[Quantity, ...]:
+    """Return *row* with the bound that governs it all (7%、8%以上; 不低于60%、55%)."""
+    first, last = row[0], row[-1]
+    written = [said.layout.text[q.start : q.end] for q in (first, last)]
+    behind = written[1].endswith(("以上", "以内", "左右", "以下"))
+    if behind and all(q.bound == "=" for q in row[:-1]):
+        return tuple(replace(quantity, bound=last.bound) for quantity in row)
+    ahead = not re.match(r"[\d-]", written[0])
+    if ahead and first.bound != "=" and all(q.bound == "=" for q in row[1:]):
+        return tuple(replace(quantity, bound=first.bound) for quantity in row)
+    return row
+
+
+def _totals(seen: _Row, said: Discourse, extra: Extra) -> Outcome | None:
+    at, count = seen.at, len(seen.row)
+    if at.verb is not None or not at.before.startswith(words()["anaphors"]):
+        return DECLINED
+    added = said.figures[-count:]
+    if len(added) < count or any(old.name.flow is None for old in added):
+        return DECLINED
+    made = []
+    for old, one in zip(added, _each(at, seen.row, said), strict=True):
+        subject = nouns.in_stock(Subject(old.name, old.text, "word that points back"), True, extra)
+        made.append(figure(subject, one, value=one.quantity.value))
+    return Outcome(tuple(made), words=at.before, taken=count)
+
+
+def _unclear(seen: _Row, _said: Discourse, extra: Extra) -> Outcome | None:
+    count = len(seen.row)
+    if (
+        not seen.phrase
+        or "分别" not in seen.at.before
+        or phrases.parts(seen.phrase, count, extra) is not None
+    ):
+        return DECLINED
+    return Outcome(words=seen.phrase, taken=count)
+
+
+def _one_each(seen: _Row, said: Discourse, extra: Extra) -> Outcome | None:
+    count = len(seen.row)
+    parts = phrases.parts(seen.phrase, count, extra) if seen.phrase else None
+    if parts is None:
+        return DECLINED
+    text = said.layout.verbatim(seen.phrase, seen.at.start)
+    subjects, part = [], said.part
+    for one in parts:
+        part = speaks_of_part(one, part)
+        subjects.append(Subject(of_part(name(one, None, extra), part), text, "one of several before", part))
+    return _dealt(subjects, seen, said)
+
+
+def _clause_before(seen: _Row, said: Discourse, extra: Extra) -> Outcome | None:
+    if seen.phrase or seen.at.verb is None or said.figures:
+        return DECLINED
+    subjects = nouns.named_before(seen.at.clause, said, extra)
+    return _dealt(subjects, seen, said) if len(subjects) == len(seen.row) else DECLINED
+
+
+def _dealt(subjects: list[Subject], seen: _Row, said: Discourse) -> Outcome:
+    places = _each(seen.at, seen.row, said)
+    made = tuple(_figure(subject, one) for subject, one in zip(subjects, places, strict=True))
+    return Outcome(made, words=seen.at.verb[0] if seen.at.verb else "", taken=len(seen.row))
+
+
+def _figure(subject: Subject, at: Place) -> Figure:
+    value = at.quantity.value
+    if at.verb is None:
+        return figure(subject, at, value=value, measure=subject.name.measure)
+    signed = -value if at.verb["down"] else value
+    if at.unit in ("percent", "times"):
+        measure: Measure = "average" if "年均" in at.before else "level"
+        change = signed * (100 if at.unit == "times" else 1)
+        return figure(subject, at, change=change, measure=measure, since=grammar.since(at.before))
+    return figure(subject, at, value=signed, measure="pp_change" if at.unit == "points" else "abs_change")
+
+
+def _growths(seen: _Row, said: Discourse, _extra: Extra) -> Outcome | None:
+    at, row, verb = seen.at, seen.row, seen.at.verb
+    if seen.phrase or verb is None or row[0].base != "%":
+        return DECLINED
+    last = range(len(said.figures) - len(row), len(said.figures))
+    places = said.row if len(said.row) == len(row) else tuple(last)
+    if places[0] < 0 or any(
+        said.figures[n].change is not None or said.figures[n].value is None for n in places
+    ):
+        return DECLINED
+    since = grammar.since(at.before)
+    revised = []
+    for n, one in zip(places, _each(at, row, said), strict=True):
+        old, quantity = said.figures[n], one.quantity
+        grown = replace(
+            old,
+            change=-quantity.value if verb["down"] else quantity.value,
+            bound=old.bound if old.bound != "=" else quantity.bound,
+            since=since,
+            because=(*old.because, number(one.written, quantity)),
+        )
+        revised.append((n, grown))
+    return Outcome(revised=tuple(revised), words=verb[0], taken=len(row))
+
+
+ROWS = Form(
+    "numbers in a row",
+    _see_row,
+    (
+        Rule(
+            name="totals of several additions",
+            why="总数分别达到18家、24家 gives to each of the additions before it the total it led to.",
+            shows=(
+                (
+                    "新增高新技术企业3家、科技型中小企业5家，总数分别达到18家、24家。",
+                    "高新技术企业 18家；科技型中小企业 24家",
+                ),
+            ),
+            spares=("新增高新技术企业3家，总数达到18家。",),
+            read=_totals,
+        ),
+        Rule(
+            name="numbers of nobody knows what",
+            why="Where 分别 deals out more numbers than there are nouns, nobody can say which is whose.",
+            shows=(("各项收入分别完成12亿元、15亿元。", ""),),
+            spares=("税收、利润分别完成12亿元、15亿元。",),
+            read=_unclear,
+        ),
+        Rule(
+            name="one number each",
+            why="As many numbers as coordinated nouns are dealt out in order.",
+            shows=(
+                (
+                    "城镇、农村居民人均可支配收入分别增长8%、9%。",
+                    "城镇居民人均可支配收入 +8%；农村居民人均可支配收入 +9%",
+                ),
+                ("出口、进口分别完成12亿元、15亿元。", "出口总额 12亿元；进口总额 15亿元"),
+            ),
+            spares=("出口、进口均增长8%。", "出口12亿元、进口15亿元。"),
+            read=_one_each,
+        ),
+        Rule(
+            name="growths of the clause before",
+            why="Growths that name nothing are of the indicators with which the clause before opened.",
+            shows=(("出口、进口稳步回升，分别增长8%、9%。", "出口总额 +8%；进口总额 +9%"),),
+            spares=("出口、进口分别完成12亿元、15亿元，分别增长8%、9%。",),
+            read=_clause_before,
+        ),
+        Rule(
+            name="growths of the figures before",
+            why="Growths in a row that name nothing are of as many levels before them.",
+            shows=(
+                (
+                    "出口、进口分别完成12亿元、15亿元，分别增长8%、9%。",
+                    "出口总额 12亿元 +8%；进口总额 15亿元 +9%",
+                ),
+            ),
+            spares=("出口、进口分别增长8%、9%。", "出口12亿元，增长8%。"),
+            read=_growths,
+        ),
+    ),
+)
+
+FORMS = (DISTANCES, ROWS)

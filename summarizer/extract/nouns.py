@@ -1,0 +1,170 @@
+"""Find what a figure is said of: the noun before its number, or what the sentence spoke of before."""
+
+import re
+from dataclasses import replace
+
+from summarizer.extract import grammar, phrases
+from summarizer.extract.discourse import Discourse, Figure, Subject
+from summarizer.extract.grammar import words
+from summarizer.extract.names import Extra, Name, flow_of, growing, lookup, name, strip_front
+from summarizer.extract.parts import of_part, speaks_of_part
+from summarizer.extract.quantities import kind
+
+_PER_HEAD = re.compile(r"[人户亩]均")
+_NEAR = re.compile(r"[^，。；：！？]{0,16}[，、](?:其中)?")
+"""Between a figure and a noun that says nothing without the figure's owner."""
+
+
+def subject(before: str, start: int, said: Discourse, extra: Extra, stock: bool = False) -> Subject | None:
+    """Return what *before*, which begins at *start*, names; *stock* says that its number is one of a stock.
+
+    A word that only points back (总量, 增速) means what the figure before it is said of.
+    """
+    phrase = phrases.subject(before, extra)
+    if not phrase or phrase in words()["elsewhen"]:
+        return None
+    if phrase in words()["anaphors"] and said.figures:
+        meant = previous(said, extra)
+        return in_stock(replace(meant, noun="word that points back"), stock, extra) if meant else None
+    return owned(phrase, name(phrase, None, extra, stock), start, said, extra)
+
+
+def owned(phrase: str, named: Name, start: int, said: Discourse, extra: Extra) -> Subject:
+    """Return the subject *named* by *phrase*, with the owner it shares with the figure before, if it does."""
+    part = speaks_of_part(phrase, said.part)
+    joint = with_owner(phrase, named, start, said, extra)
+    noun = "before" if joint is None else "before, its owner that of the figure before"
+    return Subject(of_part(joint or named, part), said.layout.verbatim(phrase, start), noun, part)
+
+
+def previous(said: Discourse, extra: Extra, bracket: int = 0) -> Subject | None:
+    """Return what the figure before is said of, or what stands before the *bracket* (白酒（增长8%）)."""
+    if not said.figures:
+        return pending(said, extra)
+    last = said.figures[latest(said)]
+    if said.layout.text[bracket - 1 : bracket] == "（":
+        between = grammar.BREAK.split(said.layout.text[last.end : bracket - 1])[-1]
+        noun = phrases.subject(between.strip("、和及等有）"), extra)
+        if noun:
+            return Subject(
+                name(noun, None, extra), said.layout.verbatim(noun, last.end), "before the bracket"
+            )
+    return Subject(last.name, last.text, "of the figure before")
+
+
+def latest(said: Discourse) -> int:
+    """Return the place of the last figure that is not how much of a plan was reached."""
+    places = range(len(said.figures) - 1, -1, -1)
+    return next((n for n in places if not said.figures[n].name.name.endswith(grammar.ACHIEVED)), -1)
+
+
+def per_head(before: str, said: Discourse, extra: Extra) -> Subject | None:
+    """Return what was spoken of last, per head, where *before* says no more (人均突破9万元)."""
+    each = _PER_HEAD.search(before)
+    last = previous(said, extra) if each else None
+    if each is None or last is None:
+        return None
+    return Subject(name(each[0] + last.name.name, None, extra), each[0], "of the figure before, per head")
+
+
+def pending(said: Discourse, extra: Extra) -> Subject | None:
+    """Return the one standard indicator that the clause before the first figure speaks of."""
+    quantities = said.layout.quantities
+    return _only(said.layout.clause(quantities[0].start) if quantities else 0, said, extra)
+
+
+def clause_before(clause: int, said: Discourse, extra: Extra) -> Subject | None:
+    """Return the standard indicator of which the clause before *clause* spoke, without a figure.
+
+    In 固定资产投资80亿元，其中工业投资势头强劲，增长12% industry grew.
+    """
+    if clause == 0 or not said.figures or said.layout.clause(clause - 1) < said.figures[-1].end:
+        return None
+    return _only(clause, said, extra)
+
+
+def _only(clause: int, said: Discourse, extra: Extra) -> Subject | None:
+    found = named_before(clause, said, extra)
+    return found[0] if len(found) == 1 else None
+
+
+def named_before(clause: int, said: Discourse, extra: Extra) -> list[Subject]:
+    """Return the standard indicators with which the clause before *clause* opens."""
+    if clause == 0:
+        return []
+    start = said.layout.clause(clause - 1)
+    found: list[Subject] = []
+    for piece in grammar.COORDINATED.split(phrases.trim(said.layout.text[start : clause - 1])):
+        ends = range(len(piece), 1, -1)
+        written = next((piece[:n] for n in ends if lookup(piece[:n], extra)), None)
+        if written is None:
+            break
+        text = said.layout.verbatim(written, start)
+        found.append(Subject(name(written, None, extra), text, "in the clause before"))
+    return found
+
+
+def each(phrase: str, start: int, said: Discourse, extra: Extra) -> list[Subject]:
+    """Return the standard indicators coordinated in *phrase*, of each of which one growth is said."""
+    count = len(grammar.COORDINATED.split(phrase))
+    parts = phrases.parts(phrase, count, extra) if count > 1 else None
+    if parts is None or not all(lookup(part, extra) for part in parts):
+        return []
+    text, part = said.layout.verbatim(phrase, start), speaks_of_part(phrase, said.part)
+    return [
+        Subject(of_part(name(one, None, extra), part), text, "one of several before", part) for one in parts
+    ]
+
+
+def grown(phrase: str, extra: Extra) -> Subject | None:
+    """Return what *phrase* means where growth is said of it (经济增长6%)."""
+    meant = growing().get(phrase)
+    return Subject(name(meant, None, extra), phrase, "before") if meant else None
+
+
+def in_stock(subject: Subject, stock: bool, extra: Extra) -> Subject:
+    """Return *subject* as the *stock* that an addition led to (新增6家，达到29家)."""
+    if not stock or subject.name.flow not in ("新增", "新认定", "培育"):
+        return subject
+    written = subject.name.name
+    rest = written.removeprefix(subject.name.flow)
+    base = name(rest if rest != written else flow_of(written)[1], None, extra, True)
+    return Subject(replace(base, scope="保有"), subject.text, subject.noun)
+
+
+def with_owner(phrase: str, named: Name, start: int, said: Discourse, extra: Extra) -> Name | None:
+    """Return *named* with the owner of the figure just before, where it needs one (产量3万吨，产值2亿元)."""
+    if not said.figures:
+        return None
+    bare = strip_front(strip_front(phrase, words()["adverbs"]), words()["verbs"])
+    shares = bare in words()["owned"] and not named.standard
+    if not shares and bare not in words()["kin"]:
+        return None
+    last = said.figures[-1]
+    joint = said.layout.text[last.end : start]
+    # 6个重点项目完成投资7亿元, or behind a mark.
+    near = joint == last.text or _NEAR.fullmatch(joint) is not None
+    if not near or not (shares or joint == "、"):
+        return None
+    counted = kind(last.unit or "%") in ("counted", "general")
+    owner = _owner(last, counted) if shares or not counted else None
+    if owner is None:
+        return None
+    found = name(owner + bare, None, extra)
+    if last.name.standard and not (counted or found.standard):
+        return None
+    return found if found.standard else Name(owner + bare, None, False, "level")
+
+
+def _owner(last: Figure, counted: bool) -> str | None:
+    """Return whose the figure *last* is (粮食 of 粮食播种面积), or what it *counted*."""
+    named = last.name
+    size = next((s for s in (named.scope or "").split("、") if s.endswith("以上")), "")
+    if counted:
+        flow = named.flow or ""
+        whole = flow + size + named.name.removeprefix(flow) if named.standard else named.name
+        return whole.removeprefix("实施")
+    heads = (*words()["owned"], *words()["measures"], *words()["shared"])
+    head = max((h for h in heads if named.name.endswith(h)), key=len, default="")
+    owner = named.name.removesuffix(head)
+    return owner if head and len(owner) >= 2 else None

@@ -1,0 +1,494 @@
+"""The types of the lexicon's tables: what each TOML file holds, key by key.
+
+The comments in the files say what the words are for; here stand their names
+and types, so that a slip in a file is found when it is read and a slip in the
+program by mypy.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct, field
+
+from summarizer.records import Level, Measure, Role
+
+Words = tuple[str, ...]
+
+
+class _Table(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table whose keys are all known."""
+
+
+class Exempt(_Table, frozen=True):
+    """An exception, with the sentence that earned it its place."""
+
+    word: str
+    shows: str
+    """A sentence that would be read otherwise without it."""
+    reads: str
+    """The figures which that sentence states: name, scope in brackets, value and unit, growth."""
+
+
+class Exempts(_Table, frozen=True):
+    """A table of one list of exceptions."""
+
+    words: tuple[Exempt, ...]
+
+
+class Compound(_Table, frozen=True):
+    """A unit, what makes another word of it when it follows, and the sentence that earned the row."""
+
+    unit: str
+    next: str
+    shows: str
+    reads: str
+
+
+# -- phrasing.toml
+
+
+class Growth(_Table, frozen=True):
+    up: Words
+    down: Words
+    reached: Words
+    compared: Words
+
+
+class Bounds(_Table, frozen=True):
+    at_least_before: Words
+    at_most_before: Words
+    about_before: Words
+    at_least_after: Words
+    at_most_after: Words
+    about_after: Words
+    marks: Words
+
+
+class Kinds(_Table, frozen=True):
+    estimate: Words
+    target: Words
+
+
+class Lead(_Table, frozen=True):
+    adverbs: Words
+    verbs: Words
+    protected: tuple[Exempt, ...]
+    trailing: Words
+    anaphors: Words
+    general: Words
+    owned: Words
+    kin: Words
+    measures: Words
+    elsewhen: Words
+    persons: Words
+
+
+class After(_Table, frozen=True):
+    stops: Words
+    kept: tuple[Exempt, ...]
+    heads: Words
+    verbs: Words
+
+
+class Listed(_Table, frozen=True):
+    """A table of one list of words."""
+
+    words: Words
+
+
+class Nouns(_Table, frozen=True):
+    """A table of one list of nouns."""
+
+    nouns: Words
+
+
+class Ranks(_Table, frozen=True):
+    verbs: Words
+    realms: Words
+    claims: Words
+
+
+class Streaks(_Table, frozen=True):
+    titles: Words
+    states: Words
+
+
+class Phrasing(_Table, frozen=True):
+    """How reports put figures into words."""
+
+    growth: Growth
+    bounds: Bounds
+    kinds: Kinds
+    lead: Lead
+    tail: Listed
+    after: After
+    uncounted: Nouns
+    countable: Nouns
+    heads: Nouns
+    rank: Ranks
+    streak: Streaks
+
+
+# -- units.toml
+
+
+class UnitsOnly(_Table, frozen=True):
+    """A table of one list of units."""
+
+    units: Words
+
+
+class Capacity(_Table, frozen=True):
+    units: Words
+    words: Words
+    weights: Words
+    plants: Words
+
+
+class ChineseCounts(_Table, frozen=True):
+    plain: Words
+    told: Words
+    telling: Words
+
+
+class People(_Table, frozen=True):
+    nouns: Words
+    before: Words
+
+
+class Units(_Table, frozen=True):
+    """What can be counted and measured with."""
+
+    percent: Words
+    points: Words
+    times: Words
+    money: Words
+    counted: Words
+    general: Words
+    only_after: Mapping[str, Words]
+    measured: UnitsOnly
+    not_before: tuple[Compound, ...]
+    bare: UnitsOnly
+    capacity: Capacity
+    chinese: ChineseCounts
+    people: People
+
+
+# -- scopes.toml
+
+
+class Plain(_Table, frozen=True):
+    words: Words
+    joining: Words
+
+
+class Scopes(_Table, frozen=True):
+    """What narrows an indicator."""
+
+    flows: Mapping[str, Words]
+    not_flow: Exempts
+    stocks: Listed
+    narrowing: Listed
+    bracketed: Exempts
+    grades: Listed
+    plain: Plain
+    joint: Mapping[str, Words]
+
+
+# -- indicators.toml
+
+
+class StandardIndicator(_Table, frozen=True):
+    """An indicator whose figures may be compared, be it shipped or the user's own."""
+
+    name: str
+    also: Words = ()
+    grown: Words = ()
+    unit: str | None = None
+    better: Literal["higher", "lower"] | None = None
+    measure: Measure = "level"
+    flows: bool = False
+    stock: bool = False
+    bare: bool = False
+
+
+class Indicators(_Table, frozen=True):
+    indicator: tuple[StandardIndicator, ...]
+
+
+# -- comparable.toml
+
+
+class Summed(_Table, frozen=True):
+    words: Words
+    within_a_year: Words
+
+
+class About(_Table, frozen=True):
+    points: str
+    """A decimal number."""
+    share: str
+    """A decimal number."""
+
+
+class Municipalities(_Table, frozen=True):
+    names: Words
+    rank: str = field(name="class")
+
+
+class Wording(_Table, frozen=True):
+    ceremony: Words
+
+
+class Comparable(_Table, frozen=True):
+    """What may be compared with what."""
+
+    measures: tuple[str, ...]
+    spans: tuple[str, ...]
+    counted_locally: Words
+    summed: Summed
+    about: About
+    classes: Mapping[Level, str]
+    municipalities: Municipalities
+    units: Mapping[str, tuple[str, str]]
+    """Each written unit with the unit that it is, and how many of it: a decimal number."""
+    obstacles: Mapping[str, str]
+    wording: Wording
+
+
+# -- evidence.toml
+
+
+class Outlook(_Table, frozen=True):
+    weight: float
+    ahead: Words
+    unless: Words = field(name="not")
+
+
+class Feature(_Table, frozen=True):
+    name: str
+    about: str
+    weight: float
+    most: int
+    patterns: Words
+    bare: float | None = None
+
+
+class Evidence(_Table, frozen=True):
+    """What makes a sentence worth quoting."""
+
+    base: float
+    least: float
+    worth: float
+    outlook: Outlook
+    feature: tuple[Feature, ...]
+
+
+# -- headings.toml
+
+
+class HeadingNumber(_Table, frozen=True):
+    kind: str
+    pattern: str
+    titled: bool = False
+    loose: bool = False
+
+
+class HeadingLine(_Table, frozen=True):
+    never: Words
+    glossary: Words
+    annex: Words
+    part: str
+    question: str
+    answer: str
+    note: str
+
+
+class LeadPhrase(_Table, frozen=True):
+    address: Words
+    ordinary: Words
+    classical: str
+    statement: Words
+    clause: Words
+    where: Words
+    label: Words
+
+
+class Closing(_Table, frozen=True):
+    returns: Words
+    exhorting: Words
+    ahead: str
+    announced: str
+    summons: Words
+
+
+class Headings(_Table, frozen=True):
+    """What tells headings, lead phrases and closing rhetoric."""
+
+    number: tuple[HeadingNumber, ...]
+    line: HeadingLine
+    lead: LeadPhrase
+    closing: Closing
+
+
+# -- identify.toml
+
+
+class Country(_Table, frozen=True):
+    anywhere: str
+    lines: str
+
+
+class VoicePattern(_Table, frozen=True):
+    pattern: str
+    weight: float
+    compares: bool = False
+
+
+class RegionSigns(_Table, frozen=True):
+    enough: float
+    margin: float
+    alone: int
+    heard: float
+    naming: Words
+    hinting: Words
+    weights: Mapping[str, float]
+    patterns: Mapping[str, str]
+    country: Country
+    voice: tuple[VoicePattern, ...]
+    compared: Mapping[str, float]
+
+
+class YearPattern(_Table, frozen=True):
+    name: str
+    pattern: str
+    shift: int
+    weight: float
+    most: int | None = None
+
+
+class PartOfYear(_Table, frozen=True):
+    says: str
+    often: int
+    decided: float
+    compared: str
+    goal: str
+    weight: float
+
+
+class LookBack(_Table, frozen=True):
+    says: str
+    times: float
+
+
+class Event(_Table, frozen=True):
+    says: str
+    year: int
+
+
+class PeriodSigns(_Table, frozen=True):
+    enough: float
+    last: int
+    first: int
+    heading: tuple[YearPattern, ...]
+    phrase: tuple[YearPattern, ...]
+    part: PartOfYear
+    back: LookBack
+    weights: Mapping[str, float]
+    event: tuple[Event, ...]
+
+
+class Identification(_Table, frozen=True):
+    """What tells whose report it is and about which year, and how much each sign weighs."""
+
+    region: RegionSigns
+    period: PeriodSigns
+
+
+# -- imprint.toml, places.toml, zones.toml
+
+
+class Imprint(_Table, frozen=True):
+    """How a page speaks of itself: who wrote, what printed it, when."""
+
+    writers: Words
+    reporters: Words
+    offices: Words
+    others: Words
+    sources: Words
+    dates: Words
+    fields: Words
+    papers: Words
+    no_source: Words
+    surnames: str
+    compound: Words
+
+
+class Epithet(_Table, frozen=True):
+    says: Words
+    of: Words
+
+
+class NameWords(_Table, frozen=True):
+    edge: Words
+    before: str
+    full: Words
+    short: Words
+
+
+class Places(_Table, frozen=True):
+    """How places are called."""
+
+    epithet: tuple[Epithet, ...]
+    units: Mapping[Level | Literal["特别行政区"], str]
+    """The unit with which a division of each level speaks of itself."""
+    words: NameWords
+
+
+class ZoneKind(_Table, frozen=True):
+    says: Words
+    name: str
+    level: Level
+
+
+class ZoneArea(_Table, frozen=True):
+    name: str
+    level: Level
+    parent: str
+    says: Words
+
+
+class Zones(_Table, frozen=True):
+    """Development zones and new areas."""
+
+    kind: tuple[ZoneKind, ...]
+    area: tuple[ZoneArea, ...]
+
+
+# -- labels.toml, noise.toml
+
+
+class Labels(_Table, frozen=True):
+    """What the records' English words are called in Chinese."""
+
+    measure: Mapping[str, str]
+    place: Mapping[str, str]
+    """Patterns for the page and the line or paragraph where something stands, each with ``{number}``."""
+
+
+class Noise(_Table, frozen=True):
+    """What is furniture of a page, not text of a report."""
+
+    words: Words
+    starts: Words
+    foot: Words
+    summary: Words
+    note: str
+    series: str
+    fields: Mapping[Role, Words]
+
+
+# -- themes.toml
+
+Themes = dict[str, dict[Literal["3", "2", "1"], Words]]
+"""The words of each theme by their weight."""

@@ -1,0 +1,59 @@
+"""Every rule of a form is tried on its own specimens and near misses."""
+
+from typing import Any
+
+import pytest
+
+from summarizer.extract import figures
+from summarizer.extract.discourse import Figure
+from summarizer.extract.forms import claims
+from summarizer.rule import Rule
+
+RULES: tuple[Rule[Any], ...] = tuple(rule for form in (*figures.FORMS, *claims.FORMS) for rule in form.rules)
+
+
+def _read(sentence: str) -> tuple[set[str], tuple[Figure, ...]]:
+    """Return the names of the rules that answered in *sentence*, and the figures they made."""
+    rules, said = figures.trace(sentence)
+    more, said = claims.trace(said)
+    return {*rules, *more}, said.figures
+
+
+def _shown(figure: Figure) -> str:
+    """Write *figure* as the rows do: 财政收入 >=12亿元 +5% 位居全市第一, its measure where it is no level."""
+    number = ""
+    if figure.value is not None:
+        upper = f"..{figure.upper}" if figure.upper is not None else ""
+        number = f"{figure.bound.removeprefix('=')}{figure.value}{upper}{figure.unit or ''}"
+    change = f"{figure.change.normalize():+f}%" if figure.change is not None else ""
+    measure = figure.measure if figure.measure != "level" else ""
+    return " ".join(filter(None, (figure.name.name, number, change, measure, figure.rank)))
+
+
+def _ids(rule: Rule[Any]) -> str:
+    return rule.name
+
+
+@pytest.mark.parametrize("rule", RULES, ids=_ids)
+def test_a_rule_reads_what_it_shows(rule: Rule[Any]) -> None:
+    """In each of its specimens a rule answers, and is named by the figures that it made or completed."""
+    assert rule.shows
+    for sentence, outcome in rule.shows:
+        answered, stated = _read(sentence)
+        assert rule.name in answered, sentence
+        made = [f for f in stated if rule.name in {b.rule for b in f.because if b.step in ("form", "rank")}]
+        assert "；".join(map(_shown, made)) == outcome, sentence
+
+
+@pytest.mark.parametrize("rule", RULES, ids=_ids)
+def test_a_rule_spares_its_near_misses(rule: Rule[Any]) -> None:
+    """A rule declines what only looks like its form."""
+    assert rule.spares
+    for sentence in rule.spares:
+        assert rule.name not in _read(sentence)[0], sentence
+
+
+def test_no_two_rules_share_a_name() -> None:
+    """The name in a record leads to one rule."""
+    names = [rule.name for rule in RULES]
+    assert len(names) == len(set(names))
