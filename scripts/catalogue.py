@@ -3,24 +3,38 @@
     python scripts/catalogue.py
 
 Every message marked with ``_()`` or ``counted()`` in ``summarizer/`` goes into
-``summarizer.po``, new ones without a translation; what is translated there is
-compiled to the ``summarizer.mo`` beside it, which is what the program reads.
+``summarizer.po``, and every name of a rule and of a step of a trail, new ones
+without a translation; what is translated there is compiled to the
+``summarizer.mo`` beside it, which is what the program reads.
 Fill in what the script names, delete ``#, fuzzy`` where the guess is right,
 and run it again.
 """
 
+import ast
+import importlib
+import pkgutil
+import re
 import sys
+from collections.abc import Iterator
+from dataclasses import is_dataclass
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+import summarizer
+from summarizer.rule import Rule
+from summarizer.trail import STEPS
+
 PACKAGE = Path(__file__).parent.parent / "summarizer"
 PO = PACKAGE / "locale/zh_CN/LC_MESSAGES/summarizer.po"
 KEYWORDS = {"_": None, "counted": (1, 2)}
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 CLICK: tuple[str | tuple[str, str], ...] = (
     "Usage:",
@@ -97,6 +111,18 @@ SYSTEM = (
 """What Linux and macOS say of a file; Windows says it in the user's language."""
 
 
+UNWRITTEN = (
+    *("before", "before the bracket", "before, its owner that of the figure before", "behind"),
+    *("behind the next number", "all that stands behind", "in the clause before", "inside the claim"),
+    *("of the figure before", "of the figure before, per head", "of what was counted before"),
+    *("one of several before", "word that points back", "put together"),
+    *("times in a row", "years in a row", "no unit", "percentage"),
+    *("column of levels", "column of growths", "column of ranks"),
+    *("actual in the header", "estimate in the header", "target in the header"),
+)
+"""What a step says without a row: where a noun stood, what a column of a table holds."""
+
+
 def extracted() -> Catalog:
     """Return the messages marked in the sources, and those of others that the program passes on."""
     template = Catalog()
@@ -105,7 +131,54 @@ def extracted() -> Catalog:
     for origin, messages in (("click", CLICK), ("tomllib", TOML), ("re", PATTERN), ("system", SYSTEM)):
         for foreign in messages:
             template.add(foreign, auto_comments=[origin])
+    for context, names in (("step", step_names()), ("rule", rule_names())):
+        for name in sorted(names):
+            template.add(name, context=context)
     return template
+
+
+def rule_names() -> set[str]:
+    """Return the names of the rules of the program: of each row of each table, and where one is written out.
+
+    What the lexicon names in Chinese, a theme for instance, is called so in every language.
+    """
+    rows = {rule.name for module in _modules() for value in vars(module).values() for rule in rules_in(value)}
+    names = rows | {rule for _step, rule in _written_out()} | set(UNWRITTEN)
+    return {name for name in names if not _HAN.search(name)}
+
+
+def step_names() -> set[str]:
+    """Return the names of the steps of a trail."""
+    return set(STEPS)
+
+
+def rules_in(value: object) -> Iterator[Rule[Any]]:
+    """Yield the rules that *value* is or holds."""
+    if isinstance(value, Rule):
+        yield value
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from rules_in(one)
+    elif isinstance(value, dict):
+        yield from rules_in([*value.values()])
+    elif is_dataclass(value) and not isinstance(value, type) and hasattr(value, "rules"):
+        yield from rules_in(value.rules)
+
+
+def _modules() -> Iterator[ModuleType]:
+    for module in pkgutil.walk_packages(summarizer.__path__, "summarizer."):
+        if not module.name.endswith("__main__"):
+            yield importlib.import_module(module.name)
+
+
+def _written_out() -> Iterator[tuple[str, str]]:
+    """Yield step and rule of each ``Because("role", "explains words", ...)`` in the sources."""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Because":
+                given = [arg.value for arg in node.args[:2] if isinstance(arg, ast.Constant)]
+                if len(given) == 2:
+                    yield given[0], given[1]
 
 
 def catalogue(path: Path = PO) -> Catalog:

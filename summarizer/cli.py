@@ -5,10 +5,12 @@ Exit codes: 0 all was written; 1 written, but some reports were passed over;
 """
 
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +55,17 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
     sys.exit()
 
 
+class _Command(click.Command):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # --explain may stand alone, also before the folder, which is not what it explains.
+        for at, (arg, following) in enumerate(pairwise([*args, ""])):
+            if arg == "--explain" and not re.search(r":\d+$", following):
+                args[at] = "--explain="
+        return super().parse_args(ctx, args)
+
+
 @click.command(
+    cls=_Command,
     context_settings={"help_option_names": ["-h", "--help"]},
     options_metavar=_("[OPTIONS]"),
     help=_(
@@ -109,8 +121,12 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
 @click.option("--date", help=_("The date in the masthead."))
 @click.option(
     "--explain",
-    is_flag=True,
-    help=_("Print, for each report, why its region, its year and each removed line were decided so."),
+    metavar=_("[FILE:LINE]"),
+    is_flag=False,
+    flag_value="",
+    help=_(
+        "Print why each report, section, sentence and figure was read so; of one line alone: 2023.txt:24."
+    ),
 )
 @click.option(
     "--watch", is_flag=True, help=_("Write anew whenever a template, an option or a report is saved.")
@@ -128,7 +144,9 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
     help=_("Copy the shipped templates into FOLDER, to be edited, and end."),
 )
 @click.version_option(__version__, prog_name="summarize")
-def main(source: str, file: Path | None, explain: bool, watch: bool, preview: bool, **options: Any) -> None:
+def main(
+    source: str, file: Path | None, explain: str | None, watch: bool, preview: bool, **options: Any
+) -> None:
     """Do what the command line says; the exit code tells how it went."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     given = {key: value for key, value in options.items() if value is not None}
@@ -144,15 +162,15 @@ def main(source: str, file: Path | None, explain: bool, watch: bool, preview: bo
         chosen = config.load(folder, file=file, **given)
         # Late, so that --help and a mistake in the options answer at once.
         from summarizer.explain import explain as explained
+        from summarizer.explain import line_of
         from summarizer.pipeline import run
         from summarizer.pool import processes
 
+        at = line_of(explain) if explain else None
         with _bar(console) as progress, processes() as executor:
             outcome = run(chosen, progress, executor)
-        if explain:
-            _print(
-                explained(excerpt.report) for briefing in outcome.briefings for excerpt in briefing.excerpts
-            )
+        if explain is not None:
+            _print(explained(outcome.briefings, outcome.digest, at))
     except SummarizerError as error:
         console.print(str(error), markup=False)
         sys.exit(NOTHING_DONE)

@@ -11,6 +11,7 @@ import gettext
 import os
 import sys
 import traceback
+from functools import cache
 from pathlib import Path
 
 DOMAIN = "summarizer"
@@ -28,6 +29,32 @@ _catalogue = gettext.translation(DOMAIN, localedir=LOCALES, fallback=True)
 _ = _catalogue.gettext
 counted = _catalogue.ngettext
 """Like ``_``, for a message that depends on a number."""
+
+
+@cache
+def _spoken(language: str | None) -> gettext.NullTranslations:
+    """Return the catalogue of *language*, or of the user's where that is None."""
+    if language is None:
+        return _catalogue
+    return gettext.translation(DOMAIN, localedir=LOCALES, languages=[language], fallback=True)
+
+
+def step_name(step: str, language: str | None = None) -> str:
+    """Return what a step of a trail is called in *language*, such as ``zh_CN``; in the user's by default.
+
+    >>> step_name("number", "en"), step_name("number", "zh_CN")
+    ('number', '数字')
+    """
+    return _spoken(language).pgettext("step", step)
+
+
+def rule_name(rule: str, language: str | None = None) -> str:
+    """Return what a rule is called in *language*; one that has its name from the lexicon keeps it.
+
+    >>> rule_name("text without a heading", "zh_CN"), rule_name("民生保障", "en")
+    ('无标题正文', '民生保障')
+    """
+    return _spoken(language).pgettext("rule", rule)
 
 
 def cause(error: OSError) -> str:

@@ -17,6 +17,24 @@ function marked(line, place) {
   return text;
 }
 
+// How the figures of a marked place were read: closed, for who wonders.
+function reading(place) {
+  if (!place.read.length) return [];
+  const details = document.createElement("details");
+  const summary = document.createElement("summary");
+  summary.textContent = panel.dataset.read;
+  const list = document.createElement("dl");
+  for (const [figure, steps] of place.read) {
+    const term = document.createElement("dt");
+    term.textContent = figure;
+    const trail = document.createElement("dd");
+    trail.textContent = steps;
+    list.append(term, trail);
+  }
+  details.append(summary, list);
+  return [details];
+}
+
 function show(document_, places) {
   const list = panel.querySelector("ol");
   list.replaceChildren(
@@ -24,7 +42,7 @@ function show(document_, places) {
       const item = document.createElement("li");
       item.dataset.number = number;
       const place = places.find((one) => one.document === document_ && one.at === at);
-      item.append(place ? marked(text, place) : text);
+      item.append(...(place ? [marked(text, place), ...reading(place)] : [text]));
       item.classList.toggle("cited", Boolean(place));
       return item;
     }),

@@ -352,6 +352,32 @@ def test_help_and_version_answer() -> None:
     assert __version__ in call("--version").output
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_explain_takes_no_folder_for_a_line(folder: Path, tmp_path: Path, before: bool) -> None:
+    """It may stand before the folder or behind it."""
+    rest = ("--format", "json", "--out", tmp_path / "out")
+    result = call(*(("--explain", folder, *rest) if before else (folder, *rest, "--explain")))
+    assert result.exit_code == 0
+    assert "望都县.txt\n" in result.stdout
+
+
+def test_explain_tells_one_line(folder: Path, tmp_path: Path) -> None:
+    """With what its sentences and figures were taken for, and nothing of other lines."""
+    result = call(folder, "--format", "json", "--out", tmp_path / "out", "--explain", "望都县.txt:2")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("望都县.txt:2\n")
+    assert "85.2亿元  地区生产总值" in result.stdout
+    assert "line 1 " not in result.stdout.replace("line 1  without a heading", "")
+
+
+def test_explain_refuses_what_is_no_line_before_the_work(folder: Path, tmp_path: Path) -> None:
+    """One line, exit 2, and nothing written."""
+    result = call(folder, "--out", tmp_path / "out", "--explain=望都县.txt")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("--explain: 望都县.txt names no line")
+    assert not (tmp_path / "out").exists()
+
+
 def test_explain_prints_the_reasons(folder: Path, tmp_path: Path) -> None:
     """--explain is the one thing that goes to stdout."""
     result = call(folder, "--format", "md", "--out", tmp_path / "out", "--explain")

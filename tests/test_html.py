@@ -1,15 +1,17 @@
 """One HTML file that opens anywhere: its words, and what it does in a real browser."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import lxml.html
 import pytest
+from specimens import indicator, report
 
 from summarizer.config import Config
 from summarizer.pipeline import Outcome, run
-from summarizer.records import Citation, Page, RawLine
+from summarizer.records import Because, Citation, Indicator, Page, RawLine, Report
 from summarizer.write.html import Html
 from summarizer.write.html.body import body
 from summarizer.write.html.sources import sources
@@ -29,6 +31,11 @@ def _briefing(outcome: Outcome) -> Path:
 def cited(number: int, line: int, start: int, end: int, text: str) -> Citation:
     """Return a citation of a text file."""
     return Citation(number, "甲区.txt", "text", line, start, end, None, text, "甲州日报", "2020年1月9日")
+
+
+def reports(*lines: RawLine, indicators: tuple[Indicator, ...] = ()) -> dict[str, Report]:
+    """Return the one report that `cited` cites."""
+    return {"甲区.txt": replace(report("甲区.txt"), lines=lines, indicators=indicators)}
 
 
 def test_each_page_and_an_index_are_written(outcome: Outcome) -> None:
@@ -76,7 +83,7 @@ def test_what_a_report_says_cannot_end_the_script_that_holds_it() -> None:
     """A report with markup in it stays text."""
     said = "</script><script>alert(1)</script>。"
     page = Page("p", "p", "", (), (cited(1, 1, 0, len(said), said),))
-    markup = sources(page, {"甲区.txt": (RawLine(1, said),)}).markup
+    markup = sources(page, reports(RawLine(1, said))).markup
     assert "<script>alert" not in markup
 
 
@@ -84,7 +91,17 @@ def test_of_blocks_on_one_line_the_one_cited_is_found() -> None:
     """An HTML report may have all its paragraphs on one line of its file."""
     raw = (RawLine(1, "全区概况。"), RawLine(1, "新建学校3所。", start=6), RawLine(2, "全区概况。"))
     page = Page("p", "p", "", (), (cited(1, 1, 6, 13, "新建学校3所。"),))
-    assert '"at":1,"start":0,"end":7' in sources(page, {"甲区.txt": raw}).markup
+    assert '"at":1,"start":0,"end":7' in sources(page, reports(*raw)).markup
+
+
+def test_a_cited_sentence_tells_how_its_figures_were_read() -> None:
+    """In the page's language, whatever the reader's; a figure of another sentence is not told."""
+    said = "财政收入8.6亿元。"
+    because = (Because("noun", "before", "财政收入"), Because("year", "heading", "2019年工作回顾", 3))
+    figures = tuple(indicator(line=1, start=at, end=at + 5, because=because) for at in (4, 14))
+    page = Page("p", "p", "", (), (cited(1, 1, 0, len(said), said),))
+    markup = sources(page, reports(RawLine(1, said + said), indicators=figures)).markup
+    assert markup.count('["8.6亿元","名词: 在前 财政收入 | 年度: heading 2019年工作回顾 (第3行)"]') == 1
 
 
 @pytest.fixture(name="opened")
@@ -112,6 +129,10 @@ def test_a_sentence_opens_its_source_with_the_words_marked(opened: Any) -> None:
     mark = opened.locator("#source mark").first
     assert mark.inner_text().replace(",", "，") == said
     assert mark.is_visible()
+    trail = opened.locator("#source details")
+    assert trail.locator("summary").inner_text() == "怎样读出" and trail.locator("dl").is_hidden()
+    trail.locator("summary").click()
+    assert "数字: 数字加单位" in trail.locator("dd").first.inner_text()
     opened.keyboard.press("Escape")
     assert opened.locator("#source").is_hidden()
     assert opened.evaluate("document.activeElement.classList.contains('said')")
@@ -122,10 +143,10 @@ def test_a_statement_on_two_reports_has_a_button_for_each(
     browser: Any, outcome: Outcome, tmp_path: Path
 ) -> None:
     """The second button shows the second report."""
-    reports = [excerpt.report for briefing in outcome.briefings for excerpt in briefing.excerpts]
+    both = [excerpt.report for briefing in outcome.briefings for excerpt in briefing.excerpts]
     citations = tuple(
         Citation(number, report.path, report.format, 3, 0, 5, None, report.lines[2].text, None, None)
-        for number, report in enumerate((reports[0], reports[-1]), start=1)
+        for number, report in enumerate((both[0], both[-1]), start=1)
     )
     frame = Html(Config(folder=tmp_path, out=tmp_path), outcome.briefings)
     path = frame.write(Page("two", "两地", "两地都有增长。[@1][@2]", (), citations))
@@ -136,7 +157,7 @@ def test_a_statement_on_two_reports_has_a_button_for_each(
     assert [choice.inner_text() for choice in choices.all()] == [f"{c.document}，第3行" for c in citations]
     choices.nth(1).click()
     assert choices.nth(1).get_attribute("aria-pressed") == "true"
-    assert page.locator("#source li").first.inner_text().endswith(reports[-1].lines[0].text)
+    assert page.locator("#source li").first.inner_text().endswith(both[-1].lines[0].text)
     page.close()
 
 

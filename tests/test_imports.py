@@ -30,6 +30,7 @@ BELOW = {
     "lexicon",
     "place",
     "provenance",
+    "trail",
     "sameness",
     "__version__",
 }

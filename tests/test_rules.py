@@ -4,19 +4,20 @@ from typing import Any
 
 import pytest
 
-from summarizer.extract import figures
+from summarizer.extract import extract, figures, measures
 from summarizer.extract.discourse import Figure
-from summarizer.extract.forms import claims
+from summarizer.records import Indicator, Section, Sentence
 from summarizer.rule import Rule
 
-RULES: tuple[Rule[Any], ...] = tuple(rule for form in (*figures.FORMS, *claims.FORMS) for rule in form.rules)
+FORMS: tuple[Rule[Any], ...] = tuple(
+    rule for form in (*figures.FORMS, *figures.CLAIMS) for rule in form.rules
+)
 
 
 def _read(sentence: str) -> tuple[set[str], tuple[Figure, ...]]:
     """Return the names of the rules that answered in *sentence*, and the figures they made."""
     rules, said = figures.trace(sentence)
-    more, said = claims.trace(said)
-    return {*rules, *more}, said.figures
+    return set(rules), said.figures
 
 
 def _shown(figure: Figure) -> str:
@@ -34,7 +35,7 @@ def _ids(rule: Rule[Any]) -> str:
     return rule.name
 
 
-@pytest.mark.parametrize("rule", RULES, ids=_ids)
+@pytest.mark.parametrize("rule", FORMS, ids=_ids)
 def test_a_rule_reads_what_it_shows(rule: Rule[Any]) -> None:
     """In each of its specimens a rule answers, and is named by the figures that it made or completed."""
     assert rule.shows
@@ -45,7 +46,7 @@ def test_a_rule_reads_what_it_shows(rule: Rule[Any]) -> None:
         assert "；".join(map(_shown, made)) == outcome, sentence
 
 
-@pytest.mark.parametrize("rule", RULES, ids=_ids)
+@pytest.mark.parametrize("rule", FORMS, ids=_ids)
 def test_a_rule_spares_its_near_misses(rule: Rule[Any]) -> None:
     """A rule declines what only looks like its form."""
     assert rule.spares
@@ -53,7 +54,33 @@ def test_a_rule_spares_its_near_misses(rule: Rule[Any]) -> None:
         assert rule.name not in _read(sentence)[0], sentence
 
 
+def _covering(specimen: str, rule: Rule[Any]) -> list[Indicator]:
+    """Return the records of *specimen* whose span *rule* told."""
+    title = "过去五年工作回顾" if specimen.startswith("several: ") else "2023年工作回顾"
+    text = specimen.removeprefix("several: ")
+    sections = (Section(title, 1, 1, (Sentence(text, 2, 0, len(text)),)),)
+    found = extract(sections, period=2023, document="甲县.txt")
+    return [i for i in found if rule.name in {b.rule for b in i.because if b.step == "span"}]
+
+
+@pytest.mark.parametrize("rule", measures.RULES, ids=_ids)
+def test_a_measure_is_told_by_what_its_rule_shows(rule: Rule[Any]) -> None:
+    """Which time a figure covers is told by the rule that the record names."""
+    assert rule.shows
+    for sentence, outcome in rule.shows:
+        told = [f"{i.name} {i.measure} {i.span}" for i in _covering(sentence, rule)]
+        assert "；".join(told) == outcome, sentence
+
+
+@pytest.mark.parametrize("rule", measures.RULES, ids=_ids)
+def test_a_measure_spares_its_near_misses(rule: Rule[Any]) -> None:
+    """A rule of measures declines what only looks like its case."""
+    assert rule.spares
+    for sentence in rule.spares:
+        assert not _covering(sentence, rule), sentence
+
+
 def test_no_two_rules_share_a_name() -> None:
     """The name in a record leads to one rule."""
-    names = [rule.name for rule in RULES]
+    names = [rule.name for rule in (*FORMS, *measures.RULES)]
     assert len(names) == len(set(names))

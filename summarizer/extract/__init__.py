@@ -9,22 +9,18 @@ reads rows.  The words all this turns on stand in the lexicon: `indicators`,
 `units`, `scopes`, `phrasing`.
 """
 
-import re
-
 from summarizer.extract import figures, tables
 from summarizer.extract.discourse import Figure
-from summarizer.extract.forms import claims
+from summarizer.extract.measures import RULES, Covered, Stated
 from summarizer.extract.names import Extra
 from summarizer.extract.parts import as_whole, zone_names
 from summarizer.extract.periods import When, when
 from summarizer.extract.quantities import fold
 from summarizer.lexicon import Lexicon
-from summarizer.records import Indicator, Measure, Region, Section, Sentence, Span
+from summarizer.records import Because, Indicator, Region, Section, Sentence
+from summarizer.rule import first
 
 __all__ = ["extract"]
-
-_YEARLY = re.compile(r"每年[^，。；]*$")
-_TOTAL = re.compile(r"(?:累计|[三四五]年共)[^，。；]*$")
 
 
 def extract(
@@ -50,7 +46,7 @@ def extract(
             if sentence.doubt is None:
                 time = sentence.time or section.time
                 text = fold(sentence.text)
-                stated = claims.read(figures.read(sentence.text, extra), extra)
+                stated = figures.read(sentence.text, extra)
                 for figure in as_whole(stated, text, zone, extra):
                     moment = when(time, period, text, figure.clause, figure.start, sentence.line)
                     found.append(_indicator(figure, sentence, text, moment, document))
@@ -59,7 +55,10 @@ def extract(
 
 
 def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, document: str) -> Indicator:
-    measure, span = _covered(figure, text, moment)
+    """Return the record of *figure*, with the rules that read it."""
+    stated = Stated(figure, text[: figure.start], moment.year, moment.span)
+    rule, covered = _covered(stated)
+    scope = figure.name.scope
     # Where damage was mended the text is not as long as what it was mended from.
     exact = sentence.end - sentence.start == len(sentence.text)
     return Indicator(
@@ -67,15 +66,15 @@ def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, docu
         text=figure.text,
         value=figure.value,
         unit=figure.unit,
-        measure=measure,
+        measure=covered.measure,
         change=figure.change,
         bound=figure.bound,
         upper=figure.upper,
         kind=moment.kind,
         year=moment.year,
-        span=span,
+        span=covered.span,
         rank=figure.rank,
-        scope=figure.name.scope,
+        scope=scope,
         document=document,
         line=sentence.line,
         start=sentence.start + figure.start if exact else sentence.start,
@@ -83,34 +82,18 @@ def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, docu
         sentence=sentence.text,
         page=sentence.page,
         standard=figure.name.standard,
-        because=(*figure.because, *moment.because),
+        because=(
+            *figure.because,
+            *((Because("scope", "words of the name", scope),) if scope else ()),
+            *(step for step in moment.because if not (rule and step.step == "span")),
+            *((Because("span", rule, covered.words),) if rule else ()),
+        ),
     )
 
 
-def _covered(figure: Figure, text: str, moment: When) -> tuple[Measure, Span]:
-    """Return what *figure* measures and which time it covers, as what stands before it says."""
-    measure, span = figure.measure, moment.span
-    level, grown = measure == "level", figure.change is not None
-    if level and grown and figure.since is not None and figure.since < (moment.year or 0) - 1:
-        # Growth since a year further back (比2015年增长40%) is not the year's.
-        return "cumulative" if figure.value is None else measure, "years"
-    if level and not grown and span == "years" and _YEARLY.search(text[figure.clause : figure.start]):
-        return "average", span
-    if (
-        level
-        and not grown
-        and span == "years"
-        and not figure.name.stock
-        and _TOTAL.search(text[: figure.start])
-    ):
-        return "cumulative", span
-    if measure == "cumulative":
-        return measure, "years"
-    if (
-        figure.name.stock
-        and measure in ("level", "share")
-        and (span == "year" or (span == "years" and not grown))
-    ):
-        # What there is at a date is no year's; growth over several years stays theirs.
-        return measure, "stock"
-    return measure, span
+def _covered(stated: Stated) -> tuple[str | None, Covered]:
+    """Return what a figure measures and covers, and the rule that said so; None where only its place did."""
+    found = first(RULES, stated)
+    if found is None:
+        return None, Covered(stated.figure.measure, stated.span)
+    return found[0].name, found[1]

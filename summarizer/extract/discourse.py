@@ -103,6 +103,10 @@ class Discourse:
             tuple(range(len(figures), len(figures) + len(made))) or self.row,
         )
 
+    def in_order(self) -> "Discourse":
+        """Return the same with the figures ordered by their place in the sentence."""
+        return replace(self, figures=tuple(sorted(self.figures, key=lambda figure: figure.start)))
+
 
 def figure(
     subject: Subject,

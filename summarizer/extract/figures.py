@@ -9,34 +9,49 @@ segmenter would cut them.
 
 from typing import Any
 
-from summarizer.extract.discourse import Discourse, Outcome
-from summarizer.extract.form import Form
-from summarizer.extract.forms import counts, dealt, relative
+from summarizer.extract.discourse import Discourse, Figure, Outcome
+from summarizer.extract.form import Claims, Form
+from summarizer.extract.forms import claims, counts, dealt, growth, ranks, shares
 from summarizer.extract.layout import layout
 from summarizer.extract.names import Extra
+from summarizer.rule import first
 
-FORMS: tuple[Form[Any], ...] = (*dealt.FORMS, relative.BEGAN, *relative.FORMS, *counts.FORMS)
+FORMS: tuple[Form[Any], ...] = (
+    *dealt.FORMS,
+    growth.BEGAN,
+    shares.DISTANCES,
+    *growth.FORMS,
+    *shares.FORMS,
+    *counts.FORMS,
+)
 """The forms, in the order in which they are tried."""
 
 _UNREAD = "none", Outcome()
 """Where no rule answers, nothing is stated."""
 
 
-def read(sentence: str, extra: Extra = ()) -> Discourse:
-    """Return what *sentence* says in numbers.
+CLAIMS: tuple[Claims, ...] = (*claims.FORMS, *ranks.FORMS)
+"""What is read behind the quantities; ranks come last, for they are of any figure before them."""
 
-    >>> [(f.name.name, str(f.value), str(f.change)) for f in read("财政收入完成12亿元，同比增长5%。").figures]
+
+def read(sentence: str, extra: Extra = ()) -> tuple[Figure, ...]:
+    """Return the figures that *sentence* states, ordered by their place; ranks told alone come last.
+
+    >>> [(f.name.name, str(f.value), str(f.change)) for f in read("财政收入完成12亿元，同比增长5%。")]
     [('财政收入', '12', '5')]
-    >>> [(f.name.name, str(f.change)) for f in read("城镇、农村居民人均可支配收入分别增长8%、9%。").figures]
+    >>> [(f.name.name, str(f.change)) for f in read("城镇、农村居民人均可支配收入分别增长8%、9%。")]
     [('城镇居民人均可支配收入', '8'), ('农村居民人均可支配收入', '9')]
+    >>> [(f.name.name, f.rank) for f in read("财政收入完成12亿元，位居全市第一。")]
+    [('财政收入', '位居全市第一')]
     """
-    return trace(sentence, extra)[1]
+    return trace(sentence, extra)[1].figures
 
 
 def trace(sentence: str, extra: Extra = ()) -> tuple[tuple[str, ...], Discourse]:
-    """Return the rules that read *sentence*, from left to right, and what it says in numbers."""
+    """Return the rules that read *sentence*, in the order in which they answered, and what it says."""
+    rules: list[str] = []
     said = Discourse(layout(sentence))
-    quantities, rules = said.layout.quantities, []
+    quantities = said.layout.quantities
     index = 0
     while index < len(quantities):
         at = said.layout.place(index, said.used, extra)
@@ -45,4 +60,11 @@ def trace(sentence: str, extra: Extra = ()) -> tuple[tuple[str, ...], Discourse]
         rules.append(rule)
         index += outcome.taken
         said = said.after(rule, outcome, quantities[index - 1].end)
+    for claim in CLAIMS:
+        said = said.in_order()
+        for match in claim.find(said.layout.text):
+            found = first(claim.rules, match, said, extra)
+            if found is not None:
+                rules.append(found[0].name)
+                said = said.after(found[0].name, found[1], match.end())
     return tuple(rules), said

@@ -1,6 +1,7 @@
 """A form is a way in which reports state figures, and the rules that read it."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -29,3 +30,17 @@ class Form(Generic[Seen]):
         seen = self.see(at, said, extra)
         found = None if seen is None else first(self.rules, seen, said, extra)
         return (found[0].name, found[1]) if found else None
+
+
+ClaimRule = Rule[Callable[[re.Match[str], Discourse, Extra], Outcome | None]]
+"""A rule that reads the match of its form's pattern, given what the sentence said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a sentence claims without a number that counts, and the rules that read it."""
+
+    name: str
+    find: Callable[[str], Iterable[re.Match[str]]]
+    """Return where the folded sentence makes such a claim."""
+    rules: tuple[ClaimRule, ...]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from summarizer.records.document import Region, SectionRole, Sentence
+from summarizer.records.document import Because, Region, SectionRole, Sentence
 from summarizer.records.figure import Indicator, Report
 
 
@@ -17,6 +17,8 @@ class Ranked:
     """Whether the briefing quotes it."""
     weak: bool = False
     """Chosen only because its section has nothing better than a slogan."""
+    because: tuple[Because, ...] = ()
+    """What it bears and whether the budget had room for it: the steps evidence and budget."""
 
 
 @dataclass(frozen=True, slots=True)

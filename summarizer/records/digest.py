@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from summarizer.records.document import Region, Sentence
+from summarizer.records.document import Because, Region, Sentence
 from summarizer.records.figure import Bound, Indicator
 
 
@@ -101,6 +101,8 @@ class Cell:
     """Of *value*: where the indicator has both, its bound is not its growth's."""
     upper: Decimal | None = None
     """The upper end where *value* is the lower end of a range, in the row's unit."""
+    because: tuple[Because, ...] = ()
+    """Why it may or may not be compared with the others of its row: the steps group and caveat."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import msgspec
 from summarizer import __version__
 from summarizer.place import place
 from summarizer.records import (
+    Because,
     Briefing,
     Cell,
     Digest,
@@ -26,6 +27,7 @@ from summarizer.records import (
     RawLine,
     Region,
     Removed,
+    Section,
 )
 
 SCHEMA = "summarizer.report/1"
@@ -44,6 +46,7 @@ class SentenceEntry:
     key: bool
     weak: bool
     doubt: str | None
+    because: tuple[Because, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class SectionEntry:
     level: int
     line: int
     themes: tuple[str, ...]
+    role: str
+    because: tuple[Because, ...]
     sentences: tuple[SentenceEntry, ...]
 
 
@@ -111,6 +116,7 @@ class IndicatorEntry:
     end: int
     sentence: str
     standard: bool
+    because: tuple[Because, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,7 @@ class CellEntry:
     scope: str | None
     document: str
     line: int
+    because: tuple[Because, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +305,7 @@ def _document(excerpt: Excerpt) -> DocumentEntry:
         period=identity.period,
         removed=report.removed,
         repairs={repair.name: repair.count for repair in report.repairs},
-        sections=tuple(map(_section, excerpt.passages)),
+        sections=tuple(map(_section, report.sections, excerpt.passages)),
         lines=tuple(_lines(report.lines)),
     )
 
@@ -312,7 +319,7 @@ def _lines(lines: Sequence[RawLine]) -> Iterator[LineEntry]:
         yield LineEntry(number, page, "\n".join(texts))
 
 
-def _section(passage: Passage) -> SectionEntry:
+def _section(section: Section, passage: Passage) -> SectionEntry:
     sentences = tuple(
         SentenceEntry(
             text=ranked.sentence.text,
@@ -325,10 +332,19 @@ def _section(passage: Passage) -> SectionEntry:
             key=ranked.key,
             weak=ranked.weak,
             doubt=ranked.sentence.doubt,
+            because=ranked.because,
         )
         for ranked in passage.sentences
     )
-    return SectionEntry(passage.title, passage.level, passage.line, passage.themes, sentences)
+    return SectionEntry(
+        title=passage.title,
+        level=passage.level,
+        line=passage.line,
+        themes=passage.themes,
+        role=section.role,
+        because=(*section.because, *section.time.because),
+        sentences=sentences,
+    )
 
 
 def _indicator(indicator: Indicator) -> IndicatorEntry:
@@ -353,6 +369,7 @@ def _indicator(indicator: Indicator) -> IndicatorEntry:
         end=indicator.end,
         sentence=indicator.sentence,
         standard=indicator.standard,
+        because=indicator.because,
     )
 
 
@@ -429,6 +446,7 @@ def _cell(cell: Cell) -> CellEntry:
         scope=source.scope,
         document=source.document,
         line=source.line,
+        because=cell.because,
     )
 
 

@@ -13,7 +13,7 @@ from string import Template
 
 from summarizer.config import SHIPPED, Config
 from summarizer.place import place
-from summarizer.records import Briefing, Page, RawLine
+from summarizer.records import Briefing, Page, Report
 from summarizer.write.html.body import body
 from summarizer.write.html.sources import sources
 
@@ -29,15 +29,13 @@ class Html:
         self._frame = Template(self._part("page.html"))
         self._style = self._part("page.css")
         self._script = self._part("page.js")
-        self._lines: dict[str, tuple[RawLine, ...]] = {
-            excerpt.report.path: excerpt.report.lines
-            for briefing in briefings
-            for excerpt in briefing.excerpts
+        self._reports: dict[str, Report] = {
+            excerpt.report.path: excerpt.report for briefing in briefings for excerpt in briefing.excerpts
         }
 
     def write(self, page: Page) -> Path:
         """Write *page* under the output folder and return the file."""
-        found = sources(page, self._lines)
+        found = sources(page, self._reports)
         return self._write(page.name, page.title, body(page, found.where), found.markup, self._script)
 
     def write_index(self, pages: Sequence[Page]) -> Path:

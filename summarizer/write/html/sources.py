@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 import msgspec
 
-from summarizer.records import Citation, Page, RawLine
+from summarizer import lexicon
+from summarizer.records import Citation, Page, RawLine, Report
+from summarizer.trail import trail, written
 from summarizer.write.notes import cited_place
 
 WHOLE = 12
 """From more documents than this only the lines around the cited ones are shown."""
 AROUND = 2
 """Lines before and after a cited line."""
+LANGUAGE = "zh_CN"
+"""Of the names of steps and rules, as of the panel's other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +29,16 @@ class Sources:
     """The list at the page's foot, the panel, and what its script needs."""
 
 
-def sources(page: Page, lines: Mapping[str, Sequence[RawLine]]) -> Sources:
-    """Return the sources of *page*, whose documents have the raw *lines*."""
+def sources(page: Page, reports: Mapping[str, Report]) -> Sources:
+    """Return the sources of *page*, which cites *reports*, by path."""
     cited: dict[str, list[Citation]] = {}
     for citation in page.citations:
         cited.setdefault(citation.document, []).append(citation)
     where = {citation.number: cited_place(citation) for citation in page.citations}
     documents, places = [], {}
     for number, (document, citations) in enumerate(cited.items()):
-        raw = lines[document]
+        report = reports[document]
+        raw = report.lines
         at = {citation.number: _find(citation, raw) for citation in citations}
         kept = range(len(raw)) if len(cited) <= WHOLE else _around(at.values(), len(raw))
         shown = [index for index in kept if raw[index].text.strip()]
@@ -46,6 +51,7 @@ def sources(page: Page, lines: Mapping[str, Sequence[RawLine]]) -> Sources:
                 "at": shown.index(index),
                 "start": citation.start - raw[index].start,
                 "end": citation.end - raw[index].start,
+                "read": _read(citation, report),
             }
     entries = "".join(
         f'<li id="cite-{c.number}">{html.escape(where[c.number])}：<q>{html.escape(c.text)}</q></li>'
@@ -54,11 +60,24 @@ def sources(page: Page, lines: Mapping[str, Sequence[RawLine]]) -> Sources:
     return Sources(
         where,
         f'<section id="citations" aria-label="出处"><h2>出处</h2><ol>{entries}</ol></section>\n'
-        '<aside id="source" aria-label="原文" hidden>'
+        '<aside id="source" aria-label="原文" data-read="怎样读出" hidden>'
         '<header><div class="choices"></div><button type="button" class="close">关闭</button></header>'
         "<ol></ol></aside>\n"
         f"{_data('places', places)}\n{_data('documents', documents)}",
     )
+
+
+def _read(citation: Citation, report: Report) -> list[tuple[str, str]]:
+    """Return each figure that stands in what is cited, and the trail of how it was read."""
+    words = lexicon.table("labels")["place"]
+    told = []
+    for figure in report.indicators:
+        same = (figure.line, figure.page) == (citation.line, citation.page)
+        if same and citation.start <= figure.start < citation.end and figure.because:
+            own = written(figure)
+            steps = trail(figure.because, report.format, words, LANGUAGE, own, figure.line)
+            told.append((own, steps))
+    return told
 
 
 def _find(citation: Citation, raw: Sequence[RawLine]) -> int:

@@ -1,0 +1,252 @@
+"""Percentages and points that tell no change: distances, shares, rates, how far a plan was reached."""
+
+import re
+from dataclasses import dataclass, replace
+
+from summarizer.extract import grammar, nouns, phrases
+from summarizer.extract.discourse import Discourse, Outcome, Subject, figure
+from summarizer.extract.form import Form
+from summarizer.extract.layout import Place
+from summarizer.extract.names import Extra, Name, lookup, name, terms
+from summarizer.rule import DECLINED, Rule
+
+_SCHEME = ("的幅度", "的比例", "的标准", "的要求")
+_SPENT = re.compile(r"(?:用于|用在|投向|花在)")
+_NOTHING = Outcome()
+
+
+# -- distances
+
+
+@dataclass(frozen=True, slots=True)
+class _Distance:
+    at: Place
+    gap: re.Match[str]
+
+
+def _distance(at: Place, _said: Discourse, _extra: Extra) -> _Distance | None:
+    mean = at.unit == "points" or grammar.MEAN.search(at.before)
+    gap = grammar.GAP.search(at.before) if mean else None
+    if gap is None:
+        return None
+    far = gap["above"] or gap["below"] or gap["high"] in ("高于", "快于") or gap["low"]
+    return _Distance(at, gap) if far or not at.growth else None
+
+
+def _apart(seen: _Distance, said: Discourse, extra: Extra) -> Outcome:
+    at, gap = seen.at, seen.gap
+    named = nouns.subject(at.before[: gap.start()].rstrip("比较"), at.start, said, extra)
+    subject = named or nouns.previous(said, extra)
+    if subject is None:
+        return _NOTHING
+    sign = -1 if gap["low"] or gap["low2"] or gap["below"] else 1
+    return Outcome((figure(subject, at, value=sign * at.quantity.value, measure="gap"),), words=gap[0])
+
+
+DISTANCES = Form(
+    "distances",
+    _distance,
+    (
+        Rule(
+            name="distance from another region",
+            why="高于全省2个百分点 says how far a figure is from that of others, and is no growth.",
+            shows=(
+                ("财政收入增长8%，高于全省1.9个百分点。", "财政收入 1.9个百分点 gap"),
+                ("城镇登记失业率低于全国0.4个百分点。", "城镇登记失业率 -0.4个百分点 gap"),
+            ),
+            spares=("城镇化率提高1.2个百分点。", "财政收入增长8%。"),
+            read=_apart,
+        ),
+    ),
+)
+
+
+# -- shares and rates
+
+
+def _percentage(at: Place, _said: Discourse, _extra: Extra) -> Place | None:
+    return at if at.growth is None and at.unit == "percent" else None
+
+
+def _scheme(at: Place, _said: Discourse, _extra: Extra) -> Outcome | None:
+    found = next((word for word in _SCHEME if at.after.startswith(word)), None)
+    return Outcome(words=found) if found else DECLINED
+
+
+def _of_plan(at: Place, said: Discourse, extra: Extra) -> Outcome | None:
+    plan = grammar.PLANNED.search(at.before)
+    if plan is None:
+        return DECLINED
+    phrase = phrases.subject(at.before[: plan.start()], extra)
+    if phrase:
+        text = said.layout.verbatim(phrase, at.start)
+        subject: Subject | None = Subject(name(phrase, None, extra), text, "before")
+    else:
+        subject = nouns.previous(said, extra)
+    if subject is None:
+        return _NOTHING
+    rate = Name(subject.name.name + grammar.ACHIEVED, None, False, "share")
+    subject = replace(subject, name=rate, part=None)
+    return Outcome((figure(subject, at, value=at.quantity.value, measure="share"),), words=plan[0])
+
+
+def _share(at: Place, said: Discourse, extra: Extra) -> Outcome | None:
+    share = grammar.SHARE.search(at.before)
+    if share is None:
+        return DECLINED
+    part = phrases.trim(at.before[: share.start()])
+    whole = phrases.leading(at.before[share.start() :], extra)
+    if part:
+        known = lookup(part + whole, extra) or lookup(part + whole + "比重", extra)
+        local, noun = part + whole, "before"
+        ended = at.before.endswith(("比重", "比例"))
+        text = said.layout.verbatim(phrases.leading(at.before, extra) if ended else local, at.start)
+    else:
+        last = nouns.previous(said, extra)
+        if last is None:
+            return _NOTHING
+        listed = terms(extra)
+        written = (start + whole + tail for start in (last.text, last.name.name) for tail in ("", "比重"))
+        known = next((listed[w] for w in written if w in listed), None)
+        local, noun = last.name.name + whole, last.noun
+        text = said.layout.verbatim(whole, at.start)
+    found = Name(known.name if known else local, None, known is not None, "share")
+    subject = Subject(found, text, noun)
+    return Outcome((figure(subject, at, value=at.quantity.value, measure="share"),), words=share[0])
+
+
+PARTS = Form(
+    "parts of a whole",
+    _percentage,
+    (
+        Rule(
+            name="percentage of a scheme",
+            why="按30%的比例补助 sets a rule for what is to be done and states nothing that was.",
+            shows=(("财政按30%的比例给予补助。", ""),),
+            spares=("财政补助比例30%。",),
+            read=_scheme,
+        ),
+        Rule(
+            name="how much of a plan",
+            why="为预算的102% says how far a plan was reached, and is no share of anything.",
+            shows=(
+                ("财政收入完成12亿元，为年度预算的102%。", "财政收入完成率 102% share"),
+                ("固定资产投资完成年度目标的95%。", "固定资产投资完成率 95% share"),
+            ),
+            spares=("财政支出占预算支出的比重为40%。", "城镇化率为58%。"),
+            read=_of_plan,
+        ),
+        Rule(
+            name="share of a whole",
+            why="占 makes a percentage the share of what stands before it, or of the figure before.",
+            shows=(
+                ("民生支出占财政支出的比重达81%。", "民生支出占财政支出比重 81% share"),
+                ("民生支出31亿元，占财政支出的81%。", "民生支出占财政支出比重 81% share"),
+            ),
+            spares=("占地30亩。", "城镇化率58%。"),
+            read=_share,
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    at: Place
+    subject: Subject | None
+
+
+def _rate(at: Place, said: Discourse, extra: Extra) -> _Rate | None:
+    if at.growth is not None or at.unit != "percent":
+        return None
+    return _Rate(at, nouns.subject(at.before, at.start, said, extra))
+
+
+def _moved_to(seen: _Rate, said: Discourse, extra: Extra) -> Outcome | None:
+    at = seen.at
+    moved = grammar.UPTO.search(at.before) if seen.subject is None else None
+    if moved is None or not said.figures or said.figures[-1].measure != "pp_change":
+        return DECLINED
+    subject = nouns.previous(said, extra)
+    return _level(subject, at, moved[0]) if subject else DECLINED
+
+
+def _turned(seen: _Rate, said: Discourse, extra: Extra) -> Outcome | None:
+    at = seen.at
+    if seen.subject is not None or said.figures:
+        return DECLINED
+    turned = grammar.TURNED.search(said.layout.text[: at.clause])
+    subject = nouns.pending(said, extra) if turned else None
+    if turned is None or subject is None:
+        return DECLINED
+    return Outcome((figure(subject, at, change=at.quantity.value),), words=turned[0])
+
+
+def _spent(seen: _Rate, _said: Discourse, _extra: Extra) -> Outcome | None:
+    at, subject = seen.at, seen.subject
+    if subject is None or not at.before.endswith("的") or not _SPENT.match(at.after):
+        return DECLINED
+    subject = replace(subject, name=Name(subject.name.name + at.after, None, False, "share"))
+    return Outcome((figure(subject, at, value=at.quantity.value, measure="share"),), words=at.after)
+
+
+def _share_behind(seen: _Rate, said: Discourse, extra: Extra) -> Outcome | None:
+    at, whole = seen.at, seen.at.after.removeprefix("的")
+    if seen.subject is not None or whole == at.after or len(whole) > 24 or not phrases.behind(whole, extra):
+        return DECLINED
+    text = said.layout.verbatim(whole, at.quantity.end)
+    return _level(Subject(Name(whole, None, False, "share"), text, "behind"), at, "的")
+
+
+def _rate_named(seen: _Rate, _said: Discourse, _extra: Extra) -> Outcome | None:
+    return _level(seen.subject, seen.at, "") if seen.subject else DECLINED
+
+
+def _level(subject: Subject, at: Place, read: str) -> Outcome:
+    made = figure(subject, at, value=at.quantity.value, measure=subject.name.measure)
+    return Outcome((made,), words=read)
+
+
+RATES = Form(
+    "rates",
+    _rate,
+    (
+        Rule(
+            name="level moved to",
+            why="提高2个百分点，达到60%: the percentage is where the figure before it came to.",
+            shows=(("城镇化率提高1.5个百分点，达到60%。", "常住人口城镇化率 60%"),),
+            spares=("城镇化率达到60%。", "财政收入增长5%，达到60%。"),
+            read=_moved_to,
+        ),
+        Rule(
+            name="growth that turned",
+            why="What follows 增速由负转正 is a growth, though no verb of change stands before it.",
+            shows=(("工业投资增速由负转正，达到2.3%。", "工业投资 +2.3%"),),
+            spares=("工业投资增长由慢转快，达到2.3%。",),
+            read=_turned,
+        ),
+        Rule(
+            name="share spent on a purpose",
+            why="财政支出的八成用于民生: the share is of what was spent, for the purpose behind it.",
+            shows=(("财政支出的八成用于民生。", "财政支出用于民生 80% share"),),
+            spares=("财政支出八成以上。",),
+            read=_spent,
+        ),
+        Rule(
+            name="share of what stands behind",
+            why="99%的行政村通达快递 is a share of the villages, which stand behind the number.",
+            shows=(("98%的行政村通达快递。", "行政村通达快递 98% share"),),
+            spares=("通达率98%。",),
+            read=_share_behind,
+        ),
+        Rule(
+            name="rate",
+            why="A percentage behind its noun, without a verb of change, is the level of a rate.",
+            shows=(("城镇登记失业率控制在3.2%以内。", "城镇登记失业率 <=3.2%"),),
+            spares=("财政收入增长3.2%。", "占财政支出的3.2%。"),
+            read=_rate_named,
+        ),
+    ),
+)
+
+FORMS = (PARTS, RATES)
