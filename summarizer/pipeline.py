@@ -127,7 +127,6 @@ def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Repor
             sections,
             period=identity.period,
             document=source.path,
-            extra=options.indicators,
             region=identity.region,
             lexicon=lexicon,
         ),

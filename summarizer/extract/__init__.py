@@ -12,9 +12,8 @@ reads rows.  The words all this turns on stand in the lexicon: `indicators`,
 from summarizer.extract import figures, tables
 from summarizer.extract.discourse import Figure
 from summarizer.extract.measures import RULES, Covered, Stated
-from summarizer.extract.names import Extra
 from summarizer.extract.parts import as_whole, zone_names
-from summarizer.extract.periods import When, when
+from summarizer.extract.periods import Place, When, when
 from summarizer.extract.quantities import fold
 from summarizer.lexicon import Lexicon
 from summarizer.records import Because, Indicator, Region, Section, Sentence
@@ -27,15 +26,14 @@ def extract(
     sections: tuple[Section, ...],
     period: int | None,
     document: str,
-    extra: Extra = (),
     region: Region | None = None,
-    lexicon: Lexicon | None = None,
+    *,
+    lexicon: Lexicon,
 ) -> tuple[Indicator, ...]:
     """Return what the report *document*, which reviews the year *period*, states in figures.
 
-    *extra* holds names of the user's own: a name, and other ways of writing
-    it.  *region* is whose report it is: what others say of a zone as a part,
-    the zone says of itself.  A sentence in doubt is never mined.
+    *region* is whose report it is: what others say of a zone as a part, the
+    zone says of itself.  A sentence in doubt is never mined.
     """
     found: list[Indicator] = []
     zone = zone_names(region)
@@ -44,13 +42,13 @@ def extract(
             continue
         for sentence in section.sentences:
             if sentence.doubt is None:
-                time = sentence.time or section.time
                 text = fold(sentence.text)
-                stated = figures.read(sentence.text, extra)
-                for figure in as_whole(stated, text, zone, extra):
-                    moment = when(time, period, text, figure.clause, figure.start, sentence.line)
+                place = Place(sentence.time or section.time, period, text, sentence.line)
+                stated = figures.read(sentence.text, lexicon)
+                for figure in as_whole(stated, text, zone, lexicon):
+                    moment = when(place, figure.clause, figure.start, lexicon)
                     found.append(_indicator(figure, sentence, text, moment, document))
-        found += tables.indicators(section.rows, section.time, document, extra)
+        found += tables.indicators(section.rows, section.time, document, lexicon)
     return tuple(found)
 
 

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from summarizer import lexicon
-from summarizer.extract.names import flow_words
-from summarizer.extract.quantities import Quantity, kind
+from summarizer.extract.quantities import Quantity, either, kind
+from summarizer.extract.terms import flow_words
+from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN
 
 BREAK = re.compile(r"[，。；：！？]")
@@ -99,89 +98,87 @@ _RANKED = (
 )
 
 
-@cache
-def words() -> dict[str, tuple[str, ...]]:
+@derived
+def words(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Return the word lists of `phrasing.toml` by their short names, longest words first."""
-    table = lexicon.table("phrasing")
+    phrasing = lexicon.phrasing
+    growth, lead, after = phrasing.growth, phrasing.lead, phrasing.after
     leading = ("adverbs", "verbs", "anaphors", "elsewhen", "general", "persons", "owned", "kin", "measures")
-    lists = {
-        **{key: table["growth"][key] for key in ("up", "down", "reached", "compared")},
-        **{key: table["lead"][key] for key in leading},
-        **{key: table["after"][key] for key in ("stops", "heads")},
-        "kept": [row["word"] for row in table["after"]["kept"]],
-        "marks": table["bounds"]["marks"],
-        "predicates": table["after"]["verbs"],
-        "tail": table["tail"]["words"],
-        "shared": table["heads"]["nouns"],
-        "uncounted": table["uncounted"]["nouns"],
-        "titles": table["streak"]["titles"],
-        "states": table["streak"]["states"],
+    lists: dict[str, tuple[str, ...]] = {
+        **{key: getattr(growth, key) for key in ("up", "down", "reached", "compared")},
+        **{key: getattr(lead, key) for key in leading},
+        "stops": after.stops,
+        "heads": after.heads,
+        "kept": tuple(row.word for row in after.kept),
+        "marks": phrasing.bounds.marks,
+        "predicates": after.verbs,
+        "tail": phrasing.tail.words,
+        "shared": phrasing.heads.nouns,
+        "uncounted": phrasing.uncounted.nouns,
+        "titles": phrasing.streak.titles,
+        "states": phrasing.streak.states,
     }
     return {key: tuple(sorted(listed, key=len, reverse=True)) for key, listed in lists.items()}
 
 
-def _either(listed: tuple[str, ...] | list[str]) -> str:
-    return "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
-
-
-@cache
-def growth() -> re.Pattern[str]:
+@derived
+def growth(lexicon: Lexicon) -> re.Pattern[str]:
     """Match a verb of change, with what compares, at the end of what stands before a number.
 
-    >>> growth().search("社会消费品零售总额同比下降")["down"]
+    >>> growth(lexicon).search("社会消费品零售总额同比下降")["down"]
     '下降'
     """
-    compared = _either(words()["compared"]) + r"|(?<![人户年])均"
+    compared = either(words(lexicon)["compared"]) + r"|(?<![人户年])均"
     more = r"(?<=[比较][上去]年)多|(?<=同比)多"
     return re.compile(
-        rf"(?:{compared}|、|，)*(?:(?P<up>(?<![新净稳])(?:{_either(words()['up'])})|{more})|(?P<down>{_either(words()['down'])}))"
+        rf"(?:{compared}|、|，)*(?:(?P<up>(?<![新净稳])(?:{either(words(lexicon)['up'])})|{more})|(?P<down>{either(words(lexicon)['down'])}))"
         rf"(?:了|为|达到|达|约|近|超过|超|均为|均|保持在|稳定在|控制在|{compared})*$"
     )
 
 
-@cache
-def predicate() -> re.Pattern[str]:
+@derived
+def predicate(lexicon: Lexicon) -> re.Pattern[str]:
     """Match where the noun behind a number ends, but for words that merely contain such a verb."""
     return re.compile(
-        rf"(?<![发集报宜安定华])(?!在[校岗建册乡]|居[民住室家])(?:{_either(words()['predicates'])})"
+        rf"(?<![发集报宜安定华])(?!在[校岗建册乡]|居[民住室家])(?:{either(words(lexicon)['predicates'])})"
     )
 
 
-@cache
-def place() -> re.Pattern[str]:
+@derived
+def place(lexicon: Lexicon) -> re.Pattern[str]:
     """Match, at the front, the name of a place that did what the verb behind it says."""
-    verbs = _either((*flow_words(), *words()["verbs"], "累计", "共", "全年"))
+    verbs = either((*flow_words(lexicon), *words(lexicon)["verbs"], "累计", "共", "全年"))
     return re.compile(rf"[{HAN}]{{0,6}}?(?:[省县州旗]|(?<!城)[市镇乡]|(?<![城社园地景小街])区)(?={verbs})")
 
 
-@cache
-def rank() -> re.Pattern[str]:
+@derived
+def rank(lexicon: Lexicon) -> re.Pattern[str]:
     """Match a claim of a rank.
 
-    >>> rank().search("税收收入增速位居全市第二。")[0]
+    >>> rank(lexicon).search("税收收入增速位居全市第二。")[0]
     '增速位居全市第二'
     """
-    table = lexicon.table("phrasing")["rank"]
+    words = lexicon.phrasing.rank
     return re.compile(
         rf"(?:增速|增幅|总量|均|分别|其中|排名|继续|连续\S{{1,3}}年)*"
-        rf"(?:{_either(table['verbs'])})+(?:到|至|在|了|入)?[^，。；：、]{{0,14}}?{_RANKED}"
-        rf"|在[^，。；：]{{2,18}}?中?(?:{_either(table['verbs'])}){_RANKED}"
-        rf"|(?:增速|增幅|总量)?(?:{_either(table['realms'])})[^，。；：、]{{0,4}}{_RANKED}"
-        rf"|{_either(table['claims'])}|占全[省市国]“?半壁江山”?"
+        rf"(?:{either(words.verbs)})+(?:到|至|在|了|入)?[^，。；：、]{{0,14}}?{_RANKED}"
+        rf"|在[^，。；：]{{2,18}}?中?(?:{either(words.verbs)}){_RANKED}"
+        rf"|(?:增速|增幅|总量)?(?:{either(words.realms)})[^，。；：、]{{0,4}}{_RANKED}"
+        rf"|{either(words.claims)}|占全[省市国]“?半壁江山”?"
         rf"|“?[二两三四五六七八九十]+连[丰增]”?"
     )
 
 
-def ranks(text: str) -> Iterator[re.Match[str]]:
+def ranks(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     """Yield the claims of a rank in the folded *text*."""
     # Most sentences hold none of the words a rank ends with; to ask is quicker than to search.
     if any(word in text for word in _RANKING):
-        yield from rank().finditer(text)
+        yield from rank(lexicon).finditer(text)
 
 
-def change(before: str) -> re.Match[str] | None:
+def change(before: str, lexicon: Lexicon) -> re.Match[str] | None:
     """Return the verb of change with which *before*, which stands before a number, ends."""
-    return growth().search(before, max(0, len(before) - _REACH))
+    return growth(lexicon).search(before, max(0, len(before) - _REACH))
 
 
 def since(before: str) -> int | None:
@@ -196,18 +193,18 @@ def since(before: str) -> int | None:
     return int(found["year"]) if found["year"] else _PLAN_ENDS.get(found["plan"], 0)
 
 
-def masks(text: str) -> tuple[tuple[int, int], ...]:
+def masks(text: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """Return the stretches of the folded *text* whose numbers name and do not count.
 
     They are titles, what stands in quotation marks, and ranks.
 
-    >>> masks("实施“1+8”机制")
+    >>> masks("实施“1+8”机制", lexicon)
     ((2, 7),)
     """
-    return tuple(m.span() for m in (*_QUOTED.finditer(text), *ranks(text)))
+    return tuple(m.span() for m in (*_QUOTED.finditer(text), *ranks(text, lexicon)))
 
 
-def threshold(quantity: Quantity, text: str) -> bool:
+def threshold(quantity: Quantity, text: str, lexicon: Lexicon) -> bool:
     """Whether *quantity* only says how large the things are that are counted (5亿元以上项目)."""
     written = text[quantity.start : quantity.end]
     if written.startswith(("超", "不足", "低于", "高于")) and text.startswith("的", quantity.end):
@@ -217,19 +214,19 @@ def threshold(quantity: Quantity, text: str) -> bool:
         return True
     if not written.endswith(("以上", "以下", "以内")):
         return False
-    if kind(quantity.base) in ("counted", "general") and quantity.base not in _SIZES:
+    if kind(quantity.base, lexicon) in ("counted", "general") and quantity.base not in _SIZES:
         return False
     rest = text[quantity.end :]
-    if rest.startswith("的") and kind(quantity.base) != "percent":
+    if rest.startswith("的") and kind(quantity.base, lexicon) != "percent":
         # 60岁以上的老人, 投资10亿元以上的项目; not 10%以上的增长
         return GROWING.match(rest) is None
-    if kind(quantity.base) == "money" and re.match(r"的?\d+(?:个|家|户|项|宗)", rest):
+    if kind(quantity.base, lexicon) == "money" and re.match(r"的?\d+(?:个|家|户|项|宗)", rest):
         # 其中5亿元以上18个
         return True
-    return bool(rest) and not rest.startswith(words()["stops"]) and not re.match(r"\W|\d", rest)
+    return bool(rest) and not rest.startswith(words(lexicon)["stops"]) and not re.match(r"\W|\d", rest)
 
 
-def idle(quantity: Quantity, text: str) -> bool:
+def idle(quantity: Quantity, text: str, lexicon: Lexicon) -> bool:
     """Whether *quantity* counts nothing that the region did (前20名, 7个示范县之一, 8个方面)."""
     before = text[: quantity.start]
     if before.endswith(("前", "第")) or (before.endswith("连续") and quantity.base in ("个月", "年")):
@@ -237,6 +234,9 @@ def idle(quantity: Quantity, text: str) -> bool:
     if quantity.base in ("位", "名") and _MOVED.search(before):
         return True
     rest = text[quantity.end :]
-    if rest.startswith(words()["uncounted"]):
+    if rest.startswith(words(lexicon)["uncounted"]):
         return True
-    return "之一" in BREAK.split(rest, maxsplit=1)[0] and kind(quantity.base) in ("counted", "general")
+    return "之一" in BREAK.split(rest, maxsplit=1)[0] and kind(quantity.base, lexicon) in (
+        "counted",
+        "general",
+    )

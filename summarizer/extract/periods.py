@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from summarizer import lexicon
+from summarizer.lexicon import Lexicon
 from summarizer.lexicon.years import PARTS_OF_YEAR, WHOLE_YEAR
 from summarizer.records import Because, Kind, Span, Time
 from summarizer.rule import DECLINED, Rule, first
@@ -27,7 +27,7 @@ _COMPARED_YEAR = re.compile(r"(?:比|较|至|自|从|由|将|把|于|对|是|为
 _CLAUSE = re.compile(r"[，；。]")
 _FIVE = re.compile(
     r"""
-    (?: [三四五3-5]年来 | 近[三四五3-5]年 ) (?! 新|最|首|来最|来新|来首 )
+    (?: [三四五3-5]年来 | 近[三四五3-5]年 ) (?! 来? (?: 新[高低]|最|首[次个] ) )
     | [三四五]年 (?: 累计|共|间|年均 ) | (?: 过去|这 ) [三四五]年
     | 十[一二三四五] 五”? (?: 时期|期间|以来 )
     """,
@@ -36,8 +36,33 @@ _FIVE = re.compile(
 _BY_FIVE = re.compile(r"今后[三四五]年|“?十[一二三四五]五”?[期末]|五年内")
 _WILL = re.compile(r"将|力争|确保|计划|目标|预期|努力实现|要实现|争取|有望")
 _SUMMED = re.compile(r"累计(?!增长|下降|提高|减少)[^。]*$")
+_SUM = re.compile(r"累计|年均(?!浓度|气温|降水|降雨|值)|五年来|翻(?:了?[一两])?番")
+_OF_A_YEAR = re.compile(r"全年|当年|本年|一年来")
 _NEXT = re.compile(r"明年|(?<!年)来年|下一年|(?:^|，|展望)新的一年")
 _STRIVING = re.compile(r"力争[^；]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence, and what its place in the report says of the time."""
+
+    time: Time
+    period: int | None
+    """The year that the report reviews."""
+    text: str
+    """Folded."""
+    line: int
+
+    def spot(self, clause: int, start: int) -> "Spot":
+        """Return where the figure stands that begins at *start*, its clause at *clause*."""
+        end = _CLAUSE.search(self.text, start)
+        return Spot(
+            self.time,
+            self.period,
+            self.text[:start],
+            self.text[clause:start],
+            self.text[clause : end.start() if end else None],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +71,6 @@ class Spot:
 
     time: Time
     period: int | None
-    """The year that the report reviews."""
     before: str
     """The sentence up to the figure."""
     own: str
@@ -85,33 +109,24 @@ Read = tuple[Answer, str]
 """What a rule answers, and the words that it read."""
 
 
-def spot(time: Time, period: int | None, text: str, clause: int, start: int) -> Spot:
-    """Return the place of the figure that begins at *start* of the folded *text*, its clause at *clause*."""
-    end = _CLAUSE.search(text, start)
-    return Spot(time, period, text[:start], text[clause:start], text[clause : end.start() if end else None])
-
-
-def when(time: Time, period: int | None, text: str, clause: int, start: int, line: int) -> When:
-    """Return year, kind and span of the figure that begins at *start* of the folded *text*.
-
-    *time* is that of its place in the report that reviews *period*, *clause*
-    where its clause begins, *line* the sentence's.
-    """
-    place = spot(time, period, text, clause, start)
+def when(place: Place, clause: int, start: int, lexicon: Lexicon) -> When:
+    """Return year, kind and span of the figure that begins at *start* of *place*, its clause at *clause*."""
+    time, spot = place.time, place.spot(clause, start)
     because = []
     kind: Kind = time.kind
     year, span = time.year, time.span
-    if found := first(KINDS, place):
+    if found := first(KINDS, spot, lexicon):
         kind = found[1][0]
         because.append(Because("kind", found[0].name, found[1][1]))
-    if dated := first(YEARS, place, kind):
+    if dated := first(YEARS, spot, kind):
         year = dated[1][0]
         because.append(Because("year", dated[0].name, dated[1][1]))
     plain: Span = span
-    if covered := first(SPANS, place, kind):
+    if covered := first(SPANS, spot, kind):
         plain = covered[1][0]
         because.append(Because("span", covered[0].name, covered[1][1]))
-    return When(year, kind, plain, (*_of_place(time, {step.step for step in because}, line), *because))
+    decided = {step.step for step in because}
+    return When(year, kind, plain, (*_of_place(time, decided, place.line), *because))
 
 
 def _of_place(time: Time, decided: set[str], line: int) -> tuple[Because, ...]:
@@ -128,54 +143,57 @@ def _of_place(time: Time, decided: set[str], line: int) -> tuple[Because, ...]:
 # -- kind
 
 
-def _last_year(place: Spot) -> Read[Kind] | None:
-    planned = place.time.kind == "target" and place.period and not _STRIVING.search(place.before)
-    if planned and ("去年" in place.own or place.before.startswith("去年")):
-        return "actual", "去年"
-    return DECLINED
+def _told_of_last_year(spot: Spot) -> str | None:
+    planned = spot.time.kind == "target" and spot.period and not _STRIVING.search(spot.before)
+    return "去年" if planned and ("去年" in spot.own or spot.before.startswith("去年")) else None
 
 
-def _gone(place: Spot) -> Read[Kind] | None:
-    planned = place.time.kind == "target" and not _STRIVING.search(place.before)
-    return ("actual", place.stated[0]) if planned and place.gone and place.stated else DECLINED
+def _last_year(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
+    word = _told_of_last_year(spot)
+    return ("actual", word) if word else DECLINED
 
 
-def _planned(place: Spot) -> Read[Kind] | None:
-    if place.time.kind == "target":
+def _gone(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
+    planned = spot.time.kind == "target" and not _STRIVING.search(spot.before)
+    return ("actual", spot.stated[0]) if planned and spot.gone and spot.stated else DECLINED
+
+
+def _planned(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
+    if spot.time.kind == "target":
         return DECLINED
-    word = next((word for word in lexicon.table("phrasing")["kinds"]["target"] if word in place.own), None)
+    word = next((word for word in lexicon.phrasing.kinds.target if word in spot.own), None)
     if word:
         return "target", word
-    found = _NEXT.search(place.before) or _STRIVING.search(place.before)
+    found = _NEXT.search(spot.before) or _STRIVING.search(spot.before)
     return ("target", found[0]) if found else DECLINED
 
 
-def _looked_forward_to(place: Spot) -> Read[Kind] | None:
-    will, year = _WILL.search(place.before), place.stated
-    later = year and place.period and int(year[1]) > place.period
-    if place.time.kind == "target" or not will or not year or not later:
+def _looked_forward_to(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
+    will, year = _WILL.search(spot.before), spot.stated
+    later = year and spot.period and int(year[1]) > spot.period
+    if spot.time.kind == "target" or not will or not year or not later:
         return DECLINED
     return "target", f"{year[0]}…{will[0]}"
 
 
-def _expected(place: Spot) -> Read[Kind] | None:
+def _expected(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
     """Read a word such as 预计.
 
     At the head of a sentence, or of the whole year (预计全年), it governs the
     sentence to its end; elsewhere it governs its part up to the semicolon.
     """
-    if place.time.kind == "target":
+    if spot.time.kind == "target":
         return DECLINED
-    before = place.before
+    before = spot.before
     near = before.rpartition("；")[2]
     head = re.split(r"[，；：]", before, maxsplit=1)[0]
-    for word in lexicon.table("phrasing")["kinds"]["estimate"]:
+    for word in lexicon.phrasing.kinds.estimate:
         if word in near or word in head or f"{word}全年" in before or f"全年{word}" in before:
             return "estimate", word
     return DECLINED
 
 
-KINDS: tuple[Rule[Callable[[Spot], Read[Kind] | None]], ...] = (
+KINDS: tuple[Rule[Callable[[Spot, Lexicon], Read[Kind] | None]], ...] = (
     Rule(
         name="last year among goals",
         why="A chapter of goals may tell what the year before them reached.",
@@ -215,7 +233,7 @@ KINDS: tuple[Rule[Callable[[Spot], Read[Kind] | None]], ...] = (
         name="expected",
         why="The year was not over when the report was written.",
         shows=(("预计全年建成泵站【5】座。", "estimate 预计"),),
-        spares=("建成泵站【5】座。", "预计工期缩短；建成泵站【5】座。"),
+        spares=("建成泵站【5】座。", "工程顺利，预计提前完工；建成泵站【5】座。"),
         read=_expected,
     ),
 )
@@ -224,18 +242,18 @@ KINDS: tuple[Rule[Callable[[Spot], Read[Kind] | None]], ...] = (
 # -- year
 
 
-def _year_before(place: Spot, kind: Kind) -> Read[int | None] | None:
-    found = _last_year(place)
-    return (place.period, found[1]) if found else DECLINED
+def _year_before(spot: Spot, kind: Kind) -> Read[int | None] | None:
+    word = _told_of_last_year(spot)
+    return (spot.period, word) if word else DECLINED
 
 
-def _year_after(place: Spot, kind: Kind) -> Read[int | None] | None:
-    found = _NEXT.search(place.before) if kind == "target" and place.time.kind != "target" else None
-    return (place.period + 1, found[0]) if found and place.period else DECLINED
+def _year_after(spot: Spot, kind: Kind) -> Read[int | None] | None:
+    found = _NEXT.search(spot.before) if kind == "target" and spot.time.kind != "target" else None
+    return (spot.period + 1, found[0]) if found and spot.period else DECLINED
 
 
-def _year_stated(place: Spot, kind: Kind) -> Read[int | None] | None:
-    year = place.stated
+def _year_stated(spot: Spot, kind: Kind) -> Read[int | None] | None:
+    year = spot.stated
     return (int(year[1]), year[0]) if year else DECLINED
 
 
@@ -270,27 +288,32 @@ YEARS: tuple[Rule[Callable[[Spot, Kind], Read[int | None] | None]], ...] = (
 # -- span
 
 
-def _part(place: Spot, kind: Kind) -> Read[Span] | None:
-    since = max((m.end() for m in WHOLE_YEAR.finditer(place.before)), default=0)
+def _part(spot: Spot, kind: Kind) -> Read[Span] | None:
+    since = max((m.end() for m in WHOLE_YEAR.finditer(spot.before)), default=0)
     for span, pattern in PARTS_OF_YEAR:
-        if found := pattern.search(place.before, since):
+        if found := pattern.search(spot.before, since):
             return span, found[0]
     return DECLINED
 
 
-def _several(place: Spot, kind: Kind) -> Read[Span] | None:
-    found = _FIVE.search(place.before)
+def _several(spot: Spot, kind: Kind) -> Read[Span] | None:
+    found = _FIVE.search(spot.before)
     return ("years", found[0]) if found else DECLINED
 
 
-def _plan(place: Spot, kind: Kind) -> Read[Span] | None:
-    found = _BY_FIVE.search(place.before) if kind == "target" else None
+def _plan(spot: Spot, kind: Kind) -> Read[Span] | None:
+    found = _BY_FIVE.search(spot.before) if kind == "target" else None
     return ("years", found[0]) if found else DECLINED
 
 
-def _one(place: Spot, kind: Kind) -> Read[Span] | None:
-    year = place.stated if place.time.span == "years" else None
-    return ("year", year[0]) if year and not _SUMMED.search(place.before) else DECLINED
+def _added_up(spot: Spot, kind: Kind) -> Read[Span] | None:
+    found = _SUM.search(spot.clause) if spot.time.span == "year" else None
+    return ("years", found[0]) if found and not _OF_A_YEAR.search(spot.clause) else DECLINED
+
+
+def _one(spot: Spot, kind: Kind) -> Read[Span] | None:
+    year = spot.stated if spot.time.span == "years" else None
+    return ("year", year[0]) if year and not _SUMMED.search(spot.before) else DECLINED
 
 
 SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
@@ -317,6 +340,20 @@ SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
         shows=(("今后五年力争新建学校【12】所。", "years 今后五年"),),
         spares=("力争新建学校【12】所。",),
         read=_plan,
+    ),
+    Rule(
+        name="added up over years",
+        why="累计, 年均 and 翻番 are of several years, also in a review of one, unless the clause says it.",
+        shows=(
+            ("财政收入年均增长【7%】。", "years 年均"),
+            ("进出口总额实现翻番，累计达到【12】亿元。", "years 累计"),
+        ),
+        spares=(
+            "全年累计新建学校【12】所。",
+            "年均浓度下降到【30】微克/立方米。",
+            "五项指标翻番，增长【7%】。",
+        ),
+        read=_added_up,
     ),
     Rule(
         name="one year of several",

@@ -219,11 +219,6 @@ class Indicators(_Table, frozen=True):
 # -- comparable.toml
 
 
-class Summed(_Table, frozen=True):
-    words: Words
-    within_a_year: Words
-
-
 class About(_Table, frozen=True):
     points: str
     """A decimal number."""
@@ -246,7 +241,6 @@ class Comparable(_Table, frozen=True):
     measures: tuple[str, ...]
     spans: tuple[str, ...]
     counted_locally: Words
-    summed: Summed
     about: About
     classes: Mapping[Level, str]
     municipalities: Municipalities

@@ -7,10 +7,11 @@ from decimal import Decimal
 from summarizer.extract.numbers.candidate import Span, bound, candidate, quantity
 from summarizer.extract.numbers.refusals import REFUSALS
 from summarizer.extract.quantities import DIGITS, Quantity, number
+from summarizer.lexicon import Lexicon
 from summarizer.records import Bound
 from summarizer.rule import Rule
 
-Reading = Rule[Callable[[str, tuple[Span, ...]], Iterator[Quantity]]]
+Reading = Rule[Callable[[str, tuple[Span, ...], Lexicon], Iterator[Quantity]]]
 
 
 _PERCENT = re.compile(
@@ -23,13 +24,13 @@ _PERCENT = re.compile(
 )
 
 
-def _percents(text: str, masked: tuple[Span, ...]) -> Iterator[Quantity]:
+def _percents(text: str, _masked: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Quantity]:
     for match in _PERCENT.finditer(text):
         whole, _, decimals = match["number"].partition("点")
         value = number(whole)
         if decimals:
             value += Decimal("0." + "".join(str(DIGITS[c]) for c in decimals))
-        yield _percentage(match, value, bound(None, match["after"]), "percent in words")
+        yield _percentage(match, value, bound(None, match["after"], False, lexicon), "percent in words")
 
 
 _TENTHS = re.compile(
@@ -43,10 +44,10 @@ _TENTHS = re.compile(
 )
 
 
-def _tenths(text: str, masked: tuple[Span, ...]) -> Iterator[Quantity]:
+def _tenths(text: str, _masked: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Quantity]:
     for match in _TENTHS.finditer(text):
         value = number(match["number"]) * 10 + (5 if match["half"] else 0)
-        yield _percentage(match, value, bound(match["before"], match["after"]), "tenths")
+        yield _percentage(match, value, bound(match["before"], match["after"], False, lexicon), "tenths")
 
 
 def _percentage(match: re.Match[str], value: Decimal, said: Bound, rule: str) -> Quantity:
@@ -62,7 +63,7 @@ _SHARED = re.compile(
 )
 
 
-def _shared(text: str, masked: tuple[Span, ...]) -> Iterator[Quantity]:
+def _shared(text: str, _masked: tuple[Span, ...], _lexicon: Lexicon) -> Iterator[Quantity]:
     for match in _SHARED.finditer(text):
         points = "个百分点"
         yield Quantity(
@@ -80,26 +81,26 @@ _INDEX = re.compile(
 )
 
 
-def _indices(text: str, masked: tuple[Span, ...]) -> Iterator[Quantity]:
+def _indices(text: str, _masked: tuple[Span, ...], _lexicon: Lexicon) -> Iterator[Quantity]:
     for match in _INDEX.finditer(text):
         yield Quantity(match.start(), match.end(), Decimal(match[0]), None, "", "", "=", "price index")
 
 
-def plain(text: str, masked: tuple[Span, ...]) -> Iterator[Quantity]:
-    return (found for found in judged(text, masked) if isinstance(found, Quantity))
+def plain(text: str, masked: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Quantity]:
+    return (found for found in judged(text, masked, lexicon) if isinstance(found, Quantity))
 
 
-def judged(text: str, masked: tuple[Span, ...]) -> Iterator[Quantity | tuple[str, str]]:
+def judged(text: str, masked: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Quantity | tuple[str, str]]:
     """Yield each number with a unit as a quantity, or as written with the rule that refuses it."""
     position = 0
-    while (at := candidate(text, position)) is not None:
+    while (at := candidate(text, position, lexicon)) is not None:
         if any(a <= at.start < b for a, b in masked):
             position = at.start + 1
             continue
-        refusal = next((rule for rule in REFUSALS if rule.read(at)), None)
+        refusal = next((rule for rule in REFUSALS if rule.read(at, lexicon)), None)
         if refusal is None:
             position = at.end
-            yield quantity(at)
+            yield quantity(at, lexicon)
         else:
             position = at.match.end("arabic" if at.match["arabic"] else "chinese")
             yield text[at.start : at.end], refusal.name
