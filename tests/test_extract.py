@@ -145,6 +145,17 @@ def test_a_sentence_in_doubt_is_not_mined() -> None:
     assert _extracted(sections, 2020, "甲县.txt", lexicon=LEXICON) == ()
 
 
+def test_the_growth_of_several_years_stands_apart_from_the_level_of_one() -> None:
+    """累计增长44% is no growth of the year whose level it led to; 增长6% is."""
+    apart = _mine("地区生产总值由2015年的40亿元增长到58亿元，累计增长44%。")
+    assert [(f.value, f.change, f.span) for f in apart[-2:]] == [
+        (Decimal(58), None, "year"),
+        (None, Decimal(44), "years"),
+    ]
+    (together,) = _mine("地区生产总值完成58亿元，增长6%。")
+    assert (together.value, together.change, together.span) == (Decimal(58), Decimal(6), "year")
+
+
 def test_two_values_of_one_name_are_both_kept() -> None:
     """Which of two contradicting figures is right is not for this stage to say."""
     found = _mine("地区生产总值300亿元。", "地区生产总值305亿元。")

@@ -12,6 +12,7 @@ reviews 2021 to 2025) or ``plan: `` (it sets goals for 2026).
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeVar
 
 from summarizer.lexicon import Lexicon
@@ -36,7 +37,7 @@ _FIVE = re.compile(
 _BY_FIVE = re.compile(r"今后[三四五]年|“?十[一二三四五]五”?[期末]|五年内")
 _WILL = re.compile(r"将|力争|确保|计划|目标|预期|努力实现|要实现|争取|有望")
 _SUMMED = re.compile(r"累计(?!增长|下降|提高|减少)[^。]*$")
-_SUM = re.compile(r"累计|年均(?!浓度|气温|降水|降雨|值)|五年来|翻(?:了?[一两])?番")
+_SUM = re.compile(r"年均(?!浓度|气温|降水|降雨|值)|五年来|累计(?:增长|增加|提高|下降|减少|降低)")
 _OF_A_YEAR = re.compile(r"全年|当年|本年|一年来")
 _NEXT = re.compile(r"明年|(?<!年)来年|下一年|(?:^|，|展望)新的一年")
 _STRIVING = re.compile(r"力争[^；]*$")
@@ -129,6 +130,27 @@ def when(place: Place, clause: int, start: int, lexicon: Lexicon) -> When:
     return When(year, kind, plain, (*_of_place(time, decided, place.line), *because))
 
 
+def mean_growth(place: Place, behind: int, change: Decimal) -> tuple[int, int, int] | None:
+    """Return clause, start and end of a *change* stated *behind* its level, if it is of more years.
+
+    >>> text = "财政收入完成12亿元，年均增长7.5%。"
+    >>> mean_growth(Place(Time(), 2025, text, 1), 10, Decimal("7.5"))
+    (11, 15, 19)
+    >>> mean_growth(Place(Time(), 2025, "财政收入完成12亿元，增长7.5%。", 1), 10, Decimal("7.5")) is None
+    True
+    """
+    number = re.compile(rf"(?<![\d.]){re.escape(format(abs(change), 'f'))}(?![\d.])%?")
+    found = number.search(place.text, behind)
+    if found is None:
+        return None
+    breaks = [mark.end() for mark in _CLAUSE.finditer(place.text, 0, found.start())]
+    clause = max(breaks, default=0)
+    spot = place.spot(clause, found.start())
+    if clause < behind or not _SUM.search(spot.clause) or _OF_A_YEAR.search(spot.clause):
+        return None
+    return clause, found.start(), found.end()
+
+
 def _of_place(time: Time, decided: set[str], line: int) -> tuple[Because, ...]:
     """Return the steps that no rule here took: there the place of the sentence decided."""
     by = time.because[0] if time.because else Because("time", "the year reviewed", "")
@@ -217,7 +239,7 @@ KINDS: tuple[Rule[Callable[[Spot, Lexicon], Read[Kind] | None]], ...] = (
         why="Words such as 力争 and 明年 set a goal wherever they stand.",
         shows=(
             ("明年建成泵站【5】座。", "target 明年"),
-            ("力争三年内建成泵站【5】座。", "target 力争三年内建成泵站"),
+            ("力争三年内建成泵站【5】座。", "target 力争"),
         ),
         spares=("建成泵站【5】座。", "plan: 明年建成泵站【5】座。"),
         read=_planned,
@@ -342,17 +364,10 @@ SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
         read=_plan,
     ),
     Rule(
-        name="added up over years",
-        why="累计, 年均 and 翻番 are of several years, also in a review of one, unless the clause says it.",
-        shows=(
-            ("财政收入年均增长【7%】。", "years 年均"),
-            ("进出口总额实现翻番，累计达到【12】亿元。", "years 累计"),
-        ),
-        spares=(
-            "全年累计新建学校【12】所。",
-            "年均浓度下降到【30】微克/立方米。",
-            "五项指标翻番，增长【7%】。",
-        ),
+        name="mean or sum of years",
+        why="年均 and 累计增长 are of several years also in a review of one.",
+        shows=(("财政收入年均增长【7%】。", "years 年均"), ("外贸累计增长【44%】。", "years 累计增长")),
+        spares=("全年累计增长【7%】。", "年均浓度下降到【30】微克/立方米。", "累计新建学校【12】所。"),
         read=_added_up,
     ),
     Rule(
