@@ -28,6 +28,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import summarizer
+from summarizer.compare.rules import BARS, DIFFERENCES
 from summarizer.rule import Rule
 from summarizer.trail import STEPS
 
@@ -118,9 +119,10 @@ UNWRITTEN = (
     *("one of several before", "word that points back", "put together"),
     *("times in a row", "years in a row", "no unit", "percentage"),
     *("column of levels", "column of growths", "column of ranks"),
+    *("question of an interview", "half alike, beside a lead", "begins like the report's other leads"),
     *("actual in the header", "estimate in the header", "target in the header"),
 )
-"""What a step says without a row: where a noun stood, what a column of a table holds."""
+"""What a step says without a row: where a noun stood, what a column holds, what bears out a heading."""
 
 
 def extracted() -> Catalog:
@@ -143,6 +145,7 @@ def rule_names() -> set[str]:
     What the lexicon names in Chinese, a theme for instance, is called so in every language.
     """
     rows = {rule.name for module in _modules() for value in vars(module).values() for rule in rules_in(value)}
+    rows |= {row.name for row in (*BARS, *DIFFERENCES)}
     names = rows | {rule for _step, rule in _written_out()} | set(UNWRITTEN)
     return {name for name in names if not _HAN.search(name)}
 

@@ -65,10 +65,10 @@ def run(
     output folder refuses, `MissingExtra` where a format needs a program that is
     not installed, `BadTemplate` before anything is written.
     """
-    render.check(config)
+    lexicon = load(config.user_words)
+    render.check(config, lexicon)
     require(config)
     require_writable(config.out)
-    lexicon = load(config.user_words)
     sources, passed_over = read_folder(config.folder, config.out, lexicon)
     problems = list(passed_over)
     reports: list[Report] = []
@@ -93,7 +93,7 @@ def run(
     digest = compare(tuple(profiles), lexicon=lexicon)
     pages = render.pages(briefings, digest, config, lexicon=lexicon)
     try:
-        written = write(config, pages, briefings, digest, problems, lexicon=lexicon)
+        written = write(config, pages, briefings, digest, problems)
     except OSError as error:
         raise cannot_write(error, config.out) from error
     left = Ledger(config.out).renew(written)

@@ -13,7 +13,7 @@ from summarizer.records import Because, Indicator
 BETWEEN = " | "
 STEPS = (
     *("number", "noun", "name", "form", "scope", "rank", "year", "kind", "span"),  # of a figure
-    *("role", "time", "theme"),  # of a section
+    *("heading", "role", "time", "theme"),  # of a section
     *("evidence", "budget"),  # of a sentence
     *("group", "caveat"),  # of a cell
 )

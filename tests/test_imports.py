@@ -28,6 +28,7 @@ BELOW = {
     "messages",
     "config",
     "lexicon",
+    "page_words",
     "place",
     "provenance",
     "trail",

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -10,13 +11,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.clean.edits import places
+from summarizer.lexicon import load
 from summarizer.records import Cleaned, Doubt, Line, RawLine, Row, Section, Sentence, Source
-from summarizer.segment import segment
+from summarizer.segment import segment as divide
 from summarizer.segment.sentences import cut
 
 CASES = Path(__file__).parent / "cases"
 OUTLINES = tomllib.loads((CASES / "segment.toml").read_text(encoding="utf-8"))["case"]
 SENTENCES = tomllib.loads((CASES / "sentences.toml").read_text(encoding="utf-8"))["case"]
+
+
+LEXICON = load()
+
+
+def segment(text: Cleaned) -> tuple[Section, ...]:
+    """Return the sections of *text*, by the shipped words."""
+    return divide(text, lexicon=LEXICON)
 
 
 def cleaned(text: str) -> Cleaned:
@@ -137,6 +147,56 @@ def test_the_rows_of_a_table_are_no_sentences() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("各位代表：\n一、去年回顾\n新建学校4所。", ["before the first heading", "numbered line"]),
+        ("2021年工作回顾\n新建学校4所。", ["what was or is to be"]),
+        (
+            "抓招商引资。签约项目46个，落地39个。\n抓人才引育。引进人才90名，留住86名。",
+            ["first sentence", "built like one near it"] * 2,
+        ),
+        (
+            "工业稳中有进\n新建厂房3座。\n让我们携手开创新局面！",
+            ["line without a mark", "close of the report"],
+        ),
+    ],
+)
+def test_a_section_tells_which_rules_found_its_heading(text: str, rules: list[str]) -> None:
+    """The trail of a section begins with its heading: the rules by name, and the words they read."""
+    because = [step for section in segment(cleaned(text)) for step in section.because]
+    assert [step.rule for step in because] == rules
+    assert {step.step for step in because} == {"heading"}
+    assert all(step.words in text for step in because)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "\n".join(["全年新增规上工业企业的工作正在各地加快推进，"] * 4000), id="ended by commas"
+        ),
+        pytest.param(
+            "\n".join(f"抓好第{n}件事情。新建学校，改造医院。" for n in range(4000)), id="all of them leads"
+        ),
+        pytest.param(
+            "第一章 回顾\n一、工业\n" + "在肯定成绩的同时，我们也看到短板。\n" * 4000, id="all sum up"
+        ),
+    ],
+)
+def test_many_lines_take_no_more_than_their_share(text: str) -> None:
+    """Ten times the lines take some ten times as long, and not a hundred times."""
+
+    def seconds(share: str) -> float:
+        begun = process_time()
+        segment(cleaned(share))
+        return process_time() - begun
+
+    lines = text.split("\n")
+    few = min(seconds("\n".join(lines[: len(lines) // 10])) for _ in range(3))
+    assert seconds(text) < 40 * few + 0.2
+
+
 # -- what holds of every text --------------------------------------------------------------------
 
 PIECES = st.sampled_from(
@@ -162,9 +222,7 @@ def letters(text: str) -> str:
 @UNHURRIED
 @given(TEXTS)
 def test_nothing_is_lost_and_nothing_said_twice(text: str) -> None:
-    """Titles and sentences hold every character once, in order, but for contents pages and naming clauses."""
-    if len(set(map(letters, text.split("\n")))) < len(text.split("\n")):
-        return  # repeated lines may be a contents page, which is left out
+    """Titles and sentences hold every character once, in order, but for naming clauses."""
     said = ""
     for section in segment(cleaned(text)):
         own = "".join(s.text for s in section.sentences)

@@ -74,7 +74,6 @@ class Lexicon:
     identify: tables.Identification
     imprint: tables.Imprint
     places: tables.Places
-    labels: tables.Labels
     noise: tables.Noise
     zones: tables.Zones
     _derived: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
@@ -155,7 +154,6 @@ def load(user: UserWords = UserWords(), genre: str = GENRE) -> Lexicon:
         identify=read("identify", tables.Identification),
         imprint=read("imprint", tables.Imprint),
         places=read("places", tables.Places),
-        labels=read("labels", tables.Labels),
         noise=read("noise", tables.Noise),
         zones=read("zones", tables.Zones),
     )

@@ -229,10 +229,14 @@ class About(_Table, frozen=True):
 class Municipalities(_Table, frozen=True):
     names: Words
     rank: str = field(name="class")
+    apart: tuple[Level, ...]
+    """Levels to which this does not apply."""
 
 
 class Wording(_Table, frozen=True):
     ceremony: Words
+    generic: Words
+    """Regular expressions for what the name of a place ends in."""
 
 
 class Comparable(_Table, frozen=True):
@@ -246,7 +250,6 @@ class Comparable(_Table, frozen=True):
     municipalities: Municipalities
     units: Mapping[str, tuple[str, str]]
     """Each written unit with the unit that it is, and how many of it: a decimal number."""
-    obstacles: Mapping[str, str]
     wording: Wording
 
 
@@ -459,15 +462,7 @@ class Zones(_Table, frozen=True):
     area: tuple[ZoneArea, ...]
 
 
-# -- labels.toml, noise.toml
-
-
-class Labels(_Table, frozen=True):
-    """What the records' English words are called in Chinese."""
-
-    measure: Mapping[str, str]
-    place: Mapping[str, str]
-    """Patterns for the page and the line or paragraph where something stands, each with ``{number}``."""
+# -- noise.toml
 
 
 class Noise(_Table, frozen=True):

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from summarizer.errors import BadTemplate
 from summarizer.messages import _
+from summarizer.page_words import PageWords
 from summarizer.records import (
     Cell,
     Chart,
@@ -36,7 +37,8 @@ _LEAST = 50
 class CitedPrinter:
     """Prints the values of a template; holds the citations and figures of the page so far."""
 
-    def __init__(self, reports: Iterable[Report]) -> None:
+    def __init__(self, reports: Iterable[Report], words: PageWords) -> None:
+        self.words = words
         self._reports = {report.path: report for report in reports}
         self.open()
 
@@ -73,7 +75,7 @@ class CitedPrinter:
                 # Lists that hold one list twice, and that again another, are never printed to their end.
                 self._listed += len(value)
                 allowed(_LEAST * self._listed)
-                return concat(_alternating(map(self._markdown, value), "、"))
+                return concat(_alternating(map(self._markdown, value), self.words.say("list", "between")))
         if is_dataclass(value):
             raise BadTemplate(
                 _("a {record} cannot be printed as a whole; name one of its fields").format(
@@ -92,9 +94,10 @@ class CitedPrinter:
             case Sentence() | Formulation() | Term():
                 return record.text
             case Cell():
-                return wording.bounded(record.value, record.bound, record.upper)
+                return wording.bounded(record.value, record.bound, record.upper, words=self.words)
             case Indicator():
-                return wording.value(record) or wording.growth(record) or record.rank or ""
+                value = wording.value(record, words=self.words)
+                return value or wording.growth(record, words=self.words) or record.rank or ""
         return str(record)
 
     def cite(self, *records: Any) -> Markup:
@@ -133,7 +136,7 @@ class CitedPrinter:
                 page=place.page,
                 text=text,
                 source=identity.source if identity else None,
-                date=wording.date(day) if day else None,
+                date=wording.date(day, words=self.words) if day else None,
             )
         return f"[@{self.citations[key].number}]"
 

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from summarizer.errors import BadTemplate
 from summarizer.messages import _
+from summarizer.page_words import PageWords
 from summarizer.records import (
     Briefing,
     Digest,
@@ -24,7 +25,6 @@ from summarizer.render.wording import plain
 
 Themed = Passage | Highlight
 Quoting = Briefing | Excerpt | Passage
-NO_THEME = "其他"
 
 
 def number(quantity: Decimal | float, digits: int | None = None, grouped: bool = False) -> str:
@@ -51,7 +51,7 @@ def percent(share: Decimal | float, digits: int = 0) -> str:
 def _exact(quantity: Decimal | float) -> Decimal:
     if isinstance(quantity, bool) or not isinstance(quantity, int | float | Decimal):
         raise BadTemplate(
-            _("{given} is no number; name a field that is one, such as indicator.value").format(
+            _("{given} is not a number; use a field that is one, such as indicator.value").format(
                 given=type(quantity).__name__
             )
         )
@@ -104,13 +104,13 @@ def of_theme(source: Briefing | Excerpt | Digest | Iterable[Themed], theme: str)
 
 
 def by_theme(
-    source: Briefing | Excerpt | Digest | Iterable[Themed],
+    source: Briefing | Excerpt | Digest | Iterable[Themed], *, words: PageWords
 ) -> tuple[tuple[str, tuple[Themed, ...]], ...]:
     """Return what of *source* there is on each theme, themes in the order they first appear.
 
     >>> themes = "民生保障", "经济发展", "民生保障"
     >>> passages = [Passage(None, 1, 5, "a.txt", (theme,), ()) for theme in themes]
-    >>> [(theme, len(some)) for theme, some in by_theme(passages)]
+    >>> [(theme, len(some)) for theme, some in by_theme(passages, words=words)]
     [('民生保障', 2), ('经济发展', 1)]
     """
     groups: dict[str, list[Themed]] = {}
@@ -121,7 +121,7 @@ def by_theme(
             or any(ranked.key for ranked in themed.sentences)
             or not themed.sentences
         ):
-            groups.setdefault(_main(themed) or NO_THEME, []).append(themed)
+            groups.setdefault(_main(themed) or words.say("list", "no_theme"), []).append(themed)
     return tuple((theme, tuple(group)) for theme, group in groups.items())
 
 

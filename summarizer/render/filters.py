@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial, update_wrapper
 from typing import Any
 
 from markupsafe import Markup
 
+from summarizer.lexicon import Lexicon
 from summarizer.render import extras, rows, wording
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.escape import escape
@@ -22,9 +24,9 @@ class Named:
     """Uses ``briefing``, ``digest``, ``excerpt``, ``sentence``, ``indicator``, ``row`` and ``region``."""
 
 
-def filters(printer: CitedPrinter) -> dict[str, Callable[..., Any]]:
+def filters(printer: CitedPrinter, lexicon: Lexicon) -> dict[str, Callable[..., Any]]:
     """Return the filters of the templates beside Jinja's own, by both names."""
-    both = {name: f.function for f in documented_filters(printer) for name in (f.name, f.chinese)}
+    both = {name: f.function for f in documented_filters(printer, lexicon) for name in (f.name, f.chinese)}
     # These stand for Jinja's own of the same names, and do what one expects of them.
     return both | {"e": _escaped, "escape": _escaped, "join": printer.join}
 
@@ -38,18 +40,30 @@ def _escaped(value: Any) -> Markup:
     return Markup(escape(str(value)))
 
 
-def documented_filters(printer: CitedPrinter) -> tuple[Named, ...]:
+def _given(function: Callable[..., Any], **known: Any) -> Callable[..., Any]:
+    """Return *function* with what a template cannot hand it."""
+    return update_wrapper(partial(function, **known), function)
+
+
+def documented_filters(printer: CitedPrinter, lexicon: Lexicon) -> tuple[Named, ...]:
     """Return the filters, what says how something is written first."""
+    words = printer.words
     return (
         Named("number", "数字", extras.number, "{{ 1284.55 | 数字(1) }}"),
         Named("percent", "百分比", extras.percent, "{{ 0.1432 | 百分比 }}"),
         Named("numeral", "序号", wording.numeral, "{{ 12 | 序号 }}"),
-        Named("date", "日期", wording.date, '{{ "2020-01-09" | 日期 }}'),
-        Named("years", "年份", wording.years, "{{ (2016, 2019, 2020, 2021) | 年份 }}"),
-        Named("spanned", "起止年", wording.spanned, "{{ (2016, 2019, 2020, 2021) | 起止年 }}"),
-        Named("value", "数值", wording.value, "{{ indicator | 数值 }}"),
-        Named("change", "增幅", wording.change, "{{ indicator | 增幅 }}"),
-        Named("growth", "同比", wording.growth, "{{ indicator | 同比 }}"),
+        Named("date", "日期", _given(wording.date, words=words), '{{ "2020-01-09" | 日期 }}'),
+        Named("years", "年份", _given(wording.years, words=words), "{{ (2016, 2019, 2020, 2021) | 年份 }}"),
+        Named(
+            "spanned",
+            "起止年",
+            _given(wording.spanned, words=words),
+            "{{ (2016, 2019, 2020, 2021) | 起止年 }}",
+        ),
+        Named("value", "数值", _given(wording.value, words=words), "{{ indicator | 数值 }}"),
+        Named("change", "增幅", _given(wording.change, words=words), "{{ indicator | 增幅 }}"),
+        Named("growth", "同比", _given(wording.growth, words=words), "{{ indicator | 同比 }}"),
+        Named("word", "用语", _given(wording.word, words=words), '{{ "half" | 用语("span") }}'),
         Named("text", "文字", printer.text, "{{ sentence | 文字 }}"),
         Named("cite", "脚注", printer.cite, "{{ indicator | 脚注 }}"),
         Named("unnumbered", "去序号", wording.unnumbered, '{{ "（三）推进乡村振兴" | 去序号 }}'),
@@ -59,7 +73,7 @@ def documented_filters(printer: CitedPrinter) -> tuple[Named, ...]:
         Named(
             "by_theme",
             "按主题",
-            extras.by_theme,
+            _given(extras.by_theme, words=words),
             "{% for theme, some in briefing | 按主题 %}{{ theme }}{{ some | length }}段；{% endfor %}",
         ),
         Named("of_theme", "某主题", extras.of_theme, '{{ (briefing | 某主题("民生保障")) | length }}段'),
@@ -67,7 +81,7 @@ def documented_filters(printer: CitedPrinter) -> tuple[Named, ...]:
         Named(
             "key_figures",
             "主要数据",
-            rows.key_figures,
+            _given(rows.key_figures, lexicon=lexicon),
             "{% for group in briefing | 主要数据(3) %}{% for one in group %}"
             "{{ one.name }}{{ one | 数值 }}；{% endfor %}{% endfor %}",
         ),
@@ -81,10 +95,15 @@ def documented_filters(printer: CitedPrinter) -> tuple[Named, ...]:
         Named(
             "table_rows",
             "表中各行",
-            rows.table_rows,
+            _given(rows.table_rows, words=words, lexicon=lexicon),
             '{% for row in briefing | 表中各行("result") %}{{ row.name }}；{% endfor %}',
         ),
-        Named("trend_chart", "趋势图", rows.trend_chart, '{{ "有" if briefing | 趋势图(3) else "无" }}'),
+        Named(
+            "trend_chart",
+            "趋势图",
+            _given(rows.trend_chart, words=words, lexicon=lexicon),
+            '{{ "有" if briefing | 趋势图(3) else "无" }}',
+        ),
     )
 
 

@@ -120,7 +120,7 @@ def no_such(kind: str, name: str, environment: Environment) -> str:
 
 def _lost(error: TemplateNotFound, environment: Environment) -> str:
     name = str(error.name or "")
-    return _("{template}: no such template in your folder or among the shipped ones").format(
+    return _("{template}: no such template, neither in your folder nor among the program's").format(
         template=name
     ) + suggestion(name, environment.list_templates(extensions=["j2"]))
 

@@ -23,7 +23,7 @@ def structure(
     """Return *sections* of the file *document*, which reviews *period*, with what each is in its report."""
     nested = [replace(section, parts=parts(sections, i)) for i, section in enumerate(sections)]
     cast = [
-        replace(section, role=role, because=because)
+        replace(section, role=role, because=section.because + because)
         for section, (role, because) in zip(nested, roles(nested, lexicon), strict=True)
     ]
     timed, named = times(cast, period), themes(cast, lexicon)

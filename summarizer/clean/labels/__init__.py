@@ -17,6 +17,7 @@ from summarizer.clean.labels.page import (
     contents,
     feet,
     furniture,
+    headings_above,
     menus,
     notes,
     repeated,
@@ -54,6 +55,7 @@ LABELS: tuple[Labelling, ...] = (
     menus,
     columns,
     titles,
+    headings_above,
 )
 
 

@@ -13,7 +13,7 @@ from summarizer.clean.labels.marks import (
     start_of_text,
 )
 from summarizer.lexicon import table
-from summarizer.lexicon.text import CLAUSES, ENDED, NUMBERED, STOPS
+from summarizer.lexicon.text import CLAUSES, NUMBERED, STOPS, is_ended, is_marked
 from summarizer.records import Role
 
 _OPENED = re.compile(r"<!--|<script|<style", re.IGNORECASE)
@@ -25,8 +25,14 @@ _BREADCRUMB = re.compile(
 )
 _SITES = re.compile(r"[^，。；：:！？、|｜\d]{2,10}(?: *[|｜] *[^，。；：:！？、|｜\d]{2,10}){2,}")
 """The names of sites or sections in a row: 某某网 | 某某日报 | 数字报."""
-_CONTENTS = re.compile(r"^目 *[录次]$")
+_CONTENTS = re.compile(r"目\s*[录次]$|CONTENTS$", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\.{3,}|…{2,}|·{3,}|。{3,}|-{4,}) *[（(]?\d{1,3}[）)]?$")
+_PAGE = re.compile(r"(?:[.．…·。\s]{2,}|\t)\s*[（(]?\d{1,4}[)）]?$")
+"""The page number behind an entry of a contents page, and what leads to it."""
+_LONGEST_ENTRY = 60
+"""Characters; an entry of a contents page is shorter."""
+_ENTRIES = 3
+"""So many lines in a row that are said again are a contents page, whatever stands above them."""
 _FOLIO = re.compile(r"^(?:[-—–－·~ ]+\d{1,3}[-—–－·~ ]+|第 *\d{1,3} *页.{0,10})$")
 _TITLED = re.compile(r"(?:报告|总结|讲话)$")
 
@@ -78,6 +84,7 @@ def asides(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tupl
 
 def contents(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
     """A page of contents: what stands under 目录 and is said again below, or leads to a page number."""
+    last = {bare(line.text): at for at, line in enumerate(lines)}
     listed = False
     for at, line in enumerate(lines):
         if _CONTENTS.match(line.text):
@@ -87,9 +94,26 @@ def contents(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tu
             yield at, "navigation"
         elif listed:
             entry = bare(re.sub(r"\W*\d{1,3}$", "", line.text))
-            listed = len(line.text) < 60 and any(bare(later.text) == entry for later in lines[at + 1 :])
+            listed = len(line.text) < _LONGEST_ENTRY and last.get(entry, at) > at
             if listed:
                 yield at, "navigation"
+
+
+def headings_above(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+    """A page of contents without that word: three lines in a row above the text, each said again in it."""
+    start = start_of_text(lines, roles)
+    plain = [bare(_PAGE.sub("", line.text)) for line in lines]
+    run: list[int] = []
+    for at in range(min(start + 1, len(lines))):
+        text = lines[at].text
+        entry = at < start and at not in roles and len(plain[at]) >= 4 and len(text) < _LONGEST_ENTRY
+        if entry and not is_marked(text) and any(below.startswith(plain[at]) for below in plain[at + 1 :]):
+            run.append(at)
+            continue
+        # A text torn into pieces says some of them again and again; a list of headings names each once.
+        if len(run) >= _ENTRIES and len({plain[i] for i in run}) == len(run):
+            yield from ((i, "navigation") for i in run)
+        run = []
 
 
 def running_heads(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
@@ -101,7 +125,7 @@ def running_heads(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterat
     for at, line in enumerate(lines):
         if _FOLIO.match(line.text):
             yield at, "navigation"
-        elif line.raw.page is not None and len(line.text) < 40 and not ENDED.search(line.text):
+        elif line.raw.page is not None and len(line.text) < 40 and not is_ended(line.text):
             outer = [lines[i].raw.page for i in (at - 1, at + 1) if 0 <= i < len(lines)]
             edge = len(outer) < 2 or any(page != line.raw.page for page in outer)
             number = not _without_number(line.text)
@@ -168,7 +192,7 @@ def feet(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[
         text = lines[at].text
         if at in roles or (foot.match(text) and len(text) < 120):
             continue
-        if is_prose(text) or ENDED.search(text) or lines[at].raw.cells or NUMBERED.match(text):
+        if is_prose(text) or is_ended(text) or lines[at].raw.cells or NUMBERED.match(text):
             last = at
             break
     behind = [at for at in range(last + 1, len(lines)) if at not in roles]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from summarizer.clean.edits import Stretch
 from summarizer.clean.labels.marks import DAY, OCCASION, OFFICES, PAUSED, field_names
 from summarizer.lexicon import table
-from summarizer.lexicon.text import ENDED, HAN, NUMBERED, NUMERALS, STOPS
+from summarizer.lexicon.text import HAN, NUMBERED, NUMERALS, STOPS, is_ended
 from summarizer.records import Role
 
 _DATE = re.compile(rf"[（(]? *{DAY}[\d:： 时分]*[）)]?")
@@ -65,7 +65,7 @@ def fields(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tupl
     names, role_of = field_names()
     for at, line in enumerate(lines):
         match = names.match(line.text)
-        if not match or len(line.text) >= 90 or (ENDED.search(line.text) and len(line.text) > 30):
+        if not match or len(line.text) >= 90 or (is_ended(line.text) and len(line.text) > 30):
             continue
         role = role_of[match[1].replace(" ", "")]
         if match[0].rstrip().endswith(("/", "／")) and role != "credit":
@@ -83,7 +83,7 @@ def datelines(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[t
     """Dates that stand alone or with the page's source, and the agency's 某年某月某日电."""
     for at, line in enumerate(lines):
         text = line.text
-        if len(text) >= 90 or ENDED.search(text) or OCCASION.match(text):
+        if len(text) >= 90 or is_ended(text) or OCCASION.match(text):
             continue
         date = _DATE.match(text)
         alone = date and (date.end() == len(text) or _WITH_DATE.search(text[date.end() :]))
@@ -105,7 +105,7 @@ def captions(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tu
 def bylines(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
     """Who wrote or delivered the report: ■ 记者 某某; 某县人民政府县长 某某; the office that signs it."""
     for at, line in enumerate(lines):
-        if len(line.text) > 45 or ENDED.search(line.text):
+        if len(line.text) > 45 or is_ended(line.text):
             continue
         person = _PERSON.match(line.text) if at < _FRONT else None
         # Behind a government's office and a blank stands a name, however rare.

@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 
 from summarizer.clean.edits import Stretch
 from summarizer.clean.labels.marks import OCCASION, OFFICES, bare, start_of_text
-from summarizer.lexicon.text import ENDED, NUMBERED
+from summarizer.lexicon.text import NUMBERED, is_ended
 from summarizer.records import Role
 
 _DASHED = re.compile(r"^(?:[—―]+|[-－]{2,}) *\S")
@@ -56,7 +56,7 @@ def titles(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tupl
             continue
         text = bare(re.split("[—―]{2}", lines[at].text)[0])
         again = len(text) > 3 and (text in said or said in text)
-        if at < chosen and not ENDED.search(lines[at].text):
+        if at < chosen and not is_ended(lines[at].text):
             yield at, "title" if text == said else "byline" if OFFICES.match(lines[at].text) else "navigation"
         elif text.isdigit() and not re.fullmatch(r"0\d", text):
             # 406 counts readers, 01 a chapter.
@@ -77,7 +77,7 @@ def titles(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tupl
 def _could_be(text: str) -> bool:
     bracketed = re.fullmatch(r"[（(].*[）)]", text)
     return len(text) <= _LONGEST and not (
-        bracketed or ENDED.search(text) or NUMBERED.match(text) or _DASHED.match(text)
+        bracketed or is_ended(text) or NUMBERED.match(text) or _DASHED.match(text)
     )
 
 
