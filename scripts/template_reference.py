@@ -26,8 +26,7 @@ from summarizer.config import SHIPPED, Config
 from summarizer.lexicon import load
 from summarizer.page_words.digest import worded
 from summarizer.pipeline import run
-from summarizer.records import Briefing, Digest
-from summarizer.render import rows
+from summarizer.records import Briefing, Digest, IndicatorRow, Quotation
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.environment import TemplateSet
 from summarizer.render.filters import Named, documented_filters, documented_tests
@@ -45,7 +44,7 @@ _WORDS = {
     Decimal: "exact number",
     bool: "yes or no",
 }
-_APART = (rows.Quotation, rows.IndicatorRow)
+_APART = (Quotation, IndicatorRow)
 """Records that filters make."""
 
 

@@ -17,7 +17,8 @@ from summarizer.records import Chart, Excerpt, Page
 from summarizer.render import SHIPPED, filters
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.escape import escape
-from summarizer.render.rows import key_figures, quoted, table_rows, trend_chart
+from summarizer.render.selection import quoted
+from summarizer.render.tables import key_figures, table_rows, trend_chart
 
 
 @pytest.fixture(name="folder")

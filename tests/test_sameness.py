@@ -10,7 +10,7 @@ from specimens import LEXICON, REGION, WORDS, briefing, indicator
 
 from summarizer.compare import compare
 from summarizer.records import Indicator, Profile
-from summarizer.render.rows import key_figures, table_rows
+from summarizer.render.tables import key_figures, table_rows
 from summarizer.rule import Rule, first
 from summarizer.sameness import RULES, Stated, fineness, same, standing, stated
 

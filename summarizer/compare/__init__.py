@@ -12,7 +12,7 @@ from summarizer.compare.charts import charts
 from summarizer.compare.profile import profile
 from summarizer.compare.reasons import obstacles
 from summarizer.compare.rows import table
-from summarizer.compare.wording import distinctive, practices, shared
+from summarizer.compare.terms import distinctive, practices, shared
 from summarizer.compare.years import goals, tallies, trends
 from summarizer.lexicon import Lexicon
 from summarizer.records import Digest, Profile

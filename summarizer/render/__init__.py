@@ -16,7 +16,7 @@ from summarizer.config import SHIPPED, Config
 from summarizer.lexicon import Lexicon
 from summarizer.page_words.digest import worded
 from summarizer.records import Briefing, Digest, Page
-from summarizer.render import wording
+from summarizer.render import format
 from summarizer.render.check import checked
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.environment import TemplateSet
@@ -77,7 +77,7 @@ def _per_region(
 ) -> Iterable[Page]:
     for briefing in briefings:
         templates.printer.open()
-        name = _free(f"{stem}/{wording.file_name(briefing.region.label)}", taken)
+        name = _free(f"{stem}/{format.file_name(briefing.region.label)}", taken)
         yield templates.page(template, name, briefing=briefing, **values)
 
 
@@ -90,7 +90,7 @@ def _per_theme_or_digest(
         if theme is None:
             yield templates.page(one.template, _free(one.stem, taken), **shared)
         else:
-            name = _free(f"{one.stem}/{wording.file_name(theme)}", taken)
+            name = _free(f"{one.stem}/{format.file_name(theme)}", taken)
             yield templates.page(one.template, name, theme=theme, **shared)
 
 

@@ -26,7 +26,7 @@ from summarizer.records import (
     Sentence,
     Term,
 )
-from summarizer.render import wording
+from summarizer.render import format
 from summarizer.render.escape import escape
 from summarizer.render.limits import allowed, concat
 
@@ -59,7 +59,7 @@ class CitedPrinter:
             case Markup() | StrictUndefined():
                 return str(value)
             case Decimal():
-                return escape(wording.plain(value))
+                return escape(format.plain(value))
             case Ranked():
                 return self._markdown(value.sentence)
             case Sentence() | Highlight() | Indicator() | Cell() | Formulation() | Term():
@@ -67,7 +67,7 @@ class CitedPrinter:
             case Region():
                 return escape(value.label)
             case Passage() | Section():
-                return escape(wording.unnumbered(value.title or ""))
+                return escape(format.unnumbered(value.title or ""))
             case Chart():
                 self.charts[value.name] = value
                 return f"![{escape(value.alt)}](figures/{value.name}.svg)"
@@ -94,10 +94,10 @@ class CitedPrinter:
             case Sentence() | Formulation() | Term():
                 return record.text
             case Cell():
-                return wording.bounded(record.value, record.bound, record.upper, words=self.words)
+                return format.bounded(record.value, record.bound, record.upper, words=self.words)
             case Indicator():
-                value = wording.value(record, words=self.words)
-                return value or wording.growth(record, words=self.words) or record.rank or ""
+                value = format.value(record, words=self.words)
+                return value or format.growth(record, words=self.words) or record.rank or ""
         return str(record)
 
     def cite(self, *records: Any) -> Markup:
@@ -136,7 +136,7 @@ class CitedPrinter:
                 page=place.page,
                 text=text,
                 source=identity.source if identity else None,
-                date=wording.date(day, words=self.words) if day else None,
+                date=format.date(day, words=self.words) if day else None,
             )
         return f"[@{self.citations[key].number}]"
 

@@ -1,31 +1,15 @@
-"""What a template asks of a briefing: the rows of its tables, its key figures, what it quotes."""
+"""A briefing -> the rows of its tables of figures, its key figures, the chart of its years."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from summarizer.lexicon import Lexicon, derived
 from summarizer.page_words import PageWords
 from summarizer.page_words.charts import titled
-from summarizer.records import Briefing, Chart, Excerpt, Indicator, Passage, Ranked, Series
-from summarizer.render import wording
+from summarizer.records import Briefing, Chart, Indicator, IndicatorRow, Series
+from summarizer.render.format import file_name
+from summarizer.render.format import growth as said_growth
 from summarizer.sameness import narrowing, simple, standing
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """One indicator over the years."""
-
-    name: str
-    unit: str | None
-    values: tuple[Indicator | None, ...]
-    """For each year the indicator that states the value."""
-    growths: tuple[Indicator | None, ...]
-    """For each year the indicator that states the growth."""
-    ranks: tuple[Indicator, ...]
-    """Those that claim a rank."""
-    remarks: tuple[str, ...]
-    """What the figures are, where they are not plain results of a whole year."""
 
 
 def table_years(briefing: Briefing, kind: Literal["result", "target"]) -> tuple[int, ...]:
@@ -148,61 +132,6 @@ def _whole(indicator: Indicator) -> bool:
     return indicator.value is not None and indicator.change is not None
 
 
-def main_themes(briefing: Briefing, limit: int) -> tuple[str, ...]:
-    """Return the *limit* themes that the most text of *briefing* is about, the most first."""
-    lengths: dict[str, int] = {}
-    for excerpt in briefing.excerpts:
-        for passage in excerpt.passages:
-            for theme in passage.themes[:1]:
-                length = sum(len(ranked.sentence.text) for ranked in passage.sentences)
-                lengths[theme] = lengths.get(theme, 0) + length
-    return tuple(sorted(lengths, key=lambda theme: -lengths[theme])[:limit])
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A passage that is quoted, or stands above one that is."""
-
-    passage: Passage
-    depth: int
-    """1 for the highest, one more for each heading it stands under."""
-    number: int
-    """Counted from 1 under the same heading; 0 where it has none, or its first sentence says it."""
-    sentences: tuple[Ranked, ...]
-    """The key ones."""
-
-
-def quoted(excerpt: Excerpt) -> tuple[Quotation, ...]:
-    """Return what *excerpt* quotes, under the headings that lead to it, numbered anew."""
-    quotations = []
-    above: list[int] = []
-    counts: list[int] = []
-    for passage in _leading(excerpt.passages):
-        while above and passage.level <= above[-1]:
-            above.pop()
-        above.append(passage.level)
-        depth = len(above)
-        counts = [*counts[:depth], *[0] * (depth - len(counts))]
-        sentences = tuple(ranked for ranked in passage.sentences if ranked.key)
-        # 营商环境上，… need not be announced by a heading of the same words.
-        said = depth > 1 and sentences and sentences[0].sentence.text.startswith(passage.title or "")
-        headed = passage.title is not None and not said
-        counts[-1] += headed
-        quotations.append(Quotation(passage, depth, counts[-1] if headed else 0, sentences))
-    return tuple(quotations)
-
-
-def _leading(passages: Sequence[Passage]) -> Iterable[Passage]:
-    kept: list[Passage] = []
-    level = 0
-    for passage in reversed(passages):
-        # A heading stays for what is quoted under it, up to the next of its level.
-        if any(ranked.key for ranked in passage.sentences) or passage.level < level:
-            kept.append(passage)
-            level = passage.level
-    return reversed(kept)
-
-
 @derived
 def _places(lexicon: Lexicon) -> Mapping[str, int]:
     return {entry.name: place for place, entry in enumerate(lexicon.indicators)}
@@ -224,7 +153,7 @@ def trend_chart(briefing: Briefing, limit: int, *, words: PageWords, lexicon: Le
     between = words.say("chart", "between_series")
     chart = Chart(
         # No space: the name is part of a link.
-        name=f"trend-{wording.file_name(briefing.region.id).replace(' ', '_')}",
+        name=f"trend-{file_name(briefing.region.id).replace(' ', '_')}",
         title="",
         kind="bar",
         unit="%",
@@ -250,7 +179,7 @@ def _said(row: IndicatorRow, years: Sequence[int], words: PageWords) -> str:
             "entry",
             name=words.say("date", "year", year=year),
             expected=words.say("chart", "estimate") if indicator.kind == "estimate" else "",
-            growth=wording.growth(indicator, words=words),
+            growth=said_growth(indicator, words=words),
         )
         for year, indicator in zip(years, row.growths, strict=True)
         if indicator

@@ -1,4 +1,4 @@
-"""How the briefings say numbers, dates and places: the filters of the templates.
+"""How a page writes numbers, dates, growth and names of files.
 
 Every function here is wording around what a record holds, in the page's *words*;
 none adds a fact.  What they return is plain text; the templates' `finalize` escapes it.
@@ -7,8 +7,10 @@ none adds a fact.  What they return is plain text; the templates' `finalize` esc
 import re
 import unicodedata
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
+from summarizer.errors import BadTemplate
+from summarizer.messages import _
 from summarizer.page_words import PageWords
 from summarizer.page_words.charts import growth as said_growth
 from summarizer.records import Bound, Indicator
@@ -66,6 +68,37 @@ def years(periods: Sequence[int], *, words: PageWords) -> str:
         else:
             runs.append([period])
     return words.say("list", "between").join(spanned(run, words=words) for run in runs)
+
+
+def number(quantity: Decimal | float, digits: int | None = None, grouped: bool = False) -> str:
+    """Return *quantity* in plain digits, rounded to *digits* decimals where given, in thousands if *grouped*.
+
+    >>> number(Decimal("1284.50")), number(Decimal("1284.55"), 1), number(1284000, grouped=True)
+    ('1284.50', '1284.6', '1,284,000')
+    """
+    exact = _exact(quantity)
+    if digits is not None:
+        exact = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return format(exact, ",f") if grouped else plain(exact)
+
+
+def percent(share: Decimal | float, digits: int = 0) -> str:
+    """Return *share*, a part of 1, in percent with *digits* decimals.
+
+    >>> percent(0.1432), percent(0.1432, 1), percent(Decimal("0.005"))
+    ('14%', '14.3%', '1%')
+    """
+    return number(_exact(share) * 100, digits) + "%"
+
+
+def _exact(quantity: Decimal | float) -> Decimal:
+    if isinstance(quantity, bool) or not isinstance(quantity, int | float | Decimal):
+        raise BadTemplate(
+            _("{given} is not a number; use a field that is one, such as indicator.value").format(
+                given=type(quantity).__name__
+            )
+        )
+    return quantity if isinstance(quantity, Decimal) else Decimal(str(quantity))
 
 
 def plain(number: Decimal) -> str:
