@@ -51,8 +51,8 @@ def step_name(step: str, language: str | None = None) -> str:
 def rule_name(rule: str, language: str | None = None) -> str:
     """Return what a rule is called in *language*; one that has its name from the lexicon keeps it.
 
-    >>> rule_name("text without a heading", "zh_CN"), rule_name("民生保障", "en")
-    ('无标题正文', '民生保障')
+    >>> rule_name("much text without a heading", "zh_CN"), rule_name("民生保障", "en")
+    ('大段无标题正文', '民生保障')
     """
     return _spoken(language).pgettext("rule", rule)
 
