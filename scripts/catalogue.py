@@ -1,4 +1,4 @@
-"""Keep the catalogue of the program's messages: extract, update, compile.
+"""Keep the catalogues of the program's messages, one a language: extract, update, compile.
 
     python scripts/catalogue.py
 
@@ -191,7 +191,7 @@ def _written_out() -> Iterator[tuple[str, str]]:
 def catalogue(path: Path = PO) -> Catalog:
     """Return the catalogue at *path*."""
     with path.open("rb") as file:
-        return read_po(file, locale="zh_CN")
+        return read_po(file, locale=path.parts[-3] if path.parts[-2] == "LC_MESSAGES" else "zh_CN")
 
 
 def compiled(messages: Catalog) -> bytes:
@@ -224,7 +224,9 @@ def update(path: Path = PO) -> list[Message]:
 
 
 if __name__ == "__main__":
-    left = update()
-    for message in left:
-        print(f"{PO.name}:{message.lineno}: {message.id}")
-    sys.exit(bool(left))
+    found = False
+    for po in sorted(PACKAGE.glob("locale/*/LC_MESSAGES/summarizer.po")):
+        for message in update(po):
+            print(f"{po.relative_to(PACKAGE)}:{message.lineno}: {message.id}")
+            found = True
+    sys.exit(found)

@@ -158,12 +158,12 @@ def test_what_lies_about_in_folders_is_passed_over_in_silence(folder: Path, tmp_
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--sentences", "0"], "--sentences: is to be a whole number from 1, not 0."),
-        (["--share", "2"], "--share: is to be above 0 and at most 1"),
+        (["--sentences", "0"], "--sentences: must be a whole number from 1, not 0."),
+        (["--share", "2"], "--share: must be above 0 and at most 1"),
         (["--format", ""], "--format: names no format; known are"),
         (["--engine", "plian"], "Did you mean plain?"),
-        (["--date", "2024-13-01"], '--date: "2024-13-01" is no day; write 2024-01-05.'),
-        (["--reference", __file__], "is no Word file; save it as .docx."),
+        (["--date", "2024-13-01"], '--date: "2024-13-01" is not a day; write 2024-01-05.'),
+        (["--reference", __file__], "is not a Word file; save it as .docx."),
         (["--templates", "/nowhere"], "--templates: there is no folder"),
         (["--config", "/nowhere.toml"], "nowhere.toml: cannot be opened"),
     ],

@@ -32,7 +32,7 @@ def test_every_pattern_is_a_regular_expression(lexicon: Lexicon) -> None:
     """A slip in one would show only in the report that needs it."""
     signs = lexicon.identify
     patterns = [
-        *signs.region.patterns.values(),
+        *(getattr(signs.region.patterns, name) for name in signs.region.patterns.__struct_fields__),
         *(voice.pattern for voice in signs.region.voice),
         *(year.pattern for year in (*signs.period.heading, *signs.period.phrase)),
         *(pattern for feature in lexicon.evidence.feature for pattern in feature.patterns),
@@ -49,8 +49,8 @@ def test_every_pattern_is_a_regular_expression(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "says"),
     [
-        (Indicators, f'{NAMED}also = "乙"', "indicator[0].also: must be a list, not a text."),
-        (Indicators, f"{NAMED}also = [7]", "indicator[0].also[0]: must be a text, not a whole number."),
+        (Indicators, f'{NAMED}also = "乙"', "indicator[0].also: must be a list, not text."),
+        (Indicators, f"{NAMED}also = [7]", "indicator[0].also[0]: must be text, not a whole number."),
         (Indicators, '[[indicator]]\nalso = ["乙"]', "indicator[0]: lacks the key name."),
         (Indicators, f'{NAMED}aslo = ["乙"]', "indicator[0]: the key aslo is not known."),
         (
@@ -61,7 +61,7 @@ def test_every_pattern_is_a_regular_expression(lexicon: Lexicon) -> None:
         (Indicators, f"{NAMED}flows = 1", "indicator[0].flows: must be true or false, not a whole number."),
         (Indicators, "[indicator]", "indicator: must be a list, not a table."),
         (Evidence, "base = 0.4", "lacks the key least."),
-        (Themes, '["甲"]\n3 = ["乙"]\n["丙"]\n3 = ["丁", 2]', "丙.3[1]: must be a text, not a whole number."),
+        (Themes, '["甲"]\n3 = ["乙"]\n["丙"]\n3 = ["丁", 2]', "丙.3[1]: must be text, not a whole number."),
         (Themes, '["甲"]\n4 = ["乙"]', "甲: '4' is none of the values that are known."),
         (Indicators, "indicator = [", "is not TOML: "),
     ],
@@ -79,7 +79,7 @@ def test_the_entry_of_a_table_is_named_among_many(tmp_path: Path) -> None:
     shipped = (FOLDER / "units.toml").read_text(encoding="utf-8")
     path = tmp_path / "units.toml"
     path.write_text(shipped.replace("[only_after]\n", '[only_after]\n"盏" = "灯"\n'), encoding="utf-8")
-    with pytest.raises(BadLexicon, match=r"^units\.toml: only_after\.盏: must be a list, not a text\."):
+    with pytest.raises(BadLexicon, match=r"^units\.toml: only_after\.盏: must be a list, not text\."):
         read_table(path, Units)
 
 
@@ -130,6 +130,12 @@ def test_a_genre_is_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, le
     assert bulletin.broad == {"同比", "环比"}
     assert bulletin.noise.words == ("数据解读", *lexicon.noise.words)
     assert bulletin.units == lexicon.units
+
+
+def test_what_a_genre_lacks_is_named() -> None:
+    """Be it all of its files."""
+    with pytest.raises(BadLexicon, match=r"^phrasing\.toml: the genre nowhere has no such file\."):
+        load(genre="nowhere")
 
 
 # -- what is made of it ------------------------------------------------------

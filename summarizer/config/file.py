@@ -47,7 +47,7 @@ def read(path: Path, reports: Path | None, mistakes: list[str]) -> dict[str, Any
         elif key in LISTS and isinstance(value, dict):
             chosen[key] = tuple(_lists(key, value, setting, place, mistakes))
         elif key in ("letterhead", *LISTS):
-            mistakes.append(f"{place(key)}: " + _("is to be a table: [{key}].").format(key=key))
+            mistakes.append(f"{place(key)}: " + _("must be a table: [{key}].").format(key=key))
         elif key in TOP:
             chosen |= checked(key, value, place(key), setting, mistakes)
         else:

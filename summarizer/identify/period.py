@@ -123,7 +123,7 @@ def _delivered(texts: Sequence[tuple[Line, str]], signs: PeriodSigns, part: bool
         if date and len(text) < 3 * SHORT and _IN_SESSION.search(text.strip()):
             month = int(date[2]) if date[2].isdigit() else _MONTHS.get(date[2], 1)
             year = int(date[1]) - (month <= 2 if part else month < signs.first)
-            yield Reason("period", str(year), date[0], line.number, signs.weights["delivered"], "delivered")
+            yield Reason("period", str(year), date[0], line.number, signs.weights.delivered, "delivered")
             return
 
 
@@ -152,7 +152,7 @@ def _dated(imprint: Imprint, signs: PeriodSigns, part: bool, times: float) -> It
     if not date:
         return
     year, month = int(date[:4]), int(date[5:7])
-    weight = signs.weights[about] * times
+    weight = getattr(signs.weights, about) * times
     line = next(r.line for r in imprint.reasons if r.about == about)
     if part:
         yield Reason("period", str(year - (month <= 2)), date, line, weight, about)
@@ -177,7 +177,7 @@ def _named(texts: Sequence[tuple[Line, str]], signs: PeriodSigns) -> Iterator[Re
             lines.setdefault(year, line.number)
     total = sum(counts.values())
     for year, count in counts.most_common(4):
-        weight = round(signs.weights["named"] * count / total * min(1.0, count / 3), 2)
+        weight = round(signs.weights.named * count / total * min(1.0, count / 3), 2)
         yield Reason("period", year, f"{year}年 × {count}", lines[year], weight, "named")
 
 
@@ -200,7 +200,7 @@ def _events(texts: Sequence[tuple[Line, str]], signs: PeriodSigns) -> Iterator[R
         told = _plenums(text)
         for event in signs.event:
             if event.says in told and (latest is None or int(latest.value) < event.year):
-                weight = signs.weights["event"]
+                weight = signs.weights.event
                 latest = Reason("period", str(event.year), event.says, line.number, weight, "event")
     if latest:
         yield latest
@@ -208,12 +208,12 @@ def _events(texts: Sequence[tuple[Line, str]], signs: PeriodSigns) -> Iterator[R
         if plan := _TURN.search(text):
             first, last = _years_of_plan(plan[1])
             year = first if plan[2] in ("开局", "起步", "首") else last
-            yield Reason("period", str(year), plan[0], line.number, signs.weights["turn"], "turn")
+            yield Reason("period", str(year), plan[0], line.number, signs.weights.turn, "turn")
             break
     for line, text in texts:
         if len(text) <= SHORT and (plan := _TERM.search(text)):
             year = _years_of_plan(plan[1])[1]
-            yield Reason("period", str(year), plan[0], line.number, signs.weights["plan"], "plan")
+            yield Reason("period", str(year), plan[0], line.number, signs.weights.plan, "plan")
             break
 
 

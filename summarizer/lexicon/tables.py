@@ -342,6 +342,48 @@ class VoicePattern(_Table, frozen=True):
     compares: bool = False
 
 
+class RegionWeights(_Table, frozen=True):
+    """How much each sign weighs."""
+
+    represents: float
+    speaker: float
+    congress: float
+    issuer: float
+    headline: float
+    column: float
+    opening: float
+    organ: float
+    subject: float
+    met: float
+    voice: float
+    discord: float
+    site: float
+    masthead: float
+    chained: float
+    above: float
+    province: float
+    beside: float
+    below: float
+    path: float
+    folder: float
+    epithet: float
+
+
+class RegionPatterns(_Table, frozen=True):
+    """What stands around a name, and tells what it is there."""
+
+    speaker: str
+    congress: str
+    organ: str
+    report: str
+    represents: str
+    issuer: str
+    elsewhere: str
+    torn: str
+    own: str
+    abroad: str
+
+
 class RegionSigns(_Table, frozen=True):
     enough: float
     margin: float
@@ -349,8 +391,8 @@ class RegionSigns(_Table, frozen=True):
     heard: float
     naming: Words
     hinting: Words
-    weights: Mapping[str, float]
-    patterns: Mapping[str, str]
+    weights: RegionWeights
+    patterns: RegionPatterns
     country: Country
     voice: tuple[VoicePattern, ...]
     compared: Mapping[str, float]
@@ -383,6 +425,18 @@ class Event(_Table, frozen=True):
     year: int
 
 
+class PeriodWeights(_Table, frozen=True):
+    """How much each sign weighs that has no pattern of its own."""
+
+    delivered: float
+    printed: float
+    published: float
+    named: float
+    plan: float
+    event: float
+    turn: float
+
+
 class PeriodSigns(_Table, frozen=True):
     enough: float
     last: int
@@ -391,7 +445,7 @@ class PeriodSigns(_Table, frozen=True):
     phrase: tuple[YearPattern, ...]
     part: PartOfYear
     back: LookBack
-    weights: Mapping[str, float]
+    weights: PeriodWeights
     event: tuple[Event, ...]
 
 
