@@ -294,20 +294,20 @@ def _page_width(lines: Sequence[Line]) -> int | None:
     if len(lines) < 8:
         return None
     widths = [width(line) for line in lines]
-    texts = [line.text.strip() for line in lines]
-    open_ended = Counter(
-        wide
-        for wide, text, line in zip(widths, texts, lines, strict=True)
-        if not (is_closed(text) or (len(line.text) <= 20 and NUMBERED.match(text)))
-    )
+    open_ended = Counter(wide for wide, line in zip(widths, lines, strict=True) if not _is_whole(line))
     if not open_ended or open_ended.total() < 0.4 * len(lines):
         return None
     count, widest = max((sum(open_ended[w - n] for n in range(5)), w) for w in open_ended)
     # Where lines go on at their width, hardly one is wider.
     wider = sum(wide > widest + 6 for wide in widths)
-    if widest < 30 or count < 0.6 * open_ended.total() or wider >= 0.05 * len(lines):
-        return None
-    return widest
+    wrapped = widest >= 30 and count >= 0.6 * open_ended.total() and wider < 0.05 * len(lines)
+    return widest if wrapped else None
+
+
+def _is_whole(line: Line) -> bool:
+    """Return whether *line* is closed by a mark, or so short behind its number that it is a heading."""
+    text = line.text.strip()
+    return is_closed(text) or (len(line.text) <= 20 and NUMBERED.match(text) is not None)
 
 
 def width(line: Line) -> int:

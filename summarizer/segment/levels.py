@@ -190,16 +190,16 @@ def dividing(
     its own came before the heading they stand under.
     """
     rank = ranks(lexicon)
-    numbered = [h for h in headings if h and h.kind in rank]
-    outermost = min((h.kind for h in numbered), key=lambda kind: rank[kind], default=None)
+    numbered = [(at, h) for at, h in enumerate(headings) if h and h.kind in rank]
+    outermost = min((h.kind for _, h in numbered), key=lambda kind: rank[kind], default=None)
     if outermost is None or outermost not in titled(lexicon) or outermost == "（一）":
         return None
-    titles = [h.title for h in numbered if h.kind == outermost]
-    begins_again = sum(title.startswith(titles[0][:2]) for title in titles) > 1
-    first = next(at for at, h in enumerate(headings) if h and h.kind == outermost)
-    if begins_again or _has_chapter(paragraphs[:first], headings[:first], loose_kinds(lexicon)):
+    found = [(at, h.title) for at, h in numbered if h.kind == outermost]
+    first, begins = found[0][0], found[0][1][:2]
+    if any(title.startswith(begins) for _, title in found[1:]):
         return None
-    return outermost
+    chapter = _has_chapter(paragraphs[:first], headings[:first], loose_kinds(lexicon))
+    return None if chapter else outermost
 
 
 def _has_chapter(

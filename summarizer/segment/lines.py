@@ -1,7 +1,8 @@
 """Join the lines of headings that take two, and tell unmarked headings from their sub-headings."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -48,20 +49,28 @@ def _shape(found: Sequence[Heading | None], lexicon: Lexicon) -> tuple[set[int],
     """Return the lines that belong to the one above, and the headings that have sub-headings."""
     joined, upper = _second_lines(found, lexicon), set[int]()
     for kind in {heading.kind for heading in found if heading and _joinable(heading)}:
-        runs = _runs(found, kind)
-        first = {run[0] for run in runs if len(run) in (2, 3)}
-        singles, pairs, triples = (sum(len(run) == size for run in runs) for size in (1, 2, 3))
-        if triples > 1 and singles >= triples:
-            # A heading of two lines over its first sub-heading.
-            joined |= {run[1] for run in runs if len(run) in (2, 3)}
-            upper |= first
-        elif pairs >= singles:
-            joined |= {run[-1] for run in runs if len(run) > 1}
-        elif pairs > 1:
-            upper |= {run[0] for run in runs if len(run) == 2}
-        elif pairs == 0:
-            upper |= _longer(found, [run[0] for run in runs])
+        second, over = _parts(found, _runs(found, kind))
+        joined.update(second)
+        upper.update(over)
     return joined, upper
+
+
+def _parts(
+    found: Sequence[Heading | None], runs: Sequence[Sequence[int]]
+) -> tuple[Iterable[int], Iterable[int]]:
+    """Return, of *runs* of headings of one kind, the second lines of headings, and the lines over others."""
+    short = [run for run in runs if len(run) in (2, 3)]
+    sizes = Counter(map(len, runs))
+    singles, pairs, triples = sizes[1], sizes[2], sizes[3]
+    if triples > 1 and singles >= triples:
+        # A heading of two lines over its first sub-heading.
+        return [run[1] for run in short], [run[0] for run in short]
+    if pairs >= singles:
+        return [run[-1] for run in runs if len(run) > 1], []
+    if pairs == 0:
+        # Where no two stand together, their length may tell.
+        return [], _longer(found, [run[0] for run in runs])
+    return [], [run[0] for run in runs if len(run) == 2 and pairs > 1]
 
 
 def _second_lines(found: Sequence[Heading | None], lexicon: Lexicon) -> set[int]:
