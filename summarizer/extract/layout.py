@@ -12,7 +12,7 @@ from summarizer.lexicon import Lexicon
 
 RELATIVE = ("percent", "times", "points")
 """The kinds of unit in which change and parts are told."""
-_BETTERED = re.compile(r"(?:整改|改造|巩固|优化|整治|规范|转型)提升$")
+_BETTERED = re.compile(r"(?:整改|改造|巩固|优化|整治)提升$")
 """Before a count of what was made better, which is no change in number."""
 _BRACKET = re.compile(r"（[^（）\d，。；]{1,5}、[^（）\d，。；]{1,5}）")
 _JOINTS = re.compile(r"^(?:[、，；）]|以及|及|和|与)+")

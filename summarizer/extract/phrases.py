@@ -7,27 +7,44 @@ from summarizer.extract.grammar import words
 from summarizer.extract.terms import lookup, strip_back, strip_front
 from summarizer.lexicon import Lexicon
 
-_ORIGIN = re.compile(
-    r"(?:由|从)(?:原来的?|(?:20\d\d|上|去)年[底末]?的?)?(?:[^，。；]{0,8}?\d|[一二两三四五六七八九十]+[个家户%]).*$"
-)
+_ORIGIN = re.compile(r"[由从](?:[^，。；]{0,8}?\d|[一二两三四五六七八九十]+[个家户%]).*$")
+"""From how much something rose (由58.2%提高到)."""
 _COMPARED = re.compile(
-    r"(?:比|较|同)(?:[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|期?末)?|上(?:个|一个|一)?(?:五年|届)|(?:19|20)\d\d年[底末]?"
-    r"|[上去前]一?年|[五十]年前|[上去前]?一?[一二三四]季度|前[二三]个?季度|上半年|1-\d+月份?|[上去]年全年|全年|同期|上月|年初|全国|全省|全市|任务|计划|目标)[^，。；]{0,8}$"
+    r"""
+    [比较]
+    (?: [“\"]?十[一二三四五]五[”\"]?
+      | 上[个一]?(?: 五年 | 届 )
+      | (?: 19 | 20 )\d\d年[底末]?
+      | [上去前]一?年
+      | [五十]年前
+      | [上去前]?一?[一二三四]季度
+      | 上半年|同期|上月
+    )
+    [^，。；]{0,8} $
+    """,
+    re.VERBOSE,
 )
+"""With what time a growth is compared (较2019年底)."""
 _WHEN = re.compile(
-    r"^(?:20\d\d年度?|\d{1,2}月份?|(?:前?[一二三四两1-4]个?季度|上半年|1-\d+月份?|年初以来|年末|[年月]底)末?)+"
+    r"""
+    ^ (?: 20\d\d年度?
+        | \d{1,2}月份?
+        | (?: 前?[一二三四两1-4]个?季度 | 上半年 | 1-\d+月份? | 年初以来|年末 | [年月]底 ) 末?
+      )+
+    """,
+    re.VERBOSE,
 )
-_ORDER = re.compile(
-    r"^(?:[①-⑳]|\d[、.．](?!\d)|[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+，)"
-)
-_PLAN = re.compile(r"^(?:为|是)(?=(?:年初|年度|全年)?(?:预算|任务|计划|目标))")
+_ORDER = re.compile(r"^(?:[①-⑳]|\d[、.．](?!\d)|[一二三四五六七八九十]+(?:是|要))")
 _MEANS = re.compile(
-    r"^(?:通过|依托|利用|借助)[^，。；]{2,30}?(?=新增|净增|新建|建成|引进|完成|实现)"
-    r"|^(?:仅用|用时|历时|耗时)(?:不到)?\d+(?:天|个月|年|小时)(?:时间)?"
+    r"""
+    ^ (?: 通过|依托|利用|借助 ) [^，。；]{2,30}? (?= 新增|净增|新建|建成|引进|完成|实现 )
+  | ^ (?: 仅用|历时|耗时 ) (?: 不到 )? \d+ [天年] (?: 时间 )?
+    """,
+    re.VERBOSE,
 )
 """How, or in what time, something was done (通过土地复垦新增耕地)."""
-_MONTH = re.compile(r"\d{1,2}月(?:底|末|份|底前|份前)?$")
-_YEARS = re.compile(r"^(?:[三四五]年(?:来|间|里|共|累计)*|“?十[一二三四五]五”?(?:时期|期间|以来)?)")
+_MONTH = re.compile(r"\d{1,2}月(?:底|底前)?$")
+_YEARS = re.compile(r"^(?:[三四五]年(?:来|间)*|“?十[一二三四五]五”?(?:时期|期间|以来)?)")
 
 
 def trim(phrase: str, lexicon: Lexicon) -> str:
@@ -75,7 +92,7 @@ def subject(before: str, lexicon: Lexicon) -> str:
     >>> subject("全县城镇登记失业率预计控制在", lexicon)
     '城镇登记失业率'
     """
-    return _PLAN.sub("", _MEANS.sub("", trim(leading(before, lexicon), lexicon)))
+    return _MEANS.sub("", trim(leading(before, lexicon), lexicon))
 
 
 def behind(after: str, lexicon: Lexicon) -> str:

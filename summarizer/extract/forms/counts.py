@@ -22,10 +22,10 @@ from summarizer.rule import DECLINED, Rule
 _OFTEN = ("次", "场次", "轮")
 """Counted by these is what was done, not things."""
 _GRADED = re.compile(rf"^(?:{'|'.join(sorted(grammar.LEVELS, key=len, reverse=True))})")
-_GRADE = re.compile(r"(?:国家|[省市县区乡镇村])级")
+_GRADE = re.compile(r"[省市县区乡镇村]级")
 _JOINED = re.compile(r"(?:、|和|及|(?<!参)与|以及)$")
-_PREPOSITION = re.compile(r"(?:对剩余|剩余|依托|针对|对|为|向|将|把|从|由|给|与|以)?")
-_SIGNED = re.compile(r"与.*(?:签署|签订|签约|达成)$")
+_PREPOSITION = re.compile(r"(?:对剩余|依托|对)?")
+_SIGNED = re.compile(r"与.*签署$")
 _NOTHING = Outcome()
 
 

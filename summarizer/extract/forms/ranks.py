@@ -13,7 +13,7 @@ from summarizer.lexicon import Lexicon
 from summarizer.rule import DECLINED, Rule
 
 _MEASURED = ("天数", "指数", "浓度", "增速", "增幅")
-_LEANING = re.compile(r"(?:连续\d+(?:个月|个季度|年)|增速|增幅|总量|均|排名|分别|，|、)+$")
+_LEANING = re.compile(r"(?:连续\d+(?:个月|个季度|年)|增速|增幅|总量|均)+$")
 _HARVEST = ("连丰", "连增")
 _NOTHING = Outcome()
 

@@ -13,7 +13,7 @@ from summarizer.lexicon import Lexicon
 from summarizer.rule import DECLINED, Rule
 
 _SCHEME = ("的幅度", "的比例", "的标准", "的要求")
-_SPENT = re.compile(r"(?:用于|用在|投向|花在)")
+_SPENT = re.compile(r"(?:用于|用在|投向)")
 _NOTHING = Outcome()
 
 

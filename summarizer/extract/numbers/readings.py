@@ -35,7 +35,7 @@ def _percents(text: str, _masked: tuple[Span, ...], lexicon: Lexicon) -> Iterato
 
 _TENTHS = re.compile(
     r"""
-    (?P<before> 超过|超|逾|近|约|不足|达 )?
+    (?P<before> 超过|逾|近|约|不足 )?
     (?<![一二两三四五六七八九十百千万\d]) (?P<number> [一二两三四五六七八九] ) 成 (?P<half> 半 )?
     (?P<after> 以上|左右|多 )?
     (?= [，。；、）] | 用于|用在|的[^员]|投向|增|下降 | $ )
@@ -57,7 +57,7 @@ def _percentage(match: re.Match[str], value: Decimal, said: Bound, rule: str) ->
 _SHARED = re.compile(
     r"""
     (?<![\d.]) \d+ (?: \.\d+ )?
-    (?= [、和及] (?: 全[国省市区县州] | [省市] )? \d+ (?: \.\d+ )? 个百分点 )
+    (?= [、和及] (?: 全[国省市区县州] )? \d+ (?: \.\d+ )? 个百分点 )
     """,
     re.VERBOSE,
 )
@@ -73,7 +73,7 @@ def _shared(text: str, _masked: tuple[Span, ...], _lexicon: Lexicon) -> Iterator
 
 _INDEX = re.compile(
     r"""
-    (?: (?<=价格指数) | (?<=价格指数为) | (?<=价格总指数为) )
+    (?: (?<=价格指数) | (?<=价格指数为) )
     (?: 9 | 10 | 11 ) \d \.\d+
     (?= [，。；、（] )
     """,
