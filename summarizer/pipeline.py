@@ -152,7 +152,7 @@ def _analysed(
     cache, options = Cache(config.out / CACHE), config.analysis
     known = [cache.get(source, options, lexicon) for source in sources]
     new = [source for source, report in zip(sources, known, strict=True) if report is None]
-    made = pool.each(partial(attempt, options=options, lexicon=lexicon), new, executor)
+    made = pool.map_in_order(partial(attempt, options=options, lexicon=lexicon), new, executor)
     for done, (source, report) in enumerate(zip(sources, known, strict=True)):
         progress(source.path.rpartition("/")[2], done, len(sources))
         if report is None:

@@ -20,7 +20,7 @@ STEPS = (
 """What may be decided of a record, step by step."""
 
 
-def written(figure: Indicator) -> str:
+def figure_text(figure: Indicator) -> str:
     """Return *figure* in short: value and unit, or where it has none its growth or rank."""
     if figure.value is not None:
         return f"{figure.value:f}{figure.unit or ''}"

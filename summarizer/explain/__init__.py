@@ -42,7 +42,7 @@ from summarizer.records import (
     Row,
     Section,
 )
-from summarizer.trail import trail, written
+from summarizer.trail import figure_text, trail
 
 PARTICULARS = ("title", "subtitle", "source", "published", "printed", "authors")
 _PLACE = re.compile(r"(?P<document>.+?)(?::(?P<page>\d+))?:(?P<line>\d+)")
@@ -299,7 +299,7 @@ class _Explained:
             yield from self._figure(figure)
 
     def _figure(self, figure: Indicator) -> Iterator[str]:
-        own = written(figure)
+        own = figure_text(figure)
         yield f"      {own}  {meaning(figure)}"
         yield from self._trail(figure.because, "        ", figure.line, own)
         others = self._compared.with_others(figure)

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from summarizer.messages import _
 from summarizer.records import Indicator, Reason, Report, Section, Time
-from summarizer.trail import written
+from summarizer.trail import figure_text
 
 WIDTH = 60
 """How many characters of a line are shown."""
@@ -24,7 +24,7 @@ def meaning(figure: Indicator) -> str:
     }
     year = str(figure.year) if figure.year is not None else _("year not known")
     growth = f"{figure.change:+f}%" if figure.change is not None and figure.value is not None else None
-    rank = figure.rank if figure.rank != written(figure) else None
+    rank = figure.rank if figure.rank != figure_text(figure) else None
     parts = (figure.name, growth, year, kinds[figure.kind], spans.get(figure.span), figure.scope, rank)
     return "  ".join(part for part in parts if part)
 

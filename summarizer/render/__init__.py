@@ -17,7 +17,7 @@ from summarizer.lexicon import Lexicon
 from summarizer.page_words.digest import worded
 from summarizer.records import Briefing, Digest, Page
 from summarizer.render import format
-from summarizer.render.check import checked
+from summarizer.render.check import check_templates
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.environment import TemplateSet
 from summarizer.render.filters import filters
@@ -30,7 +30,7 @@ def check(config: Config, lexicon: Lexicon) -> None:
     """Raise `BadTemplate` for what is wrong in the user's templates and can be seen without a report."""
     if config.templates:
         printer = CitedPrinter((), page_words.load(config.templates))
-        checked(config.templates, TemplateSet(config.templates, printer, lexicon).environment)
+        check_templates(config.templates, TemplateSet(config.templates, printer, lexicon).environment)
 
 
 def pages(

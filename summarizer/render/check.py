@@ -16,7 +16,7 @@ _PLACES = {"title", "style", "body", "sources", "script"}
 """What the frame of a page in HTML has to have room for."""
 
 
-def checked(folder: Path, environment: Environment) -> None:
+def check_templates(folder: Path, environment: Environment) -> None:
     """Raise `BadTemplate` for the first mistake in the templates of *folder* that shows without rendering.
 
     Syntax, filters and tests that there are not, templates that are named and

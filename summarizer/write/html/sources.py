@@ -8,7 +8,7 @@ import msgspec
 
 from summarizer.page_words import PageWords
 from summarizer.records import Citation, Page, RawLine, Report
-from summarizer.trail import trail, written
+from summarizer.trail import figure_text, trail
 from summarizer.write.notes import cited_place
 
 WHOLE = 12
@@ -79,7 +79,7 @@ def _read(citation: Citation, report: Report, words: PageWords) -> list[tuple[st
     for figure in report.indicators:
         same = (figure.line, figure.page) == (citation.line, citation.page)
         if same and citation.start <= figure.start < citation.end and figure.because:
-            own = written(figure)
+            own = figure_text(figure)
             steps = trail(figure.because, report.format, place, language, own, figure.line)
             told.append((own, steps))
     return told

@@ -15,7 +15,7 @@ from summarizer.place import place
 from summarizer.records import Page
 from summarizer.write.notes import noted
 from summarizer.write.word.body import Body
-from summarizer.write.word.letterhead import fill, load
+from summarizer.write.word.letterhead import fill, load_reference
 from summarizer.write.word.package import zipped
 from summarizer.write.word.styles import WIDTH, Styles
 from summarizer.write.word.xml import Element, W, find
@@ -30,7 +30,7 @@ class Word:
         """Read the reference of *config*; raises `BadTemplate` where it is no Word file."""
         self._config = config
         self._words = page_words.load(config.templates)
-        self._reference = load(config.reference, config.templates)
+        self._reference = load_reference(config.reference, config.templates)
         self._markdown = Markdown(extensions=["tables", "footnotes", "sane_lists"], output_format="xhtml")
 
     def write(self, page: Page) -> Path:
