@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.extract.periods import KINDS, SPANS, YEARS, Place
+from summarizer.extract.periods import KINDS, SPANS, YEARS, DatedSentence
 from summarizer.lexicon import load
 from summarizer.records import Time
 from summarizer.rule import Rule
@@ -25,7 +25,7 @@ def _read(step: str, rule: Rule[Any], specimen: str) -> str | None:
     begins, time = next((begins, time) for begins, time in TIMES.items() if specimen.startswith(begins))
     before, _, after = specimen.removeprefix(begins).partition("【")
     clause = max(before.rfind(mark) for mark in "，；。") + 1
-    place = Place(time, 2025, before + after.replace("】", ""), 1)
+    place = DatedSentence(time, 2025, before + after.replace("】", ""), 1)
     kind = "target" if time.kind == "target" or any(word in before for word in ("明年", "力争")) else "actual"
     answer = rule.read(place.spot(clause, len(before)), LEXICON if step == "kind" else kind)
     return f"{answer[0]} {answer[1]}" if answer else None

@@ -15,7 +15,7 @@ from summarizer.extract import figures, tables
 from summarizer.extract.discourse import Figure
 from summarizer.extract.measures import RULES, Covered, Stated
 from summarizer.extract.parts import as_whole, zone_names
-from summarizer.extract.periods import Place, When, mean_growth, when
+from summarizer.extract.periods import DatedSentence, When, mean_growth, when
 from summarizer.extract.quantities import fold
 from summarizer.lexicon import Lexicon
 from summarizer.records import Because, Indicator, Region, Section, Sentence
@@ -45,7 +45,7 @@ def extract(
         for sentence in section.sentences:
             if sentence.doubt is None:
                 text = fold(sentence.text)
-                place = Place(sentence.time or section.time, period, text, sentence.line)
+                place = DatedSentence(sentence.time or section.time, period, text, sentence.line)
                 stated = figures.read(sentence.text, lexicon)
                 whole = as_whole(stated, text, zone, lexicon)
                 for figure in (one for each in whole for one in _parted(each, place)):
@@ -55,7 +55,7 @@ def extract(
     return tuple(found)
 
 
-def _parted(figure: Figure, place: Place) -> tuple[Figure, ...]:
+def _parted(figure: Figure, place: DatedSentence) -> tuple[Figure, ...]:
     """Return *figure*, or its level and its growth apart where they are not of the same time.
 
     完成财政收入12亿元，年均增长7%: the one is of the year, the other of several.

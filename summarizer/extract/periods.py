@@ -44,7 +44,7 @@ _STRIVING = re.compile(r"力争[^；]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DatedSentence:
     """A sentence, and what its place in the report says of the time."""
 
     time: Time
@@ -110,7 +110,7 @@ Read = tuple[Answer, str]
 """What a rule answers, and the words that it read."""
 
 
-def when(place: Place, clause: int, start: int, lexicon: Lexicon) -> When:
+def when(place: DatedSentence, clause: int, start: int, lexicon: Lexicon) -> When:
     """Return year, kind and span of the figure that begins at *start* of *place*, its clause at *clause*."""
     time, spot = place.time, place.spot(clause, start)
     because = []
@@ -130,13 +130,13 @@ def when(place: Place, clause: int, start: int, lexicon: Lexicon) -> When:
     return When(year, kind, plain, (*_of_place(time, decided, place.line), *because))
 
 
-def mean_growth(place: Place, behind: int, change: Decimal) -> tuple[int, int, int] | None:
+def mean_growth(place: DatedSentence, behind: int, change: Decimal) -> tuple[int, int, int] | None:
     """Return clause, start and end of a *change* stated *behind* its level, if it is of more years.
 
     >>> text = "财政收入完成12亿元，年均增长7.5%。"
-    >>> mean_growth(Place(Time(), 2025, text, 1), 10, Decimal("7.5"))
+    >>> mean_growth(DatedSentence(Time(), 2025, text, 1), 10, Decimal("7.5"))
     (11, 15, 19)
-    >>> mean_growth(Place(Time(), 2025, "财政收入完成12亿元，增长7.5%。", 1), 10, Decimal("7.5")) is None
+    >>> mean_growth(DatedSentence(Time(), 2025, "财政收入完成12亿元，增长7.5%。", 1), 10, Decimal("7.5")) is None
     True
     """
     number = re.compile(rf"(?<![\d.]){re.escape(format(abs(change), 'f'))}(?![\d.])%?")
