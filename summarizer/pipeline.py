@@ -111,7 +111,7 @@ def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Repor
     cleaned = clean(source, noise=options.noise, lexicon=lexicon)
     identity = identify(cleaned, overrides=options.overrides, lexicon=lexicon)
     divided = segment(cleaned, lexicon=lexicon)
-    sections = structure(divided, identity.period, source.path, extra=options.themes, lexicon=lexicon)
+    sections = structure(divided, identity.period, source.path, lexicon=lexicon)
     return Report(
         path=source.path,
         sha256=source.sha256,

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.brief import MOST, brief
+from summarizer.lexicon import load
 from summarizer.records import Briefing, Identity, Ranking, Region, Report, Section, Sentence
 from summarizer.structure import structure
 
+SHIPPED = load()
 REGION = Region("130999", "云岭县", "云岭县", "县", "安州市", "河北省", "130999")
 WORDS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 
@@ -46,7 +48,7 @@ def report(
         lines=(),
         removed=(),
         repairs=(),
-        sections=structure(made, year, f"{year}.txt"),
+        sections=structure(made, year, f"{year}.txt", lexicon=SHIPPED),
         ranking=ranking,
         indicators=(),
     )
