@@ -43,9 +43,9 @@ from summarizer.structure import structure
 ROOT = Path(__file__).parent.parent
 TESTS = {
     "extract": ("exceptions", "extract", "names", "numbers", "rules", "tables", "variants"),
-    "segment": ("segment", "segment_rules"),
-    "clean": ("clean", "clean_rules", "restore"),
-    "identify": ("identify",),
+    "segment": ("segment", "segment_rules", "segment_variants"),
+    "clean": ("clean", "clean_rules", "clean_variants", "restore"),
+    "identify": ("identify", "identify_variants"),
     "structure": ("themes",),
 }
 """The tests that are asked, by package, besides its doctests."""
@@ -195,7 +195,7 @@ def watch(package: str, current: list[Any]) -> list[Watched]:
                     ]
                     found[id(pattern)] = Watched(f"{name}.{key}", pattern, pattern, mutants, current)
     for name, module in list(sys.modules.items()):
-        if name.startswith("summarizer."):
+        if name.startswith(("summarizer.", "test_")):
             for key, value in list(vars(module).items()):
                 if not key.startswith("__"):
                     setattr(module, key, _exchanged(value, found))

@@ -53,8 +53,8 @@ def rule_name(rule: str, language: str | None = None, step: str = "") -> str:
 
     Rules of two steps may share a name and be called otherwise: *step* tells which is meant.
 
-    >>> rule_name("explains words", "zh_CN"), rule_name("民生保障", "en")
-    ('名词解释', '民生保障')
+    >>> rule_name("appended", "zh_CN"), rule_name("民生保障", "en")
+    ('附在文后', '民生保障')
     >>> rule_name("level", "zh_CN", "form"), rule_name("level", "zh_CN", "caveat")
     ('水平', '层级不同')
     """

@@ -82,7 +82,7 @@ def run(
     for _id, of_one in groupby(_labelled(reports), key=lambda r: r.identity.region.id):
         group = tuple(of_one)
         try:
-            briefing = brief(group, sentences=config.sentences, share=config.share, lexicon=lexicon)
+            briefing = brief(group, sentences=config.sentences, share=config.share)
             profiles.append(profile(briefing, lexicon=lexicon))
             briefings.append(briefing)
         except Exception as error:
@@ -111,7 +111,7 @@ def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Repor
     cleaned = clean(source, noise=options.noise, lexicon=lexicon)
     identity = identify(cleaned, overrides=options.overrides, lexicon=lexicon)
     divided = segment(cleaned, lexicon=lexicon)
-    sections = structure(divided, identity.period, source.path, extra=options.themes, lexicon=lexicon)
+    sections = structure(divided, identity.period, source.path, lexicon=lexicon)
     return Report(
         path=source.path,
         sha256=source.sha256,

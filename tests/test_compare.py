@@ -5,7 +5,6 @@ import time
 import tomllib
 import tracemalloc
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -345,11 +344,10 @@ def test_a_goal_meets_no_result_of_another_year_or_region() -> None:
 
 
 def test_what_five_years_add_up_to_is_no_years_growth() -> None:
-    """累计增长44% is set beside no year's growth, while the level of the same sentence is."""
+    """Growth of several years is set beside no year's growth, while the level that it led to is compared."""
     gdp = "地区生产总值"
-    said = "地区生产总值由2015年的40亿元增长到58亿元，累计增长44%。"
-    term_of_office = figure(gdp, value="58", change="44", line=8)
-    told = [replace(term_of_office, sentence=said), figure(gdp, value=None, change="6", year=2019, line=9)]
+    level, growth = figure(gdp, value="58"), figure(gdp, value=None, change="44", span="years")
+    told = [level, growth, figure(gdp, value=None, change="6", year=2019, line=9)]
     other = figure(gdp, "r1.txt", value="50", change="7")
     digest = compare((a_profile(region(0), told), a_profile(region(1), [other])), LEXICON)
     assert {row.measure: len(row.groups) for row in digest.rows} == {"growth": 0, "level": 1}

@@ -107,7 +107,6 @@ def test_files_are_written_by_one_function() -> None:
 READS_NO_REPORT = {
     "brief.py": "whether two sentences say the same, by the digits that both have",
     "compare/profile.py": "clauses and terms in quotation marks, as text",
-    "compare/rows.py": "the one exception left: whether the clause of a figure sums up several years",
     "compare/terms.py": "whether a term is a word, and what a place's name ends in",
     "render/environment.py": "the Markdown that a template printed",
     "render/escape.py": "Markdown",

@@ -18,7 +18,6 @@ CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 FORMAT = {
     "compare/profile.py": "patterns for what stands in quotation marks and between marks, as text",
-    "compare/rows.py": "marks between clauses",
     "write/html/body.py": "marks that separate one quotation from the next",
     "write/word/charts.py": "the typefaces of a chart",
     "write/word/styles.py": "the typefaces of the styles that a reference lacks",

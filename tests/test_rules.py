@@ -9,6 +9,7 @@ from summarizer.extract.discourse import Figure
 from summarizer.lexicon import load
 from summarizer.records import Indicator, Section, Sentence
 from summarizer.rule import Rule
+from summarizer.structure import structure
 
 LEXICON = load()
 
@@ -62,7 +63,8 @@ def _covering(specimen: str, rule: Rule[Any]) -> list[Indicator]:
     title = "过去五年工作回顾" if specimen.startswith("several: ") else "2023年工作回顾"
     text = specimen.removeprefix("several: ")
     sections = (Section(title, 1, 1, (Sentence(text, 2, 0, len(text)),)),)
-    found = extract(sections, period=2023, document="甲县.txt", lexicon=LEXICON)
+    made = structure(sections, 2023, "甲县.txt", lexicon=LEXICON)
+    found = extract(made, period=2023, document="甲县.txt", lexicon=LEXICON)
     return [i for i in found if rule.name in {b.rule for b in i.because if b.step == "span"}]
 
 

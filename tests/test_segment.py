@@ -24,8 +24,6 @@ SENTENCES = tomllib.loads((CASES / "sentences.toml").read_text(encoding="utf-8")
 
 
 LEXICON = load()
-UNITS = [*"%％‰元个家户人次件项亩所处套辆吨名位条座台头斤倍"]
-UNITS += ["美元", "公里", "平方", "立方", "公顷", "千瓦", "万元"]
 
 
 def segment(text: Cleaned) -> tuple[Section, ...]:
@@ -198,14 +196,6 @@ def test_a_long_text_takes_no_more_than_its_share(text: str) -> None:
 
     little = min(seconds(text[: len(text) // 10]) for _ in range(3))
     assert seconds(text) < 40 * little + 0.2
-
-
-@pytest.mark.parametrize("unit", UNITS)
-def test_a_sentence_that_states_a_figure_is_no_title(unit: str) -> None:
-    """Whatever its unit: （三） heads the first clause then, and the sentence keeps it."""
-    (section,) = segment(cleaned(f"（三）再添新彩36{unit}。新建学校。"))
-    assert section.title == "（三）再添新彩36" + unit
-    assert [s.text for s in section.sentences] == [f"再添新彩36{unit}。", "新建学校。"]
 
 
 # -- what holds of every text --------------------------------------------------------------------

@@ -8,6 +8,7 @@ import pytest
 from summarizer.extract import extract
 from summarizer.lexicon import Lexicon
 from summarizer.records import Indicator, Section, Sentence
+from summarizer.structure import structure
 
 CASES = Path(__file__).parent / "cases" / "extract_variants.toml"
 VARIANTS = [
@@ -35,5 +36,6 @@ def _stated(figure: Indicator) -> str:
 def test_a_form_is_read_alike_in_other_words(sentence: str, reads: str, lexicon: Lexicon) -> None:
     """Each way of wording a form states the figures written beside it."""
     sections = (Section(None, 1, 1, (Sentence(sentence, 1, 0, len(sentence)),)),)
-    found = extract(sections, 2022, "甲县.txt", lexicon=lexicon)
+    made = structure(sections, 2022, "甲县.txt", lexicon=lexicon)
+    found = extract(made, 2022, "甲县.txt", lexicon=lexicon)
     assert "；".join(map(_stated, found)) == reads

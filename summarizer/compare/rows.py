@@ -1,19 +1,15 @@
 """Profiles -> the rows of the digest: one name, one measure and one kind of unit each, goals apart."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from summarizer.compare.reasons import explained
 from summarizer.compare.rules import groups, written_in
 from summarizer.lexicon import Lexicon, derived
-from summarizer.records import Cell, DigestRow, Indicator, Profile, Region
+from summarizer.records import Cell, DigestRow, Profile, Region
 from summarizer.sameness import plain, simple, standing, stated
-
-CLAUSE = re.compile(r"[，；。,;]")
 
 
 class _RowKey(NamedTuple):
@@ -45,29 +41,10 @@ def _figures(profile: Profile, lexicon: Lexicon) -> Iterator[tuple[_RowKey, Cell
             factor, unit = simple(value.unit, lexicon)
             key = _RowKey(figure.name, figure.measure, unit, kind)
             upper = None if value.upper is None else value.upper * factor
-            source = _spanned(figure, value.number, lexicon)
-            yield key, Cell(region, value.number * factor, source, False, value.bound, upper)
+            yield key, Cell(region, value.number * factor, figure, False, value.bound, upper)
         if growth := stated(figure, growth=True):
             key = _RowKey(figure.name, "growth", growth.unit, kind)
-            source = _spanned(figure, growth.number, lexicon)
-            yield key, Cell(region, growth.number, source, True, growth.bound, growth.upper)
-
-
-def _spanned(figure: Indicator, number: Decimal, lexicon: Lexicon) -> Indicator:
-    """Return *figure* as of several years where the clause with its *number* says so.
-
-    A report on a term of office tells what grew in five years beside what grew
-    in the last: 累计增长44.4% must not stand beside another region's 增长6%.
-    """
-    if figure.span != "year":
-        return figure
-    summed = lexicon.comparable.summed
-    for clause in CLAUSE.split(figure.sentence):
-        if format(abs(number), "f") not in clause or any(word in clause for word in summed.within_a_year):
-            continue
-        if any(word in clause for word in summed.words):
-            return replace(figure, span="years")
-    return figure
+            yield key, Cell(region, growth.number, figure, True, growth.bound, growth.upper)
 
 
 def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region], lexicon: Lexicon) -> DigestRow:

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from summarizer.extract.names import Name, name
-from summarizer.extract.periods import Frame
 from summarizer.extract.quantities import fold, unit_of
 from summarizer.lexicon import Lexicon
-from summarizer.records import Because, Indicator, Kind, Row
+from summarizer.records import Because, Indicator, Kind, Row, Time
 from summarizer.rule import Rule, first
 
 _NUMBER = re.compile(
@@ -162,7 +161,7 @@ UNITS: tuple[Rule[Callable[[_Places], str | None]], ...] = (
 """Where the unit of a level stands; the first that answers gives it."""
 
 
-def indicators(rows: Sequence[Row], frame: Frame, document: str, lexicon: Lexicon) -> Iterator[Indicator]:
+def indicators(rows: Sequence[Row], time: Time, document: str, lexicon: Lexicon) -> Iterator[Indicator]:
     """Yield what the *rows* of the tables of one section state.
 
     A row without any number is a header, or says the unit of what follows.
@@ -182,7 +181,7 @@ def indicators(rows: Sequence[Row], frame: Frame, document: str, lexicon: Lexico
         width = max(len(cells), *(len(titles) for _line, titles in header), 0)
         columns = columns or _columns(header, width, lexicon)
         if len(columns) >= len(cells):
-            yield from _row(row, cells, columns, above, frame, document, lexicon)
+            yield from _row(row, cells, columns, above, time, document, lexicon)
 
 
 def _columns(header: Sequence[tuple[int, tuple[str, ...]]], width: int, lexicon: Lexicon) -> list[_Column]:
@@ -211,7 +210,7 @@ def _row(
     cells: tuple[str, ...],
     columns: Sequence[_Column],
     above: str | None,
-    frame: Frame,
+    time: Time,
     document: str,
     lexicon: Lexicon,
 ) -> Iterator[Indicator]:
@@ -235,10 +234,10 @@ def _row(
         if column.role == "level":
             places = _Places(unit_of(match["unit"], lexicon), column.unit, own, behind, above)
             unit = first(UNITS, places)
-            cited = _cited(subject, at, column, frame, document, unit[0].name if unit else "no unit")
+            cited = _cited(subject, at, column, time, document, unit[0].name if unit else "no unit")
             found.append(replace(cited, value=number, unit=unit[1] if unit else None))
         elif column.role == "growth":
-            cited = _cited(subject, at, column, frame, document, "percentage")
+            cited = _cited(subject, at, column, time, document, "percentage")
             if found and found[-1].change is None and column.year in (None, found[-1].year):
                 grown = Because("form", "growth in the next column", column.header, column.line)
                 found[-1] = replace(found[-1], change=number, because=(*found[-1].because, grown))
@@ -251,9 +250,7 @@ def _row(
     yield from found
 
 
-def _cited(
-    subject: _Subject, at: int, column: _Column, frame: Frame, document: str, number: str
-) -> Indicator:
+def _cited(subject: _Subject, at: int, column: _Column, time: Time, document: str, number: str) -> Indicator:
     """Return the indicator of the cell in column *at*, without its number; *number* says how that is read."""
     row, named = subject.row, subject.name
     start, end = row.places[at]
@@ -276,9 +273,9 @@ def _cited(
         change=None,
         bound="=",
         upper=None,
-        kind=column.kind or frame.kind,
-        year=column.year or frame.year,
-        span=frame.span,
+        kind=column.kind or time.kind,
+        year=column.year or time.year,
+        span=time.span,
         rank=None,
         scope=named.scope,
         document=document,

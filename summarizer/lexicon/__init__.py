@@ -111,11 +111,6 @@ class Lexicon:
         return frozenset(_lines("commonplace", self.genre))
 
     @cached_property
-    def glossary(self) -> tuple[str, ...]:
-        """What the heading of a report's glossary or notes says."""
-        return _lines("glossary", self.genre)
-
-    @cached_property
     def wording(self) -> tuple[str, ...]:
         """Words that jieba's dictionary lacks, for telling which character a garbled page has lost."""
         return _lines("wording", self.genre)

@@ -219,11 +219,6 @@ class Indicators(_Table, frozen=True):
 # -- comparable.toml
 
 
-class Summed(_Table, frozen=True):
-    words: Words
-    within_a_year: Words
-
-
 class About(_Table, frozen=True):
     points: str
     """A decimal number."""
@@ -250,7 +245,6 @@ class Comparable(_Table, frozen=True):
     measures: tuple[str, ...]
     spans: tuple[str, ...]
     counted_locally: Words
-    summed: Summed
     about: About
     classes: Mapping[Level, str]
     municipalities: Municipalities
@@ -264,8 +258,6 @@ class Comparable(_Table, frozen=True):
 
 class Outlook(_Table, frozen=True):
     weight: float
-    ahead: Words
-    unless: Words = field(name="not")
 
 
 class Feature(_Table, frozen=True):
@@ -299,6 +291,7 @@ class HeadingNumber(_Table, frozen=True):
 
 class HeadingLine(_Table, frozen=True):
     never: Words
+    glossary: Words
     annex: Words
     part: str
     question: str

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from summarizer.lexicon import Lexicon
+from summarizer.lexicon.headings import appended
 from summarizer.lexicon.text import is_closed
-from summarizer.segment.headings import Heading, is_annex
+from summarizer.segment.headings import Heading
 from summarizer.segment.levels import loose_kinds
 from summarizer.segment.paragraphs import Paragraph
 from summarizer.segment.rhetoric import addresses, exhorts, looks_ahead, ordinary, returns
@@ -37,7 +38,7 @@ def closing(paragraphs: Sequence[Paragraph], headings: Headings, lexicon: Lexico
 
 def _last(paragraphs: Sequence[Paragraph], headings: Headings, lexicon: Lexicon) -> int:
     """Return the last paragraph of the report proper: before what is appended, and what says nothing."""
-    annexes = (at for at, heading in enumerate(headings) if heading and is_annex(heading.title, lexicon))
+    annexes = (at for at, heading in enumerate(headings) if heading and appended(heading.title, lexicon))
     last = next(annexes, len(paragraphs)) - 1
     while last > 0 and not headings[last] and _is_crumb(paragraphs[last].text):
         last -= 1

@@ -92,20 +92,6 @@ class Opening:
 Form = Rule[Callable[[Opening, Lexicon], Heading | None]]
 
 
-def is_annex(title: str, lexicon: Lexicon) -> bool:
-    """Return whether *title* heads what is appended to a report.
-
-    >>> is_annex("※ 注 释 ※", lexicon), is_annex("《政府工作报告》名词解释", lexicon)
-    (True, True)
-    >>> is_annex("加强注释工作", lexicon)
-    False
-    """
-    plain = re.sub(r"[\W\d_]", "", title)
-    names = lexicon.headings.line.annex
-    begins = any(plain.startswith(name) and len(plain) <= len(name) + 4 for name in names)
-    return begins or (plain.endswith(names) and len(plain) <= 16)
-
-
 def line_headings(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[Heading | None]:
     """Return for each of *paragraphs* the heading that it is or begins with, judged by itself."""
     bold = sum(len(p.text) for p in paragraphs if p.bold) < sum(len(p.text) for p in paragraphs) / 2

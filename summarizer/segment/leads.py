@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.lexicon import Lexicon
+from summarizer.lexicon.headings import appended
 from summarizer.rule import DECLINED, Rule, first
-from summarizer.segment.headings import BULLET, LONGEST_LINE, Heading, is_annex
+from summarizer.segment.headings import BULLET, LONGEST_LINE, Heading
 from summarizer.segment.likeness import alike, commas, is_ordinary
 from summarizer.segment.numbers import FIGURE
 from summarizer.segment.paragraphs import Paragraph
@@ -77,7 +78,7 @@ def leads(
     """Return the headings *found*, and the leads between them."""
     marked = list(found)
     left: list[tuple[int, Heading]] = []
-    last = next((at for at, h in enumerate(found) if h and is_annex(h.title, lexicon)), len(paragraphs)) - 1
+    last = next((at for at, h in enumerate(found) if h and appended(h.title, lexicon)), len(paragraphs)) - 1
     for places in _blocks(paragraphs, found):
         candidates = _candidates(paragraphs, places, lexicon)
         if last in candidates and _closes(paragraphs[last].text, last - 1 in candidates, lexicon):

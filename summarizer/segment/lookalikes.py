@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from summarizer.lexicon import Lexicon
+from summarizer.lexicon.headings import appended
 from summarizer.lexicon.text import is_closed, is_marked
 from summarizer.rule import Rule
-from summarizer.segment.headings import LONGEST_LINE, PART, UNMARKED, Heading, is_annex
+from summarizer.segment.headings import LONGEST_LINE, PART, UNMARKED, Heading
 from summarizer.segment.numbers import FIGURE, number, ranks
 from summarizer.segment.paragraphs import Paragraph
 
@@ -55,7 +56,7 @@ def _entries(paragraphs: Sequence[Paragraph], found: Found, lexicon: Lexicon) ->
     within = False
     for at, heading in enumerate(found):
         if heading and heading.kind in (UNMARKED, PART, "h1", "h2", "h3"):
-            within = is_annex(heading.title, lexicon)
+            within = appended(heading.title, lexicon) is not None
         elif heading and within:
             yield at
 
