@@ -22,6 +22,7 @@ from summarizer.lexicon import load
 from summarizer.read import read
 from summarizer.records import Indicator
 from summarizer.segment import segment
+from summarizer.structure import structure
 
 
 def main() -> None:
@@ -44,7 +45,7 @@ def main() -> None:
             continue
         cleaned = clean(source, lexicon=lexicon)
         period = identify(cleaned, lexicon=lexicon).period
-        sections = segment(cleaned, lexicon=lexicon)
+        sections = structure(segment(cleaned, lexicon=lexicon), period, source.path, lexicon=lexicon)
         begun = time.process_time_ns()
         every += extract(sections, period, source.path, lexicon=lexicon)
         spent += time.process_time_ns() - begun

@@ -1,4 +1,4 @@
-"""Keep the catalogue of the program's messages: extract, update, compile.
+"""Keep the catalogues of the program's messages, one a language: extract, update, compile.
 
     python scripts/catalogue.py
 
@@ -20,7 +20,7 @@ from dataclasses import is_dataclass
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -28,6 +28,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import summarizer
+from summarizer.lexicon import load
+from summarizer.page_words import load as load_words
+from summarizer.records import Span
 from summarizer.rule import Rule
 from summarizer.trail import STEPS
 
@@ -118,9 +121,10 @@ UNWRITTEN = (
     *("one of several before", "word that points back", "put together"),
     *("times in a row", "years in a row", "no unit", "percentage"),
     *("column of levels", "column of growths", "column of ranks"),
+    *("question of an interview", "half alike, beside a lead", "begins like the report's other leads"),
     *("actual in the header", "estimate in the header", "target in the header"),
 )
-"""What a step says without a row: where a noun stood, what a column of a table holds."""
+"""What a step says without a row: where a noun stood, what a column holds, what bears out a heading."""
 
 
 def extracted() -> Catalog:
@@ -131,25 +135,28 @@ def extracted() -> Catalog:
     for origin, messages in (("click", CLICK), ("tomllib", TOML), ("re", PATTERN), ("system", SYSTEM)):
         for foreign in messages:
             template.add(foreign, auto_comments=[origin])
-    for context, names in (("step", step_names()), ("rule", rule_names())):
+    known = load()
+    caveats, evidence = load_words().tables["caveat"], (feature.name for feature in known.evidence.feature)
+    for context, names in (
+        ("step", STEPS),
+        ("rule", rule_names()),
+        ("caveat", caveats),
+        ("evidence", evidence),
+        ("span", get_args(Span)),
+    ):
         for name in sorted(names):
             template.add(name, context=context)
     return template
 
 
 def rule_names() -> set[str]:
-    """Return the names of the rules of the program: of each row of each table, and where one is written out.
+    """Return the names of the rules of the program but caveats: of each row, and where one is written out.
 
     What the lexicon names in Chinese, a theme for instance, is called so in every language.
     """
     rows = {rule.name for module in _modules() for value in vars(module).values() for rule in rules_in(value)}
     names = rows | {rule for _step, rule in _written_out()} | set(UNWRITTEN)
     return {name for name in names if not _HAN.search(name)}
-
-
-def step_names() -> set[str]:
-    """Return the names of the steps of a trail."""
-    return set(STEPS)
 
 
 def rules_in(value: object) -> Iterator[Rule[Any]]:
@@ -172,19 +179,19 @@ def _modules() -> Iterator[ModuleType]:
 
 
 def _written_out() -> Iterator[tuple[str, str]]:
-    """Yield step and rule of each ``Because("role", "explains words", ...)`` in the sources."""
+    """Yield step and rule of each ``Because("role", "explains words", ...)`` in the sources; no caveat."""
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Because":
                 given = [arg.value for arg in node.args[:2] if isinstance(arg, ast.Constant)]
-                if len(given) == 2:
+                if len(given) == 2 and given[0] != "caveat":
                     yield given[0], given[1]
 
 
 def catalogue(path: Path = PO) -> Catalog:
     """Return the catalogue at *path*."""
     with path.open("rb") as file:
-        return read_po(file, locale="zh_CN")
+        return read_po(file, locale=path.parts[-3] if path.parts[-2] == "LC_MESSAGES" else "zh_CN")
 
 
 def compiled(messages: Catalog) -> bytes:
@@ -217,7 +224,9 @@ def update(path: Path = PO) -> list[Message]:
 
 
 if __name__ == "__main__":
-    left = update()
-    for message in left:
-        print(f"{PO.name}:{message.lineno}: {message.id}")
-    sys.exit(bool(left))
+    found = False
+    for po in sorted(PACKAGE.glob("locale/*/LC_MESSAGES/summarizer.po")):
+        for message in update(po):
+            print(f"{po.relative_to(PACKAGE)}:{message.lineno}: {message.id}")
+            found = True
+    sys.exit(found)

@@ -21,10 +21,12 @@ from pathlib import Path
 from types import ModuleType, NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from summarizer import page_words
 from summarizer.config import SHIPPED, Config
+from summarizer.lexicon import load
+from summarizer.page_words.digest import worded
 from summarizer.pipeline import run
-from summarizer.records import Briefing, Digest
-from summarizer.render import rows
+from summarizer.records import Briefing, Digest, IndicatorRow, Quotation
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.environment import TemplateSet
 from summarizer.render.filters import Named, documented_filters, documented_tests
@@ -42,15 +44,17 @@ _WORDS = {
     Decimal: "exact number",
     bool: "yes or no",
 }
-_APART = (rows.Quotation, rows.IndicatorRow)
+_APART = (Quotation, IndicatorRow)
 """Records that filters make."""
 
 
 def filled(readme: str, briefing: Briefing, digest: Digest) -> str:
     """Return *readme* with its generated parts made anew, the examples from *briefing* and *digest*."""
     reports = tuple(excerpt.report for excerpt in briefing.excerpts)
-    printer = CitedPrinter(reports)
-    templates = TemplateSet(None, printer)
+    words, lexicon = page_words.load(), load()
+    printer = CitedPrinter(reports, words)
+    templates = TemplateSet(None, printer, lexicon)
+    digest = worded(digest, words)
     values = {
         "briefing": briefing,
         "digest": digest,
@@ -68,7 +72,7 @@ def filled(readme: str, briefing: Briefing, digest: Digest) -> str:
         return str(templates.environment.from_string(example).render(**values))
 
     parts = {
-        "filters": _named(documented_filters(printer), printed),
+        "filters": _named(documented_filters(printer, lexicon), printed),
         "tests": _named(documented_tests(), printed),
         "fields": "\n\n".join(_records(briefing, digest)),
     }

@@ -69,7 +69,7 @@ class _Command(click.Command):
     context_settings={"help_option_names": ["-h", "--help"]},
     options_metavar=_("[OPTIONS]"),
     help=_(
-        "Brief a folder of local-government reports.\n\n"
+        "Make briefings of a folder of local-government reports.\n\n"
         "SOURCE is a folder of reports (or one report).  For each region a briefing "
         "is written to OUT/briefings, and one comparative digest to OUT."
     ),
@@ -94,13 +94,15 @@ class _Command(click.Command):
     "file",
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
-    help=_("A summarize.toml.  [default: the one in SOURCE, if there is one]"),
+    help=_("A file of options.  [default: the summarize.toml in SOURCE, if there is one]"),
 )
 @click.option(
     "--templates",
     metavar="FOLDER",
     type=click.Path(path_type=Path),
-    help=_("A folder of templates, searched before the shipped ones, or a shipped look: pack:onepage."),
+    help=_(
+        "A folder of your own templates, which go before the program's, or one of its looks: pack:onepage."
+    ),
 )
 @click.option(
     "--reference",
@@ -125,14 +127,17 @@ class _Command(click.Command):
     is_flag=False,
     flag_value="",
     help=_(
-        "Print why each report, section, sentence and figure was read so; of one line alone: 2023.txt:24."
+        "Print why each report, section, sentence and figure was read as it was, "
+        "or of one line alone, such as 2023.txt:24."
     ),
 )
 @click.option(
-    "--watch", is_flag=True, help=_("Write anew whenever a template, an option or a report is saved.")
+    "--watch",
+    is_flag=True,
+    help=_("Write everything again whenever a template, an option or a report is saved."),
 )
 @click.option(
-    "--preview", is_flag=True, help=_("Show the pages in the browser, and renew them as --watch does.")
+    "--preview", is_flag=True, help=_("Show the pages in the browser, and update them as --watch does.")
 )
 @click.option(
     "--copy-templates",
@@ -141,7 +146,7 @@ class _Command(click.Command):
     is_eager=True,
     expose_value=False,
     callback=_copy_templates,
-    help=_("Copy the shipped templates into FOLDER, to be edited, and end."),
+    help=_("Copy the program's templates into FOLDER, for you to edit, and stop."),
 )
 @click.version_option(__version__, prog_name="summarize")
 def main(
@@ -182,7 +187,7 @@ def main(
         console.print(fault(error), markup=False)
         sys.exit(NOTHING_DONE)
     except KeyboardInterrupt:
-        console.print(_("Stopped; every file that stands in the output folder is whole."), markup=False)
+        console.print(_("Stopped; every file in the output folder is complete."), markup=False)
         sys.exit(STOPPED)
     _close(console, chosen, outcome)
     sys.exit(PASSED_OVER if outcome.problems else 0)
@@ -214,7 +219,7 @@ def _close(console: Console, chosen: Config, outcome: "Outcome") -> None:
         names = [path.relative_to(chosen.out).as_posix() for path in outcome.left]
         more = _(" and {number} more").format(number=len(names) - NAMED) if len(names) > NAMED else ""
         console.print(
-            _("{out}: left from an earlier run: {names}; delete what is no longer wanted.").format(
+            _("{out}: left over from an earlier run: {names}; delete what you no longer need.").format(
                 out=chosen.out, names=", ".join(names[:NAMED]) + more
             ),
             markup=False,
@@ -243,7 +248,9 @@ def _stay(console: Console, load: Callable[[], Config], show: bool) -> None:
     told(live, live.renew())
     with served(live) if show else nullcontext() as address:
         if address:
-            console.print(_("{address} shows the pages; Ctrl+C ends.").format(address=address), markup=False)
+            console.print(
+                _("The pages are at {address}; press Ctrl+C to stop.").format(address=address), markup=False
+            )
             click.launch(address)
         watch(live, told, threading.Event())
 

@@ -56,7 +56,7 @@ def read_folder(folder: Path, out: Path, lexicon: Lexicon) -> tuple[tuple[Source
             continue
         text = "\n".join(line.text.strip() for line in source.lines if line.text.strip())
         if first := first_of.get(text):
-            problems.append(Problem(name, _("the same text as {first}; passed over").format(first=first)))
+            problems.append(Problem(name, _("the same text as {first}; skipped").format(first=first)))
             continue
         first_of[text] = name
         sources.append(source)
@@ -110,7 +110,7 @@ def _unreachable(folder: Path) -> Iterator[Problem]:
         for path in (Path(above, file) for file in files):
             if not path.name.startswith(".") and not path.exists():
                 name = _legible(path.relative_to(folder).as_posix())
-                yield Problem(name, _("is a link to a file that is not there."))
+                yield Problem(name, _("is a link to a file that does not exist."))
     for error in closed:
         name = _legible(Path(error.filename).relative_to(folder).as_posix())
         yield Problem(name, _("cannot be opened ({reason}).").format(reason=cause(error)))
@@ -139,12 +139,12 @@ def nothing_read(folder: Path, problems: Sequence[Problem]) -> NothingToDo:
     if not problems:
         known = ".txt, .md, .html, .docx, .pdf"
         return NothingToDo(
-            _("{folder}: holds no report; put some there ({known}).").format(folder=folder, known=known)
+            _("{folder}: contains no reports; put some in it ({known}).").format(folder=folder, known=known)
         )
     if not folder.is_dir():
         return NothingToDo("\n".join(f"{folder}: {problem.reason}" for problem in problems))
     reasons = "".join(f"\n  {problem.path}: {problem.reason}" for problem in problems)
-    return NothingToDo(_("{folder}: no report could be read.").format(folder=folder) + reasons)
+    return NothingToDo(_("{folder}: none of the reports could be read.").format(folder=folder) + reasons)
 
 
 # -- what is written ---------------------------------------------------------
@@ -188,10 +188,12 @@ def require_writable(out: Path) -> None:
     """Raise `CannotWrite` where *out* cannot be made or written, before minutes were spent on the reports."""
     above = next(path for path in (out, *out.absolute().parents) if path.exists())
     if not above.is_dir():
-        raise CannotWrite(_("{path}: is a file; name a folder with --out.").format(path=above))
+        raise CannotWrite(
+            _("{path}: is a file, not a folder; choose a folder with --out.").format(path=above)
+        )
     if not os.access(above, os.W_OK | os.X_OK):
         raise CannotWrite(
-            _("{path}: cannot be written (Permission denied); name another folder with --out.").format(
+            _("{path}: cannot be written (Permission denied); choose another folder with --out.").format(
                 path=above
             )
         )
@@ -200,9 +202,9 @@ def require_writable(out: Path) -> None:
 def cannot_write(error: OSError, out: Path) -> CannotWrite:
     """Return the error that says which file in *out* could not be written, why, and what to do."""
     if isinstance(error, PermissionError):
-        todo = _("close it where it is open, or name another folder with --out.")
+        todo = _("close it if it is open in another program, or choose another folder with --out.")
     else:
-        todo = _("free some space, or name another folder with --out.")
+        todo = _("free some space, or choose another folder with --out.")
     return CannotWrite(
         _("{path}: cannot be written ({reason}); {todo}").format(
             path=error.filename or out, reason=cause(error), todo=todo

@@ -48,13 +48,28 @@ def step_name(step: str, language: str | None = None) -> str:
     return _spoken(language).pgettext("step", step)
 
 
-def rule_name(rule: str, language: str | None = None) -> str:
+def rule_name(rule: str, language: str | None = None, step: str = "") -> str:
     """Return what a rule is called in *language*; one that has its name from the lexicon keeps it.
 
-    >>> rule_name("text without a heading", "zh_CN"), rule_name("民生保障", "en")
-    ('无标题正文', '民生保障')
+    Rules of two steps may share a name and be called otherwise: *step* tells which is meant.
+
+    >>> rule_name("appended", "zh_CN"), rule_name("民生保障", "en")
+    ('附在文后', '民生保障')
+    >>> rule_name("level", "zh_CN", "form"), rule_name("level", "zh_CN", "caveat")
+    ('水平', '层级不同')
     """
-    return _spoken(language).pgettext("rule", rule)
+    spoken = _spoken(language)
+    own = spoken.pgettext(step, rule)
+    return spoken.pgettext("rule", rule) if own == rule else own
+
+
+def span_name(span: str, language: str | None = None) -> str:
+    """Return what a span of time is called in *language*; what is none is returned as it is.
+
+    >>> span_name("half", "zh_CN"), span_name("县级", "zh_CN")
+    ('半年', '县级')
+    """
+    return _spoken(language).pgettext("span", span)
 
 
 def cause(error: OSError) -> str:

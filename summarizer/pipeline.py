@@ -65,10 +65,10 @@ def run(
     output folder refuses, `MissingExtra` where a format needs a program that is
     not installed, `BadTemplate` before anything is written.
     """
-    render.check(config)
+    lexicon = load(config.user_words)
+    render.check(config, lexicon)
     require(config)
     require_writable(config.out)
-    lexicon = load(config.user_words)
     sources, passed_over = read_folder(config.folder, config.out, lexicon)
     problems = list(passed_over)
     reports: list[Report] = []
@@ -82,7 +82,7 @@ def run(
     for _id, of_one in groupby(_labelled(reports), key=lambda r: r.identity.region.id):
         group = tuple(of_one)
         try:
-            briefing = brief(group, sentences=config.sentences, share=config.share, lexicon=lexicon)
+            briefing = brief(group, sentences=config.sentences, share=config.share)
             profiles.append(profile(briefing, lexicon=lexicon))
             briefings.append(briefing)
         except Exception as error:
@@ -93,7 +93,7 @@ def run(
     digest = compare(tuple(profiles), lexicon=lexicon)
     pages = render.pages(briefings, digest, config, lexicon=lexicon)
     try:
-        written = write(config, pages, briefings, digest, problems, lexicon=lexicon)
+        written = write(config, pages, briefings, digest, problems)
     except OSError as error:
         raise cannot_write(error, config.out) from error
     left = Ledger(config.out).renew(written)
@@ -111,7 +111,7 @@ def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Repor
     cleaned = clean(source, noise=options.noise, lexicon=lexicon)
     identity = identify(cleaned, overrides=options.overrides, lexicon=lexicon)
     divided = segment(cleaned, lexicon=lexicon)
-    sections = structure(divided, identity.period, source.path, extra=options.themes, lexicon=lexicon)
+    sections = structure(divided, identity.period, source.path, lexicon=lexicon)
     return Report(
         path=source.path,
         sha256=source.sha256,
@@ -127,7 +127,6 @@ def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Repor
             sections,
             period=identity.period,
             document=source.path,
-            extra=options.indicators,
             region=identity.region,
             lexicon=lexicon,
         ),
@@ -153,7 +152,7 @@ def _analysed(
     cache, options = Cache(config.out / CACHE), config.analysis
     known = [cache.get(source, options, lexicon) for source in sources]
     new = [source for source, report in zip(sources, known, strict=True) if report is None]
-    made = pool.each(partial(attempt, options=options, lexicon=lexicon), new, executor)
+    made = pool.map_in_order(partial(attempt, options=options, lexicon=lexicon), new, executor)
     for done, (source, report) in enumerate(zip(sources, known, strict=True)):
         progress(source.path.rpartition("/")[2], done, len(sources))
         if report is None:

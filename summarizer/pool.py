@@ -19,7 +19,7 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 
-def each(
+def map_in_order(
     function: Callable[[Given], Made], values: Sequence[Given], executor: Executor | None
 ) -> Iterator[Made]:
     """Yield what *function* makes of each of *values*, in their order.

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
-from summarizer import lexicon
+from summarizer.lexicon import Lexicon
 from summarizer.records import Bound, Indicator
 from summarizer.rule import DECLINED, Rule, first
 
@@ -51,19 +51,20 @@ def stated(figure: Indicator, growth: bool = False) -> Stated | None:
     return Stated(figure.change, "%", figure.bound, figure.upper)
 
 
-def same(one: Stated, other: Stated) -> bool:
+def same(one: Stated, other: Stated, lexicon: Lexicon) -> bool:
     """Whether *one* and *other* are one figure.
 
     >>> exact, rounded = Stated(Decimal("64.3"), "亿元"), Stated(Decimal("64"), "亿元")
-    >>> same(rounded, exact), same(Stated(Decimal("642870"), "万元"), exact)
+    >>> same(rounded, exact, lexicon), same(Stated(Decimal("642870"), "万元"), exact, lexicon)
     (True, True)
-    >>> same(Stated(Decimal("64.3"), "亿美元"), exact), same(Stated(Decimal("63"), "亿元"), exact)
+    >>> dollars, less = Stated(Decimal("64.3"), "亿美元"), Stated(Decimal(63), "亿元")
+    >>> same(dollars, exact, lexicon), same(less, exact, lexicon)
     (False, False)
     """
-    if simple(one.unit)[1] != simple(other.unit)[1]:
+    if simple(one.unit, lexicon)[1] != simple(other.unit, lexicon)[1]:
         return False
     coarse, fine = sorted((one, other), key=fineness)
-    return first(RULES, coarse, fine) is not None
+    return first(RULES, coarse, fine, lexicon) is not None
 
 
 def fineness(figure: Stated) -> tuple[bool, int]:
@@ -71,7 +72,7 @@ def fineness(figure: Stated) -> tuple[bool, int]:
     return figure.bound == "=", len(figure.number.as_tuple().digits)
 
 
-def standing(figures: Sequence[Indicator], growth: bool = False) -> tuple[Indicator | None, ...]:
+def standing(figures: Sequence[Indicator], growth: bool, lexicon: Lexicon) -> tuple[Indicator | None, ...]:
     """Return for each of *figures*, which mean the same, the one whose value, or *growth*, stands for it.
 
     Of one figure said several times that is the finest, which stands for itself;
@@ -86,17 +87,17 @@ def standing(figures: Sequence[Indicator], growth: bool = False) -> tuple[Indica
         figure = figures[place]
         if figure.kind == "estimate" and settled - {figure.document}:
             continue
-        stands = next((other for finer, other in kept if same(number, finer)), None)
+        stands = next((other for finer, other in kept if same(number, finer, lexicon)), None)
         if stands is None:
             kept.append((number, figure))
         found[place] = stands or figure
     return tuple(found)
 
 
-def simple(unit: str | None) -> tuple[Decimal, str | None]:
+def simple(unit: str | None, lexicon: Lexicon) -> tuple[Decimal, str | None]:
     """Return how many of which simple unit one *unit* is.
 
-    >>> simple("万户"), simple("亿美元")
+    >>> simple("万户", lexicon), simple("亿美元", lexicon)
     ((Decimal('10000'), '个'), (Decimal('100000000'), '美元'))
     """
     if unit is None:
@@ -106,10 +107,19 @@ def simple(unit: str | None) -> tuple[Decimal, str | None]:
         if unit.startswith(word):
             factor, unit = times, unit.removeprefix(word)
             break
-    alike = lexicon.table("comparable")["units"].get(unit)
+    alike = lexicon.comparable.units.get(unit)
     if alike:
-        return factor * Decimal(alike[1]), str(alike[0])
+        return factor * Decimal(alike[1]), alike[0]
     return factor, unit or "个"
+
+
+def narrowing(scope: str | None, name: str) -> str:
+    """Return what *scope* adds to an indicator's *name*; empty where the name says it already.
+
+    >>> narrowing("签约、亿元以上", "签约项目"), narrowing("新增", "新增就业"), narrowing(None, "就业")
+    ('亿元以上', '', '')
+    """
+    return "、".join(part for part in (scope or "").split("、") if part not in name)
 
 
 def plain(number: Decimal) -> Decimal:
@@ -122,29 +132,29 @@ def plain(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
 
 
-def converted(number: Decimal, unit: str | None, into: str | None) -> Decimal:
+def converted(number: Decimal, unit: str | None, into: str | None, lexicon: Lexicon) -> Decimal:
     """Return *number* of one unit as of another of the same kind.
 
-    >>> converted(Decimal("0.1353"), "万人", "人")
+    >>> converted(Decimal("0.1353"), "万人", "人", lexicon)
     Decimal('1353')
     """
-    return plain(number * simple(unit)[0] / simple(into)[0])
+    return plain(number * simple(unit, lexicon)[0] / simple(into, lexicon)[0])
 
 
-def _amount(figure: Stated) -> Decimal:
-    return figure.number * simple(figure.unit)[0]
+def _amount(figure: Stated, lexicon: Lexicon) -> Decimal:
+    return figure.number * simple(figure.unit, lexicon)[0]
 
 
-def _equal(coarse: Stated, fine: Stated) -> Stated | None:
-    return fine if _amount(coarse) == _amount(fine) else DECLINED
+def _equal(coarse: Stated, fine: Stated, lexicon: Lexicon) -> Stated | None:
+    return fine if _amount(coarse, lexicon) == _amount(fine, lexicon) else DECLINED
 
 
-def _rounded(coarse: Stated, fine: Stated) -> Stated | None:
+def _rounded(coarse: Stated, fine: Stated, lexicon: Lexicon) -> Stated | None:
     exponent = coarse.number.as_tuple().exponent
     # A single digit is too little to tell a rounded number from another number.
     if not isinstance(exponent, int) or len(coarse.number.as_tuple().digits) < 2:
         return DECLINED
-    exact = converted(fine.number, fine.unit, coarse.unit)
+    exact = converted(fine.number, fine.unit, coarse.unit, lexicon)
     if (coarse.bound == ">=" and exact < coarse.number) or (coarse.bound == "<=" and exact > coarse.number):
         return DECLINED
     places = Decimal(1).scaleb(exponent)
@@ -153,12 +163,15 @@ def _rounded(coarse: Stated, fine: Stated) -> Stated | None:
     return fine if coarse.number in rounded else DECLINED
 
 
-def _surpassed(coarse: Stated, fine: Stated) -> Stated | None:
-    passed = coarse.bound == ">=" and _amount(coarse) <= _amount(fine) <= _amount(coarse) * ABOVE
+def _surpassed(coarse: Stated, fine: Stated, lexicon: Lexicon) -> Stated | None:
+    passed = (
+        coarse.bound == ">="
+        and _amount(coarse, lexicon) <= _amount(fine, lexicon) <= _amount(coarse, lexicon) * ABOVE
+    )
     return fine if passed else DECLINED
 
 
-RULES: tuple[Rule[Callable[[Stated, Stated], Stated | None]], ...] = (
+RULES: tuple[Rule[Callable[[Stated, Stated, Lexicon], Stated | None]], ...] = (
     Rule(
         "equal",
         "The same amount, in whatever unit it is written.",

@@ -6,21 +6,21 @@ user's language, and for a page, where they are called in the page's.
 
 from collections.abc import Mapping, Sequence
 
-from summarizer.messages import rule_name, step_name
+from summarizer.messages import rule_name, span_name, step_name
 from summarizer.provenance import where
 from summarizer.records import Because, Indicator
 
 BETWEEN = " | "
 STEPS = (
     *("number", "noun", "name", "form", "scope", "rank", "year", "kind", "span"),  # of a figure
-    *("role", "time", "theme"),  # of a section
+    *("heading", "role", "time", "theme"),  # of a section
     *("evidence", "budget"),  # of a sentence
     *("group", "caveat"),  # of a cell
 )
 """What may be decided of a record, step by step."""
 
 
-def written(figure: Indicator) -> str:
+def figure_text(figure: Indicator) -> str:
     """Return *figure* in short: value and unit, or where it has none its growth or rank."""
     if figure.value is not None:
         return f"{figure.value:f}{figure.unit or ''}"
@@ -49,9 +49,13 @@ def trail(
     """
     steps = []
     for one in because:
-        said = f"{step_name(one.step, language)}: {rule_name(one.rule, language)}"
-        if one.words and one.words != own:
-            said += f" {one.words}"
+        said = f"{step_name(one.step, language)}: {rule_name(one.rule, language, one.step)}"
+        read = one.words
+        if one.step in ("group", "caveat"):
+            # What two cells have in common or apart, the span of time among it.
+            read = " ".join(span_name(part, language) for part in read.split(" "))
+        if read and read != own:
+            said += f" {read}"
         if one.line not in (None, line):
             said += f" ({where([one.line], None, format, words)})"
         steps.append(said)

@@ -10,6 +10,7 @@ import pytest
 
 if TYPE_CHECKING:
     from summarizer.lexicon import Lexicon
+    from summarizer.page_words import PageWords
 
 HERE = Path(__file__).parent
 
@@ -32,6 +33,14 @@ def _reports() -> Path:
 def _lexicon() -> "Lexicon":
     """The shipped words, without any of a user's."""
     from summarizer.lexicon import load
+
+    return load()
+
+
+@pytest.fixture(name="words", scope="session")
+def _words() -> "PageWords":
+    """The shipped words of pages."""
+    from summarizer.page_words import load
 
     return load()
 

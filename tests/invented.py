@@ -50,18 +50,20 @@ def unit(place: str) -> str:
 
 
 @cache
-def analysed(name: str, text: str) -> Report:
-    """Return the analysis of *text*; that of the same text is made once."""
+def analysed(place: str, text: str) -> Report:
+    """Return the analysis of what *place* reports; that of the same text is made once."""
     lines = tuple(RawLine(number, line) for number, line in enumerate(text.splitlines(), 1))
-    source = Source(f"{name}.txt", "0" * 64, "utf-8", "text", lines)
+    title = text.partition("\n")[0]
+    source = Source(f"{place}/{title}.txt", "0" * 64, "utf-8", "text", lines)
     return analyse(source, AnalysisOptions(), LEXICON)
 
 
 def digest(texts: Iterable[tuple[str, str]]) -> Digest:
-    """Return the digest of reports, each a place and what it reports."""
-    profiles = []
+    """Return the digest of reports, each a place and what it reports; those of one place are one briefing."""
+    of_place: dict[str, list[Report]] = {}
     for place, text in texts:
         made = analysed(place, text)
         assert made.identity.region.name == place, f"taken for a report of {made.identity.region.name}"
-        profiles.append(profile(brief((made,), sentences=None, share=0.28, lexicon=LEXICON), lexicon=LEXICON))
-    return compare(tuple(profiles), lexicon=LEXICON)
+        of_place.setdefault(place, []).append(made)
+    briefings = (brief(tuple(of), sentences=None, share=0.28) for of in of_place.values())
+    return compare(tuple(profile(one, lexicon=LEXICON) for one in briefings), lexicon=LEXICON)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from summarizer import lexicon, page_words
 from summarizer.records import (
     Briefing,
     Digest,
@@ -19,6 +20,9 @@ from summarizer.records import (
 )
 
 REGION = Region("130999", "云岭县", "云岭县", "县", "安州市", "河北省", "130999")
+LEXICON = lexicon.load()
+WORDS = page_words.load()
+"""The shipped words of pages."""
 PATH = "yunling_2019.txt"
 
 

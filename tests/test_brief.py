@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.brief import MOST, brief
+from summarizer.lexicon import load
 from summarizer.records import Briefing, Identity, Ranking, Region, Report, Section, Sentence
 from summarizer.structure import structure
 
+SHIPPED = load()
 REGION = Region("130999", "云岭县", "云岭县", "县", "安州市", "河北省", "130999")
 WORDS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 
@@ -46,7 +48,7 @@ def report(
         lines=(),
         removed=(),
         repairs=(),
-        sections=structure(made, year, f"{year}.txt"),
+        sections=structure(made, year, f"{year}.txt", lexicon=SHIPPED),
         ranking=ranking,
         indicators=(),
     )
@@ -230,3 +232,12 @@ def test_the_budget_is_kept(shape: list[list[tuple[int, float]]], share: float) 
     quoted = sum(map(len, keys(brief((made,), None, share))))
     assert quoted <= MOST * share * sum(sizes) + max(sizes, default=0) / 2
     assert brief((made,), None, share) == brief((made,), None, share)
+
+
+def test_a_sentence_tells_why_it_was_quoted() -> None:
+    """The best of a chapter, another that is worth its room, one for want of a better; else nothing."""
+    good, poor = [(distinct(n), 3.0 - n / 10) for n in range(3)], [(distinct(9), 0.7)]
+    passages = brief((report(("甲", 1, good), ("乙", 1, poor)),), None, 0.9).excerpts[0].passages
+    told = [[step.rule for step in ranked.because] for passage in passages for ranked in passage.sentences]
+    assert told[:2] == [["the best of its chapter"], ["worth the room it takes"]]
+    assert told[-1] == ["for want of a better one"]

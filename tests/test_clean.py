@@ -3,19 +3,29 @@
 import re
 import tomllib
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.clean import clean
+from summarizer.clean import clean as mend
 from summarizer.clean.edits import Edit, Stretch, apply
 from summarizer.clean.labels import LABELS
 from summarizer.clean.repairs import REPAIRS
+from summarizer.lexicon import load
 from summarizer.records import Cleaned, Doubt, Line, RawLine, Source
 
 CASES = Path(__file__).parent / "cases" / "clean"
+
+
+LEXICON = load()
+
+
+def clean(source: Source, noise: tuple[str, ...] = ()) -> Cleaned:
+    """Return *source* cleaned, by the shipped words."""
+    return mend(source, LEXICON, noise)
 
 
 def cases(name: str) -> list[Any]:
@@ -195,6 +205,35 @@ def test_cells_are_mended_like_text() -> None:
     assert line.cells == ("生产总值", "12亿元")
 
 
+def test_mending_leaves_the_raw_line_as_the_file_has_it() -> None:
+    """The cells that are mended are those of the clean line; each of their repairs is made once."""
+    raw = RawLine(1, "R&amp;amp;D\t１２亿元", cells=("R&amp;amp;D", "１２亿元"))
+    found = clean(Source("a.docx", "", "unicode", "docx", (raw,)))
+    assert found.source.lines == (RawLine(1, "R&amp;amp;D\t１２亿元", cells=("R&amp;amp;D", "１２亿元")),)
+    assert found.lines[0].cells == ("R&amp;D", "12亿元")
+    assert [found.source.lines[0].text[at] for at in found.lines[0].origin][-4:] == ["１", "２", "亿", "元"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("字?" * 16000, id="question marks"),
+        pytest.param("办结 1 2.5 万件，群众满意率达到 9 8.6 %，" * 1500, id="figures that blanks broke"),
+        pytest.param("要坚持（" * 8000, id="brackets that never close"),
+    ],
+)
+def test_a_long_line_takes_no_more_than_its_share(text: str) -> None:
+    """A line ten times as long takes some ten times as long, and not a hundred times."""
+
+    def seconds(share: str) -> float:
+        begun = process_time()
+        cleaned(share)
+        return process_time() - begun
+
+    little = min(seconds(text[: len(text) // 10]) for _ in range(3))
+    assert seconds(text) < 40 * little + 0.2
+
+
 def test_running_heads_of_a_pdf_are_no_body() -> None:
     """What three pages repeat at their edge, and bare page numbers, are the page's."""
     lines = []
@@ -220,6 +259,24 @@ def test_a_comment_that_is_never_closed_swallows_nothing() -> None:
     """Not even its own line goes: it may be anything."""
     text = "<!-- 开始\n全年增长8%，完成投资3亿元。"
     assert body(f"云岭县2021年工作总结\n{text}") == text
+
+
+LINES = tomllib.loads((CASES / "lines.toml").read_text(encoding="utf-8"))
+PROSE = "\n".join(f"第{n}项，全年完成投资60亿元，增长12%，新开工项目48个，竣工33个。" for n in "一二三四")
+
+
+def role_under_title(text: str) -> str:
+    """Return the role of the first line of *text* on a page, under its title."""
+    found = cleaned(f"云岭县2021年工作总结\n{text}\n{PROSE}").lines
+    return next(line.role for line in found if line.number == 2)
+
+
+@pytest.mark.parametrize(
+    ("role", "text"), [(role, text) for role, of_role in LINES.items() for text in of_role["texts"]]
+)
+def test_a_line_under_the_title_has_its_role(role: str, text: str) -> None:
+    """Each form of a dateline, a byline, a caption is known by itself."""
+    assert role_under_title(text) == role
 
 
 # -- the engine ---------------------------------------------------------------

@@ -95,7 +95,11 @@ def test_the_same_text_twice_is_one_report(folder: Path, tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("source", "said"),
-    [("nowhere", "no such folder"), ("empty", "holds no report; put some there"), ("empty.txt", "is empty")],
+    [
+        ("nowhere", "no such folder"),
+        ("empty", "contains no reports; put some in it"),
+        ("empty.txt", "is empty"),
+    ],
 )
 def test_nothing_to_read_is_said_in_one_line(tmp_path: Path, source: str, said: str) -> None:
     """Exit 2, one line naming the folder or file, nothing written."""
@@ -120,7 +124,7 @@ def test_a_variable_that_was_never_set_is_no_folder() -> None:
     [
         ("空.txt", b"", "is empty"),
         ("照片.txt", b"\x89PNG\r\n\x1a\n" + bytes(99), "is a picture"),
-        ("程序.exe", b"MZ" + bytes(range(256)) * 9, "holds no text"),
+        ("程序.exe", b"MZ" + bytes(range(256)) * 9, "contains no readable text"),
         ("英文.txt", b"Nothing to see here.", "no Chinese"),
         ("旧稿.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "password"),
         ("坏.docx", packed("word/document.xml")[:60], "damaged"),
@@ -154,12 +158,12 @@ def test_what_lies_about_in_folders_is_passed_over_in_silence(folder: Path, tmp_
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--sentences", "0"], "--sentences: is to be a whole number from 1, not 0."),
-        (["--share", "2"], "--share: is to be above 0 and at most 1"),
+        (["--sentences", "0"], "--sentences: must be a whole number from 1, not 0."),
+        (["--share", "2"], "--share: must be above 0 and at most 1"),
         (["--format", ""], "--format: names no format; known are"),
         (["--engine", "plian"], "Did you mean plain?"),
-        (["--date", "2024-13-01"], '--date: "2024-13-01" is no day; write 2024-01-05.'),
-        (["--reference", __file__], "is no Word file; save it as .docx."),
+        (["--date", "2024-13-01"], '--date: "2024-13-01" is not a day; write 2024-01-05.'),
+        (["--reference", __file__], "is not a Word file; save it as .docx."),
         (["--templates", "/nowhere"], "--templates: there is no folder"),
         (["--config", "/nowhere.toml"], "nowhere.toml: cannot be opened"),
     ],
@@ -185,7 +189,7 @@ def test_an_output_folder_that_cannot_be(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     result = call(folder, "--out", tmp_path / "file/out")
     assert result.exit_code == 2
-    assert result.stderr == f"{tmp_path / 'file'}: is a file; name a folder with --out.\n"
+    assert result.stderr == f"{tmp_path / 'file'}: is a file, not a folder; choose a folder with --out.\n"
 
 
 @pytest.mark.parametrize(
@@ -193,7 +197,7 @@ def test_an_output_folder_that_cannot_be(folder: Path, tmp_path: Path) -> None:
     [
         (OSError(28, "No space left on device", "out/digest.md"), 2, "digest.md: No space left on device.\n"),
         (ZeroDivisionError("division by zero"), 2, "ZeroDivisionError: division by zero, "),
-        (KeyboardInterrupt(), 130, "Stopped; every file that stands in the output folder is whole.\n"),
+        (KeyboardInterrupt(), 130, "Stopped; every file in the output folder is complete.\n"),
     ],
     ids=["the system", "the program", "the user"],
 )
@@ -220,7 +224,7 @@ def test_what_an_earlier_run_left_is_said(folder: Path, tmp_path: Path) -> None:
     other.unlink()
     result = call(folder, "--format", "md", "--out", tmp_path / "out")
     assert result.exit_code == 0
-    assert "left from an earlier run: briefings/易县.md" in result.stderr
+    assert "left over from an earlier run: briefings/易县.md" in result.stderr
 
 
 @pytest.mark.slow
@@ -283,7 +287,7 @@ def test_control_c_ends_it_whole(folder: Path, tmp_path: Path) -> None:
     os.killpg(process.pid, signal.SIGINT)
     _out, said = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert said == b"Stopped; every file that stands in the output folder is whole.\n"
+    assert said == b"Stopped; every file in the output folder is complete.\n"
     assert list(tmp_path.rglob("*.part")) == []
 
 
@@ -374,7 +378,7 @@ def test_explain_refuses_what_is_no_line_before_the_work(folder: Path, tmp_path:
     """One line, exit 2, and nothing written."""
     result = call(folder, "--out", tmp_path / "out", "--explain=望都县.txt")
     assert result.exit_code == 2
-    assert result.stderr.startswith("--explain: 望都县.txt names no line")
+    assert result.stderr.startswith("--explain: 望都县.txt is not a file and a line")
     assert not (tmp_path / "out").exists()
 
 

@@ -5,7 +5,6 @@ import time
 import tomllib
 import tracemalloc
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from specimens import LEXICON, WORDS
 
 from summarizer.compare import compare
+from summarizer.compare.rules import BARS, DIFFERENCES
 from summarizer.config import Config
+from summarizer.page_words.digest import worded
 from summarizer.pipeline import run
 from summarizer.records import (
     Digest,
@@ -79,7 +81,7 @@ def growth(n: int, change: str, **other: Any) -> Indicator:
 
 def rendered(digest: Digest) -> Page:
     """Return the digest's page by the shipped template."""
-    return pages((), digest, Config(folder=Path()))[-1]
+    return pages((), digest, Config(folder=Path()), LEXICON)[-1]
 
 
 # -- how much there is -------------------------------------------------------
@@ -87,13 +89,13 @@ def rendered(digest: Digest) -> Page:
 
 def test_nothing_gives_an_empty_digest() -> None:
     """No profile: no row, no figure, and a page all the same."""
-    digest = compare(())
+    digest = compare((), LEXICON)
     assert (digest.rows, digest.charts, digest.obstacles) == ((), (), ())
 
 
 def test_one_region_is_compared_with_none() -> None:
     """One region has rows but neither groups nor caveats, nor words of its own."""
-    digest = compare((a_profile(region(0), [growth(0, "8")]),))
+    digest = compare((a_profile(region(0), [growth(0, "8")]),), LEXICON)
     assert [(row.name, row.groups, row.caveats) for row in digest.rows] == [("固定资产投资", (), ())]
     assert digest.distinctive == (("r0", ()),)
     assert "高于" not in rendered(digest).markdown
@@ -102,7 +104,7 @@ def test_one_region_is_compared_with_none() -> None:
 def test_a_group_runs_from_the_highest_down() -> None:
     """Three regions stand in order, with the distance from first to last."""
     rates = ("4.5", "-1.2", "7")
-    digest = compare([a_profile(region(n), [growth(n, rate)]) for n, rate in enumerate(rates)])
+    digest = compare([a_profile(region(n), [growth(n, rate)]) for n, rate in enumerate(rates)], LEXICON)
     (row,) = digest.rows
     (group,) = row.groups
     assert [row.cells[i].region for i in group.cells] == ["r2", "r0", "r1"]
@@ -122,7 +124,7 @@ def test_a_distance_is_said_in_the_units_of_its_group() -> None:
         a_profile(region(n, level), [figure("城镇新增就业", f"r{n}.txt", value=value, unit=unit)])
         for n, (level, value, unit) in enumerate(said)
     ]
-    (row,) = compare(profiles).rows
+    (row,) = compare(profiles, LEXICON).rows
     assert row.unit == "万人"
     assert [(group.spread, group.unit) for group in row.groups] == [(20, "万人"), (1200, "人")]
 
@@ -130,7 +132,7 @@ def test_a_distance_is_said_in_the_units_of_its_group() -> None:
 def test_an_unknown_level_breaks_nothing() -> None:
     """A region that nobody could place has its figures in the rows all the same."""
     placed, unplaced = region(0), region(1, level=None)
-    digest = compare((a_profile(placed, [growth(0, "8")]), a_profile(unplaced, [growth(1, "9")])))
+    digest = compare((a_profile(placed, [growth(0, "8")]), a_profile(unplaced, [growth(1, "9")])), LEXICON)
     assert [c.region for c in digest.rows[0].cells] == ["r0", "r1"]
     assert digest.rows[0].groups == ()
 
@@ -145,12 +147,28 @@ def test_what_may_be_compared(case: dict[str, Any]) -> None:
     for n, told in enumerate((case["one"], case["other"])):
         of = region(n, told.pop("level", "区"), told.pop("province", "云海省"))
         profiles.append(a_profile(of, [figure(case.get("name", "第一产业增加值"), f"r{n}.txt", **told)]))
-    digest = compare(profiles)
+    digest = worded(compare(profiles, LEXICON), WORDS)
     (row,) = digest.rows
     assert bool(row.groups) == case.get("together", False)
     if not row.groups:
         assert case["reason"] in [obstacle.reason for obstacle in digest.obstacles]
         assert any(case["reason"] in caveat for caveat in row.caveats)
+
+
+def test_every_rule_of_comparison_has_a_case() -> None:
+    """Each reason in `rules`, and the group, is what some cell of the cases carries."""
+    found = {("caveat", "contradicted")}  # which takes three figures and has a test of its own
+    for case in tomllib.loads((CASES / "compare.toml").read_text(encoding="utf-8"))["case"]:
+        profiles = []
+        for n, told in enumerate((case["one"], case["other"])):
+            of = region(n, told.pop("level", "区"), told.pop("province", "云海省"))
+            named = figure(case.get("name", "第一产业增加值"), f"r{n}.txt", **told)
+            profiles.append(a_profile(of, [named]))
+        (row,) = compare(profiles, LEXICON).rows
+        found |= {(step.step, step.rule) for cell in row.cells for step in cell.because}
+    names = {rule.name for rule in (*BARS, *DIFFERENCES)}
+    assert found == {("group", "alike"), ("caveat", "estimate"), *(("caveat", name) for name in names)}
+    assert {rule for step, rule in found if step == "caveat"} == set(WORDS.tables["caveat"])
 
 
 @settings(max_examples=60, deadline=None)
@@ -186,7 +204,7 @@ def test_whatever_is_reported_a_group_compares_like_with_like(places: list[dict[
         profiles.append(a_profile(region(n, place["level"]), told))
     classes = {"区": "县级", "县": "县级", "开发区": "县级", "地级市": "市级", "省": "省级"}
     levels = {f"r{n}": classes[place["level"]] for n, place in enumerate(places)}
-    for row in compare(profiles).rows:
+    for row in compare(profiles, LEXICON).rows:
         for group in row.groups:
             cells = [row.cells[i] for i in group.cells]
             figures = [cell.indicator for cell in cells]
@@ -203,7 +221,7 @@ def test_whatever_is_reported_a_group_compares_like_with_like(places: list[dict[
 def test_value_and_growth_are_two_rows() -> None:
     """12亿元 that grew by 5% is compared by either, never by both at once."""
     figures = [figure(value="12", change="5", bound=">="), figure(value="9", change="6", document="r1.txt")]
-    digest = compare([a_profile(region(n), [f]) for n, f in enumerate(figures)])
+    digest = compare([a_profile(region(n), [f]) for n, f in enumerate(figures)], LEXICON)
     groups = {row.measure: len(row.groups) for row in digest.rows}
     # 12亿元以上 is a bound, and its growth of 5% is not.
     assert groups == {"growth": 1, "level": 0}
@@ -212,44 +230,46 @@ def test_value_and_growth_are_two_rows() -> None:
 def test_goals_share_no_row_with_results() -> None:
     """A goal of 2021 stands in a row of its own."""
     goal = growth(0, "6", kind="target", year=2021)
-    digest = compare((a_profile(region(0), [growth(0, "8"), goal]), a_profile(region(1), [growth(1, "7")])))
+    digest = compare(
+        (a_profile(region(0), [growth(0, "8"), goal]), a_profile(region(1), [growth(1, "7")])), LEXICON
+    )
     assert [(row.kind, len(row.cells)) for row in digest.rows] == [("result", 2), ("target", 1)]
 
 
 def test_dollars_and_yuan_are_two_rows() -> None:
     """What is counted in different money has no common row."""
     figures = [figure(), figure(unit="亿美元", document="r1.txt")]
-    digest = compare([a_profile(region(n), [f]) for n, f in enumerate(figures)])
+    digest = compare([a_profile(region(n), [f]) for n, f in enumerate(figures)], LEXICON)
     assert sorted(str(row.unit) for row in digest.rows) == ["亿元", "亿美元"]
 
 
 def test_values_are_in_the_rows_unit() -> None:
     """52000万元 is 5.2 in a row of 亿元; what was written stays with the indicator."""
     figures = [figure(), figure(document="r1.txt"), figure(value="52000", unit="万元", document="r2.txt")]
-    (row,) = compare([a_profile(region(n), [f]) for n, f in enumerate(figures)]).rows
+    (row,) = compare([a_profile(region(n), [f]) for n, f in enumerate(figures)], LEXICON).rows
     assert (row.unit, row.cells[2].value, row.cells[2].indicator.unit) == ("亿元", Decimal("5.2"), "万元")
 
 
 def test_a_figure_said_twice_is_one() -> None:
     """The exact figure stands for the rounded one and for 突破."""
     said = [figure(value="64.3"), figure(value="64"), figure(value="60", bound=">=")]
-    (row,) = compare((a_profile(region(0), said),)).rows
+    (row,) = compare((a_profile(region(0), said),), LEXICON).rows
     assert [cell.value for cell in row.cells] == [Decimal("64.3")]
 
 
 def test_a_contradiction_is_shown_and_compared_with_nobody() -> None:
     """Two different figures of one year both stand in the row, and no group has either."""
     said = [growth(0, "16.1", kind="estimate"), growth(0, "100")]
-    digest = compare((a_profile(region(0), said), a_profile(region(1), [growth(1, "7")])))
+    digest = compare((a_profile(region(0), said), a_profile(region(1), [growth(1, "7")])), LEXICON)
     assert len(digest.rows[0].cells) == 3
     assert digest.rows[0].groups == ()
-    assert "前后不一" in [obstacle.reason for obstacle in digest.obstacles]
+    assert "contradicted" in [obstacle.rule for obstacle in digest.obstacles]
 
 
 def test_the_final_figure_of_a_later_report_replaces_the_estimate() -> None:
     """预计 in one report, settled in the next."""
     said = [growth(0, "6", kind="estimate"), growth(0, "5.7", document="later.txt")]
-    (row,) = compare((a_profile(region(0), said),)).rows
+    (row,) = compare((a_profile(region(0), said),), LEXICON).rows
     assert [cell.value for cell in row.cells] == [Decimal("5.7")]
 
 
@@ -260,7 +280,8 @@ def test_rows_come_by_coverage_then_in_the_lexicons_order() -> None:
         (
             a_profile(region(0), [growth(0, "8"), figure(gdp), figure("粮食产量", unit="万吨")]),
             a_profile(region(1), [growth(1, "7"), figure(gdp, "r1.txt")]),
-        )
+        ),
+        LEXICON,
     )
     assert [row.name for row in digest.rows] == [gdp, "固定资产投资", "粮食产量"]
 
@@ -288,7 +309,7 @@ def test_the_seeds_have_three_legitimate_comparisons(tmp_path: Path) -> None:
 def test_a_trend_steps_from_year_to_year() -> None:
     """The figures of one region in order, with what lies between them."""
     said = [growth(0, change, year=year) for year, change in ((2021, "5.5"), (2019, "8"), (2020, "3"))]
-    (trend,) = compare((a_profile(region(0), said),)).trends
+    (trend,) = compare((a_profile(region(0), said),), LEXICON).trends
     assert [cell.indicator.year for cell in trend.cells] == [2019, 2020, 2021]
     assert trend.steps == (Decimal("-5"), Decimal("2.5"))
 
@@ -296,7 +317,7 @@ def test_a_trend_steps_from_year_to_year() -> None:
 def test_a_bound_is_no_point_of_a_trend() -> None:
     """8%以上 cannot be subtracted from."""
     said = [growth(0, "8", year=2019, bound=">="), growth(0, "7", year=2020)]
-    assert compare((a_profile(region(0), said),)).trends == ()
+    assert compare((a_profile(region(0), said),), LEXICON).trends == ()
 
 
 @cases("compare_goals")
@@ -308,7 +329,7 @@ def test_whether_a_goal_was_met(case: dict[str, Any]) -> None:
         number = {"value": told["value"], "unit": "%"} if plain else {"change": told["value"], "value": None}
         other = {key: value for key, value in told.items() if key != "value"}
         stated.append(figure(case.get("name", "地区生产总值"), f"{kind}.txt", kind=kind, **(number | other)))
-    digest = compare((a_profile(region(0), stated),))
+    digest = compare((a_profile(region(0), stated),), LEXICON)
     assert [goal.verdict for goal in digest.goals] == [case["verdict"]]
 
 
@@ -316,19 +337,19 @@ def test_a_goal_meets_no_result_of_another_year_or_region() -> None:
     """Without the result of that year by that region there is no verdict."""
     goal = growth(0, "6", kind="target", year=2021)
     digest = compare(
-        (a_profile(region(0), [goal, growth(0, "8")]), a_profile(region(1), [growth(1, "7", year=2021)]))
+        (a_profile(region(0), [goal, growth(0, "8")]), a_profile(region(1), [growth(1, "7", year=2021)])),
+        LEXICON,
     )
     assert digest.goals == ()
 
 
 def test_what_five_years_add_up_to_is_no_years_growth() -> None:
-    """累计增长44% is set beside no year's growth, while the level of the same sentence is."""
+    """Growth of several years is set beside no year's growth, while the level that it led to is compared."""
     gdp = "地区生产总值"
-    said = "地区生产总值由2015年的40亿元增长到58亿元，累计增长44%。"
-    term_of_office = figure(gdp, value="58", change="44", line=8)
-    told = [replace(term_of_office, sentence=said), figure(gdp, value=None, change="6", year=2019, line=9)]
+    level, growth = figure(gdp, value="58"), figure(gdp, value=None, change="44", span="years")
+    told = [level, growth, figure(gdp, value=None, change="6", year=2019, line=9)]
     other = figure(gdp, "r1.txt", value="50", change="7")
-    digest = compare((a_profile(region(0), told), a_profile(region(1), [other])))
+    digest = compare((a_profile(region(0), told), a_profile(region(1), [other])), LEXICON)
     assert {row.measure: len(row.groups) for row in digest.rows} == {"growth": 0, "level": 1}
     assert digest.trends == ()
 
@@ -339,7 +360,7 @@ def test_what_five_years_add_up_to_is_no_years_growth() -> None:
 def test_contrasts_are_the_widest_differences() -> None:
     """The theme on which two regions lie furthest apart comes first."""
     shares = ((("民生保障", 0.2), ("经济发展", 0.5)), (("民生保障", 0.4), ("经济发展", 0.1)))
-    digest = compare([a_profile(region(n), shares=s) for n, s in enumerate(shares)])
+    digest = compare([a_profile(region(n), shares=s) for n, s in enumerate(shares)], LEXICON)
     assert [(c.theme, c.most.region, c.least.region) for c in digest.contrasts] == [
         ("经济发展", "r0", "r1"),
         ("民生保障", "r1", "r0"),
@@ -349,7 +370,7 @@ def test_contrasts_are_the_widest_differences() -> None:
 def test_a_theme_is_stressed_by_those_who_give_it_an_even_share() -> None:
     """Of two themes an even share is a half."""
     shares = ((("民生保障", 0.5), ("经济发展", 0.5)), (("民生保障", 0.2), ("经济发展", 0.8)))
-    digest = compare([a_profile(region(n), shares=s) for n, s in enumerate(shares)])
+    digest = compare([a_profile(region(n), shares=s) for n, s in enumerate(shares)], LEXICON)
     assert [(s.theme, s.regions) for s in digest.stressed] == [
         ("经济发展", ("r0", "r1")),
         ("民生保障", ("r0",)),
@@ -367,7 +388,7 @@ def test_own_names_are_distinctive_and_common_words_are_not() -> None:
     terms = [[term(n, text, count) for text, count in common] for n in range(2)]
     terms[0] += [term(0, "橘子夜校", 1, quoted=True), term(0, "甲甲模式", 6, quoted=True)]
     terms[1] += [term(1, "放管服", 4, quoted=True)]
-    digest = compare([a_profile(region(n), terms=tuple(of)) for n, of in enumerate(terms)])
+    digest = compare([a_profile(region(n), terms=tuple(of)) for n, of in enumerate(terms)], LEXICON)
     assert digest.distinctive == (("r0", ("橘子夜校",)), ("r1", ()))
     assert [t.sentence.text for t in digest.practices] == ["推行橘子夜校。"]
 
@@ -384,7 +405,8 @@ def test_what_several_have_word_for_word_is_shared() -> None:
                 region(0), formulations=(clause(0, "坚持稳字当头稳中求进"), clause(0, "橘子夜校开到乡村院落"))
             ),
             a_profile(region(1), formulations=(clause(1, "坚持稳字当头稳中求进"),)),
-        )
+        ),
+        LEXICON,
     )
     (shared,) = digest.shared
     assert (shared.text, [place.region for place in shared.places]) == ("坚持稳字当头稳中求进", ["r0", "r1"])
@@ -418,7 +440,7 @@ def many() -> Digest:
                 terms=(term(n, f"{PLACES[n]}式夜校堂", 2, quoted=True),),
             )
         )
-    return compare(profiles)
+    return compare(profiles, LEXICON)
 
 
 def test_every_cited_figure_stands_in_what_it_cites() -> None:
@@ -508,7 +530,7 @@ def test_the_page_keeps_its_width(count: int) -> None:
     profiles = [
         a_profile(region(n), [growth(n, f"{n}.5"), figure(document=f"r{n}.txt")]) for n in range(count)
     ]
-    markdown = rendered(compare(profiles)).markdown
+    markdown = rendered(compare(profiles, LEXICON)).markdown
     tables = [line for line in markdown.splitlines() if line.startswith("|")]
     assert tables
     assert max(line.count("|") - 1 for line in tables) <= 7
@@ -517,7 +539,7 @@ def test_the_page_keeps_its_width(count: int) -> None:
 def test_bars_stand_side_by_side_only_where_they_may_be_compared() -> None:
     """A region of another year has no bar in the chart."""
     profiles = [a_profile(region(n), [growth(n, "5", year=2019 if n == 2 else 2020)]) for n in range(3)]
-    (chart,) = compare(profiles).charts
+    (chart,) = compare(profiles, LEXICON).charts
     assert [series.name for series in chart.series] == ["甲甲区", "乙甲区"]
 
 
@@ -538,7 +560,7 @@ def test_all_counties_digest_in_bounded_memory() -> None:
     ]
     tracemalloc.start()
     begun = time.monotonic()
-    digest = compare(profiles)
+    digest = compare(profiles, LEXICON)
     page = rendered(digest)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()

@@ -1,14 +1,21 @@
 """Options and summarize.toml become a Config, or all their mistakes at once."""
 
+import datetime
+import json
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer import config
+from summarizer.config.lines import key_lines
 from summarizer.errors import BadConfig
 
+ROOT = Path(__file__).parent.parent
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "config.toml").read_text(encoding="utf-8"))["case"]
 
 
@@ -95,6 +102,98 @@ def test_the_file_beside_one_report_is_read(folder: Path) -> None:
     """A single report is read with the summarize.toml of its folder."""
     (folder / "summarize.toml").write_text("sentences = 3", encoding="utf-8")
     assert config.load(folder / "a.txt").sentences == 3
+
+
+WRITTEN = (
+    """
+# all of TOML's ways of writing a key
+words = [
+  "甲",   # "not = this"
+  "乙",
+]
+noise = ['''
+share = 9
+''', """
+    + '"""a\\"""b = 1"""'
+    + """]
+letterhead.issuer = "某某办"
+themes."民生 保障" = ["适老化"]
+"sentences" = 3
+
+[[report]]
+match = "a.txt"
+[ indicators ]  # [not.this]
+"电商村" = ["淘宝村"]
+'数字.园区' = []
+[[report]]
+match = "b.txt"
+period = 2019
+"""
+)
+
+
+def test_every_key_of_a_file_has_its_line() -> None:
+    """Dotted and quoted keys, strings and lists over several lines, arrays of tables."""
+    lines = key_lines(WRITTEN)
+    assert set(lines) == set(_paths(tomllib.loads(WRITTEN)))
+    assert lines["words",] == 3 and lines["words", 1] == 5
+    assert lines["noise",] == 7 and lines["noise", 1] == 9
+    assert lines["letterhead", "issuer"] == 10
+    assert lines["themes", "民生 保障"] == 11
+    assert lines["sentences",] == 12
+    assert lines["report", 0] == lines["report",] == 14 and lines["report", 0, "match"] == 15
+    assert lines["indicators", "数字.园区"] == 18
+    assert lines["report", 1] == 19 and lines["report", 1, "period"] == 21
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*(ROOT / "tests").rglob("*.toml"), *(ROOT / "summarizer").rglob("*.toml"), ROOT / "pyproject.toml"],
+    ids=lambda path: path.name,
+)
+def test_the_keys_with_a_line_are_those_of_the_parser(path: Path) -> None:
+    """None is missed and none made up, in every file there is to try."""
+    text = path.read_text(encoding="utf-8")
+    assert set(key_lines(text)) == set(_paths(tomllib.loads(text)))
+
+
+TABLES = st.recursive(
+    st.one_of(st.integers(), st.booleans(), st.text(alphabet="甲a='\"[]{}#.,\\\n", max_size=6), st.dates()),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(alphabet='甲a." ', max_size=3), inner)
+    ),
+    max_leaves=8,
+)
+
+
+@given(said=st.dictionaries(st.text(alphabet="甲ab.#=", max_size=4), TABLES, max_size=4))
+def test_no_value_hides_a_key(said: dict[str, Any]) -> None:
+    """Whatever stands in strings, inline tables and lists, the keys are those of the parser."""
+    text = "".join(f"{_written(key)} = {_written(value)}\n" for key, value in said.items())
+    assert tomllib.loads(text) == said
+    lines = key_lines(text)
+    assert set(lines) == set(_paths(said))
+    assert all(text.split("\n")[lines[key,] - 1].startswith(_written(key)) for key in said)
+
+
+def _paths(value: Any, above: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The keys and places of a document, from its top."""
+    if above:
+        yield above
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in inner:
+        yield from _paths(one, (*above, key))
+
+
+def _written(value: Any) -> str:
+    """A value as TOML has it, in one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_written(key)} = {_written(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_written, value)) + "]"
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return json.dumps(value, ensure_ascii=False)
 
 
 def test_another_encoding_is_named(folder: Path) -> None:

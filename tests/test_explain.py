@@ -99,7 +99,7 @@ def test_evidence_is_added_up_and_the_best_stands_first() -> None:
     )
     lines = told(report(Identity(REGION, 2019, reasons=reasons))).splitlines()
     assert lines[1] == "  region: 鼓楼区（江苏省 南京市）"
-    assert lines[3].split() == ["+5.0", "the", "name", "of", "file", "or", "folder:", "南京"]
+    assert lines[3].split() == ["+5.0", "the", "name", "of", "the", "file", "or", "folder:", "南京"]
     assert [line.split() for line in lines[5:8]] == [
         ["5.5", "2019"],
         ["+4.0", "line", "33", "the", "year", "ahead:", "2020年展望"],
@@ -241,7 +241,7 @@ def test_a_line_that_spoke_for_the_region_says_so() -> None:
         ["甲.txt:1"],
         ["甲县新貌"],
         ["region:", "甲县", "+6.0", "line", "1", "in", "the", "title:", "甲县"],
-        ["not", "body:"],
+        ["not", "part", "of", "the", "text:"],
         ["1", "title", "甲县新貌"],
     ]
 
@@ -276,7 +276,7 @@ def test_a_word_file_has_paragraphs() -> None:
 @pytest.mark.parametrize("place", ["2023.txt", "24", ":24", "2023.txt:", "2023.txt:二"])
 def test_what_is_no_place_is_refused(place: str) -> None:
     """With what to write instead."""
-    with pytest.raises(BadConfig, match=r"write a file and a line, as in 2023\.txt:24"):
+    with pytest.raises(BadConfig, match=r"not a file and a line; write, for example, 2023\.txt:24"):
         line_of(place)
 
 

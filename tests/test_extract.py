@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer import lexicon
 from summarizer.extract import extract
+from summarizer.lexicon import Lexicon, UserWords, load
 from summarizer.records import Indicator, Region, Row, Section, Sentence
+from summarizer.structure import structure
 
+LEXICON = load()
 CASES = Path(__file__).parent / "cases"
 
 
@@ -25,8 +27,16 @@ def _section(*texts: str, title: str | None = "主要工作", line: int = 1, dou
     return Section(title, 1, line, sentences)
 
 
+def _extracted(
+    sections: tuple[Section, ...], period: int | None, document: str, lexicon: Lexicon, **other: Any
+) -> tuple[Indicator, ...]:
+    """Return what *sections* state, once it is said what each is in the report."""
+    made = structure(sections, period, document, lexicon=lexicon)
+    return extract(made, period, document, lexicon=lexicon, **other)
+
+
 def _mine(*texts: str, period: int | None = 2020) -> tuple[Indicator, ...]:
-    return extract((_section(*texts),), period, "甲县.txt")
+    return _extracted((_section(*texts),), period, "甲县.txt", lexicon=LEXICON)
 
 
 _SHOWN = ("name", "text", "value", "upper", "unit", "change", "bound", "measure", "rank", "scope", "standard")
@@ -94,7 +104,7 @@ def test_year_kind_and_span(report: dict[str, Any]) -> None:
     for section in report["sections"]:
         sections.append(_section(*section["sentences"], title=section["title"], line=line))
         line += len(section["sentences"]) + 1
-    found = extract(tuple(sections), report.get("period"), "甲县.txt")
+    found = _extracted(tuple(sections), report.get("period"), "甲县.txt", lexicon=LEXICON)
     shown = [
         f"{f.name} | {f.value if f.value is not None else f.change} | {f.year or ''} | {f.kind} | {f.span}"
         for f in found
@@ -107,7 +117,7 @@ def test_year_kind_and_span(report: dict[str, Any]) -> None:
 
 def test_nothing_gives_nothing() -> None:
     """No section, and a section without figures, state nothing."""
-    assert extract((), 2020, "甲县.txt") == ()
+    assert _extracted((), 2020, "甲县.txt", lexicon=LEXICON) == ()
     assert _mine("我们坚持稳中求进。") == ()
 
 
@@ -115,7 +125,7 @@ def test_an_indicator_carries_its_place() -> None:
     """Document, line and characters lead back to the figure in the raw line."""
     text = "全县城镇新增就业3120人。"
     sentence = Sentence(text, line=7, start=40, end=40 + len(text), page=3)
-    (found,) = extract((Section("就业", 1, 6, (sentence,)),), 2021, "甲县.txt")
+    (found,) = _extracted((Section("就业", 1, 6, (sentence,)),), 2021, "甲县.txt", lexicon=LEXICON)
     assert (found.document, found.line, found.page) == ("甲县.txt", 7, 3)
     assert text[found.start - 40 : found.end - 40] == "3120人"
     assert found.sentence == text
@@ -125,14 +135,25 @@ def test_a_mended_sentence_points_at_the_whole_of_it() -> None:
     """Where the raw line is longer than the mended text, exact characters are not to be had."""
     text = "城镇新增就业3120人。"
     sentence = Sentence(text, line=1, start=5, end=60)
-    (found,) = extract((Section(None, 1, 1, (sentence,)),), 2021, "甲县.txt")
+    (found,) = _extracted((Section(None, 1, 1, (sentence,)),), 2021, "甲县.txt", lexicon=LEXICON)
     assert (found.start, found.end) == (5, 60)
 
 
 def test_a_sentence_in_doubt_is_not_mined() -> None:
     """What damage may have changed is not taken for a figure."""
     sections = (_section("财政收入完成12亿元。", doubt="garbled"),)
-    assert extract(sections, 2020, "甲县.txt") == ()
+    assert _extracted(sections, 2020, "甲县.txt", lexicon=LEXICON) == ()
+
+
+def test_the_growth_of_several_years_stands_apart_from_the_level_of_one() -> None:
+    """累计增长44% is no growth of the year whose level it led to; 增长6% is."""
+    apart = _mine("地区生产总值由2015年的40亿元增长到58亿元，累计增长44%。")
+    assert [(f.value, f.change, f.span) for f in apart[-2:]] == [
+        (Decimal(58), None, "year"),
+        (None, Decimal(44), "years"),
+    ]
+    (together,) = _mine("地区生产总值完成58亿元，增长6%。")
+    assert (together.value, together.change, together.span) == (Decimal(58), Decimal(6), "year")
 
 
 def test_two_values_of_one_name_are_both_kept() -> None:
@@ -150,8 +171,8 @@ def test_full_width_and_half_width_marks_read_alike() -> None:
 
 def test_names_of_the_users_own() -> None:
     """What the user adds is a standard indicator like those of the lexicon."""
-    extra = (("快递业务量", ("快递量",)),)
-    (found,) = extract((_section("快递量达到3200万件。"),), 2020, "甲县.txt", extra)
+    own = load(UserWords(indicators=(("快递业务量", ("快递量",)),)))
+    (found,) = _extracted((_section("快递量达到3200万件。"),), 2020, "甲县.txt", lexicon=own)
     assert (found.name, found.text, found.standard) == ("快递业务量", "快递量", True)
 
 
@@ -169,7 +190,7 @@ def _places(cells: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
 
 
 def _table(*rows: tuple[str, ...], period: int = 2023) -> list[tuple[object, ...]]:
-    found = extract((Section("主要指标", 1, 1, (), _rows(*rows)),), period, "甲县.txt")
+    found = _extracted((Section("主要指标", 1, 1, (), _rows(*rows)),), period, "甲县.txt", lexicon=LEXICON)
     plain = lambda number: None if number is None else str(number)  # noqa: E731
     return [(f.name, plain(f.value), f.unit, plain(f.change), f.kind, f.year, f.rank) for f in found]
 
@@ -271,7 +292,7 @@ def test_no_sentence_breaks_it(text: str) -> None:
 
 def test_no_two_indicators_share_a_name() -> None:
     """A way of writing means one indicator, so that unlike things never merge."""
-    written = [w for i in lexicon.table("indicators")["indicator"] for w in (i["name"], *i.get("also", ()))]
+    written = [name for entry in LEXICON.indicators for name in (entry.name, *entry.also)]
     assert len(written) == len(set(written)) > 400
 
 
@@ -321,5 +342,5 @@ def test_a_zone_says_of_itself_what_others_say_of_a_part(said: str, in_the_zones
     """In its own report the zone is the whole; elsewhere its figures are local."""
     sections = (Section(None, 1, 1, (Sentence(said, 1, 0, len(said)),)),)
     for region, standard in ((ZONE, in_the_zones_own), (None, [])):
-        found = extract(sections, period=2023, document="a.txt", region=region)
+        found = _extracted(sections, period=2023, document="a.txt", region=region, lexicon=LEXICON)
         assert [i.name for i in found if i.standard] == standard

@@ -9,9 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from specimens import WORDS
 
 from summarizer import __version__
 from summarizer.config import Config
+from summarizer.page_words.digest import worded
 from summarizer.pipeline import Outcome, run
 
 Golden = Callable[[str, str], None]
@@ -48,7 +50,7 @@ def model(outcome: Outcome) -> str:
             f"= {i.line} {i.name} {i.value} {i.unit} {i.change} {i.bound} {i.kind} {i.year} {i.scope}"
             for i in briefing.indicators
         ]
-    for row in outcome.digest.rows:
+    for row in worded(outcome.digest, WORDS).rows:
         cells = "；".join(f"{c.region} {c.indicator.year} {c.value}" for c in row.cells)
         lines.append(
             f"| {row.name} {row.measure} {row.kind}: {cells}: {[g.cells for g in row.groups]} {row.caveats}"

@@ -7,7 +7,7 @@ from typing import Any
 
 import lxml.html
 import pytest
-from specimens import indicator, report
+from specimens import WORDS, indicator, report
 
 from summarizer.config import Config
 from summarizer.pipeline import Outcome, run
@@ -59,7 +59,7 @@ def test_a_page_asks_for_nothing_beside_itself(outcome: Outcome) -> None:
 def test_the_words_between_two_marks_are_what_the_second_cites() -> None:
     """Each link holds its own sentence, and the mark before it is left outside."""
     page = Page("p", "p", "共**3所**，新建学校3所。[@1]增长6%[@2]；其余待定。", (), ())
-    links = lxml.html.fromstring(body(page, {1: "第1行", 2: "第2行"})).xpath("//a[@class='said']")
+    links = lxml.html.fromstring(body(page, {1: "第1行", 2: "第2行"}, WORDS)).xpath("//a[@class='said']")
     assert [link.text for link in links] == ["新建学校3所。", "增长6%"]
     assert [link.get("data-where") for link in links] == ["第1行", "第2行"]
 
@@ -67,7 +67,9 @@ def test_the_words_between_two_marks_are_what_the_second_cites() -> None:
 def test_two_marks_together_are_one_link_with_two_places() -> None:
     """A statement made of two records opens both."""
     page = Page("p", "p", "甲区高于乙县[@1][@2]。", (), ())
-    [link] = lxml.html.fromstring(body(page, {1: "甲，第1行", 2: "乙，第9行"})).xpath("//a[@class='said']")
+    [link] = lxml.html.fromstring(body(page, {1: "甲，第1行", 2: "乙，第9行"}, WORDS)).xpath(
+        "//a[@class='said']"
+    )
     assert link.get("data-cite") == "1 2"
     assert link.get("data-where") == "甲，第1行；乙，第9行"
 
@@ -75,7 +77,7 @@ def test_two_marks_together_are_one_link_with_two_places() -> None:
 def test_a_mark_without_words_is_still_a_link() -> None:
     """A template may cite without quoting."""
     page = Page("p", "p", "[@1]", (), ())
-    [link] = lxml.html.fromstring(body(page, {1: "第1行"})).xpath("//a[@class='said']")
+    [link] = lxml.html.fromstring(body(page, {1: "第1行"}, WORDS)).xpath("//a[@class='said']")
     assert link.text == "出处"
 
 
@@ -83,7 +85,7 @@ def test_what_a_report_says_cannot_end_the_script_that_holds_it() -> None:
     """A report with markup in it stays text."""
     said = "</script><script>alert(1)</script>。"
     page = Page("p", "p", "", (), (cited(1, 1, 0, len(said), said),))
-    markup = sources(page, reports(RawLine(1, said))).markup
+    markup = sources(page, reports(RawLine(1, said)), WORDS).markup
     assert "<script>alert" not in markup
 
 
@@ -91,7 +93,7 @@ def test_of_blocks_on_one_line_the_one_cited_is_found() -> None:
     """An HTML report may have all its paragraphs on one line of its file."""
     raw = (RawLine(1, "全区概况。"), RawLine(1, "新建学校3所。", start=6), RawLine(2, "全区概况。"))
     page = Page("p", "p", "", (), (cited(1, 1, 6, 13, "新建学校3所。"),))
-    assert '"at":1,"start":0,"end":7' in sources(page, reports(*raw)).markup
+    assert '"at":1,"start":0,"end":7' in sources(page, reports(*raw), WORDS).markup
 
 
 def test_a_cited_sentence_tells_how_its_figures_were_read() -> None:
@@ -100,7 +102,7 @@ def test_a_cited_sentence_tells_how_its_figures_were_read() -> None:
     because = (Because("noun", "before", "财政收入"), Because("year", "heading", "2019年工作回顾", 3))
     figures = tuple(indicator(line=1, start=at, end=at + 5, because=because) for at in (4, 14))
     page = Page("p", "p", "", (), (cited(1, 1, 0, len(said), said),))
-    markup = sources(page, reports(RawLine(1, said + said), indicators=figures)).markup
+    markup = sources(page, reports(RawLine(1, said + said), indicators=figures), WORDS).markup
     assert markup.count('["8.6亿元","名词: 在前 财政收入 | 年度: heading 2019年工作回顾 (第3行)"]') == 1
 
 

@@ -175,7 +175,7 @@ def test_a_former_name_belongs_to_a_division_of_today(lexicon: Lexicon) -> None:
 def test_the_rules_name_only_what_is_known(lexicon: Lexicon) -> None:
     """Signs, units and epithets of the rules exist."""
     signs = lexicon.identify.region
-    assert set(signs.naming) <= set(signs.weights)
+    assert set(signs.naming) <= set(signs.weights.__struct_fields__)
     assert set(lexicon.places.units) == set(get_args(Level))
     for epithet in lexicon.places.epithet:
         assert all(len(lexicon.gazetteer.lookup(name)) == 1 for name in epithet.of), epithet

@@ -28,6 +28,7 @@ BELOW = {
     "messages",
     "config",
     "lexicon",
+    "page_words",
     "place",
     "provenance",
     "trail",
@@ -101,3 +102,48 @@ def test_files_are_written_by_one_function() -> None:
             if isinstance(node, ast.Attribute) and node.attr in {"write_bytes", "write_text"}:
                 # The second writes for LibreOffice, into a folder that is deleted.
                 assert path.relative_to(PACKAGE).as_posix() in {"place.py", "write/pdf.py"}, path
+
+
+READS_NO_REPORT = {
+    "brief.py": "whether two sentences say the same, by the digits that both have",
+    "compare/profile.py": "clauses and terms in quotation marks, as text",
+    "compare/terms.py": "whether a term is a word, and what a place's name ends in",
+    "render/environment.py": "the Markdown that a template printed",
+    "render/escape.py": "Markdown",
+    "render/format.py": "the number of a heading, and names of files",
+    "render/outputs.py": "the first line of a template",
+    "render/sandbox.py": "what a template asks for",
+    "render/syntax.py": "what Jinja says of a template",
+    "render/template_errors.py": "what Python says of a template",
+    "write/html/body.py": "the Markdown of a page",
+    "write/notes.py": "the Markdown of a page",
+    "write/word/__init__.py": "the Markdown of a page",
+    "write/word/body.py": "the XHTML of a page",
+    "write/word/inline.py": "the XHTML of a page",
+    "write/word/letterhead.py": "the fields of a letterhead",
+    "write/word/tables.py": "where a cell may be broken",
+}
+"""The modules behind extract that import `re`, and what they read with it: no report for its meaning."""
+
+
+def test_nothing_behind_extract_reads_a_reports_text_for_meaning() -> None:
+    """What a sentence means is read once, by structure, rank and extract, and carried in records."""
+    found = {
+        path.relative_to(PACKAGE).as_posix()
+        for stage in ("brief", "compare", "render", "write")
+        for path in modules(stage)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import) and any(alias.name == "re" for alias in node.names)
+    }
+    assert found == set(READS_NO_REPORT)
+
+
+def test_no_two_modules_define_a_class_of_one_name() -> None:
+    """One word, one thing; those named here are still to be told apart."""
+    homes: dict[str, set[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, set()).add(path.relative_to(PACKAGE).as_posix())
+    several = {name for name, where in homes.items() if len(where) > 1}
+    assert several <= {"Candidate", "Evidence", "Feature", "Imprint", "Outcome", "Page", "Spot", "Stated"}

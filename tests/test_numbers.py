@@ -6,6 +6,9 @@ from summarizer.extract.numbers import refused, scan
 from summarizer.extract.numbers.readings import READINGS, Reading
 from summarizer.extract.numbers.refusals import REFUSALS, Refusal
 from summarizer.extract.quantities import Quantity, fold
+from summarizer.lexicon import load
+
+LEXICON = load()
 
 
 def _written(quantity: Quantity) -> str:
@@ -14,7 +17,7 @@ def _written(quantity: Quantity) -> str:
 
 
 def _reasons(specimen: str) -> list[str]:
-    return [reason for _written, reason in refused(fold(specimen))]
+    return [reason for _written, reason in refused(fold(specimen), LEXICON)]
 
 
 def _ids(rule: Reading | Refusal) -> str:
@@ -25,7 +28,7 @@ def _ids(rule: Reading | Refusal) -> str:
 def test_a_reading_reads_its_specimens(rule: Reading) -> None:
     """What is written in that way is read by that rule, with bound, value and unit."""
     for specimen, outcome in rule.shows:
-        first, *_others = scan(fold(specimen))
+        first, *_others = scan(fold(specimen), (), LEXICON)
         assert (first.rule, _written(first)) == (rule.name, outcome)
 
 
@@ -33,14 +36,14 @@ def test_a_reading_reads_its_specimens(rule: Reading) -> None:
 def test_a_reading_leaves_its_near_misses_alone(rule: Reading) -> None:
     """What only looks like that way of writing is not read by that rule."""
     for miss in rule.spares:
-        assert rule.name not in [quantity.rule for quantity in scan(fold(miss))]
+        assert rule.name not in [quantity.rule for quantity in scan(fold(miss), (), LEXICON)]
 
 
 @pytest.mark.parametrize("rule", REFUSALS, ids=_ids)
 def test_a_refusal_says_why_its_specimens_are_no_quantities(rule: Refusal) -> None:
     """The specimen holds no quantity, and for that reason."""
     for specimen, _outcome in rule.shows:
-        assert scan(fold(specimen)) == []
+        assert scan(fold(specimen), (), LEXICON) == []
         assert _reasons(specimen) == [rule.name]
 
 
@@ -48,5 +51,5 @@ def test_a_refusal_says_why_its_specimens_are_no_quantities(rule: Refusal) -> No
 def test_a_refusal_leaves_its_near_misses_alone(rule: Refusal) -> None:
     """The near miss holds a quantity."""
     for miss in rule.spares:
-        assert scan(fold(miss)), miss
+        assert scan(fold(miss), (), LEXICON), miss
         assert rule.name not in _reasons(miss)

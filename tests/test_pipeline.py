@@ -196,7 +196,7 @@ def test_an_output_folder_that_is_a_file_is_said_before_the_work(
     """Also where the file is further up."""
     monkeypatch.setattr(pipeline, "read_folder", None)
     (tmp_path / "file").write_text("")
-    with pytest.raises(CannotWrite, match="file: is a file; name a folder"):
+    with pytest.raises(CannotWrite, match="file: is a file, not a folder"):
         go(out=tmp_path / "file" / "out")
 
 

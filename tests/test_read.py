@@ -386,7 +386,7 @@ def test_a_scanned_pdf_says_what_to_do(tmp_path: Path) -> None:
     [
         (b"", "is empty"),
         (b" \r\n\t\n", "is empty"),
-        (bytes(range(256)) * 40, "no text that can be read"),
+        (bytes(range(256)) * 40, "no readable text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), "is a picture"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "save it as .docx"),
         (rb"{\rtf1\ansi Hello}", "RTF"),

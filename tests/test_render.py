@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from specimens import FULL, NOTHING, PATH, REGION, briefing, indicator, passage, report
+from specimens import FULL, LEXICON, NOTHING, PATH, REGION, WORDS, briefing, indicator, passage, report
 
 from summarizer import render
 from summarizer.config import Config
@@ -17,7 +17,8 @@ from summarizer.records import Chart, Excerpt, Page
 from summarizer.render import SHIPPED, filters
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.escape import escape
-from summarizer.render.rows import key_figures, quoted, table_rows, trend_chart
+from summarizer.render.selection import quoted
+from summarizer.render.tables import key_figures, table_rows, trend_chart
 
 
 @pytest.fixture(name="folder")
@@ -32,7 +33,7 @@ def page(template: str | None = None, folder: Path | None = None, of: object = F
     assert folder is not None
     if template is not None:
         (folder / "briefing.md.j2").write_text(template, encoding="utf-8")
-    return render.pages((of,), NOTHING, Config(folder=folder, templates=folder))[0]  # type: ignore[arg-type]
+    return render.pages((of,), NOTHING, Config(folder=folder, templates=folder), LEXICON)[0]  # type: ignore[arg-type]
 
 
 # -- what a briefing says
@@ -40,20 +41,20 @@ def page(template: str | None = None, folder: Path | None = None, of: object = F
 
 def test_a_briefing_has_a_page_and_so_has_the_digest(folder: Path) -> None:
     """The pages come in order, the digest last."""
-    pages = render.pages((FULL,), NOTHING, Config(folder=folder, templates=folder))
+    pages = render.pages((FULL,), NOTHING, Config(folder=folder, templates=folder), LEXICON)
     assert [one.name for one in pages] == ["briefings/云岭县", "digest"]
     assert pages[0].title == "云岭县2019年工作情况简报"
 
 
 def test_no_briefing_leaves_the_digest(folder: Path) -> None:
     """Nothing in, the digest out."""
-    pages = render.pages((), NOTHING, Config(folder=folder, templates=folder))
+    pages = render.pages((), NOTHING, Config(folder=folder, templates=folder), LEXICON)
     assert [one.name for one in pages] == ["digest"]
 
 
 def test_the_shipped_digest_takes_no_region(tmp_path: Path) -> None:
     """The shipped digest does not fall over an empty folder."""
-    assert render.pages((), NOTHING, Config(folder=tmp_path))[0].markdown.startswith("# ")
+    assert render.pages((), NOTHING, Config(folder=tmp_path), LEXICON)[0].markdown.startswith("# ")
 
 
 def test_headings_are_numbered_anew_and_what_quotes_nothing_is_left_out(folder: Path) -> None:
@@ -122,7 +123,7 @@ def test_two_regions_of_one_label_do_not_overwrite_one_another(folder: Path) -> 
     """Names that some file system takes for one are told apart; separators are no folders."""
     config = Config(folder=folder, templates=folder)
     named = [briefing(region=replace(REGION, label=label)) for label in ("Ａ区", "a区", "A区", "甲/乙")]
-    names = [one.name for one in render.pages(named, NOTHING, config)]
+    names = [one.name for one in render.pages(named, NOTHING, config, LEXICON)]
     assert names == ["briefings/Ａ区", "briefings/a区", "briefings/A区-2", "briefings/甲_乙", "digest"]
 
 
@@ -140,6 +141,8 @@ def test_a_value_and_its_growth_said_apart_share_a_row() -> None:
             )
         ),
         "result",
+        words=WORDS,
+        lexicon=LEXICON,
     )
     assert [
         (row.values[0] and row.values[0].value, row.growths[0] and row.growths[0].line) for row in rows
@@ -151,13 +154,18 @@ def test_a_value_and_its_growth_said_apart_share_a_row() -> None:
 
 def test_a_scope_that_the_name_says_is_no_remark() -> None:
     """签约项目 need not be remarked as 签约; its threshold must be."""
-    rows = table_rows(briefing(indicators=(indicator("签约项目", scope="签约、亿元以上"),)), "result")
+    rows = table_rows(
+        briefing(indicators=(indicator("签约项目", scope="签约、亿元以上"),)),
+        "result",
+        words=WORDS,
+        lexicon=LEXICON,
+    )
     assert rows[0].remarks == ("亿元以上",)
 
 
 def test_key_figures_keep_what_is_expected_apart() -> None:
     """An estimate and a result never share a sentence."""
-    groups = key_figures(FULL, 6)
+    groups = key_figures(FULL, 6, lexicon=LEXICON)
     assert [{i.kind for i in group} for group in groups] == [{"estimate"}, {"actual"}]
 
 
@@ -221,7 +229,7 @@ def test_records_print_with_their_citation_wherever_they_are_put(folder: Path) -
         ("{{ briefing.__class__.__mro__ }}", "briefing.md.j2:1"),
         ("{{ 'a' * 1000000000 }}", "* takes numbers only"),
         ("{{ '%999999999d' % 1 }}", "% takes numbers only"),
-        ("{{ '%999999999d' | format(1) }}", "too wide"),
+        ("{{ '%999999999d' | format(1) }}", "smaller width"),
         ("{{ 'a'.ljust(999999999) }}", "briefing.md.j2:1"),
         ("{{ 9 ** 999999 }}", "too large"),
         ("{{ 1 / 0 }}", "division by zero"),
@@ -276,7 +284,7 @@ def test_the_readme_holds() -> None:
     table = readme.partition("## Filters")[2].partition("\n## ")[0]
     cells = [line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `")]
     documented = {name for cell in cells for name in re.findall("`(.+?)`", cell)}
-    assert len(documented) > 10 and documented <= set(filters(CitedPrinter(())))
+    assert len(documented) > 10 and documented <= set(filters(CitedPrinter((), WORDS), LEXICON))
     blocks = re.findall(r"{% block (\w+) %}", (SHIPPED / "briefing.md.j2").read_text(encoding="utf-8"))
     assert all(f"`{block}`" in readme for block in blocks)
 
@@ -318,7 +326,10 @@ def test_a_table_of_years_shows_courses() -> None:
             indicator("固定资产投资", year=2019, span="years"),
         ),
     )
-    assert {row.name for row in table_rows(of, "result")} == {"财政收入", "进出口总额"}
+    assert {row.name for row in table_rows(of, "result", words=WORDS, lexicon=LEXICON)} == {
+        "财政收入",
+        "进出口总额",
+    }
 
 
 def test_three_years_of_growth_make_a_chart() -> None:
@@ -332,21 +343,23 @@ def test_three_years_of_growth_make_a_chart() -> None:
             *(indicator("财政收入", change=Decimal(3), year=year) for year in years[:2]),
         ),
     )
-    figure = trend_chart(of, 3)
+    figure = trend_chart(of, 3, words=WORDS, lexicon=LEXICON)
     assert figure is not None
     assert figure.categories == ("2017年", "2018年", "2019年")
     ((name, values, marked),) = ((s.name, s.values, s.marked) for s in figure.series)
     assert (name, values, marked) == ("地区生产总值", (7, 8, Decimal("-1.5")), (False, False, True))
     assert figure.alt == "地区生产总值：2017年增长7%，2018年增长8%，2019年预计下降1.5%。"
-    assert trend_chart(FULL, 3) is None
+    assert trend_chart(FULL, 3, words=WORDS, lexicon=LEXICON) is None
 
 
 def test_older_templates_find_the_charts_under_their_old_name(tmp_path: Path) -> None:
     """`digest.figures` is what `digest.charts` was called."""
-    chart = Chart("growth", "增速", "bar", "%", ("甲县",), (), "甲县增长6%。")
+    chart = Chart("trend", "增速", "bar", "%", ("2019年",), (), "甲县增长6%。", "years")
     (tmp_path / "digest.md.j2").write_text(
         "{% for figure in digest.figures %}{{ figure }}{% endfor %}", "utf-8"
     )
-    made = render.pages((), replace(NOTHING, charts=(chart,)), Config(folder=tmp_path, templates=tmp_path))
-    assert made[-1].markdown == "![甲县增长6%。](figures/growth.svg)\n"
-    assert made[-1].charts == (chart,)
+    made = render.pages(
+        (), replace(NOTHING, charts=(chart,)), Config(folder=tmp_path, templates=tmp_path), LEXICON
+    )
+    assert made[-1].markdown == "![甲县增长6%。](figures/trend.svg)\n"
+    assert [one.name for one in made[-1].charts] == [chart.name]

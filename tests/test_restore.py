@@ -16,6 +16,9 @@ from opencc import OpenCC
 
 from summarizer.clean.edits import apply
 from summarizer.clean.restore import Restoration, restore
+from summarizer.lexicon import load
+
+LEXICON = load()
 
 CASES = Path(__file__).parent / "cases" / "clean"
 ANNOTATED = "開(kāi)發(fā)區(qū)產(chǎn)業(yè)實(shí)現(xiàn)新突破。"
@@ -35,7 +38,7 @@ def named(name: str) -> list[Any]:
 
 def mended(lines: list[str]) -> tuple[list[str], list[list[bool]], Restoration]:
     """Return *lines* restored, for each of their characters whether it is doubted, and the restoration."""
-    found = restore(lines)
+    found = restore(lines, LEXICON)
     texts, doubted = [], []
     for line, of_line in zip(lines, found.lines, strict=True):
         text, origin = apply(of_line.edits, line, range(len(line)))
@@ -67,7 +70,7 @@ def narrow(text: str) -> str:
 
 def test_nothing_is_made_of_nothing() -> None:
     """No lines, empty lines: nothing to mend."""
-    assert restore([]) == Restoration((), 0, 0)
+    assert restore([], LEXICON) == Restoration((), 0, 0)
     assert mended(["", " "])[0] == ["", " "]
 
 
@@ -83,15 +86,17 @@ def test_a_stretch_is_won_back(case: dict[str, str]) -> None:
 @pytest.mark.parametrize("case", named("restore-whole"))
 def test_what_is_whole_stays(case: dict[str, str]) -> None:
     """Text that only looks garbled, alone and beside an annotated line's worth of plain text."""
-    assert restore([case["text"]]).lines[0] == restore([""]).lines[0]
-    assert restore(["开发区产业实现新突破。", case["text"]]).lines[1] == restore([""]).lines[0]
+    assert restore([case["text"]], LEXICON).lines[0] == restore([""], LEXICON).lines[0]
+    assert (
+        restore(["开发区产业实现新突破。", case["text"]], LEXICON).lines[1] == restore([""], LEXICON).lines[0]
+    )
 
 
 def test_four_readings_are_a_text_of_its_own() -> None:
     """Readings are dropped only where they stand throughout."""
     few = "碑上刻着“開(kāi)發(fā)產(chǎn)業(yè)”四字。"
-    assert restore([few]).pinyin == 0
-    assert restore([few, "實(shí)現(xiàn)"]).pinyin == 6
+    assert restore([few], LEXICON).pinyin == 0
+    assert restore([few, "實(shí)現(xiàn)"], LEXICON).pinyin == 6
 
 
 def test_a_page_without_readings_betrays_itself_by_its_garble() -> None:
@@ -183,7 +188,7 @@ def test_undamaged_text_stays(pieces: list[str]) -> None:
     """Brackets, questions and figures in whatever order are text."""
     if pieces.count("张翀(chōng)") < 5:
         line = "".join(pieces)
-        assert restore([line]).lines[0] == restore([""]).lines[0]
+        assert restore([line], LEXICON).lines[0] == restore([""], LEXICON).lines[0]
 
 
 @given(st.text(alphabet="的縣日?？。！，“”(ǎ)bāoqǐng€\ue036罂橇诉P5.8%<> ", max_size=40))

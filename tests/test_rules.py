@@ -6,8 +6,12 @@ import pytest
 
 from summarizer.extract import extract, figures, measures
 from summarizer.extract.discourse import Figure
+from summarizer.lexicon import load
 from summarizer.records import Indicator, Section, Sentence
 from summarizer.rule import Rule
+from summarizer.structure import structure
+
+LEXICON = load()
 
 FORMS: tuple[Rule[Any], ...] = tuple(
     rule for form in (*figures.FORMS, *figures.CLAIMS) for rule in form.rules
@@ -16,7 +20,7 @@ FORMS: tuple[Rule[Any], ...] = tuple(
 
 def _read(sentence: str) -> tuple[set[str], tuple[Figure, ...]]:
     """Return the names of the rules that answered in *sentence*, and the figures they made."""
-    rules, said = figures.trace(sentence)
+    rules, said = figures.trace(sentence, LEXICON)
     return set(rules), said.figures
 
 
@@ -97,7 +101,8 @@ def _covering(specimen: str, rule: Rule[Any]) -> list[Indicator]:
     title = "过去五年工作回顾" if specimen.startswith("several: ") else "2023年工作回顾"
     text = specimen.removeprefix("several: ")
     sections = (Section(title, 1, 1, (Sentence(text, 2, 0, len(text)),)),)
-    found = extract(sections, period=2023, document="甲县.txt")
+    made = structure(sections, 2023, "甲县.txt", lexicon=LEXICON)
+    found = extract(made, period=2023, document="甲县.txt", lexicon=LEXICON)
     return [i for i in found if rule.name in {b.rule for b in i.because if b.step == "span"}]
 
 

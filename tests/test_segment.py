@@ -2,16 +2,20 @@
 
 import re
 import tomllib
+from itertools import pairwise
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from summarizer.clean.edits import places
+from summarizer.lexicon import load
 from summarizer.records import Cleaned, Doubt, Line, RawLine, Row, Section, Sentence, Source
-from summarizer.segment import segment
+from summarizer.segment import segment as divide
+from summarizer.segment.numbers import number
 from summarizer.segment.sentences import cut
 
 CASES = Path(__file__).parent / "cases"
@@ -19,10 +23,18 @@ OUTLINES = tomllib.loads((CASES / "segment.toml").read_text(encoding="utf-8"))["
 SENTENCES = tomllib.loads((CASES / "sentences.toml").read_text(encoding="utf-8"))["case"]
 
 
+LEXICON = load()
+
+
+def segment(text: Cleaned) -> tuple[Section, ...]:
+    """Return the sections of *text*, by the shipped words."""
+    return divide(text, lexicon=LEXICON)
+
+
 def cleaned(text: str) -> Cleaned:
     """Return *text* as clean hands it on; see cases/segment.toml for its small mark-up."""
     lines, page = [], 1
-    for number, raw in enumerate(text.split("\n"), 1):
+    for at_line, raw in enumerate(text.split("\n"), 1):
         if raw == r"\f":
             page += 1
             continue
@@ -33,7 +45,7 @@ def cleaned(text: str) -> Cleaned:
         cells = tuple(body.split("|")) if "|" in body else ()
         lines.append(
             Line(
-                number=number,
+                number=at_line,
                 text=body,
                 role="body",
                 origin=range(at, at + len(body)),
@@ -137,6 +149,55 @@ def test_the_rows_of_a_table_are_no_sentences() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("各位代表：\n一、去年回顾\n新建学校4所。", ["before the first heading", "numbered line"]),
+        ("2021年工作回顾\n新建学校4所。", ["what was or is to be"]),
+        (
+            "抓招商引资。签约项目46个，落地39个。\n抓人才引育。引进人才90名，留住86名。",
+            ["first sentence", "built like one near it"] * 2,
+        ),
+        (
+            "工业稳中有进\n新建厂房3座。\n让我们携手开创新局面！",
+            ["line without a mark", "close of the report"],
+        ),
+    ],
+)
+def test_a_section_tells_which_rules_found_its_heading(text: str, rules: list[str]) -> None:
+    """The trail of a section begins with its heading: the rules by name, and the words they read."""
+    because = [step for section in segment(cleaned(text)) for step in section.because]
+    assert [step.rule for step in because] == rules
+    assert {step.step for step in because} == {"heading"}
+    assert all(step.words in text for step in because)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "\n".join(["全年新增规上工业企业的工作正在各地加快推进，"] * 4000), id="ended by commas"
+        ),
+        pytest.param(
+            "\n".join(f"抓好第{n}件事情。新建学校，改造医院。" for n in range(4000)), id="all of them leads"
+        ),
+        pytest.param(
+            "第一章 回顾\n一、工业\n" + "在肯定成绩的同时，我们也看到短板。\n" * 4000, id="all sum up"
+        ),
+    ],
+)
+def test_a_long_text_takes_no_more_than_its_share(text: str) -> None:
+    """Ten times the text takes some ten times as long, and not a hundred times."""
+
+    def seconds(share: str) -> float:
+        begun = process_time()
+        segment(cleaned(share))
+        return process_time() - begun
+
+    little = min(seconds(text[: len(text) // 10]) for _ in range(3))
+    assert seconds(text) < 40 * little + 0.2
+
+
 # -- what holds of every text --------------------------------------------------------------------
 
 PIECES = st.sampled_from(
@@ -162,17 +223,22 @@ def letters(text: str) -> str:
 @UNHURRIED
 @given(TEXTS)
 def test_nothing_is_lost_and_nothing_said_twice(text: str) -> None:
-    """Titles and sentences hold every character once, in order, but for contents pages and naming clauses."""
-    if len(set(map(letters, text.split("\n")))) < len(text.split("\n")):
-        return  # repeated lines may be a contents page, which is left out
+    """Titles and sentences hold every character once, in order, but for naming clauses."""
+    lines = [letters(line) for line in text.split("\n")]
+    # A title whose words the next line says again looks like a clause that stays in its sentence.
+    assume(not any(b.startswith(a) for a, b in pairwise(sorted(filter(None, lines)))))
     said = ""
     for section in segment(cleaned(text)):
-        own = "".join(s.text for s in section.sentences)
-        number = re.match(r"[一二三四五六七八九十第章]+、?|（二）|3\.", section.title or "")
-        clause = (section.title or "")[number.end() if number else 0 :].strip()
-        # A clause that names the section gives its title and stays in its sentence.
-        stays = clause and re.match(rf"{re.escape(clause)}\s*[，；：！？?]", own)
-        said += letters((number[0] if number else "") if stays else section.title or "") + letters(own)
+        own, title = "".join(s.text for s in section.sentences), section.title or ""
+        counted = number(title, LEXICON)
+        begin = counted[1] if counted else 0
+        # A clause that names the section gives its title and stays in its sentence, be it without its number.
+        for stays, left in ((title, ""), (title[begin:].strip(), title[:begin])):
+            if stays and re.match(rf"{re.escape(stays)}\s*[，；：！？?。…]", own):
+                said += letters(left + own)
+                break
+        else:
+            said += letters(title) + letters(own)
     assert said == letters(text)
 
 

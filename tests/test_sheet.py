@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
+from specimens import LEXICON, WORDS
 
 from summarizer.compare import compare
 from summarizer.records import Briefing, Digest, Indicator, Profile, Region
@@ -36,7 +37,9 @@ def briefing(region: int, *figures: Indicator) -> Briefing:
 
 def digest(*briefings: Briefing) -> Digest:
     """Return what comparing *briefings* gives."""
-    return compare(tuple(Profile(b.region, b.periods, b.indicators, (), (), (), ()) for b in briefings))
+    return compare(
+        tuple(Profile(b.region, b.periods, b.indicators, (), (), (), ()) for b in briefings), LEXICON
+    )
 
 
 def read(path: Path) -> dict[str, list[list[str | float]]]:
@@ -67,14 +70,14 @@ def _rows(xml: bytes) -> list[list[str | float]]:
 
 def test_nothing_found_still_makes_a_workbook(tmp_path: Path) -> None:
     """Without a single figure there is a sheet with nothing but its titles."""
-    (rows,) = read(sheet.write(tmp_path, [briefing(0)], digest())).values()
+    (rows,) = read(sheet.write(tmp_path, [briefing(0)], digest(), WORDS)).values()
     assert rows[0][:2] == ["地区", "市"]
     assert len(rows) == 1
 
 
 def test_a_figure_is_a_line_with_its_source(tmp_path: Path) -> None:
     """Value, growth, sentence, file and line stand in one row under their titles."""
-    rows = read(sheet.write(tmp_path, [briefing(0, figure(0))], digest()))["2020年"]
+    rows = read(sheet.write(tmp_path, [briefing(0, figure(0))], digest(), WORDS))["2020年"]
     line = dict(zip([str(title) for title in rows[0]], rows[1], strict=False))
     assert line["地区"] == "甲山区"
     assert (line["数值"], line["单位"], line["增速（%）"]) == (1234.5, "亿元", 5.5)
@@ -85,20 +88,20 @@ def test_a_figure_is_a_line_with_its_source(tmp_path: Path) -> None:
 def test_each_year_has_its_sheet_the_latest_first(tmp_path: Path) -> None:
     """A figure of no known year stands in the last sheet."""
     years = (2019, None, 2021)
-    path = sheet.write(tmp_path, [briefing(0, *(figure(0, year=year) for year in years))], digest())
+    path = sheet.write(tmp_path, [briefing(0, *(figure(0, year=year) for year in years))], digest(), WORDS)
     assert list(read(path)) == ["2021年", "2019年", "年度不明"]
 
 
 def test_comparable_figures_stand_in_order_in_a_sheet_of_their_own(tmp_path: Path) -> None:
     """The groups of the digest, the highest first, each with its source."""
     both = [briefing(0, figure(0)), briefing(1, figure(1, value=Decimal(2000), change=None))]
-    rows = read(sheet.write(tmp_path, both, digest(*both)))["可比指标"]
+    rows = read(sheet.write(tmp_path, both, digest(*both), WORDS))["可比指标"]
     assert [row[3:6] for row in rows[1:]] == [[1, "乙山区", 2000], [2, "甲山区", 1234.5]]
 
 
 def test_the_header_stays_in_sight(tmp_path: Path) -> None:
     """The first row and column are frozen, the rows can be filtered."""
-    path = sheet.write(tmp_path, [briefing(0, figure(0))], digest())
+    path = sheet.write(tmp_path, [briefing(0, figure(0))], digest(), WORDS)
     xml = zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
     assert '<pane xSplit="1" ySplit="1"' in xml
     assert "<autoFilter" in xml
@@ -106,7 +109,7 @@ def test_the_header_stays_in_sight(tmp_path: Path) -> None:
 
 def test_numbers_keep_their_places(tmp_path: Path) -> None:
     """1234.50 is shown with two places, 5.5 with one."""
-    path = sheet.write(tmp_path, [briefing(0, figure(0))], digest())
+    path = sheet.write(tmp_path, [briefing(0, figure(0))], digest(), WORDS)
     styles = zipfile.ZipFile(path).read("xl/styles.xml").decode()
     assert 'formatCode="#,##0.0"' in styles
     assert 'formatCode="#,##0.00"' in styles
@@ -114,7 +117,7 @@ def test_numbers_keep_their_places(tmp_path: Path) -> None:
 
 def test_what_looks_like_a_formula_is_text(tmp_path: Path) -> None:
     """A sentence that begins with = runs nothing."""
-    path = sheet.write(tmp_path, [briefing(0, figure(0, sentence="=1+1"))], digest())
+    path = sheet.write(tmp_path, [briefing(0, figure(0, sentence="=1+1"))], digest(), WORDS)
     assert "<f>" not in zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
     assert "=1+1" in read(path)["2020年"][1]
 
@@ -124,19 +127,19 @@ def test_the_same_figures_give_the_same_bytes(tmp_path: Path) -> None:
     made = []
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        made.append(sheet.write(tmp_path / name, [briefing(0, figure(0))], digest()).read_bytes())
+        made.append(sheet.write(tmp_path / name, [briefing(0, figure(0))], digest(), WORDS).read_bytes())
     assert made[0] == made[1]
 
 
 def test_the_workbook_is_valid(tmp_path: Path) -> None:
     """Office opens it without a repair."""
     both = [briefing(0, figure(0)), briefing(1, figure(1))]
-    found = OpenXmlValidator().validate(sheet.write(tmp_path, both, digest(*both)))
+    found = OpenXmlValidator().validate(sheet.write(tmp_path, both, digest(*both), WORDS))
     assert found.is_valid, [error.description for error in found.errors]
 
 
 @pytest.mark.parametrize("kind", ["actual", "estimate", "target"])
 def test_every_kind_is_named(tmp_path: Path, kind: str) -> None:
     """完成, 预计 or 目标 stands beside the figure."""
-    rows = read(sheet.write(tmp_path, [briefing(0, figure(0, kind=kind))], digest()))["2020年"]
+    rows = read(sheet.write(tmp_path, [briefing(0, figure(0, kind=kind))], digest(), WORDS))["2020年"]
     assert rows[1][rows[0].index("性质")] == {"actual": "完成", "estimate": "预计", "target": "目标"}[kind]

@@ -13,7 +13,7 @@ from summarizer.render.syntax import TAGS, reworded
         ("{{ a", "}} is missing at the end"),
         ("{{ }}", "a name or a value is missing before }}"),
         ("{{ a b }}", "}} is missing before b"),
-        ("{{ a. }}", "a name is missing behind the dot"),
+        ("{{ a. }}", "a name is missing after the dot"),
         ("{{ a[1 }}", "] is missing before }"),
         ("{{ a ? }}", "? does not belong here"),
         ("{# 备注", "{# is never closed; write #} where it ends."),
@@ -24,7 +24,7 @@ from summarizer.render.syntax import TAGS, reworded
             "{% if x %}{% endfor %}",
             "{% endfor %} does not belong here; {% if %} before it is still to be closed with {% endif %}.",
         ),
-        ("{% endif %}", "{% endif %} has nothing before it that it could belong to."),
+        ("{% endif %}", "{% endif %} has no opening tag before it."),
         ("{% block a %}{% endblock %}" * 2, "there are two blocks a; rename one"),
     ],
 )

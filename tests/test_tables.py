@@ -95,3 +95,44 @@ def test_mending_a_table_leaves_its_raw_line_alone(tmp_path: Path, lexicon: Lexi
     row = next(line for line in clean(source, lexicon=lexicon).lines if "产值" in line.text)
     assert row.cells == ("产值（亿元）", "3")
     assert source.lines[row.number - 1].cells == ("**产值**(亿元)", "3")
+
+
+@pytest.mark.parametrize(
+    ("header", "year", "kind"),
+    [
+        ("1998年", 1998, "actual"),
+        ("2023年目标", 2023, "target"),
+        ("2023年计划", 2023, "target"),
+        ("2023年预期", 2023, "target"),
+        ("2022年预计", 2022, "estimate"),
+    ],
+)
+def test_a_header_says_year_and_kind(header: str, year: int, kind: str, lexicon: Lexicon) -> None:
+    """What a column is headed with holds for its figures."""
+    (found,) = _told(f"指标|{header} / 粮食产量（万吨）|40.2", lexicon)
+    assert (found.year, found.kind) == (year, kind)
+
+
+@pytest.mark.parametrize(
+    "title", ["其中：粮食产量", "#粮食产量", "1、粮食产量", "（一）粮食产量", "①粮食产量", "-粮食产量"]
+)
+def test_a_mark_before_the_name_of_a_row_is_none_of_it(title: str, lexicon: Lexicon) -> None:
+    """Numbers, bullets and 其中 order the rows."""
+    (found,) = _told(f"指标|2022年 / {title}|40.2万吨", lexicon)
+    assert (found.name, found.text) == ("粮食产量", "粮食产量")
+
+
+@pytest.mark.parametrize("cell", ["约40.2", "≈40.2", "40.2", "40.2万吨"])
+def test_a_cell_may_say_that_it_is_about(cell: str, lexicon: Lexicon) -> None:
+    """A word for about, and a unit, may stand with the number."""
+    (found,) = _told(f"指标|2022年 / 粮食产量|{cell}", lexicon)
+    assert str(found.value) == "40.2"
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"), [("-3.1", "-3.1"), ("↓3.1", "-3.1"), ("▼3.1", "-3.1"), ("↑3.1", "3.1")]
+)
+def test_an_arrow_is_a_sign(cell: str, value: str, lexicon: Lexicon) -> None:
+    """What points down fell."""
+    (found,) = _told(f"指标|增速 / 粮食产量|{cell}", lexicon)
+    assert str(found.change) == value

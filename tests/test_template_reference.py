@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from specimens import FULL, NOTHING
+from specimens import FULL, LEXICON, NOTHING, WORDS
 
 from summarizer import records
 from summarizer.config import SHIPPED
@@ -59,10 +59,10 @@ def test_every_field_of_a_briefing_and_a_digest_is_told() -> None:
 def test_every_filter_and_test_has_a_chinese_name_and_is_told() -> None:
     """No filter without a line in the README, by either name."""
     told = {name for row in cells(part(README, "filters"), 1) for name in re.findall("`(.+?)`", row[0])}
-    assert told == set(filters(CitedPrinter(()))) - {"e", "escape", "join"}
+    assert told == set(filters(CitedPrinter((), WORDS), LEXICON)) - {"e", "escape", "join"}
     told = {name for row in cells(part(README, "tests"), 1) for name in re.findall("`(.+?)`", row[0])}
     assert told == set(template_tests())
-    for entry in (*documented_filters(CitedPrinter(())), *documented_tests()):
+    for entry in (*documented_filters(CitedPrinter((), WORDS), LEXICON), *documented_tests()):
         assert re.fullmatch("[\u4e00-\u9fffn]+", entry.chinese)
         assert entry.chinese in entry.example
 

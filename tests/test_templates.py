@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from specimens import FULL, NOTHING
+from specimens import FULL, LEXICON, NOTHING
 
 from summarizer import render
 from summarizer.cli import main
@@ -40,7 +40,7 @@ def save(folder: Path, name: str, text: str) -> Path:
 def mistake(folder: Path) -> BadTemplate:
     """Return what is told of the templates of *folder* before any report is read."""
     with pytest.raises(BadTemplate) as raised:
-        render.check(Config(folder=folder, templates=folder))
+        render.check(Config(folder=folder, templates=folder), LEXICON)
     return raised.value
 
 
@@ -62,7 +62,7 @@ def test_a_further_template_makes_its_own_outputs(mine: Path, first: str, names:
 
     save(mine, "便条.md.j2", first + "\n# 便条{{ theme if theme is defined }}\n")
     digest = replace(NOTHING, themes=(("民生保障", ()), ("经济发展", ())))
-    pages = render.pages((FULL,), digest, Config(folder=mine, templates=mine))
+    pages = render.pages((FULL,), digest, Config(folder=mine, templates=mine), LEXICON)
     assert [page.name for page in pages] == ["briefings/云岭县", "digest", *names]
     assert pages[-1].title == ("便条经济发展" if "theme" in first else "便条")
 
@@ -72,7 +72,7 @@ def test_what_is_made_per_digest_sees_every_briefing_and_cites_it(mine: Path) ->
     save(
         mine, "要点.md.j2", "{# per: digest #}\n{% for one in briefings %}{{ one | 前n条(1) }}{% endfor %}\n"
     )
-    page = render.pages((FULL,), NOTHING, Config(folder=mine, templates=mine))[-1]
+    page = render.pages((FULL,), NOTHING, Config(folder=mine, templates=mine), LEXICON)[-1]
     assert len(page.citations) == 1
     assert page.citations[0].document == "yunling_2019.txt"
 
@@ -80,14 +80,16 @@ def test_what_is_made_per_digest_sees_every_briefing_and_cites_it(mine: Path) ->
 def test_a_part_makes_nothing_by_itself(mine: Path) -> None:
     """A name that begins with _ is for others to use."""
     save(mine, "_parts.md.j2", "{% macro sign() %}（完）{% endmacro %}")
-    assert len(render.pages((FULL,), NOTHING, Config(folder=mine, templates=mine))) == 2
+    assert len(render.pages((FULL,), NOTHING, Config(folder=mine, templates=mine), LEXICON)) == 2
 
 
 def test_an_output_never_takes_the_name_of_another(mine: Path) -> None:
     """The page that links all others is called index."""
     save(mine, "index.md.j2", "{# per: digest #}\n# 索引\n")
     save(mine, "briefings.md.j2", "{# per: region #}\n# 又\n")
-    names = [page.name for page in render.pages((FULL,), NOTHING, Config(folder=mine, templates=mine))]
+    names = [
+        page.name for page in render.pages((FULL,), NOTHING, Config(folder=mine, templates=mine), LEXICON)
+    ]
     assert names == ["briefings/云岭县", "digest", "briefings/云岭县-2", "index-2"]
 
 
@@ -117,7 +119,7 @@ def test_a_template_that_does_not_say_what_it_is_made_per(mine: Path) -> None:
             2,
             "has no block titel; did you mean title?",
         ),
-        ('{% extends "default/briefing.md.j2" %}\n\n# 我的简报\n', 3, "stands outside every block"),
+        ('{% extends "default/briefing.md.j2" %}\n\n# 我的简报\n', 3, "is outside every block"),
     ],
 )
 def test_a_mistake_is_told_with_its_line_before_any_report_is_read(
@@ -141,7 +143,7 @@ def test_text_around_blocks_that_prints_nothing_is_no_mistake(mine: Path) -> Non
         "{% set word = '要情' %}\n{% macro m() %}甲{% endmacro %}\n"
         "{% block title %}\n# {{ word }}\n{% endblock %}\n",
     )
-    render.check(Config(folder=mine, templates=mine))
+    render.check(Config(folder=mine, templates=mine), LEXICON)
 
 
 def test_the_byte_order_mark_of_an_editor_is_no_text(mine: Path) -> None:
@@ -149,8 +151,8 @@ def test_the_byte_order_mark_of_an_editor_is_no_text(mine: Path) -> None:
     text = '{% extends "default/briefing.md.j2" %}{% block title %}\n# 甲\n{% endblock %}\n'
     (mine / "briefing.md.j2").write_text(text, encoding="utf-8-sig")
     config = Config(folder=mine, templates=mine)
-    render.check(config)
-    assert render.pages((FULL,), NOTHING, config)[0].markdown.startswith("# 甲\n")
+    render.check(config, LEXICON)
+    assert render.pages((FULL,), NOTHING, config, LEXICON)[0].markdown.startswith("# 甲\n")
 
 
 def test_a_template_in_another_encoding_is_told(mine: Path) -> None:
@@ -162,7 +164,7 @@ def test_a_template_in_another_encoding_is_told(mine: Path) -> None:
 @pytest.mark.parametrize(
     ("frame", "said"),
     [
-        ("<p>$body</p>\n<p>$5</p>", "page.html:2: holds a $ that begins no name"),
+        ("<p>$body</p>\n<p>$5</p>", "page.html:2: contains a $ without a name after it"),
         ("<p>$boby</p>", "there is no $boby"),
         ("<p></p>", "has no $body"),
     ],
@@ -254,7 +256,7 @@ def test_nothing_swells_in_a_loop(mine: Path, doubled: str) -> None:
     start = "{% set n = namespace(s='a') %}{% for i in range(60) %}"
     save(mine, "briefing.md.j2", start + doubled + "{% endfor %}{{ n.s }}")
     with pytest.raises(BadTemplate, match="characters; look for a loop that never ends"):
-        render.pages((FULL,), NOTHING, Config(mine, templates=mine))
+        render.pages((FULL,), NOTHING, Config(mine, templates=mine), LEXICON)
 
 
 # -- to start from
@@ -295,7 +297,7 @@ def test_a_file_is_no_folder_to_copy_into(tmp_path: Path) -> None:
     """Said before anything is written."""
     file = tmp_path / "mine"
     file.write_text("", encoding="utf-8")
-    with pytest.raises(CannotWrite, match="name a folder"):
+    with pytest.raises(CannotWrite, match="not a folder"):
         copy_templates(file)
 
 
@@ -313,7 +315,7 @@ def test_a_pack_is_small_extends_the_shipped_ones_and_renders(
     made = {path: path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.md")}
     assert made and all(text.startswith("# ") and "None" not in text for text in made.values())
     assert not [text for text in made.values() if "[@" in text]
-    render.pages((), NOTHING, config)
+    render.pages((), NOTHING, config, LEXICON)
     for path in config.templates.glob("[!_]*.j2"):
         text = path.read_text(encoding="utf-8")
         assert f'{{% extends "default/{path.name}" %}}' in text
@@ -383,10 +385,10 @@ def test_what_the_guide_shows_works(mine: Path, template: str) -> None:
     """Each template of the guide is read and rendered."""
     save(mine, "briefing.md.j2", template)
     config = Config(folder=mine, templates=mine)
-    render.check(config)
+    render.check(config, LEXICON)
     assert (
-        render.pages((FULL,), NOTHING, config)[0].markdown
-        != render.pages((FULL,), NOTHING, Config(mine))[0].markdown
+        render.pages((FULL,), NOTHING, config, LEXICON)[0].markdown
+        != render.pages((FULL,), NOTHING, Config(mine), LEXICON)[0].markdown
     )
 
 
@@ -394,7 +396,7 @@ def test_what_the_guide_shows_works(mine: Path, template: str) -> None:
 def test_what_the_guide_prints_is_there(mine: Path, expression: str) -> None:
     """Each expression that the guide names prints something."""
     save(mine, "briefing.md.j2", expression)
-    assert render.pages((FULL,), NOTHING, Config(mine, templates=mine))[0].markdown.strip()
+    assert render.pages((FULL,), NOTHING, Config(mine, templates=mine), LEXICON)[0].markdown.strip()
 
 
 def test_the_pictures_of_the_guide_are_there_and_small() -> None:

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from summarizer.lexicon import UserWords, load
 from summarizer.records import Section, Sentence
 from summarizer.structure import structure
-from summarizer.structure.themes import MOST, Extra
+from summarizer.structure.themes import MOST
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "themes.toml").read_text(encoding="utf-8"))["case"]
+NONE = UserWords()
 THEMES = (
     "党的建设 经济发展 项目招商 科技创新 改革开放 城乡建设 乡村振兴与脱贫 "
     "生态环境 民生保障 社会治理与安全 民主法治 文化宣传 人才队伍"
@@ -22,9 +24,9 @@ def section(title: str | None, *texts: str, level: int = 1) -> Section:
     return Section(title, level, 1, tuple(Sentence(text, 2, 0, len(text)) for text in texts))
 
 
-def themed(sections: tuple[Section, ...], extra: Extra = ()) -> tuple[tuple[str, ...], ...]:
+def themed(sections: tuple[Section, ...], user: UserWords = NONE) -> tuple[tuple[str, ...], ...]:
     """Return the themes that each of *sections* gets."""
-    return tuple(section.themes for section in structure(sections, 2021, "甲县.txt", extra))
+    return tuple(section.themes for section in structure(sections, 2021, "甲县.txt", lexicon=load(user)))
 
 
 def test_nothing_has_no_themes() -> None:
@@ -93,9 +95,9 @@ def test_no_section_has_more_themes_than_tell_something() -> None:
 
 def test_users_add_themes_and_words() -> None:
     """A theme of the user's own is named where its words are; other themes keep theirs."""
-    extra = (("港口航运", ("集装箱", "泊位")), ("民生保障", ("惠老食堂",)))
+    user = UserWords(themes=(("港口航运", ("集装箱", "泊位")), ("民生保障", ("惠老食堂",))))
     port, meals = themed(
-        (section("新增万吨级泊位2个", "集装箱吞吐量增长9%。"), section("惠老食堂", "开办14处。")), extra
+        (section("新增万吨级泊位2个", "集装箱吞吐量增长9%。"), section("惠老食堂", "开办14处。")), user
     )
     assert port[0] == "港口航运"
     assert meals == ("民生保障",)
@@ -105,7 +107,8 @@ def test_users_add_themes_and_words() -> None:
 def test_a_sentence_speaks_for_one_theme_of_its_section() -> None:
     """The one its words have most of, the user's own among them; where none speaks, the main one."""
     said = section("港口与民生", "集装箱吞吐量增长9%。", "新增养老床位300张，建成幼儿园2所。", "天气晴好。")
-    (made,) = structure((said,), 2021, "甲县.txt", (("港口航运", ("集装箱", "港口")),))
+    user = UserWords(themes=(("港口航运", ("集装箱", "港口")),))
+    (made,) = structure((said,), 2021, "甲县.txt", lexicon=load(user))
     assert made.themes == ("港口航运", "民生保障")
     assert [sentence.theme for sentence in made.sentences] == ["港口航运", "民生保障", "港口航运"]
     assert {sentence.document for sentence in made.sentences} == {"甲县.txt"}
@@ -113,6 +116,6 @@ def test_a_sentence_speaks_for_one_theme_of_its_section() -> None:
 
 def test_a_theme_tells_which_word_spoke_for_it() -> None:
     """The trail names the loudest word of each."""
-    (made,) = structure((section("义务教育", "新建小学两所。"),), 2021, "甲县.txt")
+    (made,) = structure((section("义务教育", "新建小学两所。"),), 2021, "甲县.txt", lexicon=load())
     (because,) = [because for because in made.because if because.step == "theme"]
     assert (because.rule, because.words, because.line) == ("民生保障", "义务教育", 1)

@@ -17,7 +17,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from summarizer.config import Config
 from summarizer.records import Cell, Digest, DigestRow
+from summarizer.render import pages
 
 CASES = Path(__file__).parent / "cases"
 CATALOGUE = tomllib.loads((CASES / "traps.toml").read_text(encoding="utf-8"))
@@ -48,13 +50,15 @@ class Numbers:
 
 @dataclass(frozen=True)
 class Plan:
-    """The reports that are built: one a region, the trap in the first."""
+    """The reports that are built, one a region."""
 
     year: int
     regions: tuple[str, ...]
     numbers: tuple[Numbers, ...]
     before: bool
     """Whether the trap stands before the plain sentence."""
+    planted: int = 1
+    """In how many of the reports it stands, the first ones."""
 
 
 @dataclass(frozen=True)
@@ -128,13 +132,13 @@ def other(case: Case) -> tuple[str, str, str]:
 
 
 def built(case: Case, plan: Plan) -> list[tuple[str, str]]:
-    """Return the reports of *plan*, the first with the trap of *case*."""
+    """Return the reports of *plan*, the first ones with the trap of *case*."""
     texts = []
     for n, place in enumerate(plan.regions):
         plain = filled("{plain}", plan, n, case.headline)
         behind = other(case)[0].format(plan.numbers[n].beside)
         later = ""
-        if n == 0:
+        if n < plan.planted:
             trap = filled(case.says, plan, n, case.headline)
             if "{plain}" in case.says:
                 plain, behind = trap, ""
@@ -173,7 +177,7 @@ def truth(case: Case, plan: Plan) -> Truth:
     _, beside, its_measure = other(case)
     for n, place in enumerate(plan.regions):
         said, says = plan.numbers[n], template
-        if n == 0 and case.mode != "beside" and "{plain}" not in case.says:
+        if n < plan.planted and case.mode != "beside" and "{plain}" not in case.says:
             says = case.says
         sign = -1 if case.headline.get("falls") else 1
         of = found.setdefault((case.headline["name"], "level"), {})
@@ -182,38 +186,44 @@ def truth(case: Case, plan: Plan) -> Truth:
             of[place] = amount(said.v, written)
         if "{g}" in says:
             found.setdefault((case.headline["name"], "growth"), {})[place] = sign * said.g
-        if n or "{plain}" not in case.says:
+        if n >= plan.planted or "{plain}" not in case.says:
             found.setdefault((beside, its_measure), {})[place] = said.beside
     return found
 
 
-def grouped(digest: Digest, year: int) -> Iterator[tuple[DigestRow, dict[str, Cell]]]:
-    """Return the groups of results: their row, and their cells by region, the first in front."""
+def grouped(digest: Digest) -> Iterator[tuple[DigestRow, int, dict[str, Cell]]]:
+    """Return the groups of results: their row, their year, and their cells by region, the first in front."""
     names = {region.id: region.name for region in digest.regions}
     for row in digest.rows:
         for group in row.groups:
             if row.kind == "result":
-                assert group.year == year, f"{row.name} of {group.year}"
                 cells = {names[row.cells[i].region]: row.cells[i] for i in group.cells}
                 assert len(cells) == len(group.cells), f"{row.name}: a region stands twice in a group"
-                yield row, cells
+                yield row, group.year, cells
 
 
 def check(case: Case, plan: Plan) -> None:
-    """Build the reports; what their digest compares is what they state plainly, all of it and no more."""
-    true = truth(case, plan)
-    texts = built(case, plan)
-    shown = texts[0][1]
+    """Build the reports; what their digest compares is what they state plainly, all of it and no more.
+
+    Where several reports hold the trap, what they say in it may be compared with itself.
+    """
+    true, texts = truth(case, plan), built(case, plan)
+    planted, shown = set(plan.regions[: plan.planted]), texts[0][1]
     complete = set()
-    for row, cells in grouped(invented.digest(texts), plan.year):
+    for row, year, cells in grouped(invented.digest(texts)):
         first, *_ = cells
         key = row.name, measure(cells[first])
         stated = true.get(key, {})
-        for place, cell in cells.items():
-            if case.trap.get("estimate") and place == plan.regions[0] and cell.indicator.kind == "estimate":
-                continue
-            number = amount(cell.value, None if cell.growth else row.unit)
-            assert number == stated.get(place), f"{place} {key} {cell.value} stands in a group\n{shown}"
+        wrong = {
+            place
+            for place, cell in cells.items()
+            if year != plan.year or amount(cell.value, None if cell.growth else row.unit) != stated.get(place)
+        }
+        if wrong == cells.keys() <= planted:
+            continue
+        if case.trap.get("estimate"):
+            wrong -= {place for place in wrong & planted if cells[place].indicator.kind == "estimate"}
+        assert not wrong, f"{key} of {year}: {wrong} in a group\n{shown}"
         if stated.keys() <= cells.keys():
             complete.add(key)
             best = max(stated, key=lambda place: stated[place])
@@ -252,7 +262,7 @@ def usual(case: Case, before: bool) -> Plan:
 ALL = list(cases())
 
 
-@pytest.mark.parametrize("case", map(known, ALL))
+@pytest.mark.parametrize("case", [known(case) for case in ALL])
 def test_what_is_no_headline_is_compared_with_none(case: Case) -> None:
     """The regions that state the headline plainly stand in one group, in order, and nothing else does."""
     for before in (True, False) if case.mode == "beside" else (True,):
@@ -278,7 +288,8 @@ def plans(draw: st.DrawFn, case: Case) -> Plan:
         v, x = columns[0][n], columns[0][size + n]
         g, k = columns[1][n], columns[1][size + n]
         made.append(numbers(case.headline, other(case), [v, g, x, k, columns[2][n], columns[3][n]]))
-    return Plan(draw(st.sampled_from(sorted(PLANS))), regions, tuple(made), draw(st.booleans()))
+    planted = 1 if "of" in case.trap else draw(st.integers(1, size - 1))
+    return Plan(draw(st.sampled_from(sorted(PLANS))), regions, tuple(made), draw(st.booleans()), planted)
 
 
 @pytest.mark.slow
@@ -306,3 +317,54 @@ def test_what_is_known_to_fail_is_in_the_catalogue() -> None:
     assert all(len(trap["says"]) >= 3 for trap in CATALOGUE["trap"])
     names = [trap["name"] for trap in CATALOGUE["trap"]]
     assert len(set(names)) == len(names)
+
+
+# -- a census between two years ----------------------------------------------------------
+
+
+def page(*years: tuple[int, str]) -> str:
+    """Return the digest's page of one county's reports, each a year and its review, beside another's."""
+    place, neighbour = CATALOGUE["regions"]["县级"][:2]
+    texts = [(place, invented.report(place, year, review)) for year, review in years]
+    texts.append((neighbour, invented.report(neighbour, years[-1][0], "粮食产量达到31.5万吨。")))
+    return pages((), invented.digest(texts), Config(folder=Path()), lexicon=invented.LEXICON)[-1].markdown
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ((2022, "地区生产总值达到212.4亿元，增长5.1%。"), (2023, "地区生产总值达到238.6亿元，增长5.4%。")),
+        ((2017, "全县实现地区生产总值186亿元。"), (2018, "全县实现地区生产总值171亿元，增长6.2%。")),
+        ((2019, "年末常住人口32.1万人。"), (2020, "年末常住人口29.4万人。")),
+    ],
+)
+@pytest.mark.xfail(reason="Nothing is known of the years of a census.", strict=True)
+def test_a_series_across_a_census_says_so(before: tuple[int, str], after: tuple[int, str]) -> None:
+    """Levels before and after a census stand in one series only with 普查修订 beside them."""
+    assert "普查修订" in page(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ((2020, "地区生产总值达到212.4亿元，增长5.1%。"), (2021, "地区生产总值达到226.6亿元，增长6.4%。")),
+        ((2022, "粮食产量达到30.2万吨。"), (2023, "粮食产量达到30.9万吨。")),
+        ((2022, "地区生产总值增长5.1%。"), (2023, "地区生产总值增长5.4%。")),
+    ],
+)
+def test_a_series_that_no_census_touches_says_nothing(
+    before: tuple[int, str], after: tuple[int, str]
+) -> None:
+    """Other years, other indicators and growth are a series like any other."""
+    made = page(before, after)
+    assert "年度走势" in made
+    assert "普查修订" not in made
+
+
+@pytest.mark.xfail(reason="A level is not held against its growth.", strict=True)
+def test_a_leap_that_the_growth_does_not_bear_is_flagged() -> None:
+    """From 30.4 to 52.8 is no growth by 6.3 percent."""
+    made = page(
+        (2020, "一般公共预算收入完成30.4亿元，增长4.2%。"), (2021, "一般公共预算收入完成52.8亿元，增长6.3%。")
+    )
+    assert "口径或有变化" in made

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from markdown_it import MarkdownIt
 from openxml_audit import OpenXmlValidator
-from specimens import FULL, NOTHING
+from specimens import FULL, LEXICON, NOTHING, WORDS
 
 from summarizer import render
 from summarizer.config import Config
@@ -125,7 +125,7 @@ def _config(tmp_path: Path) -> Config:
 
 @pytest.fixture(name="full", scope="module")
 def _full() -> Page:
-    return render.pages((FULL,), NOTHING, Config(folder=Path()))[0]
+    return render.pages((FULL,), NOTHING, Config(folder=Path()), LEXICON)[0]
 
 
 def parts(content: bytes) -> dict[str, bytes]:
@@ -268,7 +268,7 @@ def test_word_says_what_the_markdown_says(full: Page, config: Config) -> None:
     """Block by block, cells and headings too."""
     said = paragraphs(Word(config).made(full))
     # 表1: the number is a field in Word, its result the same text.
-    assert [one for one in said if one] == [one for one in shown(linked(full)) if one]
+    assert [one for one in said if one] == [one for one in shown(linked(full, WORDS)) if one]
 
 
 def test_whole_reports_come_through(reports: Path, tmp_path: Path) -> None:
@@ -286,7 +286,7 @@ def test_whole_reports_come_through(reports: Path, tmp_path: Path) -> None:
 def test_notes_are_real_footnotes(full: Page, config: Config) -> None:
     """As many as the Markdown has, with the same words."""
     content = Word(config).made(full)
-    notes = re.findall(r"^\[\^来源\d+\]: (.*)$", linked(full), re.MULTILINE)
+    notes = re.findall(r"^\[\^来源\d+\]: (.*)$", linked(full, WORDS), re.MULTILINE)
     written = [
         "".join(t.text for t in note.iter(f"{W}t")).strip()
         for note in etree.fromstring(parts(content)["word/footnotes.xml"])

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from specimens import FULL, NOTHING
+from specimens import FULL, LEXICON, NOTHING, WORDS
 
 from summarizer import render
 from summarizer.config import Config
@@ -28,7 +28,7 @@ def page(markdown: str, *citations: Citation, name: str = "briefings/云岭县")
 
 def test_a_page_without_marks_has_no_notes() -> None:
     """Nothing cited, nothing noted."""
-    assert noted(page("# 题\n\n正文。\n")) == "# 题\n\n正文。\n"
+    assert noted(page("# 题\n\n正文。\n"), WORDS) == "# 题\n\n正文。\n"
 
 
 def test_a_section_has_one_note_at_its_last_cited_line() -> None:
@@ -37,7 +37,8 @@ def test_a_section_has_one_note_at_its_last_cited_line() -> None:
         page(
             "## 一\n\n甲。[@1]乙。[@2]\n\n丙。[@3]\n\n丁。\n",
             *(cited(n, line) for n, line in ((1, 4), (2, 5), (3, 9))),
-        )
+        ),
+        WORDS,
     )
     assert made == (
         "## 一\n\n甲。乙。\n\n丙。[^来源1]\n\n丁。\n\n"
@@ -47,43 +48,43 @@ def test_a_section_has_one_note_at_its_last_cited_line() -> None:
 
 def test_each_heading_begins_a_section() -> None:
     """Two headings, two notes."""
-    made = noted(page("## 一\n\n甲。[@1]\n\n#### 1. 二\n\n乙。[@1]\n", cited(1, 4)))
+    made = noted(page("## 一\n\n甲。[@1]\n\n#### 1. 二\n\n乙。[@1]\n", cited(1, 4)), WORDS)
     assert made.count("[^来源1]") == made.count("[^来源2]") == 2
 
 
 def test_several_documents_share_a_note() -> None:
     """One source after the other."""
-    made = noted(page("甲。[@1][@2]\n", cited(1, 4), cited(2, 8, "乙.txt")))
+    made = noted(page("甲。[@1][@2]\n", cited(1, 4), cited(2, 8, "乙.txt")), WORDS)
     assert made.endswith("甲.txt，第4行；安州日报，2020年1月9日，乙.txt，第8行。\n")
 
 
 def test_a_table_hangs_its_note_on_its_caption() -> None:
     """No cell has to hold the mark."""
-    made = noted(page("表：指标\n\n| 名称 | 数值 |\n| --- | ---: |\n| 投资 | 3[@1] |\n", cited(1, 4)))
+    made = noted(page("表：指标\n\n| 名称 | 数值 |\n| --- | ---: |\n| 投资 | 3[@1] |\n", cited(1, 4)), WORDS)
     assert made.startswith("表1\u3000指标[^来源1]\n\n| 名称 | 数值 |\n| --- | ---: |\n| 投资 | 3 |\n")
 
 
 def test_a_table_without_caption_keeps_its_note() -> None:
     """A note is never lost: the last cell takes it."""
-    made = noted(page("| 名称 | 数值 |\n| --- | ---: |\n| 投资 | 3[@1] |\n", cited(1, 4)))
+    made = noted(page("| 名称 | 数值 |\n| --- | ---: |\n| 投资 | 3[@1] |\n", cited(1, 4)), WORDS)
     assert "| 投资 | 3[^来源1] |" in made
 
 
 def test_captions_are_counted_only_where_they_are_captions() -> None:
     """A sentence that happens to begin so is left as the report has it."""
-    made = noted(page("表：他说。\n\n![乙](figures/b.svg)\n\n图：乙\n\n图：丙\n"))
+    made = noted(page("表：他说。\n\n![乙](figures/b.svg)\n\n图：乙\n\n图：丙\n"), WORDS)
     assert made == "表：他说。\n\n![乙](figures/b.svg)\n\n图1\u3000乙\n\n图：丙\n"
 
 
 def test_a_mark_that_a_report_says_is_no_mark() -> None:
     """Escaped, it is text."""
-    assert noted(page("甲\\[@1\\]。\n", cited(1, 4))) == "甲\\[@1\\]。\n"
+    assert noted(page("甲\\[@1\\]。\n", cited(1, 4)), WORDS) == "甲\\[@1\\]。\n"
 
 
 def test_a_pdf_is_cited_by_page_and_line() -> None:
     """Lines of a PDF count within their page."""
     both = cited(1, 7, "甲.pdf", page=3), cited(2, 2, "甲.pdf", page=4)
-    assert "第3页第7行、第4页第2行" in noted(page("甲。[@1]乙。[@2]\n", *both))
+    assert "第3页第7行、第4页第2行" in noted(page("甲。[@1]乙。[@2]\n", *both), WORDS)
 
 
 @pytest.mark.parametrize(
@@ -94,19 +95,19 @@ def test_figures_are_linked_from_where_the_page_lies(name: str, link: str) -> No
     from summarizer.records import Chart
 
     chart = Chart("a", "图", "bar", "%", ("甲",), (), "说明")
-    made = linked(Page(name, "题", "![说明](figures/a.svg)\n", (chart,), ()))
+    made = linked(Page(name, "题", "![说明](figures/a.svg)\n", (chart,), ()), WORDS)
     assert made == f"![说明]({link})\n"
 
 
 def test_contents_are_left_to_the_reader_of_the_markdown() -> None:
     """GitHub, Obsidian and Typora each show their own outline."""
-    assert linked(page("# 题\n\n[TOC]\n\n正文。\n")) == "# 题\n\n\n正文。\n"
+    assert linked(page("# 题\n\n[TOC]\n\n正文。\n"), WORDS) == "# 题\n\n\n正文。\n"
 
 
 def test_each_format_leaves_its_files(tmp_path: Path) -> None:
     """Markdown and Word of each page, and the report; nothing half written beside them."""
     config = Config(folder=tmp_path, out=tmp_path / "out", formats=("docx", "md", "json"))
-    pages = render.pages((FULL,), NOTHING, config)
+    pages = render.pages((FULL,), NOTHING, config, LEXICON)
     written = write(config, pages, (FULL,), NOTHING, (Problem("b.txt", "empty"),))
     assert {path.relative_to(config.out).as_posix() for path in written} == {
         *("briefings/云岭县.docx", "briefings/云岭县.md", "digest.docx", "digest.md", "report.json")
@@ -136,4 +137,4 @@ def test_without_libreoffice_nothing_is_written(tmp_path: Path, monkeypatch: pyt
 
 def test_a_word_file_is_cited_by_paragraph() -> None:
     """It has no lines."""
-    assert "第7段" in noted(page("甲。[@1]\n", cited(1, 7, "甲.docx")))
+    assert "第7段" in noted(page("甲。[@1]\n", cited(1, 7, "甲.docx")), WORDS)

@@ -32,22 +32,22 @@ _SUBTITLE = re.compile(r"(?<=\S)\s*(?=[—―]{2})")
 _FIELD = re.compile(r"^(?:文章|信息|文件)?(?:标 *题|名 *称|title)[：:]\s*")
 
 
-def clean(source: Source, noise: tuple[str, ...] = (), lexicon: Lexicon | None = None) -> Cleaned:
+def clean(source: Source, lexicon: Lexicon, noise: Sequence[str] = ()) -> Cleaned:
     """Return *source* with its lines mended and labelled.
 
     *noise* names lines to label navigation besides those known to be: plain
     text, or a regular expression between slashes.
     """
-    stretches, counts = _mend(source)
+    stretches, counts = _mend(source, lexicon)
     lines = tuple(
         _line(piece, role)
-        for stretch, found in zip(stretches, label(stretches, noise), strict=True)
+        for stretch, found in zip(stretches, label(stretches, noise, lexicon), strict=True)
         for piece, role in _halves(stretch, found)
     )
     return Cleaned(source, lines, tuple(Repair(name, counts[name]) for name in _NAMES))
 
 
-def _mend(source: Source) -> tuple[list[Stretch], Counter[str]]:
+def _mend(source: Source, lexicon: Lexicon) -> tuple[list[Stretch], Counter[str]]:
     """Return the lines of *source* mended and cut, and how often each repair was made."""
     stretches = [
         Stretch(line, line.text, range(line.start, line.start + len(line.text)), cells=line.cells)
@@ -55,7 +55,7 @@ def _mend(source: Source) -> tuple[list[Stretch], Counter[str]]:
     ]
     breaks = sum(len(tuple(line_breaks(stretch.text))) // 2 for stretch in stretches)
     stretches = cut(stretches, line_breaks)
-    restored = restore([stretch.text for stretch in stretches])
+    restored = restore([stretch.text for stretch in stretches], lexicon)
     counts = Counter(pinyin=restored.pinyin, garbled=restored.garbled, linebreaks=breaks)
     stretches = [
         stretch.doubted(found.doubts).edited(found.edits)

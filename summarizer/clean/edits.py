@@ -6,6 +6,7 @@ whatever order, each character of the mended text still knows the character of
 the raw line it stands for, and a citation can point at it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -75,11 +76,11 @@ class Stretch:
         for doubt in self.doubts:
             if not self.origin or doubt.end <= self.origin[0] or doubt.start > self.origin[-1] + 1:
                 continue
-            inside = [i for i, place in enumerate(self.origin) if doubt.start <= place < doubt.end]
-            if not inside:
-                behind = (i for i, place in enumerate(self.origin) if place >= doubt.start)
-                inside = [next(behind, len(self.origin) - 1)]
-            placed.append(Doubt(inside[0], inside[-1] + 1, doubt.reason))
+            # The places never fall, so that one is found without looking at all of them.
+            first = bisect_left(self.origin, doubt.start)
+            last = max(bisect_left(self.origin, doubt.end) - 1, first)
+            first, last = (min(at, len(self.origin) - 1) for at in (first, last))
+            placed.append(Doubt(first, last + 1, doubt.reason))
         return tuple(placed)
 
 

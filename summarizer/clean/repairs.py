@@ -136,7 +136,7 @@ def restore_blanks(text: str) -> Iterator[Edit]:
         before = text[max(match.start() - 1, 0) : match.start()]
         after = text[match.end() : match.end() + 1]
         figure = (before.isdigit() and after.isdigit()) or before == "." or after in (".", "%", "％")
-        asked = re.search(r"[吗呢么何谁办]$", text[: match.start()])
+        asked = before in tuple("吗呢么何谁办")
         if len(match[0]) % 2 == 0 and not figure and not asked:
             yield Edit(match.start(), match.end(), " ")
 
@@ -170,15 +170,16 @@ _FIGURE = re.compile(
 )
 
 
+_UNIT = re.compile(rf" ?[{HAN}%％‰]")
 _BROKEN_FIGURE = re.compile(rf"(?<![\d.,])\d(?:\d| ?\. ?(?=\d)| (?=\d))*(?= ?[{_UNITS}%％‰])")
 
 
 def _is_one_figure(text: str, start: int, end: int) -> bool:
-    """Tell whether the digits and blanks of ``text[start:end]`` are one figure that blanks broke."""
+    """Tell whether the digits and blanks of ``text[start:end]``, in running text, are one broken figure."""
     figure = text[start:end]
     years = all(re.fullmatch(r"(?:19|20)\d\d", part) for part in figure.split(" "))
-    behind_text = re.search(rf"[{HAN}，。、；：（“—] ?$", text[:start])
-    return bool(behind_text and re.search("[，。；]", text) and figure.count(".") < 2 and not years)
+    behind_text = re.fullmatch(rf".*[{HAN}，。、；：（“—] ?", text[max(start - 2, 0) : start], re.DOTALL)
+    return behind_text is not None and figure.count(".") < 2 and not years
 
 
 def close_blanks(text: str) -> Iterator[Edit]:
@@ -200,20 +201,24 @@ def close_blanks(text: str) -> Iterator[Edit]:
     """
     if " " not in text:
         return
-    spans = [m.span() for m in _LETTERSPACED.finditer(text)]
-    spans += [
-        m.span()
-        for m in _DIGITSPACED.finditer(text)
-        if re.match(rf" ?[{HAN}%％‰]", text[m.end() :]) and not re.fullmatch(r"[\d.．]+", m[0])
-    ]
-    spans += [m.span() for m in _BROKEN_FIGURE.finditer(text) if _is_one_figure(text, *m.span())]
-    closed = {i for start, end in spans for i in range(start, end) if text[i] == " "}
-    squeezed = "".join("" if i in closed else c for i, c in enumerate(text))
-    place = [i for i in range(len(text)) if i not in closed]
+    closed = {at for start, end in _spaced(text) for at in range(start, end) if text[at] == " "}
+    squeezed = "".join("" if at in closed else c for at, c in enumerate(text))
+    place = [at for at in range(len(text)) if at not in closed]
     for match in _FIGURE.finditer(squeezed):
-        closed |= {place[i] for i in range(match.start(), match.end()) if squeezed[i] == " "}
-    for at in sorted(closed):
-        yield Edit(at, at + 1, "")
+        closed |= {place[at] for at in range(match.start(), match.end()) if squeezed[at] == " "}
+    yield from (Edit(at, at + 1, "") for at in sorted(closed))
+
+
+def _spaced(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of *text* that are set wide: words, digits, and figures that blanks broke."""
+    yield from (match.span() for match in _LETTERSPACED.finditer(text))
+    for match in _DIGITSPACED.finditer(text):
+        if _UNIT.match(text, match.end()) and not re.fullmatch(r"[\d.．]+", match[0]):
+            yield match.span()
+    if re.search("[，。；]", text):
+        for match in _BROKEN_FIGURE.finditer(text):
+            if _is_one_figure(text, *match.span()):
+                yield match.span()
 
 
 _SEAM = re.compile(rf"(?<=[{HAN}{_MARKS}]) (?=[A-Za-z\d])|(?<=[A-Za-z\d%]) (?=[{HAN}{_MARKS}])")
@@ -298,23 +303,27 @@ def widen_punctuation(text: str) -> Iterator[Edit]:
     >>> widen("1,200人 12:30 PM2.5,PM10 f(x) http://a.cn/?q=,b 日?qǐng)?bào)")
     '1,200人 12:30 PM2.5,PM10 f(x) http://a.cn/?q=,b 日?qǐng)?bào)'
     """
-    addresses = [m.span() for m in _ADDRESS.finditer(text)]
-    found: set[int] = {m.start() for m in _LONE_QUESTION.finditer(text)}
-    found |= {m.start(1) for m in _ASKED.finditer(text)}
-    for match in re.finditer(r"[,:;!]", text):
-        at = match.start()
-        before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
-        alone = match[0] == "!" and before.isascii()
-        parts = match[0] in ",;" and before in ("%", "‰") and after.isdigit()
-        if parts or _CHINESE.match(before) or (_CHINESE.match(after) and not alone):
-            found.add(at)
+    found = {match.start() for match in _LONE_QUESTION.finditer(text)}
+    found |= {match.start(1) for match in _ASKED.finditer(text)}
+    found |= {
+        match.start() for match in re.finditer(r"[,:;!]", text) if _is_beside_chinese(text, match.start())
+    }
     for match in re.finditer(r"\(([^()]*)\)", text):
         start, end = match.span()
         if _CHINESE.search(text[max(start - 1, 0) : start] + match[1]):
             found |= {start, end - 1}
+    found -= {at for match in _ADDRESS.finditer(text) for at in range(*match.span())}
     for at in sorted(found):
-        if not any(start <= at < end for start, end in addresses):
-            yield Edit(at, at + 1, text[at].translate(_FULL))
+        yield Edit(at, at + 1, text[at].translate(_FULL))
+
+
+def _is_beside_chinese(text: str, at: int) -> bool:
+    """Tell whether the half-width mark at *at* stands beside Chinese, or parts two shares."""
+    mark, before, after = text[at], text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+    if _CHINESE.match(before) or (mark in ",;" and before in ("%", "‰") and after.isdigit()):
+        return True
+    alone = mark == "!" and before.isascii()
+    return _CHINESE.match(after) is not None and not alone
 
 
 Repairing = Callable[[str], Iterator[Edit]]

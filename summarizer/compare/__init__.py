@@ -2,7 +2,7 @@
 
 A figure is compared only with figures that mean the same: `rules` says which.
 Everything else stands side by side, and `reasons` says why it is no more than
-that.  The order below is the digest's own.
+that, in the trail of each cell.  The order below is the digest's own.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from summarizer.compare.charts import charts
 from summarizer.compare.profile import profile
 from summarizer.compare.reasons import obstacles
 from summarizer.compare.rows import table
-from summarizer.compare.wording import distinctive, practices, shared
+from summarizer.compare.terms import distinctive, practices, shared
 from summarizer.compare.years import goals, tallies, trends
 from summarizer.lexicon import Lexicon
 from summarizer.records import Digest, Profile
@@ -20,18 +20,18 @@ from summarizer.records import Digest, Profile
 __all__ = ["compare", "profile"]
 
 
-def compare(profiles: Sequence[Profile], lexicon: Lexicon | None = None) -> Digest:
+def compare(profiles: Sequence[Profile], lexicon: Lexicon) -> Digest:
     """Return the digest of *profiles*, one a region.
 
-    >>> compare(()).rows
+    >>> compare((), lexicon).rows
     ()
     """
     regions = tuple(p.region for p in profiles)
-    rows = table(profiles)
+    rows = table(profiles, lexicon)
     shares = matrix(profiles)
     highlights = tuple(h for p in profiles for h in p.highlights)
-    terms = distinctive(profiles)
-    met = goals(rows)
+    terms = distinctive(profiles, lexicon)
+    met = goals(rows, lexicon)
     return Digest(
         regions=regions,
         periods=tuple((p.region.id, p.periods) for p in profiles),
@@ -39,8 +39,8 @@ def compare(profiles: Sequence[Profile], lexicon: Lexicon | None = None) -> Dige
         themes=shares,
         distinctive=tuple((region, tuple(t.text for t in of_one)) for region, of_one in terms),
         highlights=highlights,
-        obstacles=obstacles(rows, regions),
-        trends=trends(rows),
+        obstacles=obstacles(rows),
+        trends=trends(rows, lexicon),
         goals=met,
         tallies=tallies(met),
         contrasts=contrasts(shares, highlights),

@@ -72,12 +72,14 @@ def _side_by_side(
         )
     return Chart(
         name,
-        f"{year}年可比指标增速",
-        "bar",
-        "%",
-        tuple(row.name for row, _ in of_year),
-        tuple(series),
-        "；".join(_said(row, group, labels) for row, group in of_year) + "。",
+        title="",
+        kind="bar",
+        unit="%",
+        categories=tuple(row.name for row, _ in of_year),
+        series=tuple(series),
+        alt="",
+        subject="indicators",
+        year=year,
     )
 
 
@@ -88,37 +90,26 @@ def _of(region: str, row: DigestRow, group: Group) -> Cell | None:
 def _one_indicator(name: str, year: int, row: DigestRow, group: Group, labels: dict[str, str]) -> Chart:
     """Return one chart of one indicator, a bar a region, the highest first."""
     cells = [row.cells[i] for i in group.cells]
-    title = f"{year}年{row.name}增速"
-    if len(cells) > BARS:
+    cut = len(cells) > BARS
+    if cut:
         cells = [*cells[:10], *cells[-10:]]
-        title += "（前十位和后十位）"
+    series = Series(
+        row.name,
+        tuple(cell.value for cell in cells),
+        tuple(cell.indicator.kind == "estimate" for cell in cells),
+    )
     return Chart(
         name,
-        title,
-        "bar",
-        "%",
-        tuple(labels[cell.region] for cell in cells),
-        (
-            Series(
-                row.name,
-                tuple(cell.value for cell in cells),
-                tuple(cell.indicator.kind == "estimate" for cell in cells),
-            ),
-        ),
-        title + "：" + "，".join(_spoken(cell, labels) for cell in cells) + "。",
+        title="",
+        kind="bar",
+        unit="%",
+        categories=tuple(labels[cell.region] for cell in cells),
+        series=(series,),
+        alt="",
+        subject="indicator",
+        year=year,
+        cut=cut,
     )
-
-
-def _said(row: DigestRow, group: Group, labels: dict[str, str]) -> str:
-    return f"{row.name}：" + "，".join(_spoken(row.cells[i], labels) for i in group.cells)
-
-
-def _spoken(cell: Cell, labels: dict[str, str]) -> str:
-    expected = "预计" if cell.indicator.kind == "estimate" else ""
-    if not cell.value:
-        return f"{labels[cell.region]}{expected}持平"
-    way = "增长" if cell.value > 0 else "下降"
-    return f"{labels[cell.region]}{expected}{way}{abs(cell.value):f}%"
 
 
 def _heat(shares: Matrix, labels: dict[str, str]) -> Iterator[Chart]:
@@ -129,10 +120,4 @@ def _heat(shares: Matrix, labels: dict[str, str]) -> Iterator[Chart]:
         for region, label in labels.items()
     )
     themes = tuple(theme for theme, _ in shares)
-    widest = "；".join(f"{one.name}以{themes[_widest(one)]}居多" for one in series)
-    alt = f"各地报告中各主题所占篇幅，{widest}。"
-    yield Chart("themes", "各主题篇幅占比", "heat", "%", themes, series, alt)
-
-
-def _widest(series: Series) -> int:
-    return max(range(len(series.values)), key=lambda k: (series.values[k] or 0, -k))
+    yield Chart("themes", "", "heat", "%", themes, series, "", subject="themes")

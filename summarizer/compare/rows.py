@@ -1,20 +1,15 @@
 """Profiles -> the rows of the digest: one name, one measure and one kind of unit each, goals apart."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
-from functools import cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from summarizer import lexicon
-from summarizer.compare.reasons import caveats
+from summarizer.compare.reasons import explained
 from summarizer.compare.rules import groups, written_in
-from summarizer.records import Cell, DigestRow, Indicator, Profile, Region
+from summarizer.lexicon import Lexicon, derived
+from summarizer.records import Cell, DigestRow, Profile, Region
 from summarizer.sameness import plain, simple, standing, stated
-
-CLAUSE = re.compile(r"[，；。,;]")
 
 
 class _RowKey(NamedTuple):
@@ -25,59 +20,43 @@ class _RowKey(NamedTuple):
     kind: Literal["result", "target"]
 
 
-def table(profiles: Sequence[Profile]) -> tuple[DigestRow, ...]:
+def table(profiles: Sequence[Profile], lexicon: Lexicon) -> tuple[DigestRow, ...]:
     """Return the rows of *profiles*: results first, then by coverage, then in the lexicon's order."""
     regions = {p.region.id: p.region for p in profiles}
     found: dict[_RowKey, list[Cell]] = {}
     for profile in profiles:
-        for key, cell in _figures(profile):
+        for key, cell in _figures(profile, lexicon):
             found.setdefault(key, []).append(cell)
-    rows = [_row(key, cells, regions) for key, cells in found.items()]
-    return tuple(sorted(rows, key=_place))
+    rows = [_row(key, cells, regions, lexicon) for key, cells in found.items()]
+    order = _order(lexicon)
+    return tuple(sorted(rows, key=lambda row: _place(row, order)))
 
 
-def _figures(profile: Profile) -> Iterator[tuple[_RowKey, Cell]]:
+def _figures(profile: Profile, lexicon: Lexicon) -> Iterator[tuple[_RowKey, Cell]]:
     """Return the cells of one region: the value and the growth of an indicator are two."""
     region = profile.region.id
     for figure in profile.indicators:
         kind: Literal["result", "target"] = "target" if figure.kind == "target" else "result"
         if value := stated(figure):
-            factor, unit = simple(value.unit)
+            factor, unit = simple(value.unit, lexicon)
             key = _RowKey(figure.name, figure.measure, unit, kind)
             upper = None if value.upper is None else value.upper * factor
-            source = _spanned(figure, value.number)
-            yield key, Cell(region, value.number * factor, source, False, value.bound, upper)
+            yield key, Cell(region, value.number * factor, figure, False, value.bound, upper)
         if growth := stated(figure, growth=True):
             key = _RowKey(figure.name, "growth", growth.unit, kind)
-            source = _spanned(figure, growth.number)
-            yield key, Cell(region, growth.number, source, True, growth.bound, growth.upper)
+            yield key, Cell(region, growth.number, figure, True, growth.bound, growth.upper)
 
 
-def _spanned(figure: Indicator, number: Decimal) -> Indicator:
-    """Return *figure* as of several years where the clause with its *number* says so.
-
-    A report on a term of office tells what grew in five years beside what grew
-    in the last: 累计增长44.4% must not stand beside another region's 增长6%.
-    """
-    if figure.span != "year":
-        return figure
-    summed = lexicon.table("comparable")["summed"]
-    for clause in CLAUSE.split(figure.sentence):
-        if format(abs(number), "f") not in clause or any(word in clause for word in summed["within_a_year"]):
-            continue
-        if any(word in clause for word in summed["words"]):
-            return replace(figure, span="years")
-    return figure
-
-
-def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region]) -> DigestRow:
+def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region], lexicon: Lexicon) -> DigestRow:
     cells = tuple(
-        cell for _, of_one in groupby(found, key=lambda c: c.region) for cell in _settled(tuple(of_one))
+        cell
+        for _, of_one in groupby(found, key=lambda c: c.region)
+        for cell in _settled(tuple(of_one), lexicon)
     )
     unit = key.unit
     if key.measure != "growth" and key.unit is not None:
         unit = written_in(cells)
-        factor, _ = simple(unit)
+        factor, _ = simple(unit, lexicon)
         cells = tuple(
             replace(
                 c, value=plain(c.value / factor), upper=None if c.upper is None else plain(c.upper / factor)
@@ -86,11 +65,11 @@ def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region]) -> Dig
         )
     coverage = len({cell.region for cell in cells})
     row = DigestRow(key.name, key.measure, unit, key.kind, cells, (), (), coverage)
-    row = replace(row, groups=groups(row, regions))
-    return replace(row, caveats=caveats(row, regions))
+    row = replace(row, groups=groups(row, regions, lexicon))
+    return replace(row, cells=explained(row, regions, lexicon))
 
 
-def _settled(cells: Sequence[Cell]) -> Iterator[Cell]:
+def _settled(cells: Sequence[Cell], lexicon: Lexicon) -> Iterator[Cell]:
     """Return one region's cells of a row, by year, each figure once, in its finest form.
 
     Two that contradict each other both stay.
@@ -101,15 +80,15 @@ def _settled(cells: Sequence[Cell]) -> Iterator[Cell]:
 
     for _, of_one in groupby(sorted(cells, key=meant), key=meant):
         alike = tuple(of_one)
-        stands = standing([cell.indicator for cell in alike], growth=alike[0].growth)
+        stands = standing([cell.indicator for cell in alike], alike[0].growth, lexicon)
         kept = [cell for cell, figure in zip(alike, stands, strict=True) if figure is cell.indicator]
         yield from sorted(kept, key=lambda c: (c.indicator.document, c.indicator.line, c.indicator.start))
 
 
-def _place(row: DigestRow) -> tuple[bool, int, int, str, str]:
-    return row.kind == "target", -row.coverage, _lexicon_order().get(row.name, 10_000), row.name, row.measure
+def _place(row: DigestRow, order: Mapping[str, int]) -> tuple[bool, int, int, str, str]:
+    return row.kind == "target", -row.coverage, order.get(row.name, len(order)), row.name, row.measure
 
 
-@cache
-def _lexicon_order() -> dict[str, int]:
-    return {entry["name"]: i for i, entry in enumerate(lexicon.table("indicators")["indicator"])}
+@derived
+def _order(lexicon: Lexicon) -> Mapping[str, int]:
+    return {entry.name: place for place, entry in enumerate(lexicon.indicators)}

@@ -5,15 +5,18 @@
   values and an indicator that every place counts in its own way are in no group;
 - an estimate may stand in a group beside results, marked as one;
 - a group has at least two regions, and only groups are ranked.
+
+`BARS` and `DIFFERENCES` are these sentences as rows; `reasons` writes the name of
+each that answered into the cell that it sets apart.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from summarizer import lexicon
-from summarizer.records import Cell, DigestRow, Group, Region
-from summarizer.sameness import converted
+from summarizer.lexicon import Lexicon
+from summarizer.records import Bound, Cell, DigestRow, Group, Region
+from summarizer.sameness import converted, narrowing
 
 Once = tuple[str, int | None, str, str | None]
 """What one region has only one figure for: region, year, span, scope."""
@@ -28,13 +31,104 @@ class Meaning(NamedTuple):
     span: str
 
 
-def groups(row: DigestRow, regions: dict[str, Region]) -> tuple[Group, ...]:
+class Seen(NamedTuple):
+    """What a bar is shown: a cell, the row it stands in, and what is known beside it."""
+
+    cell: Cell
+    row: DigestRow
+    contradicted: Collection[Once]
+    """What a region gives two different figures for in that row."""
+    lexicon: Lexicon
+
+
+class Bar(NamedTuple):
+    """One reason for which a cell is in no group at all."""
+
+    name: str
+    why: str
+    holds: Callable[[Seen], bool]
+
+
+class Difference(NamedTuple):
+    """One way in which a cell's meaning may differ from that of others, which keeps them apart."""
+
+    name: str
+    why: str
+    of: Callable[[Meaning], object]
+    """What must be the same."""
+    read: Callable[[Meaning, Region, str], str]
+    """Return what the cell of a region, in a row of that name, has instead; empty where nothing is said."""
+
+
+def _bounded(bound: Bound) -> Callable[[Seen], bool]:
+    return lambda seen: seen.cell.upper is None and seen.cell.bound == bound
+
+
+BARS = (
+    Bar("goal", "What is aimed at is no result.", lambda seen: seen.row.kind == "target"),
+    Bar(
+        "measure",
+        "A rank, an average, a sum or a distance depends on what it is taken from.",
+        lambda seen: seen.row.measure not in seen.lexicon.comparable.measures,
+    ),
+    Bar(
+        "own count",
+        "Every place counts such an indicator in its own way.",
+        lambda seen: seen.row.name.endswith(tuple(seen.lexicon.comparable.counted_locally)),
+    ),
+    Bar("no year", "Nothing tells which year it is of.", lambda seen: seen.cell.indicator.year is None),
+    Bar(
+        "span",
+        "Some months are eight in one report and eleven in another.",
+        lambda seen: seen.cell.indicator.span not in seen.lexicon.comparable.spans,
+    ),
+    Bar("range", "A range is no number.", lambda seen: seen.cell.upper is not None),
+    Bar("upper bound", "It is at most so much.", _bounded("<=")),
+    Bar("lower bound", "It is at least so much.", _bounded(">=")),
+    Bar("about", "It is about so much.", _bounded("≈")),
+    Bar(
+        "contradicted",
+        "The region gives two different figures for it.",
+        lambda seen: _meant(seen.cell) in seen.contradicted,
+    ),
+)
+
+DIFFERENCES = (
+    Difference(
+        "year",
+        "Prices and the times differ from year to year.",
+        of=lambda meaning: meaning.year,
+        read=lambda own, region, name: str(own.year),
+    ),
+    Difference(
+        "level",
+        "A province and a county are not of one size, nor counted alike.",
+        of=lambda meaning: meaning.standing,
+        read=lambda own, region, name: region.level or "",
+    ),
+    Difference(
+        "scope",
+        "What towns have, or what lies above a threshold, is not the whole.",
+        of=lambda meaning: meaning.scope,
+        # What the name says already is no news.
+        read=lambda own, region, name: narrowing(own.scope, name),
+    ),
+    Difference(
+        "span",
+        "Half a year is not a whole one.",
+        of=lambda meaning: meaning.span,
+        read=lambda own, region, name: own.span,
+    ),
+)
+
+
+def groups(row: DigestRow, regions: dict[str, Region], lexicon: Lexicon) -> tuple[Group, ...]:
     """Return the groups of *row*, the widest first, of two as wide the later."""
     contradicted = contradicted_of(row)
     alike: dict[Meaning, list[int]] = {}
     for i, cell in enumerate(row.cells):
-        meaning = meaning_of(cell, regions)
-        if meaning.standing is not None and not any(barred(cell, row, contradicted)):
+        meaning = meaning_of(cell, regions, lexicon)
+        if meaning.standing is not None and not any(barred(Seen(cell, row, contradicted, lexicon))):
             alike.setdefault(meaning, []).append(i)
     found = []
     for meaning, members in alike.items():
@@ -42,25 +136,23 @@ def groups(row: DigestRow, regions: dict[str, Region]) -> tuple[Group, ...]:
             members.sort(key=lambda i: -row.cells[i].value)
             cells = [row.cells[i] for i in members]
             unit = row.unit if row.measure == "growth" else written_in(cells)
-            spread = converted(cells[0].value - cells[-1].value, row.unit, unit)
+            spread = converted(cells[0].value - cells[-1].value, row.unit, unit, lexicon)
             found.append(Group(meaning.year, tuple(members), spread, unit))
     return tuple(sorted(found, key=lambda g: (-len(g.cells), -g.year)))
 
 
-def standing(region: Region) -> str | None:
+def standing(region: Region, lexicon: Lexicon) -> str | None:
     """Return the class of government that *region* belongs to; None where its level is not known.
 
-    >>> standing(Region("1", "甲区", "甲区", "区", "乙市", "丙省", None))
+    >>> standing(Region("1", "甲区", "甲区", "区", "乙市", "丙省", None), lexicon)
     '县级'
-    >>> standing(Region("2", "丁区", "丁区", "区", None, "上海市", None))
+    >>> standing(Region("2", "丁区", "丁区", "区", None, "上海市", None), lexicon)
     '直辖市辖区县'
     """
-    known = lexicon.table("comparable")
-    straight = known["municipalities"]
-    if region.province in straight["names"] and region.level not in (None, "直辖市", "新区"):
-        return str(straight["class"])
-    found = known["classes"].get(region.level)
-    return None if found is None else str(found)
+    straight = lexicon.comparable.municipalities
+    if region.province in straight.names and region.level not in (None, *straight.apart):
+        return straight.rank
+    return None if region.level is None else lexicon.comparable.classes.get(region.level)
 
 
 def written_in(cells: Sequence[Cell]) -> str | None:
@@ -68,32 +160,27 @@ def written_in(cells: Sequence[Cell]) -> str | None:
     return Counter(cell.indicator.unit for cell in cells).most_common(1)[0][0]
 
 
-def meaning_of(cell: Cell, regions: dict[str, Region]) -> Meaning:
+def meaning_of(cell: Cell, regions: dict[str, Region], lexicon: Lexicon) -> Meaning:
     """Return what the figure of *cell* is of."""
     figure = cell.indicator
-    return Meaning(figure.year, standing(regions[cell.region]), figure.scope, figure.span)
+    return Meaning(figure.year, standing(regions[cell.region], lexicon), figure.scope, figure.span)
 
 
-def barred(cell: Cell, row: DigestRow, contradicted: Collection[object]) -> Iterator[str]:
-    """Return the reasons, if any, for which *cell* of *row* can be in no group at all."""
-    known = lexicon.table("comparable")
-    figure = cell.indicator
-    if row.kind == "target":
-        yield "目标值"
-    if row.measure not in known["measures"]:
-        yield "计量性质不同"
-    if row.name.endswith(tuple(known["counted_locally"])):
-        yield "自定口径"
-    if figure.year is None:
-        yield "年度不明"
-    if figure.span not in known["spans"]:
-        yield "时段不同"
-    if cell.upper is not None:
-        yield "区间值"
-    elif cell.bound != "=":
-        yield {"<=": "上限值", ">=": "下限值", "≈": "约数"}[cell.bound]
-    if _meant(cell) in contradicted:
-        yield "前后不一"
+def barred(seen: Seen) -> Iterator[str]:
+    """Yield the names of the bars, if any, for which a cell can be in no group at all."""
+    return (bar.name for bar in BARS if bar.holds(seen))
+
+
+def differences(
+    own: Meaning, common: Collection[Meaning], region: Region, name: str
+) -> Iterator[tuple[str, str]]:
+    """Yield in what *own*, a figure of *region* called *name*, differs from one or more of *common*."""
+    for difference in DIFFERENCES:
+        # A year not known is a bar, and no other year.
+        if difference.of(own) is None and difference.name == "year":
+            continue
+        if any(difference.of(own) != difference.of(other) for other in common):
+            yield difference.name, difference.read(own, region, name)
 
 
 def _meant(cell: Cell) -> Once:

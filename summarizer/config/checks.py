@@ -42,14 +42,14 @@ Check = Callable[[Any, Setting], Any]
 
 def _text(value: Any, setting: Setting) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise ValueError(_("is to be a text, not {value}.").format(value=shown(value)))
+        raise ValueError(_("must be text, not {value}.").format(value=shown(value)))
     return value.strip()
 
 
 def texts(value: Any, setting: Setting) -> tuple[str, ...]:
     if not isinstance(value, list | tuple):
         raise ValueError(
-            _('is to be a list of texts: ["...", "..."], not {value}.').format(value=shown(value))
+            _('must be a list of texts: ["...", "..."], not {value}.').format(value=shown(value))
         )
     return tuple(_text(each, setting) for each in value)
 
@@ -62,7 +62,7 @@ def _formats(value: Any, setting: Setting) -> tuple[str, ...]:
     for name in names:
         if name not in FORMATS:
             raise ValueError(
-                _("{name} is no format; known are {known}.").format(
+                _("{name} is not a format; known are {known}.").format(
                     name=shown(name), known=", ".join(FORMATS)
                 )
                 + perhaps(name, FORMATS)
@@ -88,7 +88,7 @@ def _pack(name: str) -> Path:
     known = sorted(path.name for path in (SHIPPED / "packs").iterdir() if path.is_dir())
     if name not in known:
         raise ValueError(
-            _("{name} is no pack; there are {known}.").format(name=shown(name), known=", ".join(known))
+            _("{name} is not a pack; there are {known}.").format(name=shown(name), known=", ".join(known))
             + perhaps(name, known)
         )
     return SHIPPED / "packs" / name
@@ -99,7 +99,7 @@ def _reference(value: Any, setting: Setting) -> Path:
     if not path.is_file():
         raise ValueError(_("there is no file {path}.").format(path=path))
     if not is_zipfile(path):
-        raise ValueError(_("{path} is no Word file; save it as .docx.").format(path=path))
+        raise ValueError(_("{path} is not a Word file; save it as .docx.").format(path=path))
     return path
 
 
@@ -114,7 +114,9 @@ def _engine(value: Any, setting: Setting) -> Any:
     known = get_args(Engine)
     if value not in known:
         raise ValueError(
-            _("{value} is no engine; known are {known}.").format(value=shown(value), known=", ".join(known))
+            _("{value} is not an engine; known are {known}.").format(
+                value=shown(value), known=", ".join(known)
+            )
             + perhaps(value, known)
         )
     return value
@@ -122,13 +124,13 @@ def _engine(value: Any, setting: Setting) -> Any:
 
 def _sentences(value: Any, setting: Setting) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise ValueError(_("is to be a whole number from 1, not {value}.").format(value=shown(value)))
+        raise ValueError(_("must be a whole number from 1, not {value}.").format(value=shown(value)))
     return value
 
 
 def _share(value: Any, setting: Setting) -> float:
     if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value <= 1:
-        raise ValueError(_("is to be above 0 and at most 1, not {value}.").format(value=shown(value)))
+        raise ValueError(_("must be above 0 and at most 1, not {value}.").format(value=shown(value)))
     return float(value)
 
 
@@ -140,7 +142,7 @@ def _date(value: Any, setting: Setting) -> str:
         try:
             return datetime.datetime.strptime(text, "%Y-%m-%d").date().isoformat()
         except ValueError:
-            raise ValueError(_("{date} is no day; write 2024-01-05.").format(date=shown(text))) from None
+            raise ValueError(_("{date} is not a day; write 2024-01-05.").format(date=shown(text))) from None
     return text
 
 
@@ -152,7 +154,7 @@ def _noise(value: Any, setting: Setting) -> tuple[str, ...]:
                 re.compile(line[1:-1])
             except re.error as error:
                 raise ValueError(
-                    _("{line} is no regular expression: {error}.").format(
+                    _("{line} is not a regular expression: {error}.").format(
                         line=shown(line), error=_(error.msg)
                     )
                 ) from None
@@ -163,7 +165,7 @@ def _period(value: Any, setting: Setting) -> int:
     last = datetime.date.today().year
     if not isinstance(value, int) or isinstance(value, bool) or not FIRST_YEAR <= value <= last:
         raise ValueError(
-            _("is to be the year reviewed, {first} to {last}, not {value}.").format(
+            _("must be the year reviewed, {first} to {last}, not {value}.").format(
                 first=FIRST_YEAR, last=last, value=shown(value)
             )
         )
@@ -177,7 +179,7 @@ def _region(value: Any, setting: Setting) -> str:
     if not found:
         known = [*gazetteer.by_name, *(gazetteer.full_name(d) for d in gazetteer.divisions.values())]
         raise ValueError(
-            _("{name} is no division or zone that is known.").format(name=shown(name)) + perhaps(name, known)
+            _("{name} is not a known division or zone.").format(name=shown(name)) + perhaps(name, known)
         )
     if len({gazetteer.key(division) for division in found}) > 1:
         names = "、".join(dict.fromkeys(map(gazetteer.full_name, found)))

@@ -8,6 +8,7 @@ from typing import Any
 
 from summarizer.config.checks import KEYS, LETTERHEAD, REPORT, Setting, checked, perhaps, shown, texts
 from summarizer.config.choices import Override, matches
+from summarizer.config.lines import key_lines
 from summarizer.messages import _, cause
 
 FILE = "summarize.toml"
@@ -46,7 +47,7 @@ def read(path: Path, reports: Path | None, mistakes: list[str]) -> dict[str, Any
         elif key in LISTS and isinstance(value, dict):
             chosen[key] = tuple(_lists(key, value, setting, place, mistakes))
         elif key in ("letterhead", *LISTS):
-            mistakes.append(f"{place(key)}: " + _("is to be a table: [{key}].").format(key=key))
+            mistakes.append(f"{place(key)}: " + _("must be a table: [{key}].").format(key=key))
         elif key in TOP:
             chosen |= checked(key, value, place(key), setting, mistakes)
         else:
@@ -101,7 +102,8 @@ def _syntax(path: Path, text: str, reason: str) -> str:
     """Return a parser's *reason* with its line where every message has it, and what is mostly behind it."""
     found = re.search(r"^(.*?) \(at (?:line (\d+), column \d+|end of document)\)$", reason)
     number = int(found[2]) if found and found[2] else None
-    wrong = text.splitlines()[number - 1] if number and number <= len(text.splitlines()) else ""
+    lines = text.split("\n")
+    wrong = lines[number - 1] if number and number <= len(lines) else ""
     message = _("{where}: is not TOML: {reason}.").format(
         where=f"{path}:{number}" if number else path, reason=_(found[1]) if found and found[1] else reason
     )
@@ -123,29 +125,14 @@ def _unknown(key: str, known: tuple[str, ...]) -> str:
 
 
 class _Places:
-    """Where in a TOML file each key stands, which the parser of the standard library does not tell."""
-
-    _TABLE = re.compile(r"^\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-    _KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[\w\u4e00-\u9fff-]+)\s*=""")
+    """Where in a file each key stands, as messages have it."""
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
-        self._lines: dict[tuple[str | int, ...], int] = {}
-        table: tuple[str | int, ...] = ()
-        counts: dict[str, int] = {}
-        for number, line in enumerate(text.splitlines(), 1):
-            if header := self._TABLE.match(line):
-                name = header[1].strip("\"'")
-                table = (name,)
-                if line.lstrip().startswith("[["):
-                    table = (name, counts.get(name, 0))
-                    counts[name] = counts.get(name, 0) + 1
-                self._lines.setdefault((name,), number)
-                self._lines.setdefault(table, number)
-            elif key := self._KEY.match(line):
-                self._lines.setdefault((*table, key[1].strip("\"'")), number)
+        self._lines = key_lines(text)
 
     def __call__(self, *keys: str | int) -> str:
-        line = next((self._lines[keys[:n]] for n in range(len(keys), 0, -1) if keys[:n] in self._lines), None)
+        above = (keys[:n] for n in range(len(keys), 0, -1))
+        line = next((self._lines[those] for those in above if those in self._lines), None)
         names = ".".join(str(key) for key in keys if isinstance(key, str))
         return f"{self._path}{f':{line}' if line else ''}: {names}"

@@ -42,7 +42,7 @@ from summarizer.records import (
     Row,
     Section,
 )
-from summarizer.trail import trail, written
+from summarizer.trail import figure_text, trail
 
 PARTICULARS = ("title", "subtitle", "source", "published", "printed", "authors")
 _PLACE = re.compile(r"(?P<document>.+?)(?::(?P<page>\d+))?:(?P<line>\d+)")
@@ -81,7 +81,7 @@ def line_of(place: str) -> LineOf:
     """
     found = _PLACE.fullmatch(place)
     if not found:
-        said = _("--explain: {place} names no line; write a file and a line, as in 2023.txt:24.")
+        said = _("--explain: {place} is not a file and a line; write, for example, 2023.txt:24.")
         raise BadConfig((said.format(place=place),))
     page = int(found["page"]) if found["page"] else None
     return LineOf(found["document"].replace("\\", "/"), int(found["line"]), page)
@@ -230,7 +230,7 @@ class _Explained:
     def _removed(self) -> Iterator[str]:
         shown = [line for line in self._report.removed if line.text.strip() and self._shown(line.line)]
         if shown:
-            yield "  " + _("not body:")
+            yield "  " + _("not part of the text:")
         for line in shown:
             yield f"    {line.line:>5}  {wide(role_name(line.role), 10)}  {clipped(line.text)}"
 
@@ -284,7 +284,9 @@ class _Explained:
         if ranked.sentence.doubt:
             said = _("not quoted: {reason}").format(reason=ranked.sentence.doubt)
         elif ranked.weak:
-            said = _("quoted for want of a better one; score {score}, worth quoting from {least}")
+            said = _(
+                "quoted because its section has nothing better; score {score}, worth quoting from {least}"
+            )
         elif ranked.key:
             said = _("quoted; score {score}, worth quoting from {least}")
         else:
@@ -297,7 +299,7 @@ class _Explained:
             yield from self._figure(figure)
 
     def _figure(self, figure: Indicator) -> Iterator[str]:
-        own = written(figure)
+        own = figure_text(figure)
         yield f"      {own}  {meaning(figure)}"
         yield from self._trail(figure.because, "        ", figure.line, own)
         others = self._compared.with_others(figure)

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from summarizer.messages import _
 from summarizer.records import Indicator, Reason, Report, Section, Time
-from summarizer.trail import written
+from summarizer.trail import figure_text
 
 WIDTH = 60
 """How many characters of a line are shown."""
@@ -24,7 +24,7 @@ def meaning(figure: Indicator) -> str:
     }
     year = str(figure.year) if figure.year is not None else _("year not known")
     growth = f"{figure.change:+f}%" if figure.change is not None and figure.value is not None else None
-    rank = figure.rank if figure.rank != written(figure) else None
+    rank = figure.rank if figure.rank != figure_text(figure) else None
     parts = (figure.name, growth, year, kinds[figure.kind], spans.get(figure.span), figure.scope, rank)
     return "  ".join(part for part in parts if part)
 
@@ -95,15 +95,15 @@ def role_name(role: str) -> str:
 def repairs_made(report: Report) -> Iterator[str]:
     words = {
         "linebreaks": _("broken lines joined"),
-        "entities": _("entities"),
+        "entities": _("HTML entities"),
         "markup": _("markup"),
         "invisible": _("invisible characters"),
-        "radicals": _("radicals"),
+        "radicals": _("radicals in place of characters"),
         "nbsp": _("no-break spaces"),
-        "blanks": _("blanks lost"),
-        "private_use": _("private characters"),
+        "blanks": _("lost spaces restored"),
+        "private_use": _("private-use characters"),
         "width": _("full-width letters"),
-        "spaces": _("blanks too many"),
+        "spaces": _("extra spaces removed"),
         "pinyin": _("pinyin"),
         "garbled": _("garbled"),
         "traditional": _("traditional"),
@@ -131,39 +131,39 @@ def sign_name(reason: Reason) -> str:
         "headline": _("in the title"),
         "column": _("beside the text"),
         "opening": _("named first"),
-        "organ": _("its committee and government act"),
+        "organ": _("its Party committee and government act"),
         "subject": _("how often it is named"),
-        "met": _("named in short"),
+        "met": _("named by its short name"),
         "voice": _("what the text calls itself"),
         "discord": _("the text calls itself otherwise"),
-        "site": _("its own site"),
+        "site": _("its own website"),
         "masthead": _("the newspaper's city"),
-        "chained": _("named with what it lies in"),
+        "chained": _("named together with the place it lies in"),
         "above": _("its city is named"),
         "province": _("its province is named"),
         "beside": _("its neighbours are named"),
         "below": _("its own districts are named"),
-        "path": _("the name of file or folder"),
-        "folder": _("it lies in what the folder is named after"),
-        "epithet": _("a byname"),
-        "country": _("a report of the country"),
+        "path": _("the name of the file or folder"),
+        "folder": _("it lies in the place that the folder is named after"),
+        "epithet": _("a nickname"),
+        "country": _("a report on the whole country"),
         "review": _("what it looks back on"),
         "outlook": _("the year ahead"),
         "work report": _("delivered in the year after"),
         "plan report": _("the year in the title"),
-        "the past year": _("the year gone by"),
+        "the past year": _("the year that has passed"),
         "subject year": _("what sentences begin with"),
         "next": _("what it plans for"),
         "plan": _("the end of a five-year plan"),
-        "said": _("you say so"),
+        "said": _("your options say so"),
         "goal": _("what it aims at"),
-        "since": _("since when"),
+        "since": _("the year since which it counts"),
         "part": _("what some months are compared with"),
         "delivered": _("the day of delivery"),
         "printed": _("the day of the paper"),
         "published": _("the day of the page"),
         "named": _("share of all years named"),
         "event": _("an event of that year"),
-        "turn": _("the turn of a five-year plan"),
+        "turn": _("from one five-year plan to the next"),
     }
     return f"{words[reason.sign]}: " if reason.sign in words else ""

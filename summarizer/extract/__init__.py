@@ -9,12 +9,13 @@ reads rows.  The words all this turns on stand in the lexicon: `indicators`,
 `units`, `scopes`, `phrasing`.
 """
 
+from dataclasses import replace
+
 from summarizer.extract import figures, tables
 from summarizer.extract.discourse import Figure
 from summarizer.extract.measures import RULES, Covered, Stated
-from summarizer.extract.names import Extra
 from summarizer.extract.parts import as_whole, zone_names
-from summarizer.extract.periods import When, frames, when
+from summarizer.extract.periods import DatedSentence, When, mean_growth, when
 from summarizer.extract.quantities import fold
 from summarizer.lexicon import Lexicon
 from summarizer.records import Because, Indicator, Region, Section, Sentence
@@ -27,28 +28,48 @@ def extract(
     sections: tuple[Section, ...],
     period: int | None,
     document: str,
-    extra: Extra = (),
     region: Region | None = None,
-    lexicon: Lexicon | None = None,
+    *,
+    lexicon: Lexicon,
 ) -> tuple[Indicator, ...]:
     """Return what the report *document*, which reviews the year *period*, states in figures.
 
-    *extra* holds names of the user's own: a name, and other ways of writing
-    it.  *region* is whose report it is: what others say of a zone as a part,
-    the zone says of itself.  A sentence in doubt is never mined.
+    *region* is whose report it is: what others say of a zone as a part, the
+    zone says of itself.  A sentence in doubt is never mined.
     """
     found: list[Indicator] = []
     zone = zone_names(region)
-    for section, framed, base in frames(sections, period):
-        for sentence, frame in framed:
+    for section in sections:
+        if section.role == "glossary":
+            continue
+        for sentence in section.sentences:
             if sentence.doubt is None:
                 text = fold(sentence.text)
-                stated = figures.read(sentence.text, extra)
-                for figure in as_whole(stated, text, zone, extra):
-                    moment = when(frame, text, figure.clause, figure.start)
+                place = DatedSentence(sentence.time or section.time, period, text, sentence.line)
+                stated = figures.read(sentence.text, lexicon)
+                whole = as_whole(stated, text, zone, lexicon)
+                for figure in (one for each in whole for one in _parted(each, place)):
+                    moment = when(place, figure.clause, figure.start, lexicon)
                     found.append(_indicator(figure, sentence, text, moment, document))
-        found += tables.indicators(section.rows, base, document, extra)
+        found += tables.indicators(section.rows, section.time, document, lexicon)
     return tuple(found)
+
+
+def _parted(figure: Figure, place: DatedSentence) -> tuple[Figure, ...]:
+    """Return *figure*, or its level and its growth apart where they are not of the same time.
+
+    完成财政收入12亿元，年均增长7%: the one is of the year, the other of several.
+    """
+    if figure.value is None or figure.change is None:
+        return (figure,)
+    growth = mean_growth(place, figure.end, figure.change)
+    if growth is None:
+        return (figure,)
+    level = replace(figure, change=None, since=None)
+    clause, start, end = growth
+    return level, replace(
+        figure, value=None, unit=None, upper=None, rank=None, bound="=", clause=clause, start=start, end=end
+    )
 
 
 def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, document: str) -> Indicator:
@@ -82,6 +103,7 @@ def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, docu
         because=(
             *figure.because,
             *((Because("scope", "words of the name", scope),) if scope else ()),
+            *(step for step in moment.because if not (rule and step.step == "span")),
             *((Because("span", rule, covered.words),) if rule else ()),
         ),
     )

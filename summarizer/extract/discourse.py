@@ -125,7 +125,7 @@ def figure(
         # 1200个贫困户 are counted in 户, whatever the measure word.
         unit = "户"
     if value is not None and measure in ("level", "share", "abs_change"):
-        named = as_counted(named, quantity.base)
+        named = as_counted(named, at.unit)
     return Figure(
         named,
         subject.text,

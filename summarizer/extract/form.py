@@ -7,12 +7,12 @@ from typing import Generic, TypeVar
 
 from summarizer.extract.discourse import Discourse, Outcome
 from summarizer.extract.layout import Place
-from summarizer.extract.names import Extra
+from summarizer.lexicon import Lexicon
 from summarizer.rule import Rule, first
 
 Seen = TypeVar("Seen")
 
-FormRule = Rule[Callable[[Seen, Discourse, Extra], Outcome | None]]
+FormRule = Rule[Callable[[Seen, Discourse, Lexicon], Outcome | None]]
 """A rule that reads what its form has seen, given what the sentence said before it."""
 
 
@@ -21,18 +21,18 @@ class Form(Generic[Seen]):
     """Rules that turn on the same sign, which is looked for once."""
 
     name: str
-    see: Callable[[Place, Discourse, Extra], Seen | None]
+    see: Callable[[Place, Discourse, Lexicon], Seen | None]
     """Return what the rules need to know of a place; None where the form is not there."""
     rules: tuple[FormRule[Seen], ...]
 
-    def read(self, at: Place, said: Discourse, extra: Extra) -> tuple[str, Outcome] | None:
+    def read(self, at: Place, said: Discourse, lexicon: Lexicon) -> tuple[str, Outcome] | None:
         """Return the name of the first rule that answers at a place, and its outcome; None if none does."""
-        seen = self.see(at, said, extra)
-        found = None if seen is None else first(self.rules, seen, said, extra)
+        seen = self.see(at, said, lexicon)
+        found = None if seen is None else first(self.rules, seen, said, lexicon)
         return (found[0].name, found[1]) if found else None
 
 
-ClaimRule = Rule[Callable[[re.Match[str], Discourse, Extra], Outcome | None]]
+ClaimRule = Rule[Callable[[re.Match[str], Discourse, Lexicon], Outcome | None]]
 """A rule that reads the match of its form's pattern, given what the sentence said."""
 
 
@@ -41,6 +41,6 @@ class Claims:
     """What a sentence claims without a number that counts, and the rules that read it."""
 
     name: str
-    find: Callable[[str], Iterable[re.Match[str]]]
+    find: Callable[[str, Lexicon], Iterable[re.Match[str]]]
     """Return where the folded sentence makes such a claim."""
     rules: tuple[ClaimRule, ...]

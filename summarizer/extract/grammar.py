@@ -2,93 +2,109 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from summarizer import lexicon
-from summarizer.extract.names import flow_words
-from summarizer.extract.quantities import Quantity, kind
+from summarizer.extract.quantities import Quantity, either, kind
+from summarizer.extract.terms import flow_words
+from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN
 
 BREAK = re.compile(r"[，。；：！？]")
 """Where a clause ends."""
 STOP = re.compile(r"[，。；：！？、]")
 """Where a noun phrase behind a number ends at the latest."""
-JOIN = re.compile(r"^(?:[、和及与， ]|以及|[、，]?(?:同比|分别)?(?:增长|下降|增))+$")
+JOIN = re.compile(r"^(?:[、和及与， ]|以及|增长)+$")
 """What may stand between the numbers of one row (8.1%、8.6%和9%)."""
-COORDINATED = re.compile(r"[、和与及]|以及")
+COORDINATED = re.compile(r"[、和与及]")
 LEVELS = ("省", "市", "县", "区", "国家", "省级", "国家级", "市级", "县级", "区级", "中央", "乡", "镇", "村")
 """Coordinated in front of one noun: 28个省、市重点项目."""
 FROM = re.compile(r"(?:由|从)[^，。；]{0,14}$")
 """Before the number where a change began."""
-STOCK = re.compile(r"(?:达到?|突破|超过|总数|保有量|共有|拥有|现有|累计)[^，]{0,3}$")
+STOCK = re.compile(r"(?:达到?|共有|拥有|累计)[^，]{0,3}$")
 """Before a number that says how many there are by now."""
 PART = re.compile(rf"[{HAN}]{{0,8}}(?<![家省市]级)(?:开发|高新|经开|园|保税|自贸|新)区(?!域|间)(?=..)")
 """A part of the region, of which a sentence speaks."""
 WHOLE = re.compile(r"[全我][省市县区州旗]")
-GROWING = re.compile(r"(?:以上|左右)?的?(?:速度|幅度)?(?:增长|增速|递增)")
+GROWING = re.compile(r"的?(?:增长|增速|递增)")
 """Behind a percentage: 保持10%以上的增长."""
-AT = re.compile(r"(?P<up>保持|实现|呈|以)(?P<down>$^)?(?:了|年均|均|在)*$")
+AT = re.compile(r"(?P<up>保持|实现|呈)(?P<down>$^)?(?:了|年均)*$")
 TURN = re.compile(r"翻(?:了)?(?P<times>[一两二三四]|\d)?番|“?零增长”?")
 STREAK = re.compile(
-    r"连续(?P<n>\d+|[两二三四五六七八九十]+)多?(?P<unit>年|次|届|个?季度|个月)"
-    r"|“?(?P<titles>[二两三四五六七八九十]+)连(?:冠|优|胜|创)”?"
+    r"""
+    连续 (?P<n> \d+ | [两二三四五六七八九十]+ ) 多? (?P<unit> 年|次|届|个?季度|个月 )
+  | “? (?P<titles> [二两三四五六七八九十]+ ) 连 [冠优胜] ”?
+    """,
+    re.VERBOSE,
 )
-SHARE = re.compile(
-    r"占(?:到|了)?(?P<whole>[^，。；、]{0,24}?)(?:的?(?:比重|比例|份额))?(?:达到|达|为|的|约|近|超过|超)*$"
-)
+SHARE = re.compile(r"占[^，。；、]{0,24}$")
 GAP = re.compile(
-    r"(?P<high>高于|快于|高出|超出|领先|好于|优于|超过|超|高|快)?(?P<low>低于|慢于|低|少于)?(?:于)?"
-    r"(?:全国|全省|全市|全区|全县|省|市|省定|同期|预期|年度|周边|(?:20\d\d|上|去|前)年|上半年|目标)"
-    r"[^，。；、]{0,18}?(?P<high2>高出?|快|多)?(?P<low2>低|慢|少)?(?:了|出|约|近)?$"
-    r"|(?:(?P<above>高于|快于|好于|优于|领先)|(?P<below>低于|慢于))[^，。；、的\d]{1,20}$"
+    r"""
+    (?P<high> 高于|快于|高出|超出|领先|好于|优于|超过|超|高|快 )? (?P<low> 低于|慢于|低|少于 )? 于?
+    (?: 全国|全省|全市|全区|全县|省|市|省定|同期|预期|年度|周边 | (?: 20\d\d|上|去|前 )年 | 上半年|目标 )
+    [^，。；、]{0,18}? (?P<low2> 低|慢|少 )? (?: 了|出|约|近 )? $
+  | (?: (?P<above> 高于|快于|好于|优于|领先 ) | (?P<below> 低于|慢于 ) ) [^，。；、的\d]{1,20} $
+    """,
+    re.VERBOSE,
 )
 """A distance from another region or year, in points: 高于全省1.9个百分点."""
 
-MEAN = re.compile(r"(?:高于|高出|低于|多于|多出)[^，。；、]{0,8}平均(?:水平|数|值)?$")
+MEAN = re.compile(r"(?:高于|高出|低于|多于)[^，。；、]{0,8}平均(?:水平|数|值)?$")
 """Before a distance from the mean of a wider region, whatever its unit."""
 DRIVEN = re.compile(r"(?:共同|直接)?(?:拉动|贡献)")
 """A clause that opens so tells what part one growth has in another."""
 MULTIPLE = re.compile(r"(?:是|为|达到?|相当于)(?:上年|去年|前年|(?:19|20)\d\d年)(?:同期|全年)?的$")
 """Before a multiple of what was."""
 PLANNED = re.compile(
-    r"(?:超额)?(?:完成|为|占|达到?|是)(?:了)?(?:全[年省市县区]|年初?|年度|市定|省定|市级|既定|预期|市下达|省下达)?"
-    r"(?:总)?(?:目标任务|任务目标|目标|预算|任务|计划|计划投资|投资计划|计划任务)数?(?:的|(?<=[划务标])达?到?)$"
+    r"""
+    (?: 超额 )? (?: 完成|为|占|达到?|是 ) 了?
+    (?: 全[年省市县区] | 年初? | 年度|市定|省定|市级|既定|市下达|省下达 )?
+    总? (?: 目标任务|任务目标|目标|预算|任务|计划|计划投资|投资计划|计划任务 ) 数?
+    (?: 的 | (?<=[划务标]) 达?到? ) $
+    """,
+    re.VERBOSE,
 )
 """Before how much of a plan was reached."""
 ACHIEVED = "完成率"
 """What the share of a plan is called, behind the name of what was planned."""
 TURNED = re.compile(r"(?:增速|增幅|增长)由(?:负转正|降转升|跌转涨)[，、]$")
-UPTO = re.compile(r"(?:^|，)(?:至|到|达到?)$")
+UPTO = re.compile(r"^(?:至|到|达到?)$")
 SPANNED = re.compile(
-    r"(?:近|这|过去|在)?(?<![\d第一二三四五六七八九十])(?:[两二三四五六七八九十]{1,3}|\d{1,2})年(?:来|间|共|里)?$"
+    r"""
+    (?: 这|过去 )? (?<![\d第一二三四五六七八九十])
+    (?: [两二三四五六七八九十]{1,3} | \d{1,2} ) 年 [来间共里]? $
+    """,
+    re.VERBOSE,
 )
 """The years that a growth took together."""
 _SINCE = re.compile(
-    r"(?:[比较]|(?:是|为|达到?|相当于)(?=\d{4}年的$))(?:(?P<year>(?:19|20)\d\d)年|[“\"]?十(?P<plan>[一二三四])五[”\"]?|(?P<old>[五十]年前|上一?届))[^，。；]*$"
+    r"""
+    (?: [比较] | (?: 是|为|达到?|相当于 ) (?= \d{4}年的$ ) )
+    (?: (?P<year> (?: 19|20 )\d\d )年
+      | [“\"]? 十(?P<plan> [一二三四] )五 [”\"]?
+      | (?P<old> [五十]年前 | 上一?届 )
+    )
+    [^，。；]* $
+    """,
+    re.VERBOSE,
 )
 _PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025}
 
-APART = re.compile(
-    r"(?:分别|均)?(?:(?P<low>低于|慢于|少于)|高于|快于|高出|超过|领先|好于|优于|比|较)[^，。；]*$"
-)
+APART = re.compile(r"(?:(?P<low>低于|慢于|少于)|高于|快于|高出|超过|领先|好于|优于)[^，。；]*$")
 """Before distances from several regions (分别高于全国、全省1.7和0.3个百分点)."""
 
 _RANKING = ("第", "首", "榜", "前", "唯一", "历史", "半壁", "新高", "连丰", "连增")
 _REACH = 32
 """How many characters before a number its verb of change is looked for."""
-_MOVED = re.compile(r"(?:前移|后移|上升|提升|跃升|前进|进|上移|下滑)了?$")
+_MOVED = re.compile(r"(?:前移|后移|上升|提升|跃升|进|上移|下滑)了?$")
 """Before a number of places in a ranking."""
 _SIZES = ("人", "张", "头", "只", "个床位", "名", "户", "层", "台")
 """Counted units in which the size of a thing is said (15人以上企业); 20家以上企业 are counted."""
-_PASSING = re.compile(r"级?的?(?:城市|企业|园区|产业|项目|集群|县|镇|村)")
+_PASSING = re.compile(r"级?的?(?:城市|企业|园区|产业|项目|县|镇|村)")
 """Behind a size that things passed (过千亿元产业, 超百亿元企业)."""
-FIRST_RANK = re.compile(r"第(?:[一二三四五六七八九十]+|\d+)(?:位|名)?")
-MORE_RANKS = re.compile(r"(?:[、和及]第(?:[一二三四五六七八九十]+|\d+)(?:位|名)?)+")
+FIRST_RANK = re.compile(r"第(?:[一二三四五六七八九十]+|\d+)位?")
+MORE_RANKS = re.compile(r"(?:[、和及]第(?:[一二三四五六七八九十]+|\d+)位?)+")
 """Behind one rank, those of the next in a row."""
-MEASURES = re.compile(r"(?:(?:总量|增速|增幅|规模)[、和])+$")
-LISTED = re.compile(
-    r"(?P<names>.+、.+?)(?:等)?(?:\d+|[两三四五六七八九十]+)[项个](?:主要|核心|经济)*指标(?:总量|增速|增幅)?"
-)
+MEASURES = re.compile(r"(?:(?:总量|规模)[、和])+$")
+LISTED = re.compile(r"(?P<names>.+、.+?)(?:等)?(?:\d+|[两三四五六七八九十]+)[项个](?:主要|核心|经济)*指标")
 """Before a rank that several indicators share."""
 JUDGED = re.compile(r"在(?P<what>[^，。；：]{2,16}(?:考评|考核|评价|评估|测评|排名|排位))中?")
 """A rank in a contest that opens its clause."""
@@ -99,89 +115,87 @@ _RANKED = (
 )
 
 
-@cache
-def words() -> dict[str, tuple[str, ...]]:
+@derived
+def words(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Return the word lists of `phrasing.toml` by their short names, longest words first."""
-    table = lexicon.table("phrasing")
+    phrasing = lexicon.phrasing
+    growth, lead, after = phrasing.growth, phrasing.lead, phrasing.after
     leading = ("adverbs", "verbs", "anaphors", "elsewhen", "general", "persons", "owned", "kin", "measures")
-    lists = {
-        **{key: table["growth"][key] for key in ("up", "down", "reached", "compared")},
-        **{key: table["lead"][key] for key in leading},
-        **{key: table["after"][key] for key in ("stops", "heads")},
-        "kept": [row["word"] for row in table["after"]["kept"]],
-        "marks": table["bounds"]["marks"],
-        "predicates": table["after"]["verbs"],
-        "tail": table["tail"]["words"],
-        "shared": table["heads"]["nouns"],
-        "uncounted": table["uncounted"]["nouns"],
-        "titles": table["streak"]["titles"],
-        "states": table["streak"]["states"],
+    lists: dict[str, tuple[str, ...]] = {
+        **{key: getattr(growth, key) for key in ("up", "down", "reached", "compared")},
+        **{key: getattr(lead, key) for key in leading},
+        "stops": after.stops,
+        "heads": after.heads,
+        "kept": tuple(row.word for row in after.kept),
+        "marks": phrasing.bounds.marks,
+        "predicates": after.verbs,
+        "tail": phrasing.tail.words,
+        "shared": phrasing.heads.nouns,
+        "uncounted": phrasing.uncounted.nouns,
+        "titles": phrasing.streak.titles,
+        "states": phrasing.streak.states,
     }
     return {key: tuple(sorted(listed, key=len, reverse=True)) for key, listed in lists.items()}
 
 
-def _either(listed: tuple[str, ...] | list[str]) -> str:
-    return "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
-
-
-@cache
-def growth() -> re.Pattern[str]:
+@derived
+def growth(lexicon: Lexicon) -> re.Pattern[str]:
     """Match a verb of change, with what compares, at the end of what stands before a number.
 
-    >>> growth().search("社会消费品零售总额同比下降")["down"]
+    >>> growth(lexicon).search("社会消费品零售总额同比下降")["down"]
     '下降'
     """
-    compared = _either(words()["compared"]) + r"|(?<![人户年])均"
+    compared = either(words(lexicon)["compared"]) + r"|(?<![人户年])均"
     more = r"(?<=[比较][上去]年)多|(?<=同比)多"
     return re.compile(
-        rf"(?:{compared}|、|，)*(?:(?P<up>(?<![新净稳])(?:{_either(words()['up'])})|{more})|(?P<down>{_either(words()['down'])}))"
+        rf"(?:{compared}|、|，)*(?:(?P<up>(?<![新净稳])(?:{either(words(lexicon)['up'])})|{more})|(?P<down>{either(words(lexicon)['down'])}))"
         rf"(?:了|为|达到|达|约|近|超过|超|均为|均|保持在|稳定在|控制在|{compared})*$"
     )
 
 
-@cache
-def predicate() -> re.Pattern[str]:
+@derived
+def predicate(lexicon: Lexicon) -> re.Pattern[str]:
     """Match where the noun behind a number ends, but for words that merely contain such a verb."""
     return re.compile(
-        rf"(?<![发集报宜安定华])(?!在[校岗建册乡]|居[民住室家])(?:{_either(words()['predicates'])})"
+        rf"(?<![发集报宜安定华])(?!在[校岗建册乡]|居[民住室家])(?:{either(words(lexicon)['predicates'])})"
     )
 
 
-@cache
-def place() -> re.Pattern[str]:
+@derived
+def place(lexicon: Lexicon) -> re.Pattern[str]:
     """Match, at the front, the name of a place that did what the verb behind it says."""
-    verbs = _either((*flow_words(), *words()["verbs"], "累计", "共", "全年"))
+    verbs = either((*flow_words(lexicon), *words(lexicon)["verbs"], "累计", "共", "全年"))
     return re.compile(rf"[{HAN}]{{0,6}}?(?:[省县州旗]|(?<!城)[市镇乡]|(?<![城社园地景小街])区)(?={verbs})")
 
 
-@cache
-def rank() -> re.Pattern[str]:
+@derived
+def rank(lexicon: Lexicon) -> re.Pattern[str]:
     """Match a claim of a rank.
 
-    >>> rank().search("税收收入增速位居全市第二。")[0]
+    >>> rank(lexicon).search("税收收入增速位居全市第二。")[0]
     '增速位居全市第二'
     """
-    table = lexicon.table("phrasing")["rank"]
+    words = lexicon.phrasing.rank
     return re.compile(
         rf"(?:增速|增幅|总量|均|分别|其中|排名|继续|连续\S{{1,3}}年)*"
-        rf"(?:{_either(table['verbs'])})+(?:到|至|在|了|入)?[^，。；：、]{{0,14}}?{_RANKED}"
-        rf"|在[^，。；：]{{2,18}}?中?(?:{_either(table['verbs'])}){_RANKED}"
-        rf"|(?:增速|增幅|总量)?(?:{_either(table['realms'])})[^，。；：、]{{0,4}}{_RANKED}"
-        rf"|{_either(table['claims'])}|占全[省市国]“?半壁江山”?"
+        rf"(?:{either(words.verbs)})+(?:到|至|在|了|入)?[^，。；：、]{{0,14}}?{_RANKED}"
+        rf"|在[^，。；：]{{2,18}}?中?(?:{either(words.verbs)}){_RANKED}"
+        rf"|(?:增速|增幅|总量)?(?:{either(words.realms)})[^，。；：、]{{0,4}}{_RANKED}"
+        rf"|{either(words.claims)}|占全[省市国]“?半壁江山”?"
         rf"|“?[二两三四五六七八九十]+连[丰增]”?"
     )
 
 
-def ranks(text: str) -> Iterator[re.Match[str]]:
+def ranks(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     """Yield the claims of a rank in the folded *text*."""
     # Most sentences hold none of the words a rank ends with; to ask is quicker than to search.
     if any(word in text for word in _RANKING):
-        yield from rank().finditer(text)
+        yield from rank(lexicon).finditer(text)
 
 
-def change(before: str) -> re.Match[str] | None:
+def change(before: str, lexicon: Lexicon) -> re.Match[str] | None:
     """Return the verb of change with which *before*, which stands before a number, ends."""
-    return growth().search(before, max(0, len(before) - _REACH))
+    return growth(lexicon).search(before, max(0, len(before) - _REACH))
 
 
 def since(before: str) -> int | None:
@@ -196,18 +210,18 @@ def since(before: str) -> int | None:
     return int(found["year"]) if found["year"] else _PLAN_ENDS.get(found["plan"], 0)
 
 
-def masks(text: str) -> tuple[tuple[int, int], ...]:
+def masks(text: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """Return the stretches of the folded *text* whose numbers name and do not count.
 
     They are titles, what stands in quotation marks, and ranks.
 
-    >>> masks("实施“1+8”机制")
+    >>> masks("实施“1+8”机制", lexicon)
     ((2, 7),)
     """
-    return tuple(m.span() for m in (*_QUOTED.finditer(text), *ranks(text)))
+    return tuple(m.span() for m in (*_QUOTED.finditer(text), *ranks(text, lexicon)))
 
 
-def threshold(quantity: Quantity, text: str) -> bool:
+def threshold(quantity: Quantity, text: str, lexicon: Lexicon) -> bool:
     """Whether *quantity* only says how large the things are that are counted (5亿元以上项目)."""
     written = text[quantity.start : quantity.end]
     if written.startswith(("超", "不足", "低于", "高于")) and text.startswith("的", quantity.end):
@@ -217,19 +231,19 @@ def threshold(quantity: Quantity, text: str) -> bool:
         return True
     if not written.endswith(("以上", "以下", "以内")):
         return False
-    if kind(quantity.base) in ("counted", "general") and quantity.base not in _SIZES:
+    if kind(quantity.base, lexicon) in ("counted", "general") and quantity.base not in _SIZES:
         return False
     rest = text[quantity.end :]
-    if rest.startswith("的") and kind(quantity.base) != "percent":
+    if rest.startswith("的") and kind(quantity.base, lexicon) != "percent":
         # 60岁以上的老人, 投资10亿元以上的项目; not 10%以上的增长
         return GROWING.match(rest) is None
-    if kind(quantity.base) == "money" and re.match(r"的?\d+(?:个|家|户|项|宗)", rest):
+    if kind(quantity.base, lexicon) == "money" and re.match(r"的?\d+(?:个|家|户|项|宗)", rest):
         # 其中5亿元以上18个
         return True
-    return bool(rest) and not rest.startswith(words()["stops"]) and not re.match(r"\W|\d", rest)
+    return bool(rest) and not rest.startswith(words(lexicon)["stops"]) and not re.match(r"\W|\d", rest)
 
 
-def idle(quantity: Quantity, text: str) -> bool:
+def idle(quantity: Quantity, text: str, lexicon: Lexicon) -> bool:
     """Whether *quantity* counts nothing that the region did (前20名, 7个示范县之一, 8个方面)."""
     before = text[: quantity.start]
     if before.endswith(("前", "第")) or (before.endswith("连续") and quantity.base in ("个月", "年")):
@@ -237,6 +251,9 @@ def idle(quantity: Quantity, text: str) -> bool:
     if quantity.base in ("位", "名") and _MOVED.search(before):
         return True
     rest = text[quantity.end :]
-    if rest.startswith(words()["uncounted"]):
+    if rest.startswith(words(lexicon)["uncounted"]):
         return True
-    return "之一" in BREAK.split(rest, maxsplit=1)[0] and kind(quantity.base) in ("counted", "general")
+    return "之一" in BREAK.split(rest, maxsplit=1)[0] and kind(quantity.base, lexicon) in (
+        "counted",
+        "general",
+    )

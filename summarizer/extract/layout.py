@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from summarizer.extract import grammar, phrases
 from summarizer.extract.grammar import words
-from summarizer.extract.names import Extra, lookup, strip_back
 from summarizer.extract.numbers import scan
 from summarizer.extract.quantities import Quantity, fold, kind
+from summarizer.extract.terms import lookup, strip_back
+from summarizer.lexicon import Lexicon
 
 RELATIVE = ("percent", "times", "points")
 """The kinds of unit in which change and parts are told."""
-_BETTERED = re.compile(r"(?:整改|改造|巩固|优化|整治|规范|转型)提升$")
+_BETTERED = re.compile(r"(?:整改|改造|巩固|优化|整治)提升$")
 """Before a count of what was made better, which is no change in number."""
 _BRACKET = re.compile(r"（[^（）\d，。；]{1,5}、[^（）\d，。；]{1,5}）")
 _JOINTS = re.compile(r"^(?:[、，；）]|以及|及|和|与)+")
@@ -73,7 +74,7 @@ class Layout:
                 return self.sentence[at : at + len(phrase) - cut].removeprefix("级")
         return phrase
 
-    def place(self, index: int, used: int, extra: Extra) -> Place:
+    def place(self, index: int, used: int, lexicon: Lexicon) -> Place:
         """Return the quantity at *index* and its surroundings; the text up to *used* is used up."""
         quantity = self.quantities[index]
         clause = self.clause(quantity.start)
@@ -83,8 +84,8 @@ class Layout:
         start += len(segment) - len(before)
         # 增长 20.5%: a blank before the number says nothing.
         before, after = before.rstrip(" "), self.after(index)
-        unit = kind(quantity.base)
-        verb = grammar.change(before)
+        unit = kind(quantity.base, lexicon)
+        verb = grammar.change(before, lexicon)
         return Place(
             quantity,
             index,
@@ -96,7 +97,7 @@ class Layout:
             unit,
             self.row(index),
             verb,
-            _growth(verb, before, after, unit, extra),
+            _growth(verb, before, after, unit, lexicon),
         )
 
     def after(self, index: int) -> str:
@@ -140,30 +141,30 @@ class Layout:
 
 
 def _growth(
-    verb: re.Match[str] | None, before: str, after: str, unit: str, extra: Extra
+    verb: re.Match[str] | None, before: str, after: str, unit: str, lexicon: Lexicon
 ) -> re.Match[str] | None:
     """Return the *verb* of change where it makes a quantity, what stands around which is given, a change."""
     if verb is None:
         moving = unit == "percent" and grammar.GROWING.match(after)
         return grammar.AT.search(before) if moving else None
-    if lookup(phrases.trim(strip_back(before, words()["tail"])), extra):
+    if lookup(phrases.trim(strip_back(before, words(lexicon)["tail"], lexicon), lexicon), lexicon):
         # 人口自然增长率 is a name.
         return None
-    if before.endswith(words()["reached"]):
+    if before.endswith(words(lexicon)["reached"]):
         return None
-    if unit not in RELATIVE and (_BETTERED.search(before) or phrases.behind(after, extra)):
+    if unit not in RELATIVE and (_BETTERED.search(before) or phrases.behind(after, lexicon)):
         # 改造提升13条道路 improves roads and raises no number.
         return None
     return verb
 
 
-def layout(sentence: str) -> Layout:
+def layout(sentence: str, lexicon: Lexicon) -> Layout:
     """Return *sentence* laid out.
 
-    >>> [str(q.value) for q in layout("引进5亿元以上项目12个，居全省前10名。").quantities]
+    >>> [str(q.value) for q in layout("引进5亿元以上项目12个，居全省前10名。", lexicon).quantities]
     ['12']
     """
     text = fold(sentence)
-    found = scan(text, grammar.masks(text))
-    counted = (q for q in found if not grammar.threshold(q, text) and not grammar.idle(q, text))
-    return Layout(sentence, text, tuple(counted))
+    numbers = scan(text, grammar.masks(text, lexicon), lexicon)
+    found = (q for q in numbers if not grammar.threshold(q, text, lexicon))
+    return Layout(sentence, text, tuple(q for q in found if not grammar.idle(q, text, lexicon)))

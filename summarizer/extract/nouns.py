@@ -6,49 +6,51 @@ from dataclasses import replace
 from summarizer.extract import grammar, phrases
 from summarizer.extract.discourse import Discourse, Figure, Subject
 from summarizer.extract.grammar import words
-from summarizer.extract.names import Extra, Name, flow_of, growing, lookup, name, strip_front
+from summarizer.extract.names import Name, name
 from summarizer.extract.parts import of_part, speaks_of_part
 from summarizer.extract.quantities import kind
+from summarizer.extract.terms import flow_of, growing, lookup, strip_front
+from summarizer.lexicon import Lexicon
 
 _PER_HEAD = re.compile(r"[人户亩]均")
 _NEAR = re.compile(r"[^，。；：！？]{0,16}[，、](?:其中)?")
 """Between a figure and a noun that says nothing without the figure's owner."""
 
 
-def subject(before: str, start: int, said: Discourse, extra: Extra, stock: bool = False) -> Subject | None:
+def subject(
+    before: str, start: int, said: Discourse, lexicon: Lexicon, stock: bool = False
+) -> Subject | None:
     """Return what *before*, which begins at *start*, names; *stock* says that its number is one of a stock.
 
     A word that only points back (总量, 增速) means what the figure before it is said of.
     """
-    phrase = phrases.subject(before, extra)
-    if not phrase or phrase in words()["elsewhen"]:
+    phrase = phrases.subject(before, lexicon)
+    if not phrase or phrase in words(lexicon)["elsewhen"]:
         return None
-    if phrase in words()["anaphors"] and said.figures:
-        meant = previous(said, extra)
-        return in_stock(replace(meant, noun="word that points back"), stock, extra) if meant else None
-    return owned(phrase, name(phrase, None, extra, stock), start, said, extra)
+    if phrase in words(lexicon)["anaphors"] and said.figures:
+        meant = previous(said, lexicon)
+        return in_stock(replace(meant, noun="word that points back"), stock, lexicon) if meant else None
+    return owned(phrase, name(phrase, lexicon, stock=stock), start, said, lexicon)
 
 
-def owned(phrase: str, named: Name, start: int, said: Discourse, extra: Extra) -> Subject:
+def owned(phrase: str, named: Name, start: int, said: Discourse, lexicon: Lexicon) -> Subject:
     """Return the subject *named* by *phrase*, with the owner it shares with the figure before, if it does."""
     part = speaks_of_part(phrase, said.part)
-    joint = with_owner(phrase, named, start, said, extra)
+    joint = with_owner(phrase, named, start, said, lexicon)
     noun = "before" if joint is None else "before, its owner that of the figure before"
     return Subject(of_part(joint or named, part), said.layout.verbatim(phrase, start), noun, part)
 
 
-def previous(said: Discourse, extra: Extra, bracket: int = 0) -> Subject | None:
+def previous(said: Discourse, lexicon: Lexicon, bracket: int = 0) -> Subject | None:
     """Return what the figure before is said of, or what stands before the *bracket* (白酒（增长8%）)."""
     if not said.figures:
-        return pending(said, extra)
+        return pending(said, lexicon)
     last = said.figures[latest(said)]
     if said.layout.text[bracket - 1 : bracket] == "（":
         between = grammar.BREAK.split(said.layout.text[last.end : bracket - 1])[-1]
-        noun = phrases.subject(between.strip("、和及等有）"), extra)
+        noun = phrases.subject(between.strip("、和及等有）"), lexicon)
         if noun:
-            return Subject(
-                name(noun, None, extra), said.layout.verbatim(noun, last.end), "before the bracket"
-            )
+            return Subject(name(noun, lexicon), said.layout.verbatim(noun, last.end), "before the bracket")
     return Subject(last.name, last.text, "of the figure before")
 
 
@@ -58,87 +60,87 @@ def latest(said: Discourse) -> int:
     return next((n for n in places if not said.figures[n].name.name.endswith(grammar.ACHIEVED)), -1)
 
 
-def per_head(before: str, said: Discourse, extra: Extra) -> Subject | None:
+def per_head(before: str, said: Discourse, lexicon: Lexicon) -> Subject | None:
     """Return what was spoken of last, per head, where *before* says no more (人均突破9万元)."""
     each = _PER_HEAD.search(before)
-    last = previous(said, extra) if each else None
+    last = previous(said, lexicon) if each else None
     if each is None or last is None:
         return None
-    return Subject(name(each[0] + last.name.name, None, extra), each[0], "of the figure before, per head")
+    return Subject(name(each[0] + last.name.name, lexicon), each[0], "of the figure before, per head")
 
 
-def pending(said: Discourse, extra: Extra) -> Subject | None:
+def pending(said: Discourse, lexicon: Lexicon) -> Subject | None:
     """Return the one standard indicator that the clause before the first figure speaks of."""
     quantities = said.layout.quantities
-    return _only(said.layout.clause(quantities[0].start) if quantities else 0, said, extra)
+    return _only(said.layout.clause(quantities[0].start) if quantities else 0, said, lexicon)
 
 
-def clause_before(clause: int, said: Discourse, extra: Extra) -> Subject | None:
+def clause_before(clause: int, said: Discourse, lexicon: Lexicon) -> Subject | None:
     """Return the standard indicator of which the clause before *clause* spoke, without a figure.
 
     In 固定资产投资80亿元，其中工业投资势头强劲，增长12% industry grew.
     """
     if clause == 0 or not said.figures or said.layout.clause(clause - 1) < said.figures[-1].end:
         return None
-    return _only(clause, said, extra)
+    return _only(clause, said, lexicon)
 
 
-def _only(clause: int, said: Discourse, extra: Extra) -> Subject | None:
-    found = named_before(clause, said, extra)
+def _only(clause: int, said: Discourse, lexicon: Lexicon) -> Subject | None:
+    found = named_before(clause, said, lexicon)
     return found[0] if len(found) == 1 else None
 
 
-def named_before(clause: int, said: Discourse, extra: Extra) -> list[Subject]:
+def named_before(clause: int, said: Discourse, lexicon: Lexicon) -> list[Subject]:
     """Return the standard indicators with which the clause before *clause* opens."""
     if clause == 0:
         return []
     start = said.layout.clause(clause - 1)
     found: list[Subject] = []
-    for piece in grammar.COORDINATED.split(phrases.trim(said.layout.text[start : clause - 1])):
+    for piece in grammar.COORDINATED.split(phrases.trim(said.layout.text[start : clause - 1], lexicon)):
         ends = range(len(piece), 1, -1)
-        written = next((piece[:n] for n in ends if lookup(piece[:n], extra)), None)
+        written = next((piece[:n] for n in ends if lookup(piece[:n], lexicon)), None)
         if written is None:
             break
         text = said.layout.verbatim(written, start)
-        found.append(Subject(name(written, None, extra), text, "in the clause before"))
+        found.append(Subject(name(written, lexicon), text, "in the clause before"))
     return found
 
 
-def each(phrase: str, start: int, said: Discourse, extra: Extra) -> list[Subject]:
+def each(phrase: str, start: int, said: Discourse, lexicon: Lexicon) -> list[Subject]:
     """Return the standard indicators coordinated in *phrase*, of each of which one growth is said."""
     count = len(grammar.COORDINATED.split(phrase))
-    parts = phrases.parts(phrase, count, extra) if count > 1 else None
-    if parts is None or not all(lookup(part, extra) for part in parts):
+    parts = phrases.parts(phrase, count, lexicon) if count > 1 else None
+    if parts is None or not all(lookup(part, lexicon) for part in parts):
         return []
     text, part = said.layout.verbatim(phrase, start), speaks_of_part(phrase, said.part)
-    return [
-        Subject(of_part(name(one, None, extra), part), text, "one of several before", part) for one in parts
-    ]
+    return [Subject(of_part(name(one, lexicon), part), text, "one of several before", part) for one in parts]
 
 
-def grown(phrase: str, extra: Extra) -> Subject | None:
+def grown(phrase: str, lexicon: Lexicon) -> Subject | None:
     """Return what *phrase* means where growth is said of it (经济增长6%)."""
-    meant = growing().get(phrase)
-    return Subject(name(meant, None, extra), phrase, "before") if meant else None
+    meant = growing(lexicon).get(phrase)
+    return Subject(name(meant, lexicon), phrase, "before") if meant else None
 
 
-def in_stock(subject: Subject, stock: bool, extra: Extra) -> Subject:
+def in_stock(subject: Subject, stock: bool, lexicon: Lexicon) -> Subject:
     """Return *subject* as the *stock* that an addition led to (新增6家，达到29家)."""
     if not stock or subject.name.flow not in ("新增", "新认定", "培育"):
         return subject
     written = subject.name.name
     rest = written.removeprefix(subject.name.flow)
-    base = name(rest if rest != written else flow_of(written)[1], None, extra, True)
+    base = name(rest if rest != written else flow_of(written, lexicon)[1], lexicon, stock=True)
     return Subject(replace(base, scope="保有"), subject.text, subject.noun)
 
 
-def with_owner(phrase: str, named: Name, start: int, said: Discourse, extra: Extra) -> Name | None:
+def with_owner(phrase: str, named: Name, start: int, said: Discourse, lexicon: Lexicon) -> Name | None:
     """Return *named* with the owner of the figure just before, where it needs one (产量3万吨，产值2亿元)."""
     if not said.figures:
         return None
-    bare = strip_front(strip_front(phrase, words()["adverbs"]), words()["verbs"])
-    shares = bare in words()["owned"] and not named.standard
-    if not shares and bare not in words()["kin"]:
+    bare = strip_front(
+        strip_front(phrase, words(lexicon)["adverbs"], lexicon), words(lexicon)["verbs"], lexicon
+    )
+    shares = bare in words(lexicon)["owned"] and not named.standard
+    if not shares and bare not in words(lexicon)["kin"]:
         return None
     last = said.figures[-1]
     joint = said.layout.text[last.end : start]
@@ -146,17 +148,17 @@ def with_owner(phrase: str, named: Name, start: int, said: Discourse, extra: Ext
     near = joint == last.text or _NEAR.fullmatch(joint) is not None
     if not near or not (shares or joint == "、"):
         return None
-    counted = kind(last.unit or "%") in ("counted", "general")
-    owner = _owner(last, counted) if shares or not counted else None
+    counted = kind(last.unit or "%", lexicon) in ("counted", "general")
+    owner = _owner(last, counted, lexicon) if shares or not counted else None
     if owner is None:
         return None
-    found = name(owner + bare, None, extra)
+    found = name(owner + bare, lexicon)
     if last.name.standard and not (counted or found.standard):
         return None
     return found if found.standard else Name(owner + bare, None, False, "level")
 
 
-def _owner(last: Figure, counted: bool) -> str | None:
+def _owner(last: Figure, counted: bool, lexicon: Lexicon) -> str | None:
     """Return whose the figure *last* is (粮食 of 粮食播种面积), or what it *counted*."""
     named = last.name
     size = next((s for s in (named.scope or "").split("、") if s.endswith("以上")), "")
@@ -164,7 +166,8 @@ def _owner(last: Figure, counted: bool) -> str | None:
         flow = named.flow or ""
         whole = flow + size + named.name.removeprefix(flow) if named.standard else named.name
         return whole.removeprefix("实施")
-    heads = (*words()["owned"], *words()["measures"], *words()["shared"])
+    known = words(lexicon)
+    heads = (*known["owned"], *known["measures"], *known["shared"])
     head = max((h for h in heads if named.name.endswith(h)), key=len, default="")
     owner = named.name.removesuffix(head)
     return owner if head and len(owner) >= 2 else None

@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from summarizer.extract import grammar
 from summarizer.extract.discourse import Figure
-from summarizer.extract.names import Extra, Name, as_counted, name
+from summarizer.extract.names import Name, as_counted, name
+from summarizer.extract.quantities import kind
+from summarizer.lexicon import Lexicon
 from summarizer.records import Region
 
 _KINDS = (
@@ -54,7 +56,7 @@ def zone_names(region: Region | None) -> re.Pattern[str] | None:
 
 
 def as_whole(
-    figures: Iterable[Figure], sentence: str, zone: re.Pattern[str] | None, extra: Extra
+    figures: Iterable[Figure], sentence: str, zone: re.Pattern[str] | None, lexicon: Lexicon
 ) -> Iterator[Figure]:
     """Yield *figures* of *sentence*, those of the *zone* whose report it is under the names of a whole.
 
@@ -67,7 +69,7 @@ def as_whole(
             yield figure
             continue
         called = zone.match(figure.name.name)
-        named = name(figure.name.name[called.end() :] if called else figure.name.name, None, extra)
+        named = name(figure.name.name[called.end() :] if called else figure.name.name, lexicon)
         if figure.unit:
-            named = as_counted(named, figure.unit.lstrip("万亿"))
+            named = as_counted(named, kind(figure.unit, lexicon))
         yield replace(figure, name=named) if named.standard else figure

@@ -2,128 +2,147 @@
 
 import re
 
-from summarizer import lexicon
 from summarizer.extract import grammar
 from summarizer.extract.grammar import words
-from summarizer.extract.names import Extra, lookup, strip_back, strip_front
+from summarizer.extract.terms import lookup, strip_back, strip_front
+from summarizer.lexicon import Lexicon
 
-_ORIGIN = re.compile(
-    r"(?:由|从)(?:原来的?|(?:20\d\d|上|去)年[底末]?的?)?(?:[^，。；]{0,8}?\d|[一二两三四五六七八九十]+[个家户%]).*$"
-)
+_ORIGIN = re.compile(r"[由从](?:[^，。；]{0,8}?\d|[一二两三四五六七八九十]+[个家户%]).*$")
+"""From how much something rose (由58.2%提高到)."""
 _COMPARED = re.compile(
-    r"(?:比|较|同)(?:[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|期?末)?|上(?:个|一个|一)?(?:五年|届)|(?:19|20)\d\d年[底末]?"
-    r"|[上去前]一?年|[五十]年前|[上去前]?一?[一二三四]季度|前[二三]个?季度|上半年|1-\d+月份?|[上去]年全年|全年|同期|上月|年初|全国|全省|全市|任务|计划|目标)[^，。；]{0,8}$"
+    r"""
+    [比较]
+    (?: [“\"]?十[一二三四五]五[”\"]?
+      | 上[个一]?(?: 五年 | 届 )
+      | (?: 19 | 20 )\d\d年[底末]?
+      | [上去前]一?年
+      | [五十]年前
+      | [上去前]?一?[一二三四]季度
+      | 上半年|同期|上月
+    )
+    [^，。；]{0,8} $
+    """,
+    re.VERBOSE,
 )
+"""With what time a growth is compared (较2019年底)."""
 _WHEN = re.compile(
-    r"^(?:20\d\d年度?|\d{1,2}月份?|(?:前?[一二三四两1-4]个?季度|上半年|1-\d+月份?|年初以来|年末|[年月]底)末?)+"
+    r"""
+    ^ (?: 20\d\d年度?
+        | \d{1,2}月份?
+        | (?: 前?[一二三四两1-4]个?季度 | 上半年 | 1-\d+月份? | 年初以来|年末 | [年月]底 ) 末?
+      )+
+    """,
+    re.VERBOSE,
 )
-_ORDER = re.compile(
-    r"^(?:[①-⑳]|\d[、.．](?!\d)|[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+，)"
-)
-_PLAN = re.compile(r"^(?:为|是)(?=(?:年初|年度|全年)?(?:预算|任务|计划|目标))")
+_ORDER = re.compile(r"^(?:[①-⑳]|\d[、.．](?!\d)|[一二三四五六七八九十]+(?:是|要))")
 _MEANS = re.compile(
-    r"^(?:通过|依托|利用|借助)[^，。；]{2,30}?(?=新增|净增|新建|建成|引进|完成|实现)"
-    r"|^(?:仅用|用时|历时|耗时)(?:不到)?\d+(?:天|个月|年|小时)(?:时间)?"
+    r"""
+    ^ (?: 通过|依托|利用|借助 ) [^，。；]{2,30}? (?= 新增|净增|新建|建成|引进|完成|实现 )
+  | ^ (?: 仅用|历时|耗时 ) (?: 不到 )? \d+ [天年] (?: 时间 )?
+    """,
+    re.VERBOSE,
 )
 """How, or in what time, something was done (通过土地复垦新增耕地)."""
-_MONTH = re.compile(r"\d{1,2}月(?:底|末|份|底前|份前)?$")
-_YEARS = re.compile(r"^(?:[三四五]年(?:来|间|里|共|累计)*|“?十[一二三四五]五”?(?:时期|期间|以来)?)")
+_MONTH = re.compile(r"\d{1,2}月(?:底|底前)?$")
+_YEARS = re.compile(r"^(?:[三四五]年(?:来|间)*|“?十[一二三四五]五”?(?:时期|期间|以来)?)")
 
 
-def trim(phrase: str) -> str:
+def trim(phrase: str, lexicon: Lexicon) -> str:
     """Return *phrase* without what says when, how and by whom, at its front.
 
-    >>> trim("全年我市累计引进项目"), trim("2020年五年来城镇新增就业")
+    >>> trim("全年我市累计引进项目", lexicon), trim("2020年五年来城镇新增就业", lexicon)
     ('引进项目', '城镇新增就业')
     """
-    adverbs = words()["adverbs"]
-    trimmed = strip_front(_ORDER.sub("", phrase.strip(" ")).lstrip("、"), adverbs)
+    adverbs = words(lexicon)["adverbs"]
+    trimmed = strip_front(_ORDER.sub("", phrase.strip(" ")).lstrip("、"), adverbs, lexicon)
     trimmed = _YEARS.sub("", _WHEN.sub("", trimmed))
-    trimmed = strip_front(trimmed, adverbs)
-    place = grammar.place().match(trimmed)
-    return strip_front(trimmed[place.end() :], adverbs) if place else trimmed
+    trimmed = strip_front(trimmed, adverbs, lexicon)
+    place = grammar.place(lexicon).match(trimmed)
+    return strip_front(trimmed[place.end() :], adverbs, lexicon) if place else trimmed
 
 
-def leading(before: str, extra: Extra = ()) -> str:
+def leading(before: str, lexicon: Lexicon) -> str:
     """Return *before*, which stands before a number, without the words that lead up to the number.
 
     A name that ends like a verb of change (人口自然增长率) stays whole.
 
-    >>> leading("社会消费品零售总额实现"), leading("城镇化率由58.2%提高到"), leading("人口自然增长率为")
-    ('社会消费品零售总额', '城镇化率', '人口自然增长率')
+    >>> leading("城镇化率由58.2%提高到", lexicon), leading("人口自然增长率为", lexicon)
+    ('城镇化率', '人口自然增长率')
     """
-    tails = words()["tail"]
+    tails = words(lexicon)["tail"]
     phrase = _COMPARED.sub("", _ORIGIN.sub("", before))
     while True:
-        growth = grammar.change(phrase)
-        if growth and not lookup(trim(strip_back(phrase, tails)), extra):
+        growth = grammar.change(phrase, lexicon)
+        if growth and not lookup(trim(strip_back(phrase, tails, lexicon), lexicon), lexicon):
             phrase = phrase[: growth.start()]
             continue
-        shorter = strip_back(phrase, tails)
+        shorter = strip_back(phrase, tails, lexicon)
         if shorter == phrase:
             break
         phrase = shorter
     bracket = phrase.rfind("（")
     if phrase.endswith("）") and bracket >= 0 and re.search(r"\d", phrase[bracket:]):
-        return leading(phrase[:bracket], extra)
+        return leading(phrase[:bracket], lexicon)
     return phrase
 
 
-def subject(before: str, extra: Extra = ()) -> str:
+def subject(before: str, lexicon: Lexicon) -> str:
     """Return the noun phrase in *before*, which stands before a number.
 
-    >>> subject("全县城镇登记失业率预计控制在")
+    >>> subject("全县城镇登记失业率预计控制在", lexicon)
     '城镇登记失业率'
     """
-    return _PLAN.sub("", _MEANS.sub("", trim(leading(before, extra))))
+    return _MEANS.sub("", trim(leading(before, lexicon), lexicon))
 
 
-def behind(after: str, extra: Extra = ()) -> str:
+def behind(after: str, lexicon: Lexicon) -> str:
     """Return the noun that *after*, which stands behind a number, begins with; "" where a verb does.
 
-    >>> behind("安置小区开工建设"), behind("顺利回迁"), behind("老旧小区改造全面启动")
-    ('安置小区', '', '老旧小区改造')
+    >>> [behind(after, lexicon) for after in ("安置小区开工建设", "顺利回迁", "老旧小区改造全面启动")]
+    ['安置小区', '', '老旧小区改造']
     """
-    if not after or (after.startswith(words()["predicates"]) and not after.startswith(words()["kept"])):
+    if not after or (
+        after.startswith(words(lexicon)["predicates"]) and not after.startswith(words(lexicon)["kept"])
+    ):
         return ""
-    if after.startswith(words()["stops"]) and not after.startswith(words()["kept"]):
+    if after.startswith(words(lexicon)["stops"]) and not after.startswith(words(lexicon)["kept"]):
         return ""
-    heads = words()["heads"]
-    verbs = grammar.predicate().finditer(after, 1)
+    heads = words(lexicon)["heads"]
+    verbs = grammar.predicate(lexicon).finditer(after, 1)
     cuts = [m.start() for m in verbs if not after.startswith(heads, m.end())]
     noun = after[: min(cuts, default=len(after))]
     for cut in sorted({*cuts, len(after)}, reverse=True):
-        if cut > len(noun) and lookup(after[:cut], extra):
+        if cut > len(noun) and lookup(after[:cut], lexicon):
             return after[:cut]
     noun = _MONTH.sub("", noun)
     return "" if re.fullmatch(r"[\d\W]*", noun) else noun
 
 
-def parts(phrase: str, count: int, extra: Extra = ()) -> tuple[str, ...] | None:
+def parts(phrase: str, count: int, lexicon: Lexicon) -> tuple[str, ...] | None:
     """Return the *count* coordinated names in *phrase*, each made whole.
 
-    >>> parts("城镇、农村居民人均可支配收入", 2)
+    >>> parts("城镇、农村居民人均可支配收入", 2, lexicon)
     ('城镇居民人均可支配收入', '农村居民人均可支配收入')
-    >>> parts("城乡居民人均可支配收入", 2)
+    >>> parts("城乡居民人均可支配收入", 2, lexicon)
     ('城镇居民人均可支配收入', '农村居民人均可支配收入')
-    >>> parts("新能源、装备制造业增加值", 2)
+    >>> parts("新能源、装备制造业增加值", 2, lexicon)
     ('新能源增加值', '装备制造业增加值')
     """
-    for prefix, singles in lexicon.table("scopes")["joint"].items():
+    for prefix, singles in lexicon.scopes.joint.items():
         if prefix in phrase and len(singles) == count:
             made = tuple(phrase.replace(prefix, single) for single in singles)
-            if all(lookup(m, extra) for m in made):
+            if all(lookup(m, lexicon) for m in made):
                 return made
     splits = (re.split(joint, phrase) for joint in ("、", "[、和]|以及", "、|和|与|及|以及"))
     pieces = next((p for p in splits if len(p) == count and all(p)), None)
     if pieces is None:
         return None
-    return tuple(_whole(piece, pieces[0], pieces[-1], extra) for piece in pieces)
+    return tuple(_whole(piece, pieces[0], pieces[-1], lexicon) for piece in pieces)
 
 
-def _whole(piece: str, first: str, last: str, extra: Extra) -> str:
+def _whole(piece: str, first: str, last: str, lexicon: Lexicon) -> str:
     """Return *piece* with what it shares with the *last* or the *first* of its row."""
-    if lookup(piece, extra):
+    if lookup(piece, lexicon):
         return piece
     if piece in ("中", "省", "市", "县"):
         # 中、省衔接资金
@@ -133,10 +152,10 @@ def _whole(piece: str, first: str, last: str, extra: Extra) -> str:
         piece = "对" + piece
     ends = (piece + last[k:] for k in range(len(last)) if piece != last)
     starts = (first[:k] + piece for k in range(len(first), 0, -1))
-    known = next((w for w in (*ends, *starts) if lookup(w, extra)), None)
+    known = next((w for w in (*ends, *starts) if lookup(w, lexicon)), None)
     if known is not None:
         return known
-    shared = words()["shared"]
+    shared = words(lexicon)["shared"]
     if piece.removeprefix("对") == last or piece.endswith(shared):
         return piece
     return piece + next((head for head in shared if last.endswith(head)), "")

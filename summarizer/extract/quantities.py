@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from summarizer import lexicon
+from summarizer.lexicon import Lexicon, derived
 from summarizer.records import Bound
 
 _FOLDED = str.maketrans(
@@ -81,40 +81,41 @@ def number(written: str) -> Decimal:
     return Decimal(total + section + digit)
 
 
-@cache
-def units() -> dict[str, str]:
+@derived
+def units(lexicon: Lexicon) -> dict[str, str]:
     """Return each unit of the lexicon with the list it stands in.
 
-    >>> units()["户"], units()["千瓦时"]
+    >>> units(lexicon)["户"], units(lexicon)["千瓦时"]
     ('counted', 'measured')
     """
-    table = lexicon.table("units")
+    table = lexicon.units
     lists = ("percent", "points", "times", "money", "counted", "general")
-    kinds = {unit: listed for listed in lists for unit in table[listed]}
-    kinds |= dict.fromkeys(table["measured"]["units"], "measured")
-    kinds |= dict.fromkeys(table["only_after"], "counted")
+    kinds = {unit: listed for listed in lists for unit in getattr(table, listed)}
+    kinds |= dict.fromkeys(table.measured.units, "measured")
+    kinds |= dict.fromkeys(table.only_after, "counted")
     return kinds
 
 
-def kind(unit: str) -> str:
+def kind(unit: str, lexicon: Lexicon) -> str:
     """Return which list of the lexicon *unit* stands in, with or without a multiplier.
 
-    >>> kind("%"), kind("户"), kind("亿美元"), kind("千瓦时")
-    ('percent', 'counted', 'money', 'measured')
+    >>> [kind(unit, lexicon) for unit in ("%", "户", "亿美元", "千瓦时")]
+    ['percent', 'counted', 'money', 'measured']
     """
     if not unit:
         return "index"
-    kinds = units()
+    kinds = units(lexicon)
     return kinds[unit] if unit in kinds else kinds[_SCALED.sub("", unit)]
 
 
-def unit_of(written: str) -> str | None:
+def unit_of(written: str, lexicon: Lexicon) -> str | None:
     """Return *written* when it is a unit, its multiplier with it.
 
-    >>> unit_of("亿元"), unit_of("万人次"), unit_of("备注")
-    ('亿元', '万人次', None)
+    >>> [unit_of(written, lexicon) for written in ("亿元", "万人次", "备注")]
+    ['亿元', '万人次', None]
     """
-    return written if written in units() or _SCALED.sub("", written) in units() else None
+    kinds = units(lexicon)
+    return written if written in kinds or _SCALED.sub("", written) in kinds else None
 
 
 def either(words: Iterable[str]) -> str:

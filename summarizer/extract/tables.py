@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from summarizer.extract.names import Extra, Name, name
-from summarizer.extract.periods import Frame
+from summarizer.extract.names import Name, name
 from summarizer.extract.quantities import fold, unit_of
-from summarizer.records import Because, Indicator, Kind, Row
+from summarizer.lexicon import Lexicon
+from summarizer.records import Because, Indicator, Kind, Row, Time
 from summarizer.rule import Rule, first
 
 _NUMBER = re.compile(
@@ -89,14 +89,25 @@ ROLES: tuple[Rule[Callable[[int, str], bool | None]], ...] = (
     Rule(
         name="rank",
         why="A column of places in a ranking.",
-        shows=(("3:全省位次", "rank"),),
+        shows=(("3:全省位次", "rank"), ("3:排名", "rank"), ("3:名次", "rank"), ("3:全市排位", "rank")),
         spares=("3:全省",),
         read=lambda at, header: _RANK.search(header) is not None or None,
     ),
     Rule(
         name="growth",
         why="A column of percentages by which the level before it grew or fell.",
-        shows=(("2:同比（%）", "growth"), ("2:比上年±%", "growth")),
+        shows=(
+            ("2:同比（%）", "growth"),
+            ("2:增长%", "growth"),
+            ("2:增速", "growth"),
+            ("2:增幅", "growth"),
+            ("2:涨幅", "growth"),
+            ("2:升降", "growth"),
+            ("2:±%", "growth"),
+            ("2:比上年", "growth"),
+            ("2:比去年", "growth"),
+            ("2:较上年", "growth"),
+        ),
         spares=("2:完成率（%）", "2:增速位次"),
         read=lambda at, header: _GROWTH.search(header) is not None or None,
     ),
@@ -150,7 +161,7 @@ UNITS: tuple[Rule[Callable[[_Places], str | None]], ...] = (
 """Where the unit of a level stands; the first that answers gives it."""
 
 
-def indicators(rows: Sequence[Row], frame: Frame, document: str, extra: Extra = ()) -> Iterator[Indicator]:
+def indicators(rows: Sequence[Row], time: Time, document: str, lexicon: Lexicon) -> Iterator[Indicator]:
     """Yield what the *rows* of the tables of one section state.
 
     A row without any number is a header, or says the unit of what follows.
@@ -162,30 +173,31 @@ def indicators(rows: Sequence[Row], frame: Frame, document: str, extra: Extra = 
         cells = tuple(fold(cell).strip() for cell in row.cells)
         if not any(_NUMBER.match(cell) for cell in cells[1:]):
             if said := _UNIT_SAID.search(" ".join(cells)):
-                above = unit_of(said["unit"])
+                above = unit_of(said["unit"], lexicon)
             elif sum(map(bool, cells)) > 1:
                 header = [(row.line, cells)] if columns else [*header, (row.line, cells)]
                 columns = []
             continue
-        columns = columns or _columns(header, max(len(cells), *(len(titles) for _line, titles in header), 0))
+        width = max(len(cells), *(len(titles) for _line, titles in header), 0)
+        columns = columns or _columns(header, width, lexicon)
         if len(columns) >= len(cells):
-            yield from _row(row, cells, columns, above, frame, document, extra)
+            yield from _row(row, cells, columns, above, time, document, lexicon)
 
 
-def _columns(header: Sequence[tuple[int, tuple[str, ...]]], width: int) -> list[_Column]:
+def _columns(header: Sequence[tuple[int, tuple[str, ...]]], width: int, lexicon: Lexicon) -> list[_Column]:
     """Return what each of *width* columns holds; stacked header rows are read together."""
     stacks = ([(line, cells[at]) for line, cells in header if at < len(cells)] for at in range(width))
-    return [_column(at, stack) for at, stack in enumerate(stacks)]
+    return [_column(at, stack, lexicon) for at, stack in enumerate(stacks)]
 
 
-def _column(at: int, titles: Sequence[tuple[int, str]]) -> _Column:
+def _column(at: int, titles: Sequence[tuple[int, str]], lexicon: Lexicon) -> _Column:
     text = " ".join(dict.fromkeys(title for _line, title in titles if title))
     bracket = _BRACKET.search(text)
     year = _YEAR.search(text)
     role = first(ROLES, at, text)
     return _Column(
         role=role[0].name if role else "other",
-        unit=unit_of(bracket["inner"]) if bracket else None,
+        unit=unit_of(bracket["inner"], lexicon) if bracket else None,
         year=int(year[1]) if year else None,
         kind="target" if _TARGET.search(text) else "estimate" if "预计" in text else None,
         header=text,
@@ -198,19 +210,21 @@ def _row(
     cells: tuple[str, ...],
     columns: Sequence[_Column],
     above: str | None,
-    frame: Frame,
+    time: Time,
     document: str,
-    extra: Extra,
+    lexicon: Lexicon,
 ) -> Iterator[Indicator]:
     title = _ORDER.sub("", cells[0])
     bracket = _BRACKET.search(title)
-    behind = unit_of(bracket["inner"]) if bracket else None
+    behind = unit_of(bracket["inner"], lexicon) if bracket else None
     if bracket and behind:
         title = title[: bracket.start()].strip()
     if not re.search(r"[\u4e00-\u9fff]{2}", title):
         return
-    subject = _Subject(row, name(title, None, extra), title)
-    own = next((unit_of(c) for c, col in zip(cells, columns, strict=False) if col.role == "unit"), None)
+    subject = _Subject(row, name(title, lexicon), title)
+    own = next(
+        (unit_of(c, lexicon) for c, col in zip(cells, columns, strict=False) if col.role == "unit"), None
+    )
     found: list[Indicator] = []
     for at, (cell, column) in enumerate(zip(cells, columns, strict=False)):
         match = _NUMBER.match(cell) if column.role in ("level", "growth", "rank") else None
@@ -218,12 +232,12 @@ def _row(
             continue
         number = Decimal(match["number"].replace(",", "")) * (-1 if match["sign"] in _FALLS else 1)
         if column.role == "level":
-            places = _Places(unit_of(match["unit"]), column.unit, own, behind, above)
+            places = _Places(unit_of(match["unit"], lexicon), column.unit, own, behind, above)
             unit = first(UNITS, places)
-            cited = _cited(subject, at, column, frame, document, unit[0].name if unit else "no unit")
+            cited = _cited(subject, at, column, time, document, unit[0].name if unit else "no unit")
             found.append(replace(cited, value=number, unit=unit[1] if unit else None))
         elif column.role == "growth":
-            cited = _cited(subject, at, column, frame, document, "percentage")
+            cited = _cited(subject, at, column, time, document, "percentage")
             if found and found[-1].change is None and column.year in (None, found[-1].year):
                 grown = Because("form", "growth in the next column", column.header, column.line)
                 found[-1] = replace(found[-1], change=number, because=(*found[-1].because, grown))
@@ -236,9 +250,7 @@ def _row(
     yield from found
 
 
-def _cited(
-    subject: _Subject, at: int, column: _Column, frame: Frame, document: str, number: str
-) -> Indicator:
+def _cited(subject: _Subject, at: int, column: _Column, time: Time, document: str, number: str) -> Indicator:
     """Return the indicator of the cell in column *at*, without its number; *number* says how that is read."""
     row, named = subject.row, subject.name
     start, end = row.places[at]
@@ -261,9 +273,9 @@ def _cited(
         change=None,
         bound="=",
         upper=None,
-        kind=column.kind or frame.kind,
-        year=column.year or frame.year,
-        span=frame.span,
+        kind=column.kind or time.kind,
+        year=column.year or time.year,
+        span=time.span,
         rank=None,
         scope=named.scope,
         document=document,

@@ -55,7 +55,7 @@ class Ballot:
         self, sign: str, those: Iterable[Division], words: str, line: int | None, share: float = 1.0
     ) -> None:
         """Count a *sign* once for each division, at its strongest."""
-        weight = round(self.lexicon.identify.region.weights[sign] * share, 2)
+        weight = round(getattr(self.lexicon.identify.region.weights, sign) * share, 2)
         for division in distinct(tuple(those)):
             evidence = self.of(division)
             old = evidence.reasons.get(sign)
@@ -216,7 +216,7 @@ def _enough(evidence: Evidence, surely: bool, alone: int) -> int:
     supported = evidence.has(
         ("masthead", "folder", "site", "path", "above", "province", "chained", "headline")
     )
-    above_county = evidence.division.code.endswith("00")
+    above_county = evidence.division.code[4:6] == "00"
     return 2 if surely or supported or above_county else alone
 
 

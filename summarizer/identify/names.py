@@ -113,7 +113,8 @@ def called(name: str, lexicon: Lexicon) -> tuple[Division, ...]:
 @derived
 def region_patterns(lexicon: Lexicon) -> Mapping[str, re.Pattern[str]]:
     """Return the expressions for the words around a name, by what they tell."""
-    return {name: re.compile(pattern) for name, pattern in lexicon.identify.region.patterns.items()}
+    patterns = lexicon.identify.region.patterns
+    return {name: re.compile(getattr(patterns, name)) for name in patterns.__struct_fields__}
 
 
 @derived

@@ -17,9 +17,11 @@ from functools import cache, cached_property, lru_cache, partial, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
+from summarizer.errors import BadLexicon
 from summarizer.lexicon import tables
 from summarizer.lexicon.gazetteer import Gazetteer
 from summarizer.lexicon.toml import read_table
+from summarizer.messages import _
 
 __all__ = ["Lexicon", "UserWords", "derived", "load"]
 
@@ -74,7 +76,6 @@ class Lexicon:
     identify: tables.Identification
     imprint: tables.Imprint
     places: tables.Places
-    labels: tables.Labels
     noise: tables.Noise
     zones: tables.Zones
     _derived: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
@@ -110,11 +111,6 @@ class Lexicon:
         return frozenset(_lines("commonplace", self.genre))
 
     @cached_property
-    def glossary(self) -> tuple[str, ...]:
-        """What the heading of a report's glossary or notes says."""
-        return _lines("glossary", self.genre)
-
-    @cached_property
     def wording(self) -> tuple[str, ...]:
         """Words that jieba's dictionary lacks, for telling which character a garbled page has lost."""
         return _lines("wording", self.genre)
@@ -133,8 +129,8 @@ class Lexicon:
 def load(user: UserWords = UserWords(), genre: str = GENRE) -> Lexicon:
     """Return what is known of reports of *genre*, the *user*'s own words included.
 
-    Raises `BadLexicon` where a file is not what it should be; the message names
-    the file and the key.
+    Raises `BadLexicon` where a file is missing or is not what it should be; the
+    message names the file and the key.
 
     >>> load().phrasing.growth.up[:2], "扩岗" in load(UserWords(words=("扩岗",))).words
     (('增长', '递增'), True)
@@ -160,7 +156,6 @@ def load(user: UserWords = UserWords(), genre: str = GENRE) -> Lexicon:
         identify=read("identify", tables.Identification),
         imprint=read("imprint", tables.Imprint),
         places=read("places", tables.Places),
-        labels=read("labels", tables.Labels),
         noise=read("noise", tables.Noise),
         zones=read("zones", tables.Zones),
     )
@@ -209,8 +204,11 @@ def _reloaded(user: UserWords, genre: str) -> Lexicon:
 
 
 def _path(file: str, genre: str) -> Path:
-    own = HERE / "genre" / genre / file
-    return own if own.is_file() else HERE / file
+    places = (HERE / "genre" / genre / file, HERE / file)
+    found = next((path for path in places if path.is_file()), None)
+    if found is None:
+        raise BadLexicon(_("{file}: the genre {genre} has no such file.").format(file=file, genre=genre))
+    return found
 
 
 def _lines(name: str, genre: str) -> tuple[str, ...]:

@@ -219,11 +219,6 @@ class Indicators(_Table, frozen=True):
 # -- comparable.toml
 
 
-class Summed(_Table, frozen=True):
-    words: Words
-    within_a_year: Words
-
-
 class About(_Table, frozen=True):
     points: str
     """A decimal number."""
@@ -234,10 +229,14 @@ class About(_Table, frozen=True):
 class Municipalities(_Table, frozen=True):
     names: Words
     rank: str = field(name="class")
+    apart: tuple[Level, ...]
+    """Levels to which this does not apply."""
 
 
 class Wording(_Table, frozen=True):
     ceremony: Words
+    generic: Words
+    """Regular expressions for what the name of a place ends in."""
 
 
 class Comparable(_Table, frozen=True):
@@ -246,13 +245,11 @@ class Comparable(_Table, frozen=True):
     measures: tuple[str, ...]
     spans: tuple[str, ...]
     counted_locally: Words
-    summed: Summed
     about: About
     classes: Mapping[Level, str]
     municipalities: Municipalities
     units: Mapping[str, tuple[str, str]]
     """Each written unit with the unit that it is, and how many of it: a decimal number."""
-    obstacles: Mapping[str, str]
     wording: Wording
 
 
@@ -261,8 +258,6 @@ class Comparable(_Table, frozen=True):
 
 class Outlook(_Table, frozen=True):
     weight: float
-    ahead: Words
-    unless: Words = field(name="not")
 
 
 class Feature(_Table, frozen=True):
@@ -296,6 +291,7 @@ class HeadingNumber(_Table, frozen=True):
 
 class HeadingLine(_Table, frozen=True):
     never: Words
+    glossary: Words
     annex: Words
     part: str
     question: str
@@ -344,6 +340,48 @@ class VoicePattern(_Table, frozen=True):
     compares: bool = False
 
 
+class RegionWeights(_Table, frozen=True):
+    """How much each sign weighs."""
+
+    represents: float
+    speaker: float
+    congress: float
+    issuer: float
+    headline: float
+    column: float
+    opening: float
+    organ: float
+    subject: float
+    met: float
+    voice: float
+    discord: float
+    site: float
+    masthead: float
+    chained: float
+    above: float
+    province: float
+    beside: float
+    below: float
+    path: float
+    folder: float
+    epithet: float
+
+
+class RegionPatterns(_Table, frozen=True):
+    """What stands around a name, and tells what it is there."""
+
+    speaker: str
+    congress: str
+    organ: str
+    report: str
+    represents: str
+    issuer: str
+    elsewhere: str
+    torn: str
+    own: str
+    abroad: str
+
+
 class RegionSigns(_Table, frozen=True):
     enough: float
     margin: float
@@ -351,8 +389,8 @@ class RegionSigns(_Table, frozen=True):
     heard: float
     naming: Words
     hinting: Words
-    weights: Mapping[str, float]
-    patterns: Mapping[str, str]
+    weights: RegionWeights
+    patterns: RegionPatterns
     country: Country
     voice: tuple[VoicePattern, ...]
     compared: Mapping[str, float]
@@ -385,6 +423,18 @@ class Event(_Table, frozen=True):
     year: int
 
 
+class PeriodWeights(_Table, frozen=True):
+    """How much each sign weighs that has no pattern of its own."""
+
+    delivered: float
+    printed: float
+    published: float
+    named: float
+    plan: float
+    event: float
+    turn: float
+
+
 class PeriodSigns(_Table, frozen=True):
     enough: float
     last: int
@@ -393,7 +443,7 @@ class PeriodSigns(_Table, frozen=True):
     phrase: tuple[YearPattern, ...]
     part: PartOfYear
     back: LookBack
-    weights: Mapping[str, float]
+    weights: PeriodWeights
     event: tuple[Event, ...]
 
 
@@ -464,15 +514,7 @@ class Zones(_Table, frozen=True):
     area: tuple[ZoneArea, ...]
 
 
-# -- labels.toml, noise.toml
-
-
-class Labels(_Table, frozen=True):
-    """What the records' English words are called in Chinese."""
-
-    measure: Mapping[str, str]
-    place: Mapping[str, str]
-    """Patterns for the page and the line or paragraph where something stands, each with ``{number}``."""
+# -- noise.toml
 
 
 class Noise(_Table, frozen=True):

@@ -1,6 +1,6 @@
 r"""What the whole program takes a Chinese character, an end mark, a clause mark and a heading's number to be.
 
-The strings are the insides of a class in a regular expression: ``rf"[{HAN}]{{2}}"``.
+All strings but one are the insides of a class in a regular expression: ``rf"[{HAN}]{{2}}"``.
 """
 
 import re
@@ -17,20 +17,11 @@ ENDS = STOPS + "!?…"
 CLAUSES = "，、；：,;:"
 """The marks that end a clause and not its sentence."""
 
-CLOSERS = r"”’」』》〉）)】〕\]\"'"
-"""The quotes and brackets that may close behind a mark."""
+CLOSERS = "”’」』》〉）)】〕]\"'"
+"""The quotes and brackets that may close behind a mark; to be stripped, not for a class."""
 
 NUMERALS = "一二三四五六七八九十"
 """The characters of a number that counts headings."""
-
-ENDED = re.compile(rf"[{ENDS}][{CLOSERS}]*$")
-"""The end of a sentence, where a text ends."""
-
-CLOSED = re.compile(rf"[{ENDS}：:；;][{CLOSERS}]*$")
-"""The end of a sentence, or of a part of it that can stand in a line of its own: an item, what leads over."""
-
-MARKED = re.compile(rf"[{ENDS}{CLAUSES}][{CLOSERS}]*$")
-"""Any mark that ends a sentence or a clause, where a text ends."""
 
 NUMBERED = re.compile(
     rf"""
@@ -56,3 +47,30 @@ def is_han(character: str) -> bool:
     (True, False, False, False)
     """
     return _HAN.match(character) is not None
+
+
+def is_ended(text: str) -> bool:
+    """Tell whether *text* closes with the mark of a sentence, quotes and brackets aside.
+
+    >>> is_ended("真正做到“有求必应”。"), is_ended("真正做到“有求必应”"), is_ended("要求如下：")
+    (True, False, False)
+    """
+    return text.rstrip(CLOSERS).endswith(tuple(ENDS))
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether *text* closes with such a mark, or a colon or a semicolon, behind which a line may begin.
+
+    >>> is_closed("要求如下："), is_closed("一要稳增长，")
+    (True, False)
+    """
+    return text.rstrip(CLOSERS).endswith((*ENDS, *"：:；;"))
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether *text* closes with any mark of a sentence or a clause.
+
+    >>> is_marked("一要稳增长，"), is_marked("稳增长")
+    (True, False)
+    """
+    return text.rstrip(CLOSERS).endswith((*ENDS, *CLAUSES))

@@ -17,7 +17,7 @@ _STEP = re.compile(r"\.(?P<key>\w+)|\[(?P<place>\d+)\]|\[\.\.\.\]")
 _KINDS = {
     "array": _("a list"),
     "object": _("a table"),
-    "str": _("a text"),
+    "str": _("text"),
     "int": _("a whole number"),
     "float": _("a number"),
     "bool": _("true or false"),
@@ -52,7 +52,7 @@ def _plain(reason: str) -> str:
     """Return msgspec's *reason* in the words of this program.
 
     >>> _plain("Expected `array`, got `str`"), _plain("Object missing required field `name`")
-    ('must be a list, not a text.', 'lacks the key name.')
+    ('must be a list, not text.', 'lacks the key name.')
     """
     for slip, words in _SLIPS.items():
         if found := slip.fullmatch(reason):

@@ -46,7 +46,7 @@ def read(path: Path, root: Path, lexicon: Lexicon) -> Source:
         raise UnreadableReport(_("is empty."))
     encoding, kind, lines, title = _unpack(raw, path.suffix.lower(), lexicon)
     if not any(re.search(f"[{HAN}]", line.text) for line in lines):
-        raise UnreadableReport(_("holds no Chinese text, so it is no report."))
+        raise UnreadableReport(_("contains no Chinese text, so it is not a report."))
     name = path.relative_to(root).as_posix()
     return Source(name, sha256(raw).hexdigest(), encoding, kind, tuple(lines), title)
 
@@ -77,7 +77,7 @@ def _refuse(raw: bytes) -> None:
     """Raise for the kinds of file that people keep beside reports and that hold no plain text."""
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableReport(
-            _("is an old Word or WPS document (.doc, .wps) or protected by a password; save it as .docx.")
+            _("is an old Word or WPS document (.doc, .wps) or has a password; save it as .docx without one.")
         )
     if raw.startswith(b"{\\rtf"):
         raise UnreadableReport(_("is an RTF document; save it as .docx."))
@@ -97,12 +97,12 @@ def _check_archive(raw: bytes) -> None:
     except zipfile.BadZipFile:
         raise UnreadableReport(_("is a damaged Word document or archive.")) from None
     if size > LARGEST:
-        reason = _("unpacks to more than {size} MB; it is no report.")
+        reason = _("unpacks to more than {size} MB; it is not a report.")
         raise UnreadableReport(reason.format(size=LARGEST >> 20))
     if "word/document.xml" in names:
         return
     if "OFD.xml" in names:
         raise UnreadableReport(_("is an OFD document; save it as PDF or .docx."))
     if any(name.startswith(("xl/", "ppt/")) for name in names):
-        raise UnreadableReport(_("is a spreadsheet or a presentation, no report."))
-    raise UnreadableReport(_("is an archive, no report; unpack it."))
+        raise UnreadableReport(_("is a spreadsheet or a presentation, not a report."))
+    raise UnreadableReport(_("is an archive, not a report; unpack it."))

@@ -43,7 +43,7 @@ def decode(raw: bytes, lexicon: Lexicon) -> tuple[str, str]:
     common = _common(lexicon)
     text, encoding = _best(raw, common)
     if _plausibility(text, common) < _LEAST:
-        raise UnreadableReport(_("holds no text that can be read; save it as UTF-8 text, .docx or PDF."))
+        raise UnreadableReport(_("contains no readable text; save it as UTF-8 text, .docx or PDF."))
     return text, _NAMES.get(encoding, encoding)
 
 

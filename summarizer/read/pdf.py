@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarizer.errors import UnreadableReport
-from summarizer.lexicon.text import CLOSED, NUMBERED
+from summarizer.lexicon.text import NUMBERED, is_closed
 from summarizer.messages import _
 from summarizer.records import RawLine
 
@@ -48,7 +48,9 @@ def pdf_lines(raw: bytes) -> tuple[tuple[RawLine, ...], str | None]:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise UnreadableReport(_("is a PDF protected by a password; save it without.")) from None
+            raise UnreadableReport(
+                _("is a PDF protected by a password; save it without a password.")
+            ) from None
         raise UnreadableReport(_("is a damaged PDF.")) from None
     with document:
         pages = len(document)
@@ -112,8 +114,8 @@ def _goes_on(before: _Set, line: _Set, left: float, right: float) -> bool:
         return False
     if line.left > left + 1.2 * line.size or NUMBERED.match(line.text):
         return False
-    ended = CLOSED.search(before.text)
-    if ended and not CLOSED.search(line.text) and line.right < left + _WIDE * (right - left):
+    ended = is_closed(before.text)
+    if ended and not is_closed(line.text) and line.right < left + _WIDE * (right - left):
         # A heading that is not indented, behind a paragraph that fills its last line.
         return False
     full = before.right > right - 2.5 * line.size

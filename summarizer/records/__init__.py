@@ -64,7 +64,9 @@ from summarizer.records.figure import (
 )
 from summarizer.records.page import (
     Citation,
+    IndicatorRow,
     Page,
+    Quotation,
 )
 
 __all__ = [
@@ -88,6 +90,7 @@ __all__ = [
     "Highlight",
     "Identity",
     "Indicator",
+    "IndicatorRow",
     "Kind",
     "Level",
     "Line",
@@ -97,6 +100,7 @@ __all__ = [
     "Passage",
     "Problem",
     "Profile",
+    "Quotation",
     "Ranked",
     "Ranking",
     "RawLine",

@@ -23,6 +23,7 @@ class Chart:
 
     name: str
     title: str
+    """Empty until a page is made."""
     kind: Literal["bar", "heat"]
     unit: str
     categories: tuple[str, ...]
@@ -30,7 +31,13 @@ class Chart:
     series: tuple[Series, ...]
     """The rows of a heat table."""
     alt: str
-    """What it shows, in words."""
+    """What it shows, in words; empty until a page is made."""
+    subject: Literal["indicators", "indicator", "themes", "years"] = "indicators"
+    """Of what: growth of several indicators or of one, the themes' shares of the text, one region's years."""
+    year: int | None = None
+    """The year of that growth."""
+    cut: bool = False
+    """Whether only the first and the last of many bars are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,7 @@ class DigestRow:
     groups: tuple[Group, ...]
     """Empty where nothing may be compared."""
     caveats: tuple[str, ...]
-    """Why cells stand side by side only, region by region."""
+    """Why cells stand side by side only, in the words of the page; empty until one is made."""
     coverage: int = 0
     """How many regions have a cell in it."""
 
@@ -143,11 +150,14 @@ class DigestRow:
 class Obstacle:
     """One reason why figures stand beside one another without being compared."""
 
-    reason: str
-    """A heading of the lexicon: 年度不同."""
-    explanation: str
+    rule: str
+    """What the cells that it sets apart carry as the caveat's rule."""
     rows: tuple[str, ...]
     """The names of the indicators it touches."""
+    reason: str = ""
+    """What the page calls it: 年度不同; empty until one is made."""
+    explanation: str = ""
+    """What it means for the reader, likewise."""
 
 
 @dataclass(frozen=True, slots=True)

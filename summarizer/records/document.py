@@ -12,6 +12,7 @@ class Because:
     Of a figure the steps are *number* (how the digits were read), *noun* (where
     its noun stood), *name* (what the lexicon calls it), *form* (what kind of
     statement it is), *scope*, *rank*, *year*, *kind* and *span*; of a section
+    *heading* (what found it, or why its text has none),
     *role*, *time* and *theme*; of a sentence *evidence* and *budget*; of a
     digest's cells *group* and *caveat*.
     """
@@ -292,3 +293,5 @@ class Ranking:
     """Words and phrases of the document with how often each occurs, for telling regions apart."""
     least: float = 0.0
     """The score from which a sentence is worth quoting."""
+    because: tuple[tuple[tuple[Because, ...], ...], ...] = ()
+    """What each sentence bears, laid out as the scores are; of a plain ranking nothing is told."""

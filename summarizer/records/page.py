@@ -1,8 +1,10 @@
-"""Records of a rendered page."""
+"""Records of what a template is given beside the digest and the briefings, and of the rendered page."""
 
 from dataclasses import dataclass
 
+from summarizer.records.briefing import Passage, Ranked
 from summarizer.records.digest import Chart
+from summarizer.records.figure import Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,32 @@ class Page:
     markdown: str
     charts: tuple[Chart, ...]
     citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One indicator over the years."""
+
+    name: str
+    unit: str | None
+    values: tuple[Indicator | None, ...]
+    """For each year the indicator that states the value."""
+    growths: tuple[Indicator | None, ...]
+    """For each year the indicator that states the growth."""
+    ranks: tuple[Indicator, ...]
+    """Those that claim a rank."""
+    remarks: tuple[str, ...]
+    """What the figures are, where they are not plain results of a whole year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage that is quoted, or stands above one that is."""
+
+    passage: Passage
+    depth: int
+    """1 for the highest, one more for each heading it stands under."""
+    number: int
+    """Counted from 1 under the same heading; 0 where it has none, or its first sentence says it."""
+    sentences: tuple[Ranked, ...]
+    """The key ones."""

@@ -11,11 +11,13 @@ either.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from summarizer import page_words
 from summarizer.config import SHIPPED, Config
 from summarizer.lexicon import Lexicon
+from summarizer.page_words.digest import worded
 from summarizer.records import Briefing, Digest, Page
-from summarizer.render import wording
-from summarizer.render.check import checked
+from summarizer.render import format
+from summarizer.render.check import check_templates
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.environment import TemplateSet
 from summarizer.render.filters import filters
@@ -24,14 +26,15 @@ from summarizer.render.outputs import OwnOutput, own_outputs
 __all__ = ["SHIPPED", "check", "filters", "pages"]
 
 
-def check(config: Config) -> None:
+def check(config: Config, lexicon: Lexicon) -> None:
     """Raise `BadTemplate` for what is wrong in the user's templates and can be seen without a report."""
     if config.templates:
-        checked(config.templates, TemplateSet(config.templates, CitedPrinter(())).environment)
+        printer = CitedPrinter((), page_words.load(config.templates))
+        check_templates(config.templates, TemplateSet(config.templates, printer, lexicon).environment)
 
 
 def pages(
-    briefings: Sequence[Briefing], digest: Digest, config: Config, lexicon: Lexicon | None = None
+    briefings: Sequence[Briefing], digest: Digest, config: Config, lexicon: Lexicon
 ) -> tuple[Page, ...]:
     """Return one page for each of *briefings*, the digest's, and those of further templates of the user's.
 
@@ -39,15 +42,16 @@ def pages(
     there is not; nothing has been written then.
     """
     reports = tuple(excerpt.report for briefing in briefings for excerpt in briefing.excerpts)
-    printer = CitedPrinter(reports)
-    templates = TemplateSet(config.templates, printer)
+    words = page_words.load(config.templates)
+    printer = CitedPrinter(reports, words)
+    templates = TemplateSet(config.templates, printer, lexicon)
     # The page that links all others is no page of a template's.
     taken = {"index"}
     rendered = [
         *_per_region("briefing.md.j2", "briefings", briefings, templates, taken, config=config),
     ]
     shared = {
-        "digest": digest,
+        "digest": worded(digest, words),
         "briefings": briefings,
         "regions": {region.id: region for region in digest.regions},
         "reports": reports,
@@ -73,7 +77,7 @@ def _per_region(
 ) -> Iterable[Page]:
     for briefing in briefings:
         templates.printer.open()
-        name = _free(f"{stem}/{wording.file_name(briefing.region.label)}", taken)
+        name = _free(f"{stem}/{format.file_name(briefing.region.label)}", taken)
         yield templates.page(template, name, briefing=briefing, **values)
 
 
@@ -86,7 +90,7 @@ def _per_theme_or_digest(
         if theme is None:
             yield templates.page(one.template, _free(one.stem, taken), **shared)
         else:
-            name = _free(f"{one.stem}/{wording.file_name(theme)}", taken)
+            name = _free(f"{one.stem}/{format.file_name(theme)}", taken)
             yield templates.page(one.template, name, theme=theme, **shared)
 
 

@@ -16,7 +16,7 @@ _PLACES = {"title", "style", "body", "sources", "script"}
 """What the frame of a page in HTML has to have room for."""
 
 
-def checked(folder: Path, environment: Environment) -> None:
+def check_templates(folder: Path, environment: Environment) -> None:
     """Raise `BadTemplate` for the first mistake in the templates of *folder* that shows without rendering.
 
     Syntax, filters and tests that there are not, templates that are named and
@@ -81,7 +81,11 @@ def _extended(name: str, tree: nodes.Template, parent: str, environment: Environ
     if parent == name:
         line = next(tree.find_all(nodes.Extends)).lineno
         raise error_at(
-            _("extends itself; write default/{name} for the shipped one.").format(name=name), file, line
+            _("extends itself; write default/{name} for the one that comes with the program.").format(
+                name=name
+            ),
+            file,
+            line,
         )
     known = _blocks(parent, environment)
     for node in tree.body:
@@ -96,7 +100,7 @@ def _extended(name: str, tree: nodes.Template, parent: str, environment: Environ
                         if isinstance(piece, nodes.TemplateData)
                         else 0
                     )
-                    said = _("stands outside every block of {parent} and would not be printed.")
+                    said = _("is outside every block of {parent} and would not be printed.")
                     raise error_at(said.format(parent=parent), file, line)
 
 
@@ -128,13 +132,15 @@ def _frame(path: Path) -> None:
     except UnicodeDecodeError:
         raise error_at(_("is not UTF-8; save it as UTF-8."), path, None) from None
     if not frame.is_valid():
-        raise error_at(_("holds a $ that begins no name; write $$ for the sign itself."), path, _line(frame))
+        raise error_at(
+            _("contains a $ without a name after it; write $$ for a dollar sign."), path, _line(frame)
+        )
     if unknown := [name for name in frame.get_identifiers() if name not in _PLACES]:
         places = ", ".join(f"${place}" for place in sorted(_PLACES))
         said = _("there is no ${name}; there are {places}.").format(name=unknown[0], places=places)
         raise error_at(said, path, None)
     if "body" not in frame.get_identifiers():
-        raise error_at(_("has no $body, where the text goes."), path, None)
+        raise error_at(_("has no $body, the place for the text."), path, None)
 
 
 def _line(frame: Template) -> int | None:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from summarizer.errors import BadTemplate
 from summarizer.messages import _
+from summarizer.page_words import PageWords
 from summarizer.records import (
     Cell,
     Chart,
@@ -25,7 +26,7 @@ from summarizer.records import (
     Sentence,
     Term,
 )
-from summarizer.render import wording
+from summarizer.render import format
 from summarizer.render.escape import escape
 from summarizer.render.limits import allowed, concat
 
@@ -36,7 +37,8 @@ _LEAST = 50
 class CitedPrinter:
     """Prints the values of a template; holds the citations and figures of the page so far."""
 
-    def __init__(self, reports: Iterable[Report]) -> None:
+    def __init__(self, reports: Iterable[Report], words: PageWords) -> None:
+        self.words = words
         self._reports = {report.path: report for report in reports}
         self.open()
 
@@ -57,7 +59,7 @@ class CitedPrinter:
             case Markup() | StrictUndefined():
                 return str(value)
             case Decimal():
-                return escape(wording.plain(value))
+                return escape(format.plain(value))
             case Ranked():
                 return self._markdown(value.sentence)
             case Sentence() | Highlight() | Indicator() | Cell() | Formulation() | Term():
@@ -65,7 +67,7 @@ class CitedPrinter:
             case Region():
                 return escape(value.label)
             case Passage() | Section():
-                return escape(wording.unnumbered(value.title or ""))
+                return escape(format.unnumbered(value.title or ""))
             case Chart():
                 self.charts[value.name] = value
                 return f"![{escape(value.alt)}](figures/{value.name}.svg)"
@@ -73,7 +75,7 @@ class CitedPrinter:
                 # Lists that hold one list twice, and that again another, are never printed to their end.
                 self._listed += len(value)
                 allowed(_LEAST * self._listed)
-                return concat(_alternating(map(self._markdown, value), "、"))
+                return concat(_alternating(map(self._markdown, value), self.words.say("list", "between")))
         if is_dataclass(value):
             raise BadTemplate(
                 _("a {record} cannot be printed as a whole; name one of its fields").format(
@@ -92,9 +94,10 @@ class CitedPrinter:
             case Sentence() | Formulation() | Term():
                 return record.text
             case Cell():
-                return wording.bounded(record.value, record.bound, record.upper)
+                return format.bounded(record.value, record.bound, record.upper, words=self.words)
             case Indicator():
-                return wording.value(record) or wording.growth(record) or record.rank or ""
+                value = format.value(record, words=self.words)
+                return value or format.growth(record, words=self.words) or record.rank or ""
         return str(record)
 
     def cite(self, *records: Any) -> Markup:
@@ -133,7 +136,7 @@ class CitedPrinter:
                 page=place.page,
                 text=text,
                 source=identity.source if identity else None,
-                date=wording.date(day) if day else None,
+                date=format.date(day, words=self.words) if day else None,
             )
         return f"[@{self.citations[key].number}]"
 

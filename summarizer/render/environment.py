@@ -19,6 +19,7 @@ from jinja2.runtime import Context
 
 from summarizer.config import SHIPPED
 from summarizer.errors import BadTemplate
+from summarizer.lexicon import Lexicon
 from summarizer.messages import _
 from summarizer.records import Page
 from summarizer.render.citations import CitedPrinter
@@ -52,7 +53,7 @@ _COMPILED = _Compiled()
 class TemplateSet:
     """The user's folder of templates and the shipped ones, compiled, and what prints their values."""
 
-    def __init__(self, folder: Path | None, printer: CitedPrinter) -> None:
+    def __init__(self, folder: Path | None, printer: CitedPrinter, lexicon: Lexicon) -> None:
         @pass_context
         def printed(_context: Context, value: Any) -> Any:
             # Not at compile time, where Jinja escapes a literal for HTML first.
@@ -73,7 +74,7 @@ class TemplateSet:
             bytecode_cache=_COMPILED,
         )
         self.environment.concatenate = printer.join
-        self.environment.filters |= filters(printer)
+        self.environment.filters |= filters(printer, lexicon)
         self.environment.tests |= tests()
 
     def page(self, template: str, name: str, **values: Any) -> Page:
@@ -87,9 +88,9 @@ class TemplateSet:
                 length += len(piece)
                 if length > MOST:
                     raise BadTemplate(
-                        _("the page passes {limit} characters; look for a loop that never ends").format(
-                            limit=MOST
-                        )
+                        _(
+                            "the page is longer than {limit} characters; look for a loop that never ends"
+                        ).format(limit=MOST)
                     )
         except (TemplateError, *MISTAKES) as error:
             raise template_error(error, template, self.environment) from None

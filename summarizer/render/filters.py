@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial, update_wrapper
 from typing import Any
 
 from markupsafe import Markup
 
-from summarizer.render import extras, rows, wording
+from summarizer.lexicon import Lexicon
+from summarizer.render import format, selection, tables
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.escape import escape
 
@@ -22,9 +24,9 @@ class Named:
     """Uses ``briefing``, ``digest``, ``excerpt``, ``sentence``, ``indicator``, ``row`` and ``region``."""
 
 
-def filters(printer: CitedPrinter) -> dict[str, Callable[..., Any]]:
+def filters(printer: CitedPrinter, lexicon: Lexicon) -> dict[str, Callable[..., Any]]:
     """Return the filters of the templates beside Jinja's own, by both names."""
-    both = {name: f.function for f in documented_filters(printer) for name in (f.name, f.chinese)}
+    both = {name: f.function for f in documented_filters(printer, lexicon) for name in (f.name, f.chinese)}
     # These stand for Jinja's own of the same names, and do what one expects of them.
     return both | {"e": _escaped, "escape": _escaped, "join": printer.join}
 
@@ -38,64 +40,84 @@ def _escaped(value: Any) -> Markup:
     return Markup(escape(str(value)))
 
 
-def documented_filters(printer: CitedPrinter) -> tuple[Named, ...]:
+def _given(function: Callable[..., Any], **known: Any) -> Callable[..., Any]:
+    """Return *function* with what a template cannot hand it."""
+    return update_wrapper(partial(function, **known), function)
+
+
+def documented_filters(printer: CitedPrinter, lexicon: Lexicon) -> tuple[Named, ...]:
     """Return the filters, what says how something is written first."""
+    words = printer.words
     return (
-        Named("number", "数字", extras.number, "{{ 1284.55 | 数字(1) }}"),
-        Named("percent", "百分比", extras.percent, "{{ 0.1432 | 百分比 }}"),
-        Named("numeral", "序号", wording.numeral, "{{ 12 | 序号 }}"),
-        Named("date", "日期", wording.date, '{{ "2020-01-09" | 日期 }}'),
-        Named("years", "年份", wording.years, "{{ (2016, 2019, 2020, 2021) | 年份 }}"),
-        Named("spanned", "起止年", wording.spanned, "{{ (2016, 2019, 2020, 2021) | 起止年 }}"),
-        Named("value", "数值", wording.value, "{{ indicator | 数值 }}"),
-        Named("change", "增幅", wording.change, "{{ indicator | 增幅 }}"),
-        Named("growth", "同比", wording.growth, "{{ indicator | 同比 }}"),
+        Named("number", "数字", format.number, "{{ 1284.55 | 数字(1) }}"),
+        Named("percent", "百分比", format.percent, "{{ 0.1432 | 百分比 }}"),
+        Named("numeral", "序号", format.numeral, "{{ 12 | 序号 }}"),
+        Named("date", "日期", _given(format.date, words=words), '{{ "2020-01-09" | 日期 }}'),
+        Named("years", "年份", _given(format.years, words=words), "{{ (2016, 2019, 2020, 2021) | 年份 }}"),
+        Named(
+            "spanned",
+            "起止年",
+            _given(format.spanned, words=words),
+            "{{ (2016, 2019, 2020, 2021) | 起止年 }}",
+        ),
+        Named("value", "数值", _given(format.value, words=words), "{{ indicator | 数值 }}"),
+        Named("change", "增幅", _given(format.change, words=words), "{{ indicator | 增幅 }}"),
+        Named("growth", "同比", _given(format.growth, words=words), "{{ indicator | 同比 }}"),
+        Named("word", "用语", _given(format.word, words=words), '{{ "half" | 用语("span") }}'),
         Named("text", "文字", printer.text, "{{ sentence | 文字 }}"),
         Named("cite", "脚注", printer.cite, "{{ indicator | 脚注 }}"),
-        Named("unnumbered", "去序号", wording.unnumbered, '{{ "（三）推进乡村振兴" | 去序号 }}'),
-        Named("named", "指标", extras.named, '{{ (briefing | 指标("固定资产投资")) | 同比 }}'),
-        Named("top", "前n条", extras.top, "{{ briefing | 前n条(2) }}"),
-        Named("within", "字数内", extras.within, "{{ briefing | 字数内(120) }}"),
+        Named("unnumbered", "去序号", format.unnumbered, '{{ "（三）推进乡村振兴" | 去序号 }}'),
+        Named("named", "指标", selection.named, '{{ (briefing | 指标("固定资产投资")) | 同比 }}'),
+        Named("top", "前n条", selection.top, "{{ briefing | 前n条(2) }}"),
+        Named("within", "字数内", selection.within, "{{ briefing | 字数内(120) }}"),
         Named(
             "by_theme",
             "按主题",
-            extras.by_theme,
+            _given(selection.by_theme, words=words),
             "{% for theme, some in briefing | 按主题 %}{{ theme }}{{ some | length }}段；{% endfor %}",
         ),
-        Named("of_theme", "某主题", extras.of_theme, '{{ (briefing | 某主题("民生保障")) | length }}段'),
-        Named("main_themes", "主要主题", rows.main_themes, "{{ briefing | 主要主题(4) }}"),
+        Named("of_theme", "某主题", selection.of_theme, '{{ (briefing | 某主题("民生保障")) | length }}段'),
+        Named("main_themes", "主要主题", selection.main_themes, "{{ briefing | 主要主题(4) }}"),
         Named(
             "key_figures",
             "主要数据",
-            rows.key_figures,
+            _given(tables.key_figures, lexicon=lexicon),
             "{% for group in briefing | 主要数据(3) %}{% for one in group %}"
             "{{ one.name }}{{ one | 数值 }}；{% endfor %}{% endfor %}",
         ),
         Named(
             "quoted",
             "摘录",
-            rows.quoted,
+            selection.quoted,
             "{% for one in excerpt | 摘录 if one.depth == 1 %}{{ one.passage }}；{% endfor %}",
         ),
-        Named("table_years", "表中年份", rows.table_years, '{{ briefing | 表中年份("result") }}'),
+        Named("table_years", "表中年份", tables.table_years, '{{ briefing | 表中年份("result") }}'),
         Named(
             "table_rows",
             "表中各行",
-            rows.table_rows,
+            _given(tables.table_rows, words=words, lexicon=lexicon),
             '{% for row in briefing | 表中各行("result") %}{{ row.name }}；{% endfor %}',
         ),
-        Named("trend_chart", "趋势图", rows.trend_chart, '{{ "有" if briefing | 趋势图(3) else "无" }}'),
+        Named(
+            "trend_chart",
+            "趋势图",
+            _given(tables.trend_chart, words=words, lexicon=lexicon),
+            '{{ "有" if briefing | 趋势图(3) else "无" }}',
+        ),
     )
 
 
 def documented_tests() -> tuple[Named, ...]:
     """Return the tests."""
     return (
-        Named("estimate", "预计数", extras.is_estimate, '{{ "是" if indicator is 预计数 else "否" }}'),
-        Named("goal", "目标", extras.is_goal, '{{ "是" if indicator is 目标 else "否" }}'),
-        Named("key", "要点", extras.is_key, '{{ "是" if sentence is 要点 else "否" }}'),
-        Named("zone", "开发区", extras.is_zone, '{{ "是" if briefing.region is 开发区 else "否" }}'),
+        Named("estimate", "预计数", selection.is_estimate, '{{ "是" if indicator is 预计数 else "否" }}'),
+        Named("goal", "目标", selection.is_goal, '{{ "是" if indicator is 目标 else "否" }}'),
+        Named("key", "要点", selection.is_key, '{{ "是" if sentence is 要点 else "否" }}'),
+        Named("zone", "开发区", selection.is_zone, '{{ "是" if briefing.region is 开发区 else "否" }}'),
         Named(
-            "comparable", "可比", extras.is_comparable, "{{ digest.rows | select('可比') | list | length }}"
+            "comparable",
+            "可比",
+            selection.is_comparable,
+            "{{ digest.rows | select('可比') | list | length }}",
         ),
     )

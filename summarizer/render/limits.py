@@ -22,13 +22,15 @@ def allowed(length: int) -> None:
     """Raise where something *length* long has run away.
 
     >>> allowed(12)
-    >>> allowed(10**9)
+    >>> allowed(10**9)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    jinja2.exceptions.SecurityError: something passes 5000000 characters; look for a loop that never ends
+    jinja2.exceptions.SecurityError: a text or list is longer than 5000000 characters; look for a loop ...
     """
     if length > MOST:
         raise SecurityError(
-            _("something passes {limit} characters; look for a loop that never ends").format(limit=MOST)
+            _("a text or list is longer than {limit} characters; look for a loop that never ends").format(
+                limit=MOST
+            )
         )
 
 

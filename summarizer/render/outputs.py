@@ -61,10 +61,12 @@ def _per(path: Path) -> Per:
 def _unsaid(path: Path, given: str | None) -> BadTemplate:
     lines = "{# per: region #}, {# per: digest #} " + _("or") + " {# per: theme #}"
     said = (
-        _("is made per {given}, which is unknown; write {lines}").format(given=given, lines=lines)
+        _("says that it is made per {given}, which is not known; write {lines}").format(
+            given=given, lines=lines
+        )
         if given
         else _(
-            "does not say what it is made per; let its first line be {lines}, or begin its name with _"
+            "does not say what it is made per; write {lines} as its first line, or begin its file name with _"
         ).format(lines=lines)
     )
     return error_at(said + suggestion(path.name, list(MAIN)), path, 1)

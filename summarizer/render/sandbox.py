@@ -161,5 +161,7 @@ class Environment(ImmutableSandboxedEnvironment):
 def _formatted(template: str, *values: Any) -> str:
     """Return *template* filled as ``%`` does it, no field wider than a line."""
     if re.search(r"\d{3}|\*", template):
-        raise SecurityError(_("{template}: too wide").format(template=template))
+        raise SecurityError(
+            _("{template} asks for more than 99 characters; write a smaller width").format(template=template)
+        )
     return template % values

@@ -19,7 +19,7 @@ def copy_templates(folder: Path) -> tuple[Path, ...]:
     where a file of the same name says something else.
     """
     if folder.exists() and not folder.is_dir():
-        raise CannotWrite(_("{folder} is a file; name a folder.").format(folder=folder))
+        raise CannotWrite(_("{folder} is a file, not a folder; choose a folder.").format(folder=folder))
     shipped = sorted(path.relative_to(SHIPPED) for path in SHIPPED.rglob("*") if path.is_file())
     wanted = [path for path in shipped if not any(part.startswith((".", "~")) for part in path.parts)]
     differing = [path for path in wanted if _differs(SHIPPED / path, folder / path)]
@@ -29,8 +29,8 @@ def copy_templates(folder: Path) -> tuple[Path, ...]:
             names += _(" and {number} more").format(number=len(differing) - NAMED)
         raise CannotWrite(
             _(
-                "{folder} has files of its own: {names}; nothing was copied. Name a new folder, "
-                "or delete or rename them."
+                "{folder} already has other files of these names: {names}; nothing was copied. "
+                "Choose a new folder, or delete or rename them."
             ).format(folder=folder, names=names)
         )
     try:

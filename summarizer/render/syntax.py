@@ -33,11 +33,11 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"Encountered unknown tag '(?P<found>end\w+|elif|else)'\.",
-        _("{found} has nothing before it that it could belong to."),
+        _("{found} has no opening tag before it."),
     ),
     (r"unexpected end of template, expected '(?P<wanted>.+)'\.", _("{wanted} is missing at the end")),
     (r"Expected an expression, got '(?P<found>.+)'", _("a name or a value is missing before {found}")),
-    (r"expected name or number", _("a name is missing behind the dot")),
+    (r"expected name or number", _("a name is missing after the dot")),
     (r"expected token '(?P<wanted>.+)', got '(?P<found>.+)'", _MISSING),
     (r"unexpected '(?P<found>.+)', expected '(?P<wanted>.+)'", _MISSING),
     (r"unexpected '(?P<found>.+)'", _ASTRAY),

@@ -54,13 +54,13 @@ def error_at(message: str, file: Path | None, line: int | None, template: str = 
     briefing.md.j2: there is no breifing.
     """
     place = f"{file or template}{f':{line}' if line else ''}"
-    shown = line_of(file, line)
+    shown = template_line(file, line)
     if len(shown) > WIDEST:
         shown = shown[:WIDEST] + "…"
     return BadTemplate(f"{place}: {message}" + (f"\n    {shown}" if shown else ""), file, line)
 
 
-def line_of(file: Path | None, line: int | None) -> str:
+def template_line(file: Path | None, line: int | None) -> str:
     """Return that line of *file*, without the spaces around it; nothing where there is none."""
     if file is None or line is None:
         return ""
@@ -85,7 +85,7 @@ def _place(error: Exception) -> tuple[Path | None, int | None]:
 def _unknown(complaint: Complaint, file: Path | None, line: int | None) -> str:
     """Return *complaint* in the words of the template's line: briefing.regoin, not a Briefing's regoin."""
     near = complaint.near
-    owner = re.search(rf"([\w.\]\[]+)\.{re.escape(complaint.name)}\b", line_of(file, line))
+    owner = re.search(rf"([\w.\]\[]+)\.{re.escape(complaint.name)}\b", template_line(file, line))
     if owner and near:
         return _("there is no {name}; did you mean {near}?").format(
             name=f"{owner[1]}.{complaint.name}", near=f"{owner[1]}.{near}"
@@ -120,7 +120,7 @@ def no_such(kind: str, name: str, environment: Environment) -> str:
 
 def _lost(error: TemplateNotFound, environment: Environment) -> str:
     name = str(error.name or "")
-    return _("{template}: no such template in your folder or among the shipped ones").format(
+    return _("{template}: no such template, neither in your folder nor among the program's").format(
         template=name
     ) + suggestion(name, environment.list_templates(extensions=["j2"]))
 

@@ -7,23 +7,23 @@ is cut into sentences.
 
 from summarizer.lexicon import Lexicon
 from summarizer.records import Cleaned, Section
-from summarizer.segment.contents import without_contents
 from summarizer.segment.headings import line_headings
 from summarizer.segment.leads import leads
 from summarizer.segment.lines import join_lines
+from summarizer.segment.lookalikes import without_lookalikes
 from summarizer.segment.outline import outline
 from summarizer.segment.paragraphs import paragraphs
 
 __all__ = ["segment"]
 
 
-def segment(cleaned: Cleaned, lexicon: Lexicon | None = None) -> tuple[Section, ...]:
+def segment(cleaned: Cleaned, lexicon: Lexicon) -> tuple[Section, ...]:
     """Return the sections of *cleaned*, flat and in order.
 
     Text before the first heading, and closing rhetoric, is a section without
-    a title.  A contents page and running heads only repeat headings: they are
-    left out.
+    a title.  The trail of each begins with the rules that found its heading.
     """
-    found = without_contents(paragraphs(cleaned.lines))
-    found, headings = join_lines(found, line_headings(found))
-    return outline(found, leads(found, headings))
+    whole = paragraphs(cleaned.lines)
+    found = without_lookalikes(whole, line_headings(whole, lexicon), lexicon)
+    joined, headings = join_lines(whole, found, lexicon)
+    return outline(joined, leads(joined, headings, lexicon), lexicon)

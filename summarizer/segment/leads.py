@@ -1,14 +1,20 @@
 """Find the lead phrases: short first sentences that serve paragraphs as headings.
 
 Nothing in a first sentence says that it is a lead; what tells is that the
-paragraphs beside it begin with one built alike.
+paragraphs beside it begin with one built alike.  So there are two tables of
+rules: `FORMS` of what may be a lead, and `COMPANY`, the ways in which
+paragraphs that stand together bear one another out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from summarizer.lexicon import table
-from summarizer.segment.headings import BULLET, LONGEST_LEAD, LONGEST_LINE, Heading, is_annex
+from summarizer.lexicon import Lexicon
+from summarizer.lexicon.headings import appended
+from summarizer.rule import DECLINED, Rule, first
+from summarizer.segment.headings import BULLET, LONGEST_LINE, Heading
+from summarizer.segment.likeness import alike, commas, is_ordinary
 from summarizer.segment.numbers import FIGURE
 from summarizer.segment.paragraphs import Paragraph
 from summarizer.segment.rhetoric import addresses, exhorts, ordinary, summons
@@ -20,42 +26,90 @@ _NEAR = 3
 """Paragraphs; a lead's fellows stand no further off."""
 _ALIKE = 3
 """How alike two first sentences must be built to be fellows; see `alike`."""
-_STATEMENT = 12
-"""Characters; a longer sentence with 是 and the like states something and names nothing."""
 _BODY = 8
 """Characters that must follow a lead in its paragraph, or it is the paragraph."""
+_SENTENCE = 20
+"""Characters; a longer sentence on a line of its own is no lead, but behind a dash."""
+_LABELLED = 30
+"""Characters that must follow a label."""
+_HEADLINE = 60
+"""Characters of a paragraph that goes on with figures behind a headline."""
 
 
-def leads(paragraphs: Sequence[Paragraph], found: Sequence[Heading | None]) -> list[Heading | None]:
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How a paragraph begins, its bullet or dash taken away."""
+
+    text: str
+    kind: str
+    """`DASH` behind a bullet or dash, else `LEAD`."""
+    at: int
+    """Where *text* begins in its paragraph."""
+    below: int
+    """How many characters the next paragraph has; 0 where another heading follows."""
+
+    def heading(self, title: str, rest: int) -> Heading:
+        """Return *title* as a heading, behind which the text goes on at *rest*."""
+        return Heading(title, self.kind, self.at + rest)
+
+
+Form = Rule[Callable[[Beginning, Lexicon], Heading | None]]
+Candidates = Mapping[int, Heading]
+"""What may be a lead, by the paragraph it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The paragraphs between two headings."""
+
+    places: Sequence[int]
+    paragraphs: Sequence[Paragraph]
+    """Those of the whole document."""
+    candidates: Candidates
+    """Those of this block."""
+
+
+Company = Rule[Callable[[Block, Lexicon], set[int]]]
+
+
+def leads(
+    paragraphs: Sequence[Paragraph], found: Sequence[Heading | None], lexicon: Lexicon
+) -> list[Heading | None]:
     """Return the headings *found*, and the leads between them."""
     marked = list(found)
+    left: list[tuple[int, Heading]] = []
+    last = next((at for at, h in enumerate(found) if h and appended(h.title, lexicon)), len(paragraphs)) - 1
+    for places in _blocks(paragraphs, found):
+        candidates = _candidates(paragraphs, places, lexicon)
+        if last in candidates and _closes(paragraphs[last].text, last - 1 in candidates, lexicon):
+            del candidates[last]
+        chosen = _chosen(Block(places, paragraphs, candidates), lexicon)
+        for at, rule in chosen.items():
+            marked[at] = replace(candidates[at], rules=(*candidates[at].rules, rule))
+        if not chosen:
+            left += [(at, lead) for at, lead in candidates.items() if at in places[:2]]
+    _adopt(marked, left)
+    return marked
+
+
+def _blocks(paragraphs: Sequence[Paragraph], found: Sequence[Heading | None]) -> list[list[int]]:
     blocks: list[list[int]] = [[]]
     for at, paragraph in enumerate(paragraphs):
         if found[at] or paragraph.cells:
             blocks.append([])
         else:
             blocks[-1].append(at)
-    left: list[tuple[int, Heading]] = []
-    last = next((at for at, h in enumerate(found) if h and is_annex(h.title)), len(paragraphs)) - 1
-    for block in filter(None, blocks):
-        candidates = _candidates(paragraphs, block)
-        if last in candidates and _closes(paragraphs[last].text, last - 1 in candidates):
-            del candidates[last]
-        chosen = _chosen(paragraphs, candidates, block)
-        for at in chosen:
-            marked[at] = candidates[at]
-        if not chosen:
-            left += [(at, lead) for at, lead in candidates.items() if at in block[:2]]
-    _adopt(marked, left)
-    return marked
+    return [block for block in blocks if block]
 
 
-def _candidates(paragraphs: Sequence[Paragraph], block: Sequence[int]) -> dict[int, Heading]:
+def _candidates(
+    paragraphs: Sequence[Paragraph], block: Sequence[int], lexicon: Lexicon
+) -> dict[int, Heading]:
     below = [*(len(paragraphs[at].text) for at in block[1:]), 0]
     found = {
         at: lead
         for at, length in zip(block, below, strict=True)
-        if (lead := candidate(paragraphs[at].text, length))
+        if (lead := candidate(paragraphs[at].text, lexicon, length))
     }
     # A short sentence of its own stands over a text, not over another lead, unless the dash is its alone.
     return {
@@ -67,139 +121,148 @@ def _candidates(paragraphs: Sequence[Paragraph], block: Sequence[int]) -> dict[i
     }
 
 
-def _closes(text: str, beside: bool) -> bool:
+def _closes(text: str, beside: bool, lexicon: Lexicon) -> bool:
     """Return whether the last paragraph closes the report, though it opens with a short sentence."""
-    return exhorts(text) and (not beside or summons(text))
+    return exhorts(text, lexicon) and (not beside or summons(text, lexicon))
 
 
-def candidate(text: str, below: int = 0) -> Heading | None:
+# -- what may be a lead --------------------------------------------------------------------------
+
+
+def candidate(text: str, lexicon: Lexicon, below: int = 0) -> Heading | None:
     """Return the lead that *text* begins with, if its neighbours bear it out.
 
     A short sentence may also fill its paragraph, and stand over the next; how
     many characters that has says *below*.
 
-    >>> candidate("补短板强弱项。全年新建农村公路64公里，改造危桥12座。")
-    Heading(title='补短板强弱项', kind='lead', rest=7)
-    >>> candidate("全年新建农村公路64公里。改造危桥12座，惠及群众3万余人。") is None
+    >>> candidate("补短板强弱项。全年新建农村公路64公里，改造危桥12座。", lexicon)
+    Heading(title='补短板强弱项', kind='lead', rest=7, rules=('first sentence',))
+    >>> candidate("全年新建农村公路64公里。改造危桥12座，惠及群众3万余人。", lexicon) is None
     True
     """
-    rules = table("headings")["lead"]
     bullet = BULLET.match(text)
     begin = bullet.end() if bullet else 0
-    kind = DASH if bullet else LEAD
-    body = text[begin:]
-    if addresses(body):
+    beginning = Beginning(text[begin:], DASH if bullet else LEAD, begin, below)
+    if addresses(beginning.text, lexicon):
         return None
-    if (clause := re.match(r"[^，,。；;：:！？\d]{3,14}(?=[，,])", body)) and _names(clause[0]):
-        return Heading(clause[0], kind, begin)
-    if bracketed := re.match(r"【([^】]{2,20})】", body):
-        return Heading(bracketed[1], kind, begin + bracketed.end())
-    if label := re.match(r"([^，,。；;：:！？\d]{3,14})[：:]", body):
-        # CPI： is the subject of its sentence.
-        usual = ordinary(body) or label[1].isascii() or any(word in label[1] for word in rules["label"])
-        return None if usual or len(body) - label.end() < 30 else Heading(label[1], kind, begin + label.end())
-    title, stop, rest = body.partition("。")
-    # Behind a dash even a long sentence may stand over the leads of its part.
-    longest, least = (LONGEST_LINE, 3 * _BODY) if bullet else (20, 5 * _BODY)
-    on_its_own_line = not rest and len(title) <= longest and below >= least
-    if not stop or not 4 <= len(title) <= LONGEST_LINE or not (len(rest) >= _BODY or on_its_own_line):
-        return None
-    if FIGURE.search(title) or re.search(r"[！？：:；;…]", title) or set(title) & set(rules["classical"]):
-        return None
-    return Heading(title, kind, begin + len(title) + 1)
+    found = first(FORMS, beginning, lexicon)
+    return replace(found[1], rules=(found[0].name,)) if found else None
 
 
-def _names(clause: str) -> bool:
+def _clause(at: Beginning, lexicon: Lexicon) -> Heading | None:
+    clause = re.match(r"[^，,。；;：:！？\d]{3,14}(?=[，,])", at.text)
+    # The clause says where, and stays in its sentence.
+    return at.heading(clause[0], 0) if clause and _names(clause[0], lexicon) else DECLINED
+
+
+def _names(clause: str, lexicon: Lexicon) -> bool:
     """Return whether *clause* names what its paragraph is about.
 
-    >>> _names("项目建设上"), _names("座谈会上"), _names("在教育方面")
+    >>> _names("项目建设上", lexicon), _names("座谈会上", lexicon), _names("在教育方面", lexicon)
     (True, False, True)
     """
-    rules = table("headings")["lead"]
-    return (
-        clause.endswith(tuple(rules["clause"]))
-        and not clause.endswith(tuple(rules["where"]))
-        and not ordinary(clause)
-    )
+    lead = lexicon.headings.lead
+    return clause.endswith(lead.clause) and not clause.endswith(lead.where) and not ordinary(clause, lexicon)
 
 
-def alike(a: str, b: str) -> int:
-    """Return how alike two first sentences are built.
-
-    >>> alike("抓项目引领", "抓创新驱动") >= 3, alike("千里之行，始于足下", "抓创新驱动") >= 3
-    (True, False)
-    """
-    usual = _ordinary(a) or _ordinary(b)
-    a, b = (re.sub(r"^\d+年", "", title) for title in (a, b))
-    prefix = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if usual:
-        # 一年来 and 过去五年， only say when: the likeness must go beyond them.
-        when = len(a[:prefix].rpartition("，")[0]) or 3
-        suffix = next((i for i, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), 0)
-        return _ALIKE + 1 if prefix - when >= 3 or (prefix > 1 and prefix + suffix >= 5 and suffix > 1) else 0
-    difference = abs(len(a) - len(b))
-    likeness = 2 if difference <= 1 else 1 if difference <= max(2, len(a) // 6) else 0
-    likeness += min(prefix, 3)
-    likeness += 1 if _commas(a) == _commas(b) else -2
-    likeness += 2 if a[-1] in "”’" and b[-1] in "”’" else 0
-    return likeness + (a[-1] == b[-1])
+def _bracketed(at: Beginning, lexicon: Lexicon) -> Heading | None:
+    bracketed = re.match(r"【([^】]{2,20})】", at.text)
+    return at.heading(bracketed[1], bracketed.end()) if bracketed else DECLINED
 
 
-def _ordinary(title: str) -> bool:
-    """Return whether *title* reads as any sentence, and is a lead only if others begin like it."""
-    rules = table("headings")["lead"]
-    stating = len(title) > _STATEMENT and any(word in title for word in rules["statement"])
-    dated = re.match(r"\d+年", title) is not None
-    return stating or dated or len(title) > LONGEST_LEAD or ordinary(title)
+def _label(at: Beginning, lexicon: Lexicon) -> Heading | None:
+    label = re.match(r"([^，,。；;：:！？\d]{3,14})[：:]", at.text)
+    if not label or len(at.text) - label.end() < _LABELLED:
+        return DECLINED
+    # CPI： is the subject of its sentence.
+    usual = label[1].isascii() or any(word in label[1] for word in lexicon.headings.lead.label)
+    return DECLINED if usual or ordinary(at.text, lexicon) else at.heading(label[1], label.end())
 
 
-def _commas(title: str) -> int:
-    return len(re.findall("[，,]", title))
+def _sentence(at: Beginning, lexicon: Lexicon) -> Heading | None:
+    title, stop, rest = at.text.partition("。")
+    # Behind a dash even a long sentence may stand over the leads of its part.
+    longest, least = (LONGEST_LINE, 3 * _BODY) if at.kind == DASH else (_SENTENCE, 5 * _BODY)
+    alone = not rest and len(title) <= longest and at.below >= least
+    if not stop or not 4 <= len(title) <= LONGEST_LINE or not (len(rest) >= _BODY or alone):
+        return DECLINED
+    if FIGURE.search(title) or re.search(r"[！？：:；;…]", title):
+        return DECLINED
+    old = not set(title).isdisjoint(lexicon.headings.lead.classical)
+    return DECLINED if old else at.heading(title, len(title) + 1)
 
 
-def _chosen(
-    paragraphs: Sequence[Paragraph], candidates: dict[int, Heading], block: Sequence[int]
-) -> list[int]:
-    chosen = {
+FORMS: tuple[Form, ...] = (
+    Rule(
+        name="naming clause",
+        why="项目建设上，: the first clause names what the paragraph is about.",
+        shows=(("项目建设上，全年开工46个。", "项目建设上"), ("在医疗方面，新增床位90张。", "在医疗方面")),
+        spares=("座谈会上，大家畅所欲言。", "全年项目建设上，开工46个。", "项目建设上台阶。"),
+        read=_clause,
+    ),
+    Rule(
+        name="words in brackets",
+        why="【招商】 before the text is its heading.",
+        shows=(("【招商】全年签约46个。", "招商"), ("——【招商】全年签约46个。", "招商")),
+        spares=("《招商办法》出台。",),
+        read=_bracketed,
+    ),
+    Rule(
+        name="label",
+        why="A few words and a colon before a text of some length.",
+        shows=(("招商引资：全年签约项目46个，落地39个，开工31个，到位资金比上年多。", "招商引资"),),
+        spares=(
+            "招商引资：全年签约项目46个。",
+            "主要目标：全年签约项目46个，落地39个，开工31个，到位资金比上年更多，结构更优。",
+            "CPI：全年上涨不到两个点，其中食品价格先涨后跌，服务价格一路走低，工业品价格降幅收窄。",
+        ),
+        read=_label,
+    ),
+    Rule(
+        name="first sentence",
+        why="A sentence that says no figure, with the text behind it or in the paragraph below.",
+        shows=(
+            ("招商取得突破。全年签约项目46个。", "招商取得突破"),
+            ("● 招商取得突破。全年签约项目46个。", "招商取得突破"),
+        ),
+        spares=(
+            "签约项目46个。招商取得突破。",
+            "招商取得突破！全年签约项目46个。",
+            "逝者如斯矣。全年签约项目46个。",
+            "招商取得突破。",
+        ),
+        read=_sentence,
+    ),
+)
+"""What may be a lead; the first form that answers is believed."""
+
+
+# -- what bears it out ---------------------------------------------------------------------------
+
+
+def _chosen(block: Block, lexicon: Lexicon) -> dict[int, str]:
+    """Return those candidates of *block* that are leads, in their order, each with the rule that says so."""
+    chosen: dict[int, str] = {}
+    for rule in COMPANY:
+        for at in rule.read(block, lexicon):
+            chosen.setdefault(at, rule.name)
+    _grow(chosen, block.candidates, lexicon)
+    return {at: chosen[at] for at in _without_edges(block.candidates, sorted(chosen))}
+
+
+def _fellows(block: Block, lexicon: Lexicon) -> set[int]:
+    found = block.candidates
+    return {
         at
-        for at, lead in candidates.items()
+        for at, lead in found.items()
         if any(
-            other != at
-            and (
-                abs(other - at) <= _NEAR
-                or (_alone(paragraphs[at], lead) and _alone(paragraphs[other], fellow))
-            )
-            and _fellows(lead, fellow, abs(other - at) == 1)
-            for other, fellow in candidates.items()
+            other != at and other in found and _are_fellows(lead, found[other], abs(other - at) == 1, lexicon)
+            for other in range(at - _NEAR, at + _NEAR + 1)
         )
     }
-    chosen |= _headline_run(paragraphs, candidates, block) | _whole_block(candidates, block)
-    # What stands right beside a lead and is built half alike is one too.
-    growing = True
-    while growing:
-        growing = False
-        for at, lead in candidates.items():
-            beside = [candidates[other] for other in (at - 1, at + 1) if other in chosen]
-            if at not in chosen and any(_half_alike(lead, other) for other in beside):
-                chosen.add(at)
-                growing = True
-    return _without_edges(candidates, sorted(chosen))
 
 
-def _alone(paragraph: Paragraph, lead: Heading) -> bool:
-    """Return whether *lead* is behind a dash and all of its paragraph: the next may be pages away."""
-    return lead.kind == DASH and lead.rest >= len(paragraph.text)
-
-
-def _without_edges(candidates: dict[int, Heading], chosen: list[int]) -> list[int]:
-    """Return *chosen* without a first or last that alone lacks the quoted word in which the others end."""
-    quoted = {at for at in chosen if candidates[at].title[-1] in "”’"}
-    if len(quoted) < 3 or len(chosen) - len(quoted) > 2:
-        return chosen
-    return [at for at in chosen if at in quoted or at not in (chosen[0], chosen[-1])]
-
-
-def _fellows(lead: Heading, other: Heading, beside: bool) -> bool:
+def _are_fellows(lead: Heading, other: Heading, beside: bool, lexicon: Lexicon) -> bool:
     if lead.kind != other.kind:
         return False
     if lead.kind == DASH:
@@ -207,28 +270,25 @@ def _fellows(lead: Heading, other: Heading, beside: bool) -> bool:
     if (lead.rest == 0) != (other.rest == 0):
         return False
     # Sayings like to have two halves: such leads must stand together, or be more alike.
-    needed = _ALIKE + (not beside and _commas(lead.title) > 0)
-    return lead.rest == other.rest == 0 or alike(lead.title, other.title) >= needed
+    needed = _ALIKE + (not beside and commas(lead.title) > 0)
+    return lead.rest == other.rest == 0 or alike(lead.title, other.title, lexicon) >= needed
 
 
-def _half_alike(lead: Heading, other: Heading) -> bool:
-    if lead.kind != other.kind or (lead.rest == 0) != (other.rest == 0):
-        return False
-    if _ordinary(lead.title):
-        return False
-    short, long = sorted((len(lead.title), len(other.title)))
-    return _commas(lead.title) == _commas(other.title) and long <= 2 * short + 2
+def _dashed(block: Block, lexicon: Lexicon) -> set[int]:
+    alone = {
+        at
+        for at, lead in block.candidates.items()
+        if lead.kind == DASH and lead.rest >= len(block.paragraphs[at].text)
+    }
+    return alone if len(alone) > 1 else set()
 
 
-def _headline_run(
-    paragraphs: Sequence[Paragraph], candidates: dict[int, Heading], block: Sequence[int]
-) -> set[int]:
-    """Return the longest run of paragraphs that all open with a sentence without and go on with figures."""
+def _headline_run(block: Block, lexicon: Lexicon) -> set[int]:
     runs: list[list[int]] = [[]]
-    for at in block:
-        text, lead = paragraphs[at].text, candidates.get(at)
-        headline = lead and lead.rest and not _ordinary(lead.title)
-        if lead and headline and len(text) - lead.rest >= 60 and FIGURE.search(text, lead.rest):
+    for at in block.places:
+        text, lead = block.paragraphs[at].text, block.candidates.get(at)
+        headline = lead and lead.rest and not is_ordinary(lead.title, lexicon)
+        if lead and headline and len(text) - lead.rest >= _HEADLINE and FIGURE.search(text, lead.rest):
             runs[-1].append(at)
         else:
             runs.append([])
@@ -236,14 +296,113 @@ def _headline_run(
     return set(longest) if len(longest) >= 4 else set()
 
 
-def _whole_block(candidates: dict[int, Heading], block: Sequence[int]) -> set[int]:
-    """Return the paragraphs under a heading if all, but for an introduction, open with a short phrase."""
-    own = list(block if block and block[0] in candidates else block[1:])
-    titles = [candidates[at].title for at in own if at in candidates and candidates[at].rest]
-    if len(own) < 2 or len(titles) < len(own) or block[0] == 0:
+def _whole_block(block: Block, lexicon: Lexicon) -> set[int]:
+    places, found = block.places, block.candidates
+    own = places if places[0] in found else places[1:]
+    titles = [found[at].title for at in own if at in found and found[at].rest]
+    if len(own) < 2 or len(titles) < len(own) or places[0] == 0:
         return set()
-    alike_built = len({_commas(title) for title in titles}) == 1 and max(map(len, titles)) <= 20
-    return set(own) if alike_built and not any(map(_ordinary, titles)) else set()
+    alike_built = len({commas(title) for title in titles}) == 1 and max(map(len, titles)) <= 20
+    return set(own) if alike_built and not any(is_ordinary(title, lexicon) for title in titles) else set()
+
+
+_SPECIMENS = ("学有所教", "老有所养在身边", "病有所医更近了", "住有所居不再难")
+
+COMPANY: tuple[Company, ...] = (
+    Rule(
+        name="built like one near it",
+        why="Of three paragraphs before or behind it, one opens with a sentence of its build.",
+        shows=(
+            (
+                "抓招商引资。签约项目46个，落地39个。\n抓人才引育。引进人才90名，留住86名。",
+                "抓招商引资|抓人才引育",
+            ),
+            ("项目建设上，开工46个。\n作风建设上，查处3起。", "项目建设上|作风建设上"),
+        ),
+        spares=("抓招商引资。签约项目46个，落地39个。\n春风化雨，润物无声。引进人才90名，留住86名。",),
+        read=_fellows,
+    ),
+    Rule(
+        name="alone behind its dash",
+        why="Sentences behind a dash that fill their paragraphs stand over pages, far from one another.",
+        shows=(
+            (
+                "——我们抓招商引资。\n全年签约项目46个，落地39个，到位资金比上年多，结构更优。\n落地最快的只用了六天。\n"
+                "开工的也多了。\n竣工的也多了。\n——我们抓人才引育。\n"
+                "全年引进人才90名，留住86名，其中博士比上年多，结构更优。",
+                "我们抓招商引资|我们抓人才引育",
+            ),
+        ),
+        spares=("——我们抓招商引资。\n全年签约项目46个，落地39个，到位资金比上年多，结构更优。",),
+        read=_dashed,
+    ),
+    Rule(
+        name="headline over figures",
+        why="Four paragraphs in a row or more open with a sentence without a figure and go on with figures.",
+        shows=(
+            (
+                "\n".join(
+                    f"{title}。{'这一年做了许多，办成的事一件接着一件，' * 3}新建{n}所。"
+                    for n, title in enumerate(_SPECIMENS, 3)
+                ),
+                "|".join(_SPECIMENS),
+            ),
+        ),
+        spares=("学有所教。新建3所，改造4所，扩建5所。\n老有所养在身边。新建6所，改造7所。",),
+        read=_headline_run,
+    ),
+    Rule(
+        name="all paragraphs of a section",
+        why="Under one heading all paragraphs, but for an introduction, open with a short sentence.",
+        shows=(
+            (
+                "## 民生\n学有所教。新建学校3所，改造4所。\n老人有了新食堂。新建食堂6家，改造7家。",
+                "学有所教|老人有了新食堂",
+            ),
+        ),
+        spares=(
+            "学有所教。新建学校3所，改造4所。\n老人有了新食堂。新建食堂6家，改造7家。",
+            "## 民生\n学有所教。新建学校3所，改造4所。\n我们为老人建了食堂。新建食堂6家，改造7家。",
+        ),
+        read=_whole_block,
+    ),
+)
+"""What bears out that a candidate is a lead; all of them are asked."""
+
+BESIDE = "half alike, beside a lead"
+ADOPTED = "begins like the report's other leads"
+
+
+def _grow(chosen: dict[int, str], candidates: Candidates, lexicon: Lexicon) -> None:
+    """Let what stands right beside a lead, and is built half alike, be one too; and so on."""
+    waiting = list(chosen)
+    while waiting:
+        lead = waiting.pop()
+        for at in (lead - 1, lead + 1):
+            if (
+                at in candidates
+                and at not in chosen
+                and _half_alike(candidates[at], candidates[lead], lexicon)
+            ):
+                chosen[at] = BESIDE
+                waiting.append(at)
+
+
+def _half_alike(lead: Heading, other: Heading, lexicon: Lexicon) -> bool:
+    if lead.kind != other.kind or (lead.rest == 0) != (other.rest == 0):
+        return False
+    if is_ordinary(lead.title, lexicon):
+        return False
+    short, long = sorted((len(lead.title), len(other.title)))
+    return commas(lead.title) == commas(other.title) and long <= 2 * short + 2
+
+
+def _without_edges(candidates: Candidates, chosen: list[int]) -> list[int]:
+    """Return *chosen* without a first or last that alone lacks the quoted word in which the others end."""
+    quoted = {at for at in chosen if candidates[at].title[-1] in "”’"}
+    if len(quoted) < 3 or len(chosen) - len(quoted) > 2:
+        return chosen
+    return [at for at in chosen if at in quoted or at not in (chosen[0], chosen[-1])]
 
 
 def _adopt(marked: list[Heading | None], left: Sequence[tuple[int, Heading]]) -> None:
@@ -252,10 +411,6 @@ def _adopt(marked: list[Heading | None], left: Sequence[tuple[int, Heading]]) ->
     openings = {title[:2] for title in known}
     lengths = {len(title) for title in known}
     for at, lead in left:
-        if (
-            len(known) >= 4
-            and lead.kind == LEAD
-            and lead.title[:2] in openings
-            and len(lead.title) in lengths
-        ):
-            marked[at] = lead
+        familiar = lead.title[:2] in openings and len(lead.title) in lengths
+        if len(known) >= 4 and lead.kind == LEAD and familiar:
+            marked[at] = replace(lead, rules=(*lead.rules, ADOPTED))

@@ -1,231 +1,238 @@
 """Give headings their level, and put every paragraph under its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.lexicon import table
-from summarizer.records import Row, Section, Sentence
-from summarizer.segment.headings import PART, UNMARKED, UPPER, Heading, is_annex
+from summarizer.lexicon import Lexicon
+from summarizer.records import Because, Row, Section, Sentence
+from summarizer.rule import DECLINED, Rule, first
+from summarizer.segment.closing import closing, trailing
+from summarizer.segment.headings import Heading
 from summarizer.segment.leads import DASH, LEAD
-from summarizer.segment.numbers import kinds, loose, titled
-from summarizer.segment.paragraphs import Paragraph, is_ended
-from summarizer.segment.rhetoric import addresses, exhorts, looks_ahead, ordinary, returns
+from summarizer.segment.levels import Kinds, Spot, dividing, loose_kinds, stands_under
+from summarizer.segment.lookalikes import QUESTION
+from summarizer.segment.numbers import ranks
+from summarizer.segment.paragraphs import Paragraph
+from summarizer.segment.rhetoric import returns
 from summarizer.segment.sentences import sentences
-
-_LOOSE = {LEAD, DASH} | loose()
-"""Kinds that have no rank of their own and nest as they are met."""
-
-_LONGEST_CLOSE = 200
-"""Characters; a longer paragraph before the last is not yet the close."""
 
 
 @dataclass(slots=True)
 class _Draft:
+    """A section as far as it has come."""
+
     title: str | None
     level: int
     line: int
+    because: tuple[Because, ...]
     sentences: list[Sentence] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
 
+    @property
+    def asks(self) -> bool:
+        """Whether its title is a question, whose answer may be marked."""
+        return any(step.rule == QUESTION for step in self.because)
+
     def finished(self) -> Section:
-        return Section(self.title, self.level, self.line, tuple(self.sentences), tuple(self.rows))
+        return Section(
+            self.title,
+            self.level,
+            self.line,
+            tuple(self.sentences),
+            tuple(self.rows),
+            because=self.because,
+        )
 
 
-def outline(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> tuple[Section, ...]:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph without a heading of its own, and the headings it may stand under."""
+
+    text: str
+    above: Kinds
+    begun: bool
+    """Whether a section has begun."""
+    closing: bool
+    """Whether it is of the rhetoric that closes the report."""
+    trailing: bool
+    """Whether a run of one-paragraph sections stands before it."""
+    following: str | None
+    """The kind of the next heading."""
+    following_ranked: str | None
+    """The kind of the next heading that has a rank."""
+
+
+def outline(
+    paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None], lexicon: Lexicon
+) -> tuple[Section, ...]:
     """Return the sections that *headings* divide *paragraphs* into."""
+    place = _Place(dividing(paragraphs, headings, lexicon), ranks(lexicon), loose_kinds(lexicon))
+    around = _Around.of(paragraphs, headings, lexicon)
+    answer = re.compile(lexicon.headings.line.answer)
     drafts: list[_Draft] = []
-    own_line = False
-    stack: list[str] = []
-    parents: dict[str, str | None] = {}
-    closing = _closing(paragraphs, headings)
-    trailing = _trailing(paragraphs, headings)
-    top = _top(paragraphs, headings)
     for at, (paragraph, heading) in enumerate(zip(paragraphs, headings, strict=True)):
         if heading:
-            adjacent = at > 0 and headings[at - 1] is not None
-            loose = heading.kind in _LOOSE
-            _enter(stack, heading.kind, parents, adjacent or (loose and own_line), top)
-            own_line = heading.rest >= len(paragraph.text)
-            drafts.append(_Draft(heading.title, len(stack), paragraph.number))
-            drafts[-1].sentences.extend(sentences(paragraph, heading.rest))
+            place.enter(heading, at > 0 and headings[at - 1] is not None, len(paragraph.text))
+            drafts.append(_headed(paragraph, heading, len(place.above)))
             continue
-        if at in closing:
-            stack.clear()
-            if not drafts or (drafts[-1].title, drafts[-1].level) != (None, 1):
-                drafts.append(_Draft(None, 1, paragraph.number))
-        elif len(stack) > 1 and returns(paragraph.text) and not _goes_on(headings, at, stack):
-            stack[1:] = [LEAD]
-            if (drafts[-1].title, drafts[-1].level) != (None, 2):
-                drafts.append(_Draft(None, 2, paragraph.number))
-        elif at in trailing and stack:
-            stack[-1] = LEAD
-            drafts.append(_Draft(None, len(stack), paragraph.number))
-        elif not drafts:
-            drafts.append(_Draft(None, 1, paragraph.number))
+        step = first(STEPS, around.text(at, paragraph.text, place.above, bool(drafts)), lexicon)
+        if step:
+            place.above = step[1]
+            if not drafts or (drafts[-1].title, drafts[-1].level) != (None, place.level):
+                drafts.append(_unheaded(paragraph, step[0].name, place.level))
         if paragraph.cells:
             line = paragraph.lines[0]
             drafts[-1].rows.append(Row(line.number, line.cells, line.places, line.page))
         else:
-            answer = re.match(table("headings")["line"]["answer"], paragraph.text)
-            drafts[-1].sentences.extend(sentences(paragraph, answer.end() if answer else 0))
+            begin = answer.match(paragraph.text) if drafts[-1].asks else None
+            drafts[-1].sentences.extend(sentences(paragraph, begin.end() if begin else 0))
     return tuple(draft.finished() for draft in drafts)
 
 
-def _top(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> str | None:
-    """Return the kind of number that divides the whole report, and so stands under nothing.
-
-    A title that was taken for a heading must not push the whole report down:
-    numbers that begin but once stand at the top, unless a section with text of
-    its own came before the heading they stand under.
-    """
-    order = kinds()
-    numbered = [h.kind for h in headings if h and h.kind in order]
-    if not numbered:
-        return None
-    outermost = min(numbered, key=order.index)
-    if outermost not in titled() or outermost == "（一）":
-        return None
-    titles = [h.title for h in headings if h and h.kind == outermost]
-    first = next(at for at, h in enumerate(headings) if h and h.kind == outermost)
-    begins = titles[0][:2]
-    if sum(title.startswith(begins) for title in titles) > 1:
-        return None
-    if sum(h.kind == PART for h in headings[:first] if h) > 1:
-        return None
-    before = [at for at in range(first) if (h := headings[at]) and h.kind not in _LOOSE]
-    told = sum(
-        len(p.text)
-        for p, h in zip(paragraphs[:first], headings[:first], strict=True)
-        if h is None or h.kind in _LOOSE
-    )
-    return None if len(before) > 1 and told > 400 else outermost
+def _headed(paragraph: Paragraph, heading: Heading, level: int) -> _Draft:
+    because = tuple(Because("heading", rule, heading.title, paragraph.number) for rule in heading.rules)
+    draft = _Draft(heading.title, level, paragraph.number, because)
+    draft.sentences.extend(sentences(paragraph, heading.rest))
+    return draft
 
 
-def _enter(stack: list[str], kind: str, parents: dict[str, str | None], under: bool, top: str | None) -> None:
-    """Leave what *kind* does not stand under, and enter it.
-
-    *under* says whether a kind that nests as it is met may stand under the last
-    heading: where it follows at once, or that heading has a line of its own.
-    """
-    order = kinds()
-    if kind == top:
-        stack.clear()
-    elif kind in stack:
-        del stack[stack.index(kind) :]
-    elif kind in _LOOSE:
-        while stack and stack[-1] in _LOOSE and not under:
-            stack.pop()
-    elif kind in order:
-        while stack and (
-            stack[-1] in _LOOSE or (stack[-1] in order and order.index(stack[-1]) > order.index(kind))
-        ):
-            stack.pop()
-    elif kind == PART:
-        stack.clear()
-    elif kind == UPPER:
-        while stack and stack[-1] not in order:
-            stack.pop()
-    elif kind[0] == "h" and kind[1:].isdigit():
-        while stack and (
-            stack[-1] in _LOOSE or (stack[-1][0] == "h" and stack[-1] > kind) or stack[-1] == UNMARKED
-        ):
-            stack.pop()
-    elif not under:
-        # An unmarked line after text: where such lines stood before, else at the top;
-        # under a part of the report only while nothing else stands there.
-        parent = UPPER if UPPER in stack else parents.get(kind, PART)
-        if parent == UPPER and parent not in stack:
-            parent = PART
-        if parent == PART and len(stack) > 1:
-            stack.clear()
-        while stack and stack[-1] != parent:
-            stack.pop()
-    parents.setdefault(kind, stack[-1] if stack else None)
-    stack.append(kind)
+def _unheaded(paragraph: Paragraph, rule: str, level: int) -> _Draft:
+    read = re.match(r"[^，。；：！？]*", paragraph.text)
+    because = Because("heading", rule, read[0] if read else "", paragraph.number)
+    return _Draft(None, level, paragraph.number, (because,))
 
 
-def _is_crumb(text: str) -> bool:
-    """Return whether *text* is a short line that says nothing: of the page, or 附件：."""
-    return len(text) < 30 and (not is_ended(text) or text.endswith(("：", ":")))
+@dataclass(slots=True)
+class _Place:
+    """Where in the outline the document has come."""
+
+    top: str | None
+    ranks: Mapping[str, int]
+    loose: frozenset[str]
+    above: Kinds = ()
+    """The kinds of the headings that stand over what follows, the outermost first."""
+    parents: dict[str, str | None] = field(default_factory=dict)
+    """What each kind stood under where it was first met."""
+    own_line: bool = False
+    """Whether the last heading has a line of its own."""
+
+    @property
+    def level(self) -> int:
+        return max(1, len(self.above))
+
+    def enter(self, heading: Heading, adjacent: bool, size: int) -> None:
+        """Go under *heading*, whose paragraph has *size* characters; *adjacent* if another is right above."""
+        kind = heading.kind
+        under = adjacent or (kind in self.loose and self.own_line)
+        outer = stands_under(Spot(kind, self.above, under, self.top, self.parents, self.ranks, self.loose))
+        self.parents.setdefault(kind, outer[-1] if outer else None)
+        self.above = (*outer, kind)
+        self.own_line = heading.rest >= size
 
 
-def _closing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> set[int]:
-    """Return the paragraphs of the rhetoric that closes the report proper."""
-    last = next((at for at, h in enumerate(headings) if h and is_annex(h.title)), len(paragraphs)) - 1
-    while last > 0 and not headings[last] and _is_crumb(paragraphs[last].text):
-        last -= 1
-    found: set[int] = set()
-    for at in range(last, max(0, last - 3), -1):
-        text = paragraphs[at].text
-        if headings[at] or paragraphs[at].cells:
-            break
-        if not exhorts(text, least=1 if found else 2) and (found or not _outlook(paragraphs, headings, at)):
-            break
-        if found and (not addresses(text) or len(text) > _LONGEST_CLOSE):
-            break
-        found.add(at)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around the paragraphs of a document."""
+
+    closing: set[int]
+    trailing: set[int]
+    following: Sequence[str | None]
+    """For each paragraph, the kind of the next heading."""
+    following_ranked: Sequence[str | None]
+
+    @classmethod
+    def of(
+        cls, paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None], lexicon: Lexicon
+    ) -> "_Around":
+        kinds = [heading.kind if heading else None for heading in headings]
+        nesting = loose_kinds(lexicon)
+        ranked = [None if kind in nesting else kind for kind in kinds]
+        return cls(
+            closing(paragraphs, headings, lexicon),
+            trailing(paragraphs, headings, lexicon),
+            _next(kinds),
+            _next(ranked),
+        )
+
+    def text(self, at: int, text: str, above: Kinds, begun: bool) -> Text:
+        """Return the paragraph *at* as the rules see it."""
+        return Text(
+            text,
+            above,
+            begun,
+            at in self.closing,
+            at in self.trailing,
+            self.following[at],
+            self.following_ranked[at],
+        )
 
 
-def _outlook(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None], at: int) -> bool:
-    """Return whether the paragraph *at* turns to the time to come behind a section's text, unannounced."""
-    announced = re.compile(table("headings")["closing"]["announced"])
-    titles = [heading.title for heading in headings[:at] if heading]
-    last = next((x for x in range(at - 1, -1, -1) if headings[x]), at)
-    between = paragraphs[last:at]
-    before = "".join(paragraph.text for paragraph in paragraphs[:at])
-    return (
-        last < at - 1
-        and looks_ahead(paragraphs[at].text, before)
-        and not any(map(announced.search, titles))
-        and not any(looks_ahead(paragraph.text) for paragraph in between)
-    )
+def _next(kinds: Sequence[str | None]) -> list[str | None]:
+    """Return for each place the first of *kinds* there or behind it."""
+    found: list[str | None] = []
+    behind: str | None = None
+    for kind in reversed(kinds):
+        behind = kind or behind
+        found.append(behind)
+    return found[::-1]
 
 
-def _trailing(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None]) -> set[int]:
-    """Return where the text begins that follows a run of one-paragraph sections.
-
-    Where each lead has its text in its own paragraph, what comes after the last
-    of them is no longer under it.  One paragraph between two of a run is still
-    the former's.
-    """
-    places = [at for at, heading in enumerate(headings) if heading]
-    found = set()
-    for before, at, after in zip([-2, *places], places, [*places[1:], len(paragraphs)], strict=False):
-        if before < 0 or before != at - 1 or after == at + 1:
-            continue
-        kind = _kind(headings, at)
-        if kind != _kind(headings, before) or not all(
-            _has_text(paragraphs, headings, x) for x in (before, at)
-        ):
-            continue
-        following = _kind(headings, after)
-        if following == kind:
-            if (
-                kind in _LOOSE
-                and after - at > 2
-                and (ordinary(paragraphs[at + 1].text) or returns(paragraphs[at + 1].text))
-            ):
-                found.add(at + 1)
-        elif kind in _LOOSE or following not in _LOOSE:
-            found.add(at + 1)
-    return found
+# -- text that steps out of its heading ----------------------------------------------------------
 
 
-def _kind(headings: Sequence[Heading | None], at: int) -> str | None:
-    heading = headings[at] if at < len(headings) else None
-    return heading.kind if heading else None
+def _close(at: Text, lexicon: Lexicon) -> Kinds | None:
+    return () if at.closing else DECLINED
 
 
-def _has_text(paragraphs: Sequence[Paragraph], headings: Sequence[Heading | None], at: int) -> bool:
-    heading = headings[at]
-    return heading is not None and heading.rest < len(paragraphs[at].text)
+def _return(at: Text, lexicon: Lexicon) -> Kinds | None:
+    if len(at.above) < 2 or not returns(at.text, lexicon):
+        return DECLINED
+    # Where the numbers under the top go on below, nobody has stepped out of them yet.
+    goes_on = at.following == at.above[-1] and at.following not in (LEAD, DASH)
+    return DECLINED if goes_on or at.following_ranked in at.above[1:] else (at.above[0], LEAD)
 
 
-def _goes_on(headings: Sequence[Heading | None], at: int, stack: Sequence[str]) -> bool:
-    """Return whether the numbers under the top go on below: nobody has stepped out of them yet."""
-    following = next((h.kind for h in headings[at:] if h), None)
-    if following == stack[-1] and following not in (LEAD, DASH):
-        return True
-    return next((h.kind for h in headings[at:] if h and h.kind not in _LOOSE), None) in stack[1:]
+def _trail(at: Text, lexicon: Lexicon) -> Kinds | None:
+    return (*at.above[:-1], LEAD) if at.trailing and at.above else DECLINED
+
+
+def _begin(at: Text, lexicon: Lexicon) -> Kinds | None:
+    return DECLINED if at.begun else ()
+
+
+STEPS: tuple[Rule[Callable[[Text, Lexicon], Kinds | None]], ...] = (
+    Rule(
+        name="close of the report",
+        why="The rhetoric at the end belongs to no heading.",
+        shows=(("让我们携手奋进！ < 一、 lead; closing", ""),),
+        spares=("让我们携手奋进！ < 一、 lead",),
+        read=_close,
+    ),
+    Rule(
+        name="speaks of the whole again",
+        why="Text that sums up, or turns to what fell short, leaves the last sub-heading.",
+        shows=(("在肯定成绩的同时，我们也看到短板。 < 一、 （一）; next 二、", "一、 lead"),),
+        spares=(
+            "在肯定成绩的同时，我们也看到短板。 < 一、; next 二、",
+            "在肯定成绩的同时，我们也看到短板。 < 一、 （一）; next （一）",
+            "新建学校4所。 < 一、 （一）; next 二、",
+        ),
+        read=_return,
+    ),
+    Rule(
+        name="behind a run of leads",
+        why="Where each lead has its text beside it, what comes after the last is not under it.",
+        shows=(("全年新建学校4所。 < 一、 lead; trailing", "一、 lead"),),
+        spares=("全年新建学校4所。 < 一、 lead",),
+        read=_trail,
+    ),
+    Rule(
+        name="before the first heading",
+        why="What stands before any heading has none.",
+        shows=(("各位代表： < ; first", ""),),
+        spares=("各位代表： < 一、",),
+        read=_begin,
+    ),
+)
+"""Why text stands under no heading of its own; the first rule that answers is believed."""

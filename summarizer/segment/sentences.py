@@ -1,6 +1,7 @@
 """Cut a paragraph into sentences."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from summarizer.lexicon.text import ENDS
@@ -11,7 +12,8 @@ _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", 
 _PAIRS |= {"（": "）", "(": ")", "【": "】", "〔": "〕", '"': '"'}
 _MARK = re.compile(f"[{re.escape(''.join({*_PAIRS, *_PAIRS.values()}))}]")
 _END = re.compile(rf"[{ENDS}]+")
-_CLOSED = re.compile(rf"[{ENDS}][{re.escape(''.join(_PAIRS.values()))}]*$")
+_CLOSING = "".join(_PAIRS.values())
+_SPACE = re.compile(r"\s*")
 _QUESTION = re.compile(r"[吗呢吧么谁哪何几怎]|[是能可会]否|多少|(.)不\1")
 _LONG_QUOTE = 150
 """Characters; a quotation longer than this is cut at its own sentences."""
@@ -48,33 +50,36 @@ def _borders(text: str, start: int) -> list[int]:
     """Return where the sentences of *text* from *start* on begin, and where the last one ends."""
     opened = _opened(text)
     inside = _inside(opened, len(text))
+    said = len(text.rstrip())
     borders = [start]
+    asked, read = False, start
     for match in _END.finditer(text):
         end = match.end()
-        if set(match[0]) == {"?"} and not _asks(text[borders[-1] : match.start()]) and text[end:].strip():
+        # Whether the sentence asks, read on from where it was read; a word of asking has three characters.
+        asked = asked or _QUESTION.search(text, max(read - 2, borders[-1]), match.start()) is not None
+        read = match.start()
+        if set(match[0]) == {"?"} and not asked and end < said:
             continue  # of an address on the web, or what damage left of a character
         first = end
         while end in opened:
             end += 1
         if end > start and not inside[first] and not _goes_on(text, match.start(), end, opened):
             borders.append(end)
+            asked, read = False, end
     return borders if borders[-1] >= len(text) else [*borders, len(text)]
-
-
-def _asks(text: str) -> bool:
-    return _QUESTION.search(text) is not None
 
 
 def _goes_on(text: str, mark: int, end: int, opened: dict[int, int]) -> bool:
     """Return whether the sentence goes on at *end*, behind the mark and what closes there."""
-    following = text[end:].lstrip()[:1]
+    behind = _SPACE.match(text, end)
+    following = text[behind.end() : behind.end() + 1] if behind else ""
     if following and following in _GOES_ON:
         return True
     if end - 1 not in opened or not following:
         return False
     # What the outermost pair that closes here stands in: a sentence, or alone.
-    before = text[: opened[end - 1]].rstrip()
-    alone = not before or _CLOSED.search(before) is not None
+    before = text[max(opened[end - 1] - _LONG_QUOTE, 0) : opened[end - 1]].rstrip()
+    alone = not before or before.rstrip(_CLOSING).endswith(tuple(ENDS))
     if text[end - 1] in "）)】〕":
         return not alone
     if text[mark] == "。" or (alone and text[mark] == "…"):
@@ -96,12 +101,15 @@ def _opened(text: str) -> dict[int, int]:
     """Return for the place of each closing mark the place of its opening one; the unpaired are left out."""
     opened: dict[int, int] = {}
     waiting: list[tuple[str, int]] = []
+    awaited: Counter[str] = Counter()
     for match in _MARK.finditer(text):
         char, at = match[0], match.start()
-        if any(closer == char for closer, _ in waiting):
+        if awaited[char]:
             while waiting[-1][0] != char:
-                waiting.pop()
+                awaited[waiting.pop()[0]] -= 1
             opened[at] = waiting.pop()[1]
+            awaited[char] -= 1
         elif char in _PAIRS:
             waiting.append((_PAIRS[char], at))
+            awaited[_PAIRS[char]] += 1
     return opened

@@ -10,39 +10,41 @@ from dataclasses import replace
 
 from summarizer.lexicon import Lexicon
 from summarizer.records import Section
-from summarizer.structure.roles import roles
-from summarizer.structure.themes import Extra, speaks_for, themes
+from summarizer.structure.roles import admissions, roles
+from summarizer.structure.themes import speaks_for, themes
+from summarizer.structure.times import times
 
 __all__ = ["structure"]
 
 
 def structure(
-    sections: Sequence[Section],
-    period: int | None,
-    document: str,
-    extra: Extra = (),
-    lexicon: Lexicon | None = None,
+    sections: Sequence[Section], period: int | None, document: str, *, lexicon: Lexicon
 ) -> tuple[Section, ...]:
-    """Return *sections* of the file *document*, which reviews *period*, with what each is in its report.
-
-    *extra* gives a theme more words, or a theme of the user's own its words.
-    """
+    """Return *sections* of the file *document*, which reviews *period*, with what each is in its report."""
     nested = [replace(section, parts=parts(sections, i)) for i, section in enumerate(sections)]
     cast = [
-        replace(section, role=role, because=because)
-        for section, (role, because) in zip(nested, roles(nested), strict=True)
+        replace(section, role=role, because=section.because + because)
+        for section, (role, because) in zip(nested, roles(nested, lexicon), strict=True)
     ]
+    timed, named = times(cast, period), themes(cast, lexicon)
     return tuple(
         replace(
             section,
-            themes=named,
-            because=section.because + because,
+            time=time,
+            themes=spoken,
+            because=(*section.because, *time.because, *because),
             sentences=tuple(
-                replace(sentence, document=document, theme=speaks_for(sentence.text, named, extra))
-                for sentence in section.sentences
+                replace(
+                    sentence,
+                    document=document,
+                    theme=speaks_for(sentence.text, spoken, lexicon),
+                    role="problems" if admits and (own or time).kind == "actual" else None,
+                    time=own,
+                )
+                for sentence, own, admits in zip(section.sentences, owns, admissions(section), strict=True)
             ),
         )
-        for section, (named, because) in zip(cast, themes(cast, extra), strict=True)
+        for section, (time, owns), (spoken, because) in zip(cast, timed, named, strict=True)
     )
 
 

@@ -9,12 +9,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 
-from summarizer import lexicon
+from summarizer.lexicon import Lexicon, derived
 from summarizer.records import Because, Section
 
-Extra = tuple[tuple[str, tuple[str, ...]], ...]
 Weights = dict[tuple[str, str], float]
 """What each word weighs for each theme."""
 
@@ -25,8 +23,6 @@ HEADING = 4.0
 """How much more a word weighs in a heading than in a sentence."""
 FIRST = 6.0
 """How much more the first word of a heading: it names the matter, those after it praise the outcome."""
-USERS = 3.0
-"""The weight of a word that the user gives: as telling as the lexicon's most telling."""
 BESIDE = 0.4
 """How near to the main theme another must come to be named beside it."""
 ENOUGH = 4.0
@@ -36,19 +32,18 @@ MOST = 5
 
 
 def themes(
-    sections: Sequence[Section], extra: Extra = ()
+    sections: Sequence[Section], lexicon: Lexicon
 ) -> list[tuple[tuple[str, ...], tuple[Because, ...]]]:
     """Return the themes of each of *sections*, the main one first, each with the word that spoke loudest.
 
     What does not report (a lead, a close, an annex, a glossary) has none.
-    *extra* gives a theme more words, or a theme of the user's own its words.
 
     >>> from summarizer.records import Sentence
     >>> texts = "新建小学两所。", "养老保险参保率达到98%。"
-    >>> themes([Section("民生持续改善", 1, 1, tuple(Sentence(t, 2, 0, len(t)) for t in texts))])
+    >>> themes([Section("民生持续改善", 1, 1, tuple(Sentence(t, 2, 0, len(t)) for t in texts))], lexicon)
     [(('民生保障',), (Because(step='theme', rule='民生保障', words='民生', line=1),))]
     """
-    words, pattern = _words(extra)
+    words, pattern = _words(lexicon)
     own = [_weigh(section, words, pattern) for section in sections]
     return [
         _named(_sum(own[i : i + 1 + section.parts]), section.line) if section.role in REPORTS else ((), ())
@@ -56,16 +51,16 @@ def themes(
     ]
 
 
-def speaks_for(text: str, named: Sequence[str], extra: Extra = ()) -> str | None:
+def speaks_for(text: str, named: Sequence[str], lexicon: Lexicon) -> str | None:
     """Return that theme of those *named* whose words *text* has most of; the first in doubt.
 
     >>> both = "经济发展", "民生保障"
-    >>> speaks_for("新建幼儿园两所。", both), speaks_for("天气晴好。", both)
+    >>> speaks_for("新建幼儿园两所。", both, lexicon), speaks_for("天气晴好。", both, lexicon)
     ('民生保障', '经济发展')
     """
     if len(named) < 2:
         return named[0] if named else None
-    words, pattern = _words(extra)
+    words, pattern = _words(lexicon)
     weights: Counter[str] = Counter()
     for word in set(pattern.findall(text)):
         weights.update(words[word])
@@ -110,15 +105,12 @@ def _named(weights: Weights, line: int) -> tuple[tuple[str, ...], tuple[Because,
     return named, tuple(Because("theme", theme, loudest[theme][1], line) for theme in named)
 
 
-@cache
-def _words(extra: Extra) -> tuple[dict[str, dict[str, float]], re.Pattern[str]]:
+@derived
+def _words(lexicon: Lexicon) -> tuple[dict[str, dict[str, float]], re.Pattern[str]]:
+    """Return what each word weighs for which themes, and a pattern that finds the longest of them."""
     words: dict[str, dict[str, float]] = {}
-    for theme, by_weight in lexicon.table("themes").items():
-        for weight, listed in by_weight.items():
-            for word in listed:
-                words.setdefault(word, {}).setdefault(theme, float(weight))
-    for theme, listed in extra:
-        for word in listed:
-            words.setdefault(word, {})[theme] = USERS
+    for theme, weights in lexicon.themes.items():
+        for word, weight in weights.items():
+            words.setdefault(word, {})[theme] = float(weight)
     longest_first = sorted(words, key=len, reverse=True)
     return words, re.compile("|".join(map(re.escape, longest_first)))

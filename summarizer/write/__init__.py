@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from summarizer import page_words
 from summarizer.config import Config
-from summarizer.lexicon import Lexicon
 from summarizer.records import Briefing, Digest, Page, Problem
 
 
@@ -22,7 +22,6 @@ def write(
     briefings: Sequence[Briefing],
     digest: Digest,
     problems: Sequence[Problem],
-    lexicon: Lexicon | None = None,
 ) -> tuple[Path, ...]:
     """Write *pages* and what was found into the output folder of *config*, and return the files.
 
@@ -40,6 +39,7 @@ def _written(
     digest: Digest,
     problems: Sequence[Problem],
 ) -> Iterable[Path]:
+    words = page_words.load(config.templates)
     # Late, each with its format: a run that writes JSON alone loads no Word.
     if "pdf" in config.formats:
         from summarizer.write import pdf
@@ -57,8 +57,8 @@ def _written(
         from summarizer.write import markdown
 
         for page in pages:
-            yield markdown.write(page, config.out)
-            yield from markdown.write_charts(page, config.out)
+            yield markdown.write(page, config.out, words)
+            yield from markdown.write_charts(page, config.out, words)
     if "html" in config.formats:
         from summarizer.write.html import Html
 
@@ -73,4 +73,4 @@ def _written(
     if "xlsx" in config.formats:
         from summarizer.write import sheet
 
-        yield sheet.write(config.out, briefings, digest)
+        yield sheet.write(config.out, briefings, digest, words)

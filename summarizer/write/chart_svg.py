@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
+from summarizer.page_words import PageWords
 from summarizer.records import Chart, Series
 
 FONTS = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, SimHei, sans-serif"
@@ -24,20 +25,20 @@ MANY = 6
 """More bars of one colour than this lie on their side, so that their names have room."""
 
 
-def svg(chart: Chart) -> str:
+def svg(chart: Chart, words: PageWords) -> str:
     """Return *chart* as a whole SVG document.
 
     >>> rates = Series("增速", (Decimal("6.1"), Decimal("-0.4")), (False, True))
-    >>> drawn = svg(Chart("growth", "增速", "bar", "%", ("甲区", "乙县"), (rates,), "甲区增长6.1%。"))
+    >>> drawn = svg(Chart("growth", "增速", "bar", "%", ("甲区", "乙县"), (rates,), "甲区增长6.1%。"), words)
     >>> "甲区" in drawn and "-0.4%" in drawn
     True
     """
     if chart.kind == "heat":
         height, shapes = _heat(chart)
     elif len(chart.series) == 1 and len(chart.categories) > MANY:
-        height, shapes = _lying(chart)
+        height, shapes = _lying(chart, words)
     else:
-        height, shapes = _standing(chart)
+        height, shapes = _standing(chart, words)
     hatches = [_hatch(k) for k, series in enumerate(chart.series) if any(series.marked)]
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(WIDTH)} {_n(height)}" width="{_n(WIDTH)}" '
@@ -60,9 +61,9 @@ def _hatch(k: int) -> str:
     )
 
 
-def _standing(chart: Chart) -> tuple[float, list[str]]:
+def _standing(chart: Chart, words: PageWords) -> tuple[float, list[str]]:
     """Bars side by side, a cluster a category."""
-    shapes, top = _legend(chart)
+    shapes, top = _legend(chart, words)
     top += 1.5 * EM
     plot = 220.0
     cluster = WIDTH / max(1, len(chart.categories))
@@ -94,9 +95,9 @@ def _standing(chart: Chart) -> tuple[float, list[str]]:
     return bottom + EM * (1 + 1.3 * lines), shapes
 
 
-def _lying(chart: Chart) -> tuple[float, list[str]]:
+def _lying(chart: Chart, words: PageWords) -> tuple[float, list[str]]:
     """One bar a line, its name before it."""
-    shapes, top = _legend(chart)
+    shapes, top = _legend(chart, words)
     series = chart.series[0]
     low, high = _extent(chart.series)
     names = min(0.4 * WIDTH, EM * (1 + max(map(_ems, chart.categories))))
@@ -146,13 +147,13 @@ def _heat(chart: Chart) -> tuple[float, list[str]]:
     return top + row * len(chart.series) + EM / 2, shapes
 
 
-def _legend(chart: Chart) -> tuple[list[str], float]:
+def _legend(chart: Chart, words: PageWords) -> tuple[list[str], float]:
     """The names of several series, and what hatching means; nothing where neither is needed."""
     several = chart.series if len(chart.series) > 1 else ()
     entries = [(series.name, _colour(k)) for k, series in enumerate(several)]
     hatched = next((k for k, series in enumerate(chart.series) if any(series.marked)), None)
     if hatched is not None:
-        entries.append(("斜线为预计数", f"url(#hatch{hatched})"))
+        entries.append((words.say("chart", "hatching"), f"url(#hatch{hatched})"))
     shapes, x, y = [], 0.0, 0.0
     for name, fill in entries:
         wide = EM * (_ems(name) + 3)

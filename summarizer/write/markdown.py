@@ -3,30 +3,31 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from summarizer.page_words import PageWords
 from summarizer.place import place
 from summarizer.records import Page
 from summarizer.write.notes import noted
 
 
-def write(page: Page, out: Path) -> Path:
+def write(page: Page, out: Path, words: PageWords) -> Path:
     """Write *page* under *out* and return the file.  Its charts are linked, not written."""
-    return place(out / f"{page.name}.md", linked(page).encode())
+    return place(out / f"{page.name}.md", linked(page, words).encode())
 
 
-def linked(page: Page) -> str:
+def linked(page: Page, words: PageWords) -> str:
     """Return the Markdown of *page*, its marks made footnotes and its charts linked from where it lies."""
     up = "../" * page.name.count("/")
-    markdown = "\n".join(line for line in noted(page).split("\n") if line.strip() != "[TOC]")
+    markdown = "\n".join(line for line in noted(page, words).split("\n") if line.strip() != "[TOC]")
     for chart in page.charts:
         markdown = markdown.replace(f"](figures/{chart.name}.svg)", f"]({up}figures/{chart.name}.svg)")
     return markdown
 
 
-def write_charts(page: Page, out: Path) -> Iterator[Path]:
+def write_charts(page: Page, out: Path, words: PageWords) -> Iterator[Path]:
     """Write the charts of *page* under *out* as SVG and yield the files."""
     if not page.charts:
         return
     from summarizer.write.chart_svg import svg
 
     for chart in page.charts:
-        yield place(out / "figures" / f"{chart.name}.svg", svg(chart).encode())
+        yield place(out / "figures" / f"{chart.name}.svg", svg(chart, words).encode())

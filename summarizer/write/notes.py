@@ -3,22 +3,20 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from summarizer import lexicon
+from summarizer.page_words import PageWords
 from summarizer.provenance import where
 from summarizer.records import Citation, Page
 
 _MARK = re.compile(r"(?<!\\)\[@(\d+)\]")
 _HEADING = re.compile(r"#{1,6} ")
-# Each note names its own footnote, apart from what an author of a template may use.
-_NAME = "来源{}"
 # In the names of papers and files; an underscore between letters means nothing.
 _MEANINGFUL = re.compile(r"[\\`*\[\]<>#|~$&^]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
 
 
-def noted(page: Page) -> str:
+def noted(page: Page, words: PageWords) -> str:
     """Return the Markdown of *page*, its captions counted and its marks merged into footnotes.
 
-    A line that begins ``表：`` above a table, or ``图：`` below a figure, is a
+    A line that begins ``表：`` above a table, or ``图：`` below a chart, is a
     caption; it gets its number here.
 
     A section, up to the next heading, has one note, at its last sentence that
@@ -28,30 +26,44 @@ def noted(page: Page) -> str:
     citations = {citation.number: citation for citation in page.citations}
     lines: list[str] = []
     notes: list[str] = []
-    for section in _sections(counted(page.markdown.split("\n"))):
+    for section in _sections(counted(page.markdown.split("\n"), words)):
         cited = [citations[n] for n in map(int, _MARK.findall("\n".join(section))) if n in citations]
         at = _anchor(section)
         section = [_MARK.sub("", line).rstrip() if _MARK.search(line) else line for line in section]
         if cited:
-            name = _NAME.format(len(notes) + 1)
+            # Each note names its own footnote, apart from what an author of a template may use.
+            name = words.say("note", "name", number=len(notes) + 1)
             section[at] = _with_reference(section[at], f"[^{name}]")
-            notes.append(f"[^{name}]: {source_note(cited)}")
+            notes.append(f"[^{name}]: {source_note(cited, words)}")
         lines += section
     body = "\n".join(lines).rstrip("\n")
     return body + "\n" + "".join(f"\n{note}\n" for note in notes)
 
 
-def counted(lines: Sequence[str]) -> Iterable[str]:
-    """Yield *lines* with the captions of tables and figures numbered."""
-    tables = figures = 0
+def counted(lines: Sequence[str], words: PageWords) -> Iterable[str]:
+    """Yield *lines* with the captions of tables and charts numbered."""
+    marks = {kind: words.say("caption", kind) + words.say("caption", "mark") for kind in ("table", "figure")}
+    count = dict.fromkeys(marks, 0)
     for at, line in enumerate(lines):
-        if line.startswith("表：") and _beside(lines[at + 1 :]).startswith("|"):
-            tables += 1
-            line = f"表{tables}\u3000{line[2:]}"
-        elif line.startswith("图：") and _beside(lines[at - 1 :: -1] if at else ()).startswith("!["):
-            figures += 1
-            line = f"图{figures}\u3000{line[2:]}"
-        yield line
+        below, above = lines[at + 1 :], lines[at - 1 :: -1] if at else ()
+        if line.startswith(marks["table"]) and _beside(below).startswith("|"):
+            kind = "table"
+        elif line.startswith(marks["figure"]) and _beside(above).startswith("!["):
+            kind = "figure"
+        else:
+            yield line
+            continue
+        count[kind] += 1
+        yield numbered(kind, str(count[kind]), words) + line.removeprefix(marks[kind])
+
+
+def numbered(kind: str, number: str, words: PageWords) -> str:
+    """Return what stands before a caption: *kind* is table or figure.
+
+    >>> numbered("table", "3", words)
+    '表3\u3000'
+    """
+    return words.say("caption", "numbered", caption=words.say("caption", kind), number=number)
 
 
 def _beside(lines: Sequence[str]) -> str:
@@ -88,47 +100,46 @@ def _with_reference(line: str, reference: str) -> str:
     return line + reference
 
 
-def source_note(citations: Sequence[Citation]) -> str:
+def source_note(citations: Sequence[Citation], words: PageWords) -> str:
     """Return the Markdown of one note for *citations*.
 
     >>> def cited(line, end):
     ...     return Citation(1, "甲区2019.txt", "text", line, 0, end, None, "……", "甲州日报", "2020年1月9日")
-    >>> print(source_note([cited(24, 8), cited(18, 9), cited(19, 7)]))
+    >>> print(source_note([cited(24, 8), cited(18, 9), cited(19, 7)], words))
     甲州日报，2020年1月9日，甲区2019.txt，第18—19、24行。
     """
     by_document: dict[str, list[Citation]] = {}
     for citation in citations:
         by_document.setdefault(citation.document, []).append(citation)
-    return "；".join(map(_one_source, by_document.values())) + "。"
+    sources = (_one_source(of_one, words) for of_one in by_document.values())
+    return words.say("note", "between_sources").join(sources) + words.say("note", "end")
 
 
-def cited_place(citation: Citation) -> str:
+def cited_place(citation: Citation, words: PageWords) -> str:
     """Return in words where *citation* stands.
 
-    >>> cited_place(Citation(1, "甲区2019.docx", "docx", 24, 0, 8, None, "……", "甲州日报", "2020年1月9日"))
+    >>> cited = Citation(1, "甲区2019.docx", "docx", 24, 0, 8, None, "……", "甲州日报", "2020年1月9日")
+    >>> cited_place(cited, words)
     '甲州日报，2020年1月9日，甲区2019.docx，第24段'
     """
-    at = where([citation.line], citation.page, citation.format, _words())
-    said = (citation.source, citation.date, citation.document, at)
-    return "，".join(part for part in said if part)
+    return words.say("note", "between_parts").join(_parts([citation], words))
 
 
-def _one_source(citations: Sequence[Citation]) -> str:
+def _one_source(citations: Sequence[Citation], words: PageWords) -> str:
+    return words.say("note", "between_parts").join(map(_escaped, _parts(citations, words)))
+
+
+def _parts(citations: Sequence[Citation], words: PageWords) -> list[str]:
+    """Return what is known of the one source of *citations*: paper, day, file and lines."""
     first = citations[0]
     on_page: dict[int | None, set[int]] = {}
     for citation in citations:
         on_page.setdefault(citation.page, set()).add(citation.line)
     pages = sorted(on_page.items(), key=lambda pair: pair[0] or 0)
-    words = _words()
-    at = words["and"].join(where(lines, page, first.format, words) for page, lines in pages)
-    said = (first.source, first.date, first.document, at)
-    return "，".join(_escaped(part) for part in said if part)
+    place = words.tables["place"]
+    at = place["and"].join(where(lines, page, first.format, place) for page, lines in pages)
+    return [part for part in (first.source, first.date, first.document, at) if part]
 
 
 def _escaped(text: str) -> str:
     return _MEANINGFUL.sub(lambda match: f"&#{ord(match[0])};", text)
-
-
-def _words() -> dict[str, str]:
-    """Return the words of a place, as a page has them."""
-    return dict(lexicon.table("labels")["place"])

@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from summarizer import __version__
+from summarizer import __version__, page_words
+from summarizer.page_words.digest import worded
 from summarizer.place import place
 from summarizer.records import (
     Because,
@@ -268,7 +269,8 @@ def write(out: Path, briefings: Sequence[Briefing], digest: Digest, problems: Se
         schema=SCHEMA,
         version=__version__,
         briefings=tuple(map(_briefing, briefings)),
-        digest=_digest(digest),
+        # In the shipped words, whatever the pages speak: what reads this file relies on them.
+        digest=_digest(worded(digest, page_words.load())),
         problems=tuple(problems),
     )
     return place(out / "report.json", msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")

@@ -11,30 +11,20 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from summarizer import lexicon
+from summarizer.page_words import PageWords
 from summarizer.place import place
 from summarizer.provenance import where
 from summarizer.records import Briefing, Digest, Indicator, Region
 
-KINDS = {"actual": "完成", "estimate": "预计", "target": "目标"}
-BOUNDS = {"=": "", ">=": "以上", "<=": "以内", "≈": "约"}
-SPANS = {
-    "year": "全年",
-    "half": "半年",
-    "quarter": "季度",
-    "months": "部分月份",
-    "years": "多年",
-    "stock": "时点",
-}
 FIGURES = (
-    ("地区", 18), ("市", 14), ("省", 14), ("层级", 8), ("指标", 26), ("性质", 6), ("数值", 14), ("至", 10),
-    ("单位", 10), ("界限", 6), ("增速（%）", 10), ("含义", 10), ("时段", 10), ("口径", 16), ("位次表述", 22),
-    ("原文名称", 26), ("原句", 60), ("来源文件", 30), ("位置", 14),
+    ("region", 18), ("city", 14), ("province", 14), ("level", 8), ("indicator", 26), ("kind", 6),
+    ("value", 14), ("upper", 10), ("unit", 10), ("bound", 6), ("growth", 10), ("measure", 10), ("span", 10),
+    ("scope", 16), ("rank", 22), ("text", 26), ("sentence", 60), ("document", 30), ("position", 14),
 )  # fmt: skip
-"""The columns of a year's sheet, and how many characters wide each is."""
+"""The columns of a year's sheet, as the page's words call them, and how many characters wide each is."""
 GROUPS = (
-    ("指标", 26), ("含义", 10), ("年度", 8), ("序", 6), ("地区", 18), ("数值", 14), ("单位", 10),
-    ("性质", 6), ("来源文件", 30), ("位置", 14),
+    ("indicator", 26), ("measure", 10), ("year", 8), ("place", 6), ("region", 18), ("value", 14),
+    ("unit", 10), ("kind", 6), ("document", 30), ("position", 14),
 )  # fmt: skip
 LONGEST = 32_767
 """Characters that a cell holds."""
@@ -47,7 +37,7 @@ Formats = Mapping[str, str]
 """The format of each document."""
 
 
-def write(out: Path, briefings: Sequence[Briefing], digest: Digest) -> Path:
+def write(out: Path, briefings: Sequence[Briefing], digest: Digest, words: PageWords) -> Path:
     """Write ``indicators.xlsx`` into *out* and return its path."""
     # Late: only a run that writes the workbook needs it.
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
@@ -56,15 +46,23 @@ def write(out: Path, briefings: Sequence[Briefing], digest: Digest) -> Path:
     formats = _formats(briefings)
     # Rows are flushed as they are written: the counties of a country are a hundred thousand lines.
     with Workbook(content, {"constant_memory": True}) as workbook:
-        workbook.set_properties({"title": "指标汇总", "created": MADE})
+        workbook.set_properties({"title": words.say("workbook", "title"), "created": MADE})
         styles = _Styles(workbook)
         if any(row.groups for row in digest.rows):
-            _sheet(workbook, "可比指标", GROUPS, _grouped(digest, formats), styles)
+            name = words.say("workbook", "comparable")
+            _sheet(workbook, name, _headed(GROUPS, words), _grouped(digest, formats, words), styles)
         # A workbook has a sheet even where no figure was found.
         for year in _years(briefings) or [None]:
-            name = "年度不明" if year is None else f"{year}年"
-            _sheet(workbook, name, FIGURES, _of_year(briefings, year, formats), styles)
+            name = (
+                words.say("workbook", "unknown") if year is None else words.say("workbook", "year", year=year)
+            )
+            lines = _of_year(briefings, year, formats, words)
+            _sheet(workbook, name, _headed(FIGURES, words), lines, styles)
     return place(out / "indicators.xlsx", content.getvalue())
+
+
+def _headed(columns: Columns, words: PageWords) -> Columns:
+    return tuple((words.say("column", key), width) for key, width in columns)
 
 
 class _Styles:
@@ -122,15 +120,15 @@ def _years(briefings: Sequence[Briefing]) -> list[int | None]:
 
 
 def _of_year(
-    briefings: Sequence[Briefing], year: int | None, formats: Formats
+    briefings: Sequence[Briefing], year: int | None, formats: Formats, words: PageWords
 ) -> Iterator[tuple[Value, ...]]:
     for briefing in briefings:
         for indicator in briefing.indicators:
             if indicator.year == year:
-                yield _line(briefing.region, indicator, formats)
+                yield _line(briefing.region, indicator, formats, words)
 
 
-def _line(region: Region, figure: Indicator, formats: Formats) -> tuple[Value, ...]:
+def _line(region: Region, figure: Indicator, formats: Formats, words: PageWords) -> tuple[Value, ...]:
     # A bound or an upper end belongs to the value, or where there is none to the growth.
     return (
         region.label,
@@ -138,24 +136,24 @@ def _line(region: Region, figure: Indicator, formats: Formats) -> tuple[Value, .
         region.province,
         region.level,
         figure.name,
-        KINDS[figure.kind],
+        words.say("kind", figure.kind),
         figure.value,
         figure.upper,
         figure.unit,
-        BOUNDS[figure.bound],
+        "" if figure.bound == "=" else words.say("bound", figure.bound, number=""),
         figure.change,
-        lexicon.table("labels")["measure"][figure.measure],
-        SPANS[figure.span],
+        words.say("measure", figure.measure),
+        words.say("span", figure.span),
         figure.scope,
         figure.rank,
         figure.text,
         figure.sentence,
         figure.document,
-        _place(figure, formats),
+        _place(figure, formats, words),
     )
 
 
-def _grouped(digest: Digest, formats: Formats) -> Iterator[tuple[Value, ...]]:
+def _grouped(digest: Digest, formats: Formats, words: PageWords) -> Iterator[tuple[Value, ...]]:
     labels = {region.id: region.label for region in digest.regions}
     for row in digest.rows:
         for group in row.groups:
@@ -164,15 +162,15 @@ def _grouped(digest: Digest, formats: Formats) -> Iterator[tuple[Value, ...]]:
                 source = cell.indicator
                 yield (
                     row.name,
-                    lexicon.table("labels")["measure"][row.measure],
+                    words.say("measure", row.measure),
                     group.year,
                     order,
                     labels[cell.region],
                     cell.value,
                     row.unit,
-                    KINDS[source.kind],
+                    words.say("kind", source.kind),
                     source.document,
-                    _place(source, formats),
+                    _place(source, formats, words),
                 )
 
 
@@ -181,7 +179,6 @@ def _formats(briefings: Sequence[Briefing]) -> Formats:
     return {report.path: report.format for report in reports}
 
 
-def _place(figure: Indicator, formats: Formats) -> str:
-    return where(
-        [figure.line], figure.page, formats.get(figure.document, "text"), lexicon.table("labels")["place"]
-    )
+def _place(figure: Indicator, formats: Formats, words: PageWords) -> str:
+    format = formats.get(figure.document, "text")
+    return where([figure.line], figure.page, format, words.tables["place"])

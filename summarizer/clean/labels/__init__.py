@@ -17,6 +17,7 @@ from summarizer.clean.labels.page import (
     contents,
     feet,
     furniture,
+    headings_above,
     menus,
     notes,
     repeated,
@@ -33,6 +34,7 @@ from summarizer.clean.labels.particulars import (
     unmarked_captions,
 )
 from summarizer.clean.labels.titles import columns, titles
+from summarizer.lexicon import Lexicon
 from summarizer.records import Role
 
 LABELS: tuple[Labelling, ...] = (
@@ -54,10 +56,11 @@ LABELS: tuple[Labelling, ...] = (
     menus,
     columns,
     titles,
+    headings_above,
 )
 
 
-def label(lines: Sequence[Stretch], noise: Sequence[str] = ()) -> tuple[Role, ...]:
+def label(lines: Sequence[Stretch], noise: Sequence[str], lexicon: Lexicon) -> tuple[Role, ...]:
     """Return the role of each of *lines*.
 
     *noise* names lines that are navigation: plain text, or a regular
@@ -68,7 +71,7 @@ def label(lines: Sequence[Stretch], noise: Sequence[str] = ()) -> tuple[Role, ..
     }
     for labelling in LABELS:
         found: dict[int, Role] = {}
-        for at, role in labelling(lines, roles):
+        for at, role in labelling(lines, roles, lexicon):
             found.setdefault(at, role)
         roles = found | roles
     return tuple(roles.get(at, "body") for at in range(len(lines)))

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from itertools import accumulate
 
 from summarizer.clean.edits import Stretch
-from summarizer.lexicon import table
+from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN, NUMBERED, NUMERALS, STOPS
 from summarizer.records import Role
 
-Labelling = Callable[[Sequence[Stretch], Mapping[int, Role]], Iterator[tuple[int, Role]]]
+Labelling = Callable[[Sequence[Stretch], Mapping[int, Role], Lexicon], Iterator[tuple[int, Role]]]
 """Takes the lines of a document and the roles found so far; yields the lines it knows and their roles."""
 
 PAUSED = re.compile(rf"[{STOPS}，；、,;]")
@@ -68,28 +68,39 @@ def start_of_text(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> int:
     """
     rest = [at for at in range(len(lines)) if at not in roles]
     prose = [is_prose(lines[at].text) for at in rest]
+    before = [0, *accumulate(prose)]
     for i, at in enumerate(rest):
-        if (sum(prose[i + 1 : i + 6]) >= 2 or sum(prose[i:]) < 3) and _is_surely_prose(lines, at):
+        few = before[-1] - before[i] < 3
+        if (few or sum(prose[i + 1 : i + 6]) >= 2) and _is_surely_prose(lines, at):
             return at
     return rest[0] if rest else 0
 
 
-@cache
-def known_words() -> frozenset[str]:
+@derived
+def known_words(lexicon: Lexicon) -> frozenset[str]:
     """Return the whole lines that the lexicon knows as furniture, bare."""
-    return frozenset(bare(word) or word for word in table("noise")["words"])
+    return frozenset(bare(word) or word for word in lexicon.noise.words)
 
 
-@cache
-def pattern(name: str) -> re.Pattern[str]:
-    """Return one expression for all of the lexicon's list *name*."""
-    return re.compile("|".join(f"(?:{p})" for p in table("noise")[name]), re.IGNORECASE)
+@derived
+def starts(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what furniture begins with."""
+    return _either(lexicon.noise.starts)
 
 
-@cache
-def field_names() -> tuple[re.Pattern[str], Mapping[str, Role]]:
+@derived
+def foot(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what the notices at a page's foot begin with."""
+    return _either(lexicon.noise.foot)
+
+
+def _either(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+@derived
+def field_names(lexicon: Lexicon) -> tuple[re.Pattern[str], Mapping[str, Role]]:
     """Return the expression that finds a field's name before its colon or stroke, and the role of each."""
-    fields: dict[Role, list[str]] = table("noise")["fields"]
-    roles = {name: role for role, names in fields.items() for name in names}
+    roles = {name: role for role, names in lexicon.noise.fields.items() for name in names}
     spaced = (" *".join(map(re.escape, name)) for name in sorted(roles, key=len, reverse=True))
     return re.compile(rf"^[（(【\[]? *({'|'.join(spaced)}) *[：:／/] *"), roles

@@ -7,13 +7,14 @@ from summarizer.clean.edits import Stretch
 from summarizer.clean.labels.marks import (
     PAUSED,
     bare,
+    foot,
     is_prose,
     known_words,
-    pattern,
     start_of_text,
+    starts,
 )
-from summarizer.lexicon import table
-from summarizer.lexicon.text import CLAUSES, ENDED, NUMBERED, STOPS
+from summarizer.lexicon import Lexicon
+from summarizer.lexicon.text import CLAUSES, NUMBERED, STOPS, is_ended, is_marked
 from summarizer.records import Role
 
 _OPENED = re.compile(r"<!--|<script|<style", re.IGNORECASE)
@@ -25,13 +26,25 @@ _BREADCRUMB = re.compile(
 )
 _SITES = re.compile(r"[^，。；：:！？、|｜\d]{2,10}(?: *[|｜] *[^，。；：:！？、|｜\d]{2,10}){2,}")
 """The names of sites or sections in a row: 某某网 | 某某日报 | 数字报."""
-_CONTENTS = re.compile(r"^目 *[录次]$")
+_CONTENTS = re.compile(r"目\s*[录次]$|CONTENTS$", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\.{3,}|…{2,}|·{3,}|。{3,}|-{4,}) *[（(]?\d{1,3}[）)]?$")
+_PAGE = re.compile(r"(?:[.．…·。\s]{2,}|\t)\s*[（(]?\d{1,4}[)）]?$")
+"""The page number behind an entry of a contents page, and what leads to it."""
+_LONGEST_ENTRY = 60
+"""Characters; an entry of a contents page is shorter."""
+_ENTRIES = 3
+"""So many lines in a row that are said again are a contents page, whatever stands above them."""
+_LONGEST_HEAD = 40
+"""Characters; what pages repeat at their edge is shorter."""
+_FOOT = 6
+"""So many lines behind the last paragraph are the page's, whatever they say."""
 _FOLIO = re.compile(r"^(?:[-—–－·~ ]+\d{1,3}[-—–－·~ ]+|第 *\d{1,3} *页.{0,10})$")
 _TITLED = re.compile(r"(?:报告|总结|讲话)$")
 
 
-def scripts(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def scripts(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """Comments and scripts of the page's source that stayed in its text."""
     inside = False
     for at, line in enumerate(lines):
@@ -43,7 +56,9 @@ def scripts(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tup
             inside = not _CLOSED.search(line.text)
 
 
-def repeated(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def repeated(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """The later copies of a passage of at least three paragraphs.
 
     A page whose text was drawn from nested tables says the same over and over;
@@ -71,13 +86,18 @@ def repeated(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tu
         at = end
 
 
-def asides(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def asides(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """What the format itself sets apart from the text."""
     yield from ((at, "navigation") for at, line in enumerate(lines) if line.raw.aside)
 
 
-def contents(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def contents(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """A page of contents: what stands under 目录 and is said again below, or leads to a page number."""
+    last = {bare(line.text): at for at, line in enumerate(lines)}
     listed = False
     for at, line in enumerate(lines):
         if _CONTENTS.match(line.text):
@@ -87,57 +107,98 @@ def contents(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tu
             yield at, "navigation"
         elif listed:
             entry = bare(re.sub(r"\W*\d{1,3}$", "", line.text))
-            listed = len(line.text) < 60 and any(bare(later.text) == entry for later in lines[at + 1 :])
+            listed = len(line.text) < _LONGEST_ENTRY and last.get(entry, at) > at
             if listed:
                 yield at, "navigation"
 
 
-def running_heads(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def headings_above(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
+    """A page of contents without that word: three lines in a row above the text, each said again in it."""
+    start = start_of_text(lines, roles)
+    plain = [bare(_PAGE.sub("", line.text)) for line in lines]
+    run: list[int] = []
+    for at in range(min(start + 1, len(lines))):
+        text = lines[at].text
+        entry = at < start and at not in roles and len(plain[at]) >= 4 and len(text) < _LONGEST_ENTRY
+        if entry and not is_marked(text) and any(below.startswith(plain[at]) for below in plain[at + 1 :]):
+            run.append(at)
+            continue
+        # A text torn into pieces says some of them again and again; a list of headings names each once.
+        if len(run) >= _ENTRIES and len({plain[i] for i in run}) == len(run):
+            yield from ((i, "navigation") for i in run)
+        run = []
+
+
+def running_heads(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """Page numbers, and what the pages of a PDF repeat at their head or foot."""
     pages: dict[str, set[int]] = {}
     for line in lines:
-        if line.raw.page is not None and len(line.text) < 40:
+        if line.raw.page is not None and len(line.text) < _LONGEST_HEAD:
             pages.setdefault(_without_number(line.text), set()).add(line.raw.page)
     for at, line in enumerate(lines):
-        if _FOLIO.match(line.text):
+        head = _without_number(line.text) if _is_at_edge(lines, at) and not is_ended(line.text) else None
+        if _FOLIO.match(line.text) or head == "" or (head and len(pages[head]) >= 3):
             yield at, "navigation"
-        elif line.raw.page is not None and len(line.text) < 40 and not ENDED.search(line.text):
-            outer = [lines[i].raw.page for i in (at - 1, at + 1) if 0 <= i < len(lines)]
-            edge = len(outer) < 2 or any(page != line.raw.page for page in outer)
-            number = not _without_number(line.text)
-            if edge and (number or len(pages[_without_number(line.text)]) >= 3):
-                yield at, "navigation"
+
+
+def _is_at_edge(lines: Sequence[Stretch], at: int) -> bool:
+    """Return whether a short line is the first or the last of a PDF's page."""
+    page = lines[at].raw.page
+    if page is None or len(lines[at].text) >= _LONGEST_HEAD:
+        return False
+    return any(not 0 <= i < len(lines) or lines[i].raw.page != page for i in (at - 1, at + 1))
 
 
 def _without_number(text: str) -> str:
     return bare(re.sub(r"\d+", "", text))
 
 
-def furniture(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def furniture(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """Menus, tool bars, pagers and breadcrumbs by their own words; lines of marks alone."""
     trail = False
     for at, line in enumerate(lines):
-        short = len(line.text) < 80 or "://" in line.text
-        items = re.split(r"[ |｜/>]+", line.text) if short else []
-        menu = len(items) > 1 and 2 * sum(bare(item) in known_words() for item in items) >= len(items)
-        known = bare(line.text) in known_words() or menu or (short and pattern("starts").match(line.text))
-        follows = trail and len(line.text) <= 14 and not PAUSED.search(line.text)
-        # A lone comma is what a link left of its sentence.
-        lone = not bare(line.text) and not re.search(f"[{STOPS}{CLAUSES}]", line.text)
-        sites = _SITES.fullmatch(line.text)
-        if known or follows or lone or sites or _BREADCRUMB.fullmatch(line.text):
+        text = line.text
+        follows = trail and len(text) <= 14 and not PAUSED.search(text)
+        if follows or _is_known(text, lexicon) or _is_trail(text):
             yield at, "navigation"
         # Behind "当前位置：" and between ">" stand the page's ancestors.
-        if _TRAIL.match(line.text):
-            trail = bare(line.text) in known_words()
+        if _TRAIL.match(text):
+            trail = bare(text) in known_words(lexicon)
         elif trail:
             following = lines[at + 1].text if at + 1 < len(lines) else ""
-            trail = bool(_ARROW.match(line.text) or _ARROW.match(following))
+            trail = bool(_ARROW.match(text) or _ARROW.match(following))
 
 
-def summaries(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def _is_known(text: str, lexicon: Lexicon) -> bool:
+    """Tell a line of furniture by its words: all of it, half of its items, or how it begins."""
+    known = known_words(lexicon)
+    if bare(text) in known:
+        return True
+    if len(text) >= 80 and "://" not in text:
+        return False
+    items = re.split(r"[ |｜/>]+", text)
+    menu = len(items) > 1 and 2 * sum(bare(item) in known for item in items) >= len(items)
+    return menu or starts(lexicon).match(text) is not None
+
+
+def _is_trail(text: str) -> bool:
+    """Tell a row of the names of sites or of a page's ancestors, and a line of marks alone."""
+    # A lone comma is what a link left of its sentence.
+    lone = not bare(text) and not re.search(f"[{STOPS}{CLAUSES}]", text)
+    return lone or bool(_SITES.fullmatch(text) or _BREADCRUMB.fullmatch(text))
+
+
+def summaries(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """A box that repeats the beginning of the text, and the word that introduces it."""
-    names = set(table("noise")["summary"])
+    names = set(lexicon.noise.summary)
     texts = [bare(line.text) for line in lines[:100]]
     for at, text in enumerate(texts[:60]):
         if text in names:
@@ -149,9 +210,11 @@ def summaries(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[t
                 yield at, "navigation"
 
 
-def notes(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def notes(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """The editors' notes that introduce a paper's series: they speak of the paper, not of the place."""
-    note, series = (re.compile(table("noise")[name]) for name in ("note", "series"))
+    note, series = re.compile(lexicon.noise.note), re.compile(lexicon.noise.series)
     above = False
     for at, line in enumerate(lines):
         begins = note.match(line.text.lstrip("【[（(■●◆ "))
@@ -160,26 +223,28 @@ def notes(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple
         above = bool(begins) and not is_prose(line.text)
 
 
-def feet(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def feet(lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon) -> Iterator[tuple[int, Role]]:
     """The page's foot: everything from its first notice on, behind the last paragraph."""
-    foot = pattern("foot")
-    last = -1
-    for at in reversed(range(len(lines))):
+    notice = foot(lexicon)
+
+    def is_text(at: int) -> bool:
         text = lines[at].text
-        if at in roles or (foot.match(text) and len(text) < 120):
-            continue
-        if is_prose(text) or ENDED.search(text) or lines[at].raw.cells or NUMBERED.match(text):
-            last = at
-            break
-    behind = [at for at in range(last + 1, len(lines)) if at not in roles]
-    rest = range(last + 1, len(lines))
-    notices = [at for at in rest if roles.get(at) == "navigation" or foot.match(lines[at].text)]
-    for at in behind:
-        if (notices and at >= notices[0]) or len(behind) >= 6:
-            yield at, "navigation"
+        if at in roles or (notice.match(text) and len(text) < 120):
+            return False
+        return is_prose(text) or is_ended(text) or bool(lines[at].raw.cells or NUMBERED.match(text))
+
+    behind = next((at for at in reversed(range(len(lines))) if is_text(at)), -1) + 1
+    rest = range(behind, len(lines))
+    notices = (at for at in rest if roles.get(at) == "navigation" or notice.match(lines[at].text))
+    unknown = [at for at in rest if at not in roles]
+    # Without a notice so many lines are hardly a signature.
+    first = behind if len(unknown) >= _FOOT else next(notices, len(lines))
+    yield from ((at, "navigation") for at in unknown if at >= first)
 
 
-def menus(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def menus(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """Menus one word a line above the text: at least six short lines together, and all above them."""
     start = start_of_text(lines, roles)
     run = end = 0

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.clean.edits import Stretch
 from summarizer.clean.labels.marks import DAY, OCCASION, OFFICES, PAUSED, field_names
-from summarizer.lexicon import table
-from summarizer.lexicon.text import ENDED, HAN, NUMBERED, NUMERALS, STOPS
+from summarizer.lexicon import Lexicon
+from summarizer.lexicon.text import HAN, NUMBERED, NUMERALS, STOPS, is_ended
 from summarizer.records import Role
 
 _DATE = re.compile(rf"[（(]? *{DAY}[\d:： 时分]*[）)]?")
@@ -28,6 +28,7 @@ _PERSON = re.compile(
 _POST_ALONE = re.compile(
     rf"^[{HAN}]{{2,24}}(?:人民政府|政府|委员会|管委会|省|市|县|区|州)(?:代|副|代理)?{_POST}$"
 )
+_IN_OFFICE = re.compile(rf"政府(?:代|副|代理)?{_POST} ")
 _ABOUT_AUTHOR = re.compile(r"^[（(](?:本文)?作者(?:系|为|单位|是|[：:]).*[）)]$")
 _REPORTER = re.compile(
     r"^(?:[^，。；（(]{0,12}(?:讯|消息))? *[（(【\[]?[■●□◆▲ ]*"
@@ -50,7 +51,7 @@ _SHOWN = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日，(?=[^。\d]*正在)(?
 """What people are doing in a picture, one sentence: 1月15日，某地，工人正在作业。"""
 _DELIVERED = re.compile(r"作了?(?:政府)?工作报告。?$")
 _SALUTATION = re.compile(
-    r"^(?:尊敬的)?各位(?:代表|委员|同志|领导|来宾|老师)[^。，]{0,16}[：:！!，,]?$|^同志们[：:！!，,]?$"
+    r"^(?:尊敬的)?各位(?:代表|委员|同志|领导|来宾|老师)[^。，的]{0,16}[：:！!，,]?$|^同志们[：:！!，,]?$"
     rf"|^[{HAN}、]{{0,16}}(?:[省市区县州]委|政府|人大常委会|领导小组|办公室)[：:]$"
 )
 _SCENE = re.compile(rf"^(?=.{{5,45}}$)[^{STOPS}，；]*(?:，[^{STOPS}，；]*)?[{STOPS}]$")
@@ -60,30 +61,37 @@ _FRONT = 80
 """Lines from the top within which a person's office and name are a byline."""
 
 
-def fields(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def fields(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """Lines such as 来源：…, 发布时间：…, 责任编辑：…; their value may stand on the next line."""
-    names, role_of = field_names()
+    names, role_of = field_names(lexicon)
     for at, line in enumerate(lines):
         match = names.match(line.text)
-        if not match or len(line.text) >= 90 or (ENDED.search(line.text) and len(line.text) > 30):
+        if not match or len(line.text) >= 90 or (is_ended(line.text) and len(line.text) > 30):
             continue
         role = role_of[match[1].replace(" ", "")]
         if match[0].rstrip().endswith(("/", "／")) and role != "credit":
             continue  # 责编/某某 is a field, 单位/个人 is not
         yield at, role
-        if match.end() < len(line.text) or at + 1 == len(lines) or role == "title":
-            continue
-        value = lines[at + 1].text
-        plain = len(value) <= 20 and not (PAUSED.search(value) or names.match(value) or NUMBERED.match(value))
-        if plain and bool(_DATE.match(value)) == bool(re.search("时间|日期", match[1])):
+        empty = match.end() == len(line.text) and at + 1 < len(lines) and role != "title"
+        if empty and not names.match(value := lines[at + 1].text) and _is_value(value, match[1]):
             yield at + 1, role
 
 
-def datelines(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def _is_value(text: str, field: str) -> bool:
+    """Tell whether a line is the value of the field named *field* above it."""
+    plain = len(text) <= 20 and not (PAUSED.search(text) or NUMBERED.match(text))
+    return plain and bool(_DATE.match(text)) == bool(re.search("时间|日期", field))
+
+
+def datelines(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """Dates that stand alone or with the page's source, and the agency's 某年某月某日电."""
     for at, line in enumerate(lines):
         text = line.text
-        if len(text) >= 90 or ENDED.search(text) or OCCASION.match(text):
+        if len(text) >= 90 or is_ended(text) or OCCASION.match(text):
             continue
         date = _DATE.match(text)
         alone = date and (date.end() == len(text) or _WITH_DATE.search(text[date.end() :]))
@@ -93,7 +101,9 @@ def datelines(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[t
             yield at, "dateline"
 
 
-def captions(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def captions(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """Words under pictures: marked 图为, （资料图片）, 某某 摄, or telling how the report was delivered."""
     for at, line in enumerate(lines):
         told = len(line.text) < 90 and _DELIVERED.search(line.text) and not re.search("[我将要请]", line.text)
@@ -102,46 +112,58 @@ def captions(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tu
             yield at, "caption"
 
 
-def bylines(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def bylines(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """Who wrote or delivered the report: ■ 记者 某某; 某县人民政府县长 某某; the office that signs it."""
     for at, line in enumerate(lines):
-        if len(line.text) > 45 or ENDED.search(line.text):
+        text = line.text
+        if len(text) > 45 or is_ended(text):
             continue
-        person = _PERSON.match(line.text) if at < _FRONT else None
-        # Behind a government's office and a blank stands a name, however rare.
-        named = person and (_is_name(person[1]) or re.search(rf"政府(?:代|副|代理)?{_POST} ", line.text))
-        if _REPORTER.match(line.text) or named:
-            yield at, "byline"
-        elif at < _FRONT and _POST_ALONE.match(line.text):
-            yield at, "byline"
-            if at + 1 < len(lines) and _is_name(lines[at + 1].text):
-                yield at + 1, "byline"
-        elif _ABOUT_AUTHOR.match(line.text) or (
-            at > 0 and roles.get(at + 1) == "dateline" and OFFICES.match(line.text)
+        signs = at > 0 and roles.get(at + 1) == "dateline" and OFFICES.match(text)
+        if (
+            _REPORTER.match(text)
+            or _ABOUT_AUTHOR.match(text)
+            or signs
+            or (at < _FRONT and _is_speaker(text, lexicon))
         ):
             yield at, "byline"
+        elif at < _FRONT and _POST_ALONE.match(text):
+            yield at, "byline"
+            if at + 1 < len(lines) and _is_name(lines[at + 1].text, lexicon):
+                yield at + 1, "byline"
 
 
-def _is_name(text: str) -> bool:
+def _is_speaker(text: str, lexicon: Lexicon) -> bool:
+    """Tell the office and the name of who delivered the report."""
+    person = _PERSON.match(text)
+    # Behind a government's office and a blank stands a name, however rare.
+    return person is not None and (_is_name(person[1], lexicon) or _IN_OFFICE.search(text) is not None)
+
+
+def _is_name(text: str, lexicon: Lexicon) -> bool:
     """Tell a person's name, perhaps set wide, from the words that follow an office in a heading.
 
-    >>> _is_name("张 某"), _is_name("欧阳某某"), _is_name("抓党建")
-    (True, True, False)
+    >>> [_is_name(name, lexicon) for name in ("张 某", "欧阳某某", "抓党建")]
+    [True, True, False]
     """
-    names = table("imprint")
     name = text.replace(" ", "")
     if "·" in name or "•" in name:
         return re.fullmatch(rf"[{HAN}]+(?:[·•][{HAN}]+)+", name) is not None
-    known = name[:1] in names["surnames"] or name.startswith(tuple(names["compound"]))
+    known = name[:1] in lexicon.imprint.surnames or name.startswith(lexicon.imprint.compound)
     return known and re.fullmatch(rf"[{HAN}]{{2,4}}", name) is not None
 
 
-def salutations(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def salutations(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """各位代表： or 市委、市政府： alone on a line says nothing; it counts as navigation."""
     yield from ((at, "navigation") for at, line in enumerate(lines) if _SALUTATION.match(line.text))
 
 
-def unmarked_captions(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> Iterator[tuple[int, Role]]:
+def unmarked_captions(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     """A run of short single sentences between the page's particulars and the first paragraph.
 
     Newspaper pages hang all pictures of an article above its text, and their

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from summarizer.clean.edits import Edit
 from summarizer.clean.restore.annotation import harvest
 from summarizer.clean.restore.line import is_garbled, is_suspect, mend
+from summarizer.lexicon import Lexicon
 from summarizer.records import Doubt
 
 
@@ -34,20 +35,20 @@ class Restoration:
     """Garbled places mended."""
 
 
-def restore(lines: Sequence[str]) -> Restoration:
+def restore(lines: Sequence[str], lexicon: Lexicon) -> Restoration:
     """Say how the *lines* of one document are to be mended.
 
     To be called before anything else changes the text: the rules need its
     private-use characters and its traditional ones.  Of a document without
     this damage nothing is changed or doubted.
 
-    >>> mended = restore(["激發(fā)產(chǎn)業(yè)動(dòng)能(見附錄),開(kāi)好局"])
+    >>> mended = restore(["激發(fā)產(chǎn)業(yè)動(dòng)能(見附錄),開(kāi)好局"], lexicon)
     >>> mended.pinyin, mended.lines[0].edits[0]
     (5, Edit(start=2, end=6, text=''))
     """
     if not any(map(is_suspect, lines)):
         return Restoration(tuple(RestoredLine() for _ in lines), 0, 0)
-    page = harvest(lines)
+    page = harvest(lines, lexicon)
     if not page.annotated and not any(is_garbled(line, page) for line in lines):
         return Restoration(tuple(RestoredLine() for _ in lines), 0, 0)
     mended = [mend(line, page) for line in lines]

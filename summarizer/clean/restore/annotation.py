@@ -4,11 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from summarizer.clean.restore.script import is_simplified, simplified
-from summarizer.lexicon import words
+from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import is_han
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
@@ -57,19 +56,22 @@ class Page:
     traditional: bool
     annotated: bool
     """Whether it carries readings throughout, and not one or two of its own."""
+    lexicon: Lexicon
 
 
-def tokens(line: str) -> tuple[Token, ...]:
+def tokens(line: str, lexicon: Lexicon) -> tuple[Token, ...]:
     """Cut *line* into its pieces.
 
-    >>> [(t.kind, t.text, t.reading) for t in tokens("日?qǐng)報(bào)？")][1:]
+    >>> [(t.kind, t.text, t.reading) for t in tokens("日?qǐng)報(bào)？", lexicon)][1:]
     [('lost', '?qǐng)', 'qǐng'), ('shown', '報', None), ('reading', '(bào)', 'bào'), ('shown', '？', None)]
     """
     pieces = []
     at = 0
     while match := _TOKEN.match(line, at):
         start, end = match.span()
-        if (reading := match["after"] or match["bare"] or match["reading"]) and not is_reading(reading):
+        if (reading := match["after"] or match["bare"] or match["reading"]) and not is_reading(
+            reading, lexicon
+        ):
             end = start + 1
             kind: Literal["shown", "reading", "lost"] = "lost" if match["lost"] else "shown"
             pieces.append(Token(kind, start, end, line[start:end]))
@@ -85,7 +87,7 @@ def tokens(line: str) -> tuple[Token, ...]:
     return tuple(pieces)
 
 
-def harvest(lines: Sequence[str]) -> Page:
+def harvest(lines: Sequence[str], lexicon: Lexicon) -> Page:
     """Gather what the *lines* of a document tell of its annotations."""
     readings: dict[str, set[str]] = defaultdict(set)
     characters: set[str] = set()
@@ -93,13 +95,13 @@ def harvest(lines: Sequence[str]) -> Page:
     found = 0
     for line in lines:
         before = ""
-        for token in tokens(line):
+        for token in tokens(line, lexicon):
             if token.kind == "shown":
                 characters.add(token.text)
                 pairs.add(before + token.text)
             elif token.kind == "lost":
                 found += ENOUGH * (token.reading is not None and is_han(before))
-            elif token.reading and is_reading_of(token.reading, before):
+            elif token.reading and is_reading_of(token.reading, before, lexicon):
                 readings[token.reading].add(before)
                 found += 1
                 continue
@@ -113,41 +115,42 @@ def harvest(lines: Sequence[str]) -> Page:
         frozenset(pairs),
         sum(simplified(c) != c for c in han) > sum(map(is_simplified, han)),
         found >= ENOUGH,
+        lexicon,
     )
 
 
-def read_so(reading: str) -> frozenset[str]:
+def read_so(reading: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the traditional characters that can be read *reading*, as any site might give it."""
-    return _table().get(_plain(reading), frozenset())
+    return _table(lexicon).get(_plain(reading), frozenset())
 
 
-def is_reading(text: str) -> bool:
+def is_reading(text: str, lexicon: Lexicon) -> bool:
     """Tell whether *text* is the reading of some traditional character.
 
-    >>> is_reading("qǐng"), is_reading("men"), is_reading("pm")
-    (True, True, False)
+    >>> [is_reading(text, lexicon) for text in ("qǐng", "men", "pm")]
+    [True, True, False]
     """
-    return _plain(text) in _table()
+    return _plain(text) in _table(lexicon)
 
 
-def is_reading_of(reading: str, character: str) -> bool:
+def is_reading_of(reading: str, character: str, lexicon: Lexicon) -> bool:
     """Tell whether traditional *character* can be read *reading*."""
-    return character in read_so(reading)
+    return character in read_so(reading, lexicon)
 
 
-def begins_reading_of(beginning: str, character: str) -> bool:
+def begins_reading_of(beginning: str, character: str, lexicon: Lexicon) -> bool:
     """Tell whether a reading of *character* begins so; a page cut off there may have lost the tone.
 
-    >>> begins_reading_of("di", "點"), begins_reading_of("b", "點")
+    >>> begins_reading_of("di", "點", lexicon), begins_reading_of("b", "點", lexicon)
     (True, False)
     """
     bare = _bare(beginning)
-    return any(_bare(reading).startswith(bare) for reading, of in _table().items() if character in of)
+    return any(_bare(reading).startswith(bare) for reading, of in _table(lexicon).items() if character in of)
 
 
-@cache
-def _table() -> dict[str, frozenset[str]]:
-    pairs = (line.split(" ") for line in words("readings"))
+@derived
+def _table(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    pairs = (line.split(" ") for line in lexicon.readings)
     return {reading: frozenset(of) for reading, of in pairs}
 
 

@@ -1,7 +1,7 @@
 """Choose among the ways to read a garbled stretch, and say how sure the choice is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarizer.clean.restore.annotation import Page, Token
@@ -65,7 +65,7 @@ def win_back(pieces: Sequence[Token], at: int, before: str, page: Page) -> Mende
     return _likeliest(pieces, at, before, ways, page) if ways else None
 
 
-def seems_shifted(pieces: Sequence[Token], at: int, before: str) -> bool:
+def seems_shifted(pieces: Sequence[Token], at: int, before: str, page: Page) -> bool:
     """Tell whether the text behind the mark at token *at* makes better sense with its bytes paired anew.
 
     So it is on sites that drop a lost byte without a trace; how far the garble
@@ -86,8 +86,8 @@ def seems_shifted(pieces: Sequence[Token], at: int, before: str) -> bool:
         pending = encoded[1]
     context = before[-_CONTEXT:]
     choices = [c for byte in LEADS if (c := decode(byte, first))]
-    unmended = score(context + pieces[at].text + behind[: len(shifted)])
-    return len(shifted) > 1 and max(weigh(context, choices, shifted)) > unmended + _EVIDENT_HERE
+    unmended = score(context + pieces[at].text + behind[: len(shifted)], page.lexicon)
+    return len(shifted) > 1 and max(weigh(context, choices, shifted, page.lexicon)) > unmended + _EVIDENT_HERE
 
 
 def _likeliest(
@@ -101,10 +101,10 @@ def _likeliest(
     for way in ways:
         rest = _rest(pieces, way, end, before, page) + behind
         characters, margin = _resolve(before, way, rest, page)
-        weight = score(context + characters + rest) + way.prior
+        weight = score(context + characters + rest, page.lexicon) + way.prior
         weight += sum(_suits(c, page) for c in characters)
         read.append((weight, margin, way, characters))
-    unmended = score(context + _shown(pieces[start:end]) + behind) if raw else IMPOSSIBLE
+    unmended = score(context + _shown(pieces[start:end]) + behind, page.lexicon) if raw else IMPOSSIBLE
     read.append((unmended, _UNRIVALLED, None, ""))
     read.sort(key=lambda r: -r[0])
     best, margin, chosen, characters = read[0]
@@ -155,7 +155,7 @@ def _resolve(before: str, way: Way, rest: str, page: Page) -> tuple[str, float]:
             continue
         right = [*units[at + 1 :], *rest][:_CONTEXT]
         ahead = right[0][0] if right and len(right[0]) == 1 else ""
-        weights = weigh((before + done)[-_CONTEXT:], choices, right)
+        weights = weigh((before + done)[-_CONTEXT:], choices, right, page.lexicon)
         weighed = sorted(
             (
                 (weight + _suits(c, page) + _fits(c, before + done, ahead, page), c)
@@ -181,36 +181,77 @@ def _suits(character: str, page: Page) -> float:
 
 def _fits(character: str, before: str, after: str, page: Page) -> float:
     # Whether it can stand between its neighbours; *after* is empty at the end of the line.
-    last = before[-1:]
-    ends = after in ("", "<")
-    weight = 0.0
-    if character in _PAUSES:
-        at_odds = last in _PAUSES + _OPENING or (after in _PAUSES if after else character in "、，：；")
-        if not last or at_odds or (after == "<" and character in "、，：；"):
-            weight += _ILL_PLACED
-        opened, _, quoted = before.rpartition("“")
-        if after == "”" and len(quoted) <= _SHORT and not opened.endswith(("：", ":")):
-            weight += _STOPPED_SLOGAN
-        elif character == "。":
-            weight += _STOP + _STOP_BEHIND_FIGURE * bool(_FIGURE.search(before))
-    elif character in _OPENING:
-        if ends or after in _PAUSES + _CLOSING or (character == "“" and _is_open(before, "“”")):
-            weight += _ILL_PLACED
-    elif character in _CLOSING:
-        pair = _OPENING[_CLOSING.index(character)] + character
-        if (last and last in _OPENING) or not _is_open(before, pair):
-            weight += _ILL_PLACED
-    elif character in "—…":
-        if character not in (last, after):
-            weight += _ILL_PLACED
-    elif character in "　·":
-        if ends or (before.strip() and character == "　"):
-            weight += _ILL_PLACED
-    else:
-        weight += _SEEN * ((last + character in page.pairs) + (character + after in page.pairs))
-        if last == character:
-            weight += _DOUBLED
+    at = _Gap(character, before, after, page)
+    for kind, fitting in _FITTING:
+        if character in kind:
+            return fitting(at)
+    return _beside_characters(at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """The place of a lost character, and one that could stand there."""
+
+    character: str
+    before: str
+    after: str
+    page: Page
+
+    @property
+    def last(self) -> str:
+        """The character before it; empty at the beginning of the line."""
+        return self.before[-1:]
+
+    @property
+    def ends(self) -> bool:
+        """Whether the line, or the text before a tag, ends behind it."""
+        return self.after in ("", "<")
+
+
+def _pause(at: _Gap) -> float:
+    breaks_off = at.character in "、，：；" and at.ends
+    odd = not at.last or at.last in _PAUSES + _OPENING or (at.after != "" and at.after in _PAUSES)
+    weight = _ILL_PLACED if odd or breaks_off else 0.0
+    opened, _, quoted = at.before.rpartition("“")
+    if at.after == "”" and len(quoted) <= _SHORT and not opened.endswith(("：", ":")):
+        return weight + _STOPPED_SLOGAN
+    if at.character == "。":
+        weight += _STOP + _STOP_BEHIND_FIGURE * bool(_FIGURE.search(at.before))
     return weight
+
+
+def _opener(at: _Gap) -> float:
+    twice = at.character == "“" and _is_open(at.before, "“”")
+    return _ILL_PLACED if at.ends or at.after in _PAUSES + _CLOSING or twice else 0.0
+
+
+def _closer(at: _Gap) -> float:
+    pair = _OPENING[_CLOSING.index(at.character)] + at.character
+    return _ILL_PLACED if (at.last and at.last in _OPENING) or not _is_open(at.before, pair) else 0.0
+
+
+def _half(at: _Gap) -> float:
+    # —— and …… come in twos.
+    return 0.0 if at.character in (at.last, at.after) else _ILL_PLACED
+
+
+def _blank(at: _Gap) -> float:
+    return _ILL_PLACED if at.ends or (at.before.strip() and at.character == "　") else 0.0
+
+
+def _beside_characters(at: _Gap) -> float:
+    seen = (at.last + at.character in at.page.pairs) + (at.character + at.after in at.page.pairs)
+    return _SEEN * seen + (_DOUBLED if at.last == at.character else 0.0)
+
+
+_FITTING: tuple[tuple[str, Callable[[_Gap], float]], ...] = (
+    (_PAUSES, _pause),
+    (_OPENING, _opener),
+    (_CLOSING, _closer),
+    ("—…", _half),
+    ("　·", _blank),
+)
+"""What speaks for and against each kind of mark at its place; of any other character its neighbours do."""
 
 
 def _is_open(before: str, pair: str) -> bool:

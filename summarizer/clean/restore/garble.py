@@ -72,7 +72,7 @@ def after_reading(pieces: Sequence[Token], at: int, before: str, page: Page) -> 
     # A mark or figure of one byte had two, and has lost its width.
     last = encoded[-1] if len(encoded) == 2 else encoded[-1] + 0x80
     for byte in LEADS:
-        if (character := decode(last, byte)) and character in read_so(reading):
+        if (character := decode(last, byte)) and character in read_so(reading, page.lexicon):
             known = character in page.readings.get(reading, ())
             yield Way((), at + 1, byte, at, prior=0.0 if known else -3.0)
 
@@ -102,7 +102,7 @@ def follow(pieces: Sequence[Token], ways: Iterable[Way], page: Page) -> list[Way
     while frontier:
         further: list[Way] = []
         for way in frontier:
-            for longer in _pair(pieces, way):
+            for longer in _pair(pieces, way, page):
                 if longer.pending is not None:
                     further.append(longer)
                 elif again := list(_again(pieces, longer, page)):
@@ -127,7 +127,7 @@ def _again(pieces: Sequence[Token], way: Way, page: Page) -> Iterator[Way]:
         )
 
 
-def _pair(pieces: Sequence[Token], way: Way) -> Iterator[Way]:
+def _pair(pieces: Sequence[Token], way: Way, page: Page) -> Iterator[Way]:
     if way.at >= len(pieces) or way.pending is None:
         return
     token, after = pieces[way.at], way.at + 1
@@ -135,34 +135,48 @@ def _pair(pieces: Sequence[Token], way: Way) -> Iterator[Way]:
         yield replace(way, at=after)
         return
     if token.kind == "lost":
-        yield from _pair_lost(pieces, way)
+        yield from _pair_lost(pieces, way, page)
         if token.reading is not None or token.text != "?":
             return
-    encoded = encode(token.text) if token.text not in "?€" else None
     if token.text == "€":
-        yield from _closed(way, 0x80)
+        yield from _closed(way, 0x80, page)
     elif token.text.isascii() and token.text != "\t":
-        code = 0xA1 if token.text == " " else ord(token.text) + 0x80
-        if token.kind == "shown" and ord(token.text) >= 0x40:
-            yield from _closed(way, ord(token.text))
-        if character := decode(way.pending, 0xA1 if token.text == " " else 0xA3):
-            yield _with(way, (character,), after, code, -2.0)
-    elif encoded and len(encoded) == 2 and (character := decode(way.pending, encoded[0])):
-        if encoded[1] > 0x80:
-            yield _with(way, (character,), after, encoded[1])
-        elif encoded[1] < 0x80:
-            closed = _with(way, (character,), after, None)
-            yield replace(closed, units=(*closed.units, Unit((chr(encoded[1]),), way.at)))
+        yield from _pair_half(pieces, way, page)
+    else:
+        yield from _pair_wide(pieces, way, page)
 
 
-def _pair_lost(pieces: Sequence[Token], way: Way) -> Iterator[Way]:
+def _pair_half(pieces: Sequence[Token], way: Way, page: Page) -> Iterator[Way]:
+    # A letter is the second byte of a pair, or has lost its width and was two bytes.
+    token = pieces[way.at]
+    lead, code = (0xA1, 0xA1) if token.text == " " else (0xA3, ord(token.text) + 0x80)
+    if token.kind == "shown" and ord(token.text) >= 0x40:
+        yield from _closed(way, ord(token.text), page)
+    if character := decode(way.pending or 0, lead):
+        yield _with(way, (character,), way.at + 1, code, page, -2.0)
+
+
+def _pair_wide(pieces: Sequence[Token], way: Way, page: Page) -> Iterator[Way]:
+    token, after = pieces[way.at], way.at + 1
+    encoded = encode(token.text) or b""
+    character = decode(way.pending or 0, encoded[0]) if len(encoded) == 2 else None
+    if character is None:
+        return
+    if encoded[1] > 0x80:
+        yield _with(way, (character,), after, encoded[1], page)
+    elif encoded[1] < 0x80:
+        closed = _with(way, (character,), after, None, page)
+        yield replace(closed, units=(*closed.units, Unit((chr(encoded[1]),), way.at)))
+
+
+def _pair_lost(pieces: Sequence[Token], way: Way, page: Page) -> Iterator[Way]:
     token, after = pieces[way.at], way.at + 1
     choices = tuple(c for byte in TRAILS if (c := decode(way.pending or 0, byte)))
     if token.reading is not None:
-        if choices := tuple(c for c in choices if c in read_so(token.reading or "")):
-            yield _with(way, choices, after, None)
+        if choices := tuple(c for c in choices if c in read_so(token.reading, page.lexicon)):
+            yield _with(way, choices, after, None, page)
     else:
-        closed = _with(way, choices, after, None)
+        closed = _with(way, choices, after, None, page)
         if after == len(pieces) or pieces[after].text in MARKS:
             yield closed
         elif _TAG.match("".join(t.text for t in pieces[after : after + 100])):
@@ -171,14 +185,16 @@ def _pair_lost(pieces: Sequence[Token], way: Way) -> Iterator[Way]:
             yield replace(closed, units=(*closed.units, Unit(("?",), way.at)), lost=True)
 
 
-def _closed(way: Way, trail: int) -> Iterator[Way]:
+def _closed(way: Way, trail: int, page: Page) -> Iterator[Way]:
     if character := decode(way.pending or 0, trail):
-        yield _with(way, (character,), way.at + 1, None)
+        yield _with(way, (character,), way.at + 1, None, page)
 
 
-def _with(way: Way, choices: tuple[str, ...], at: int, pending: int | None, prior: float = 0.0) -> Way:
+def _with(
+    way: Way, choices: tuple[str, ...], at: int, pending: int | None, page: Page, prior: float = 0.0
+) -> Way:
     units = (*way.units, Unit(choices, way.home))
-    promise = way.promise + prior + (score(choices[0]) if len(choices) == 1 else -6.0)
+    promise = way.promise + prior + (score(choices[0], page.lexicon) if len(choices) == 1 else -6.0)
     return replace(
         way, units=units, at=at, pending=pending, home=at - 1, prior=way.prior + prior, promise=promise
     )

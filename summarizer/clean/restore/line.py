@@ -48,7 +48,7 @@ class MendedLine:
 
 def mend(line: str, page: Page) -> MendedLine:
     """Say how *line* of *page* is to be mended."""
-    pieces = tokens(line)
+    pieces = tokens(line, page.lexicon)
     edits: list[Edit] = []
     doubts: list[Doubt] = []
     before = ""
@@ -76,7 +76,7 @@ def mend(line: str, page: Page) -> MendedLine:
         if token.kind == "reading" and _is_annotation(token, before, page):
             edits.append(Edit(token.start, token.end, ""))
             pinyin += 1
-        elif (not doubts or doubts[-1].end <= token.start) and _is_beyond_recovery(pieces, at, before):
+        elif (not doubts or doubts[-1].end <= token.start) and _is_beyond_recovery(pieces, at, before, page):
             end = _sentence_end(line, token.end)
             doubts.append(Doubt(token.start, end, "garbled beyond recovery"))
             before += token.text
@@ -95,11 +95,11 @@ def is_garbled(line: str, page: Page) -> bool:
 
     >>> from summarizer.clean.restore.annotation import harvest
     >>> line = "他说：“今年收成不错?！彼掷锬锬米殴茸?。"
-    >>> is_garbled(line, harvest([line])), is_garbled("真的?！他说", harvest([]))
+    >>> is_garbled(line, harvest([line], lexicon)), is_garbled("真的?！他说", harvest([], lexicon))
     (True, False)
     """
     places = set(_suspects(line))
-    pieces = tokens(line) if places else ()
+    pieces = tokens(line, page.lexicon) if places else ()
     for at, piece in enumerate(pieces):
         if piece.start in places:
             begin = at - (at > 0 and pieces[at - 1].kind == "lost")
@@ -127,28 +127,28 @@ def _suspects(line: str) -> Iterator[int]:
         yield match.start()
 
 
-def _is_beyond_recovery(pieces: Sequence[Token], at: int, before: str) -> bool:
+def _is_beyond_recovery(pieces: Sequence[Token], at: int, before: str, page: Page) -> bool:
     token = pieces[at]
     if token.kind == "lost" and token.reading:
         return token.text[0] in LOST or before.count("(") <= before.count(")")
     if _RUBBISH.match(token.text):
         return True
-    return token.text in MARKS and seems_shifted(pieces, at, before)
+    return token.text in MARKS and seems_shifted(pieces, at, before, page)
 
 
 def _is_annotation(token: Token, before: str, page: Page) -> bool:
     if not before or token.reading is None:
         return False
     if token.unclosed:
-        return begins_reading_of(token.reading, before[-1])
+        return begins_reading_of(token.reading, before[-1], page.lexicon)
     if is_han(before[-1]):
-        return is_reading_of(token.reading, before[-1])
+        return is_reading_of(token.reading, before[-1], page.lexicon)
     # A letter can have made a character with the byte before it.
     last = encode(before[-2:-1]) if len(before) > 1 else None
     letter = before[-1]
     if not last or len(last) < 2 or not letter.isascii():
         return False
-    return is_reading_of(token.reading, decode(last[1], ord(letter)) or "")
+    return is_reading_of(token.reading, decode(last[1], ord(letter)) or "", page.lexicon)
 
 
 def _is_beside_figure(line: str, token: Token) -> bool:

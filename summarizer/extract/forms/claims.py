@@ -7,27 +7,29 @@ from summarizer.extract import grammar, nouns, phrases
 from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, called
 from summarizer.extract.form import Claims
 from summarizer.extract.grammar import words
-from summarizer.extract.names import Extra, Name, name, strip_front
+from summarizer.extract.names import Name, name
 from summarizer.extract.quantities import number
+from summarizer.extract.terms import strip_front
+from summarizer.lexicon import Lexicon
 from summarizer.records import Because
 from summarizer.rule import DECLINED, Rule
 
 # -- growth without a number
 
 
-def _turned(match: re.Match[str], said: Discourse, extra: Extra) -> Outcome | None:
+def _turned(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
     layout = said.layout
     clause = layout.clause(match.start())
     ends = (f.end for f in said.figures if f.clause == clause and f.end <= match.start())
     start = max(clause, max(ends, default=clause))
     written = layout.text[start : match.start()].lstrip("、")
-    subject = nouns.subject(written, start, said, extra)
+    subject = nouns.subject(written, start, said, lexicon)
     if subject is None:
         return DECLINED
     doublings = number(match["times"] or "一")
     change = Decimal(0) if "零" in match[0] else (2**doublings - 1) * 100
     since = grammar.since(written)
-    several = nouns.each(phrases.subject(written, extra), start, said, extra) or [subject]
+    several = nouns.each(phrases.subject(written, lexicon), start, said, lexicon) or [subject]
     made = (
         Figure(
             one.name,
@@ -47,7 +49,7 @@ def _turned(match: re.Match[str], said: Discourse, extra: Extra) -> Outcome | No
 
 TURNS = Claims(
     "growth without a number",
-    grammar.TURN.finditer,
+    lambda text, _lexicon: grammar.TURN.finditer(text),
     (
         Rule(
             name="doubling or no growth",
@@ -66,14 +68,16 @@ TURNS = Claims(
 # -- streaks
 
 
-def _streak(phrase: str, match: re.Match[str], said: Discourse, extra: Extra, noun: str) -> Outcome | None:
+def _streak(
+    phrase: str, match: re.Match[str], said: Discourse, lexicon: Lexicon, noun: str
+) -> Outcome | None:
     """Return the years, or the times in a row, that a *phrase* was true."""
-    phrase = strip_front(phrase, words()["verbs"])
+    phrase = strip_front(phrase, words(lexicon)["verbs"], lexicon)
     if not re.search(r"[\u4e00-\u9fff]{2}", phrase):
         return DECLINED
     layout, times = said.layout, match["titles"]
     clause = layout.clause(match.start())
-    named = Name(name(phrase, None, extra).name, "连续", False, "level")
+    named = Name(name(phrase, lexicon).name, "连续", False, "level")
     subject = Subject(named, layout.verbatim(phrase, clause), noun)
     counted = Because("number", "times in a row" if times else "years in a row", match[0])
     made = Figure(
@@ -90,47 +94,47 @@ def _streak(phrase: str, match: re.Match[str], said: Discourse, extra: Extra, no
     return Outcome((made,), words=match[0])
 
 
-def _before(match: re.Match[str], said: Discourse, extra: Extra) -> str:
+def _before(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> str:
     clause = said.layout.clause(match.start())
-    return phrases.subject(said.layout.text[clause : match.start()], extra).strip("“、")
+    return phrases.subject(said.layout.text[clause : match.start()], lexicon).strip("“、")
 
 
 def _rest(match: re.Match[str], said: Discourse) -> str:
     return grammar.BREAK.split(said.layout.text[match.end() :], maxsplit=1)[0]
 
 
-def _overlaps(match: re.Match[str], said: Discourse, _extra: Extra) -> Outcome | None:
+def _overlaps(match: re.Match[str], said: Discourse, _lexicon: Lexicon) -> Outcome | None:
     read = any(f.start < match.end() and match.start() < f.end for f in said.figures)
     return Outcome(words=match[0]) if read else DECLINED
 
 
-def _titles(match: re.Match[str], said: Discourse, extra: Extra) -> Outcome | None:
+def _titles(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
     if match["titles"] is None:
         return DECLINED
-    phrase = _before(match, said, extra)
+    phrase = _before(match, said, lexicon)
     if phrase:
-        return _streak(phrase, match, said, extra, "before")
+        return _streak(phrase, match, said, lexicon, "before")
     earlier = [figure.text for figure in said.figures if figure.end <= match.start()]
-    return _streak("".join(earlier[-1:]), match, said, extra, "of the figure before")
+    return _streak("".join(earlier[-1:]), match, said, lexicon, "of the figure before")
 
 
-def _held(match: re.Match[str], said: Discourse, extra: Extra) -> Outcome | None:
+def _held(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
     rest = _rest(match, said)
-    title = next((verb for verb in words()["titles"] if rest.startswith(verb)), None)
+    title = next((verb for verb in words(lexicon)["titles"] if rest.startswith(verb)), None)
     if match["titles"] is not None or title is None:
         return DECLINED
-    return _streak(rest[len(title) :], match, said, extra, "behind")
+    return _streak(rest[len(title) :], match, said, lexicon, "behind")
 
 
-def _lasted(match: re.Match[str], said: Discourse, extra: Extra) -> Outcome | None:
-    phrase = _before(match, said, extra)
-    lasted = phrase and _rest(match, said).startswith(words()["states"])
-    return _streak(phrase, match, said, extra, "before") if lasted else DECLINED
+def _lasted(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    phrase = _before(match, said, lexicon)
+    lasted = phrase and _rest(match, said).startswith(words(lexicon)["states"])
+    return _streak(phrase, match, said, lexicon, "before") if lasted else DECLINED
 
 
 STREAKS = Claims(
     "streaks",
-    grammar.STREAK.finditer,
+    lambda text, _lexicon: grammar.STREAK.finditer(text),
     (
         Rule(
             name="streak read as a quantity",

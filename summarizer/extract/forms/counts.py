@@ -12,18 +12,20 @@ from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, fi
 from summarizer.extract.form import Form
 from summarizer.extract.grammar import words
 from summarizer.extract.layout import Place
-from summarizer.extract.names import Extra, Name, flow_words, lookup, name, strip_front, threshold
+from summarizer.extract.names import Name, name, threshold
 from summarizer.extract.parts import of_part, speaks_of_part
 from summarizer.extract.quantities import kind
+from summarizer.extract.terms import flow_words, lookup, strip_front
+from summarizer.lexicon import Lexicon
 from summarizer.rule import DECLINED, Rule
 
 _OFTEN = ("次", "场次", "轮")
 """Counted by these is what was done, not things."""
 _GRADED = re.compile(rf"^(?:{'|'.join(sorted(grammar.LEVELS, key=len, reverse=True))})")
-_GRADE = re.compile(r"(?:国家|[省市县区乡镇村])级")
+_GRADE = re.compile(r"[省市县区乡镇村]级")
 _JOINED = re.compile(r"(?:、|和|及|(?<!参)与|以及)$")
-_PREPOSITION = re.compile(r"(?:对剩余|剩余|依托|针对|对|为|向|将|把|从|由|给|与|以)?")
-_SIGNED = re.compile(r"与.*(?:签署|签订|签约|达成)$")
+_PREPOSITION = re.compile(r"(?:对剩余|依托|对)?")
+_SIGNED = re.compile(r"与.*签署$")
 _NOTHING = Outcome()
 
 
@@ -50,42 +52,42 @@ class _Count:
     """Whether nothing before the number names what is counted."""
 
 
-def _count(at: Place, said: Discourse, extra: Extra) -> _Count | None:
+def _count(at: Place, said: Discourse, lexicon: Lexicon) -> _Count | None:
     if at.relative:
         return None
-    phrase = _phrase(at, extra)
-    after, noun, lent = _lent(at, phrase, said, extra)
+    phrase = _phrase(at, lexicon)
+    after, noun, lent = _lent(at, phrase, said, lexicon)
     follows = said.layout.adjacent(at, after) and not _JOINED.search(after)
-    bare = strip_front(phrase, words()["verbs"])
+    bare = strip_front(phrase, words(lexicon)["verbs"], lexicon)
     if _SIGNED.match(bare) or _PREPOSITION.fullmatch(bare):
         bare = ""
-    elif follows and len(bare) <= 2 and bare not in words()["general"] and not lookup(bare, extra):
+    elif follows and len(bare) <= 2 and bare not in words(lexicon)["general"] and not lookup(bare, lexicon):
         # 保障7个项目390亩土地: so short a word before two counts is their verb.
         bare = ""
     amount = at.unit in ("money", "measured")
     listed = at.before.endswith("等") and not amount
     behind = bool(noun) and (not bare or not (amount or follows) or listed)
-    stock = bool(grammar.STOCK.search(at.before)) or at.before.endswith(words()["reached"])
-    leans = not phrase or (phrase in words()["anaphors"] and bool(said.figures))
+    stock = bool(grammar.STOCK.search(at.before)) or at.before.endswith(words(lexicon)["reached"])
+    leans = not phrase or (phrase in words(lexicon)["anaphors"] and bool(said.figures))
     return _Count(at, phrase, bare, after, noun, lent, behind, stock, leans)
 
 
-def _phrase(at: Place, extra: Extra) -> str:
+def _phrase(at: Place, lexicon: Lexicon) -> str:
     """Return the noun phrase before a count, without what only describes its noun."""
-    phrase = phrases.subject(at.before, extra)
-    if name(phrase, None, extra).standard:
+    phrase = phrases.subject(at.before, lexicon)
+    if name(phrase, lexicon).standard:
         return phrase
     described, _, noun = phrase.rpartition("的")
     if described and len(noun) >= 2 and "“" not in noun:
-        phrase = phrases.trim(noun)
+        phrase = phrases.trim(noun, lexicon)
     noun = re.split(r"等|、", phrase)[-1]
-    phrase = noun if noun in words()["general"] else phrase
+    phrase = noun if noun in words(lexicon)["general"] else phrase
     return "" if _PREPOSITION.fullmatch(phrase) else phrase
 
 
-def _lent(at: Place, phrase: str, said: Discourse, extra: Extra) -> tuple[str, str, bool]:
+def _lent(at: Place, phrase: str, said: Discourse, lexicon: Lexicon) -> tuple[str, str, bool]:
     """Return what stands behind a count, its noun, and whether the next count lends it."""
-    after = "" if at.after.startswith(words()["marks"]) else at.after
+    after = "" if at.after.startswith(words(lexicon)["marks"]) else at.after
     lent = False
     if at.index + 1 < len(said.layout.quantities):
         following = said.layout.after(at.index + 1)
@@ -93,97 +95,99 @@ def _lent(at: Place, phrase: str, said: Discourse, extra: Extra) -> tuple[str, s
         if not phrase and not after:
             # 843户1864名群众
             after, lent = following, True
-        elif after in words()["general"]:
+        elif after in words(lexicon)["general"]:
             # 27个总投资69亿元的项目
             after, lent = following.removeprefix("的"), True
         elif grade != after and grade.endswith("级") and grade in grammar.LEVELS:
             # 1个省级和2个市级园区
-            noun = grade + _GRADED.sub("", phrases.behind(following, extra))
+            noun = grade + _GRADED.sub("", phrases.behind(following, lexicon))
             return noun, noun, True
-    return after, phrases.behind(after, extra), lent
+    return after, phrases.behind(after, lexicon), lent
 
 
 # -- what is no count
 
 
-def _acted(seen: _Count, _said: Discourse, _extra: Extra) -> Outcome | None:
-    acted = seen.at.quantity.base == "次" and seen.phrase.endswith(words()["persons"])
+def _acted(seen: _Count, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    acted = seen.at.quantity.base == "次" and seen.phrase.endswith(words(lexicon)["persons"])
     return Outcome(words=seen.phrase) if acted else DECLINED
 
 
 # -- a noun behind the number
 
 
-def _often(seen: _Count, said: Discourse, extra: Extra) -> Outcome | None:
+def _often(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     at = seen.at
     if seen.phrase or at.quantity.base not in _OFTEN:
         return DECLINED
-    return _whole(grammar.BREAK.split(said.layout.text[at.quantity.end :], maxsplit=1)[0], seen, said, extra)
+    return _whole(
+        grammar.BREAK.split(said.layout.text[at.quantity.end :], maxsplit=1)[0], seen, said, lexicon
+    )
 
 
-def _behind(seen: _Count, said: Discourse, extra: Extra) -> Outcome | None:
+def _behind(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     """Read a noun that stands behind its number; a verb before or behind it gives the flow."""
     if not seen.behind:
         return DECLINED
     at, noun, after = seen.at, seen.noun, seen.after
     predicate = after[len(noun) :]
-    done = next((w for w in flow_words() if seen.phrase.endswith(w)), "")
-    happened = next((w for w in flow_words() if predicate.startswith(w)), "")
+    done = next((w for w in flow_words(lexicon) if seen.phrase.endswith(w)), "")
+    happened = next((w for w in flow_words(lexicon) if predicate.startswith(w)), "")
     after = _JOINED.sub("", after)
     upto = at.after != "" and said.layout.adjacent(at, at.after)
     whole = after if not upto and len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
-    named = name((done or happened) + noun, None, extra)
+    named = name((done or happened) + noun, lexicon)
     if not named.standard and not done:
-        named = replace(named, name=name(noun, None, extra).name)
+        named = replace(named, name=name(noun, lexicon).name)
     used = at.quantity.end + len(noun) if at.after.startswith(noun) else None
     text = said.layout.verbatim(whole, at.quantity.end)
     subject = Subject(named, text, "behind the next number" if seen.lent else "behind")
     return Outcome((figure(subject, at, value=at.quantity.value),), used=used)
 
 
-def _clause_behind(seen: _Count, said: Discourse, extra: Extra) -> Outcome | None:
+def _clause_behind(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     rest = "" if seen.phrase else seen.after.strip("的")
-    return _whole(rest, seen, said, extra) if rest else DECLINED
+    return _whole(rest, seen, said, lexicon) if rest else DECLINED
 
 
-def _whole(rest: str, seen: _Count, said: Discourse, extra: Extra) -> Outcome:
+def _whole(rest: str, seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome:
     """Return a count of what *rest*, which stands behind it, says as a whole."""
     text = said.layout.verbatim(rest, seen.at.quantity.end)
-    subject = Subject(name(rest, None, extra), text, "all that stands behind")
+    subject = Subject(name(rest, lexicon), text, "all that stands behind")
     return Outcome((figure(subject, seen.at, value=seen.at.quantity.value),))
 
 
 # -- what leans on the figure before
 
 
-def _beside(seen: _Count, said: Discourse, extra: Extra) -> Outcome | None:
+def _beside(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     at = seen.at
     if not seen.leans:
         return DECLINED
-    subject = nouns.per_head(at.before, said, extra) or nouns.clause_before(at.clause, said, extra)
+    subject = nouns.per_head(at.before, said, lexicon) or nouns.clause_before(at.clause, said, lexicon)
     return Outcome((figure(subject, at, value=at.quantity.value),)) if subject else DECLINED
 
 
-def _passes(seen: _Count, said: Discourse) -> Figure | None:
+def _passes(seen: _Count, said: Discourse, lexicon: Lexicon) -> Figure | None:
     """Return the figure before, where it is a level that the quantity may tell once more."""
     last = said.figures[-1] if said.figures and seen.leans else None
     if last is None or last.value is None or last.measure != "level" or last.unit is None:
         return None
-    return last if kind(last.unit) == seen.at.unit else None
+    return last if kind(last.unit, lexicon) == seen.at.unit else None
 
 
-def _mark_told(seen: _Count, said: Discourse, _extra: Extra) -> Outcome | None:
-    mark = next((word for word in words()["marks"] if seen.at.after.startswith(word)), None)
-    return Outcome(words=mark) if mark and _passes(seen, said) else DECLINED
+def _mark_told(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    mark = next((word for word in words(lexicon)["marks"] if seen.at.after.startswith(word)), None)
+    return Outcome(words=mark) if mark and _passes(seen, said, lexicon) else DECLINED
 
 
-def _mark_reached(seen: _Count, said: Discourse, _extra: Extra) -> Outcome | None:
-    last, at = _passes(seen, said), seen.at
+def _mark_reached(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    last, at = _passes(seen, said, lexicon), seen.at
     if last is None or last.change is not None:
         return DECLINED
     written = said.layout.text[last.start : last.end]
     over = last.bound == ">=" and written[:1] not in "0123456789" and at.before in ("达到", "达", "为")
-    if not over and not said.layout.text.startswith(words()["marks"], last.end):
+    if not over and not said.layout.text.startswith(words(lexicon)["marks"], last.end):
         return DECLINED
     quantity = at.quantity
     reached = replace(
@@ -198,7 +202,7 @@ def _mark_reached(seen: _Count, said: Discourse, _extra: Extra) -> Outcome | Non
     return Outcome(revised=((len(said.figures) - 1, reached),), words=at.before)
 
 
-def _completed(seen: _Count, said: Discourse, _extra: Extra) -> Outcome | None:
+def _completed(seen: _Count, said: Discourse, _lexicon: Lexicon) -> Outcome | None:
     last, at = said.figures[-1] if said.figures and seen.leans else None, seen.at
     if last is None or last.value is not None or last.change is None or last.measure != "level":
         return DECLINED
@@ -217,30 +221,30 @@ def _completed(seen: _Count, said: Discourse, _extra: Extra) -> Outcome | None:
     return Outcome(revised=((len(said.figures) - 1, completed),), words=at.before)
 
 
-def _once_more(seen: _Count, said: Discourse, extra: Extra) -> Outcome | None:
+def _once_more(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     if not seen.leans:
         return DECLINED
-    subject = nouns.previous(said, extra)
+    subject = nouns.previous(said, lexicon)
     if subject is None:
         return _NOTHING
     if seen.phrase:
         subject = replace(subject, noun="word that points back")
-    subject = nouns.in_stock(subject, seen.stock or bool(seen.phrase), extra)
+    subject = nouns.in_stock(subject, seen.stock or bool(seen.phrase), lexicon)
     return Outcome((figure(subject, seen.at, value=seen.at.quantity.value),))
 
 
 # -- a noun before the number
 
 
-def _cost(seen: _Count, said: Discourse, extra: Extra) -> Outcome | None:
+def _cost(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     """Read an amount whose noun only says that it is a cost or a size; the thing stands behind it."""
-    at, bare, after, general = seen.at, seen.bare, seen.after, words()["general"]
+    at, bare, after, general = seen.at, seen.bare, seen.after, words(lexicon)["general"]
     described = after.startswith("的") and (not bare or bare.endswith(general))
     if not described and bare not in general:
         return DECLINED
     bare = next((word for word in general if bare.endswith(word)), bare)
-    verbs = (*words()["verbs"], "新建", "改造")
-    thing = phrases.behind(strip_front(after.removeprefix("的"), verbs), extra)
+    verbs = (*words(lexicon)["verbs"], "新建", "改造")
+    thing = phrases.behind(strip_front(after.removeprefix("的"), verbs, lexicon), lexicon)
     if not thing:
         return DECLINED
     text = said.layout.verbatim(thing, at.quantity.end)
@@ -248,11 +252,11 @@ def _cost(seen: _Count, said: Discourse, extra: Extra) -> Outcome | None:
     return Outcome((figure(subject, at, value=at.quantity.value),), words=bare)
 
 
-def _sized(seen: _Count, said: Discourse, extra: Extra) -> Outcome | None:
+def _sized(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     phrase = seen.phrase
     size = threshold(phrase)
     graded = phrase in grammar.LEVELS and phrase.endswith("级")
-    things = _things(said) if size or graded else None
+    things = _things(said, lexicon) if size or graded else None
     if things is None:
         return DECLINED
     if graded:
@@ -261,61 +265,63 @@ def _sized(seen: _Count, said: Discourse, extra: Extra) -> Outcome | None:
         flow = things.flow or ""
         plain = flow + phrase + things.name.removeprefix(flow)
         written = regraded if _GRADE.search(things.name) else plain
-        named = replace(name(written, None, extra), scope=things.scope)
+        named = replace(name(written, lexicon), scope=things.scope)
     else:
         state = [s for s in (things.scope or "").split("、") if s and not s.endswith("以上")]
         named = replace(things, scope="、".join([*state, size or ""]))
-    return _amount(named, seen, said, extra, "of what was counted before", None)
+    return _amount(named, seen, said, lexicon, "of what was counted before", None)
 
 
-def _things(said: Discourse) -> Name | None:
+def _things(said: Discourse, lexicon: Lexicon) -> Name | None:
     """Return what was counted last."""
-    counted = (f.name for f in reversed(said.figures) if f.unit and kind(f.unit) in ("counted", "general"))
+    counted = (
+        f.name for f in reversed(said.figures) if f.unit and kind(f.unit, lexicon) in ("counted", "general")
+    )
     return next(counted, None)
 
 
-def _stage(seen: _Count, said: Discourse, extra: Extra) -> Outcome | None:
+def _stage(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     phrase = seen.phrase
-    if not said.figures or phrase not in flow_words():
+    if not said.figures or phrase not in flow_words(lexicon):
         return DECLINED
     part = speaks_of_part(phrase, said.part)
-    last = _last(phrase, said)
-    inherited = _inherited(seen, last, said, extra)
-    flow = name(phrase, inherited, extra, seen.stock).flow
+    last = _last(phrase, said, lexicon)
+    inherited = _inherited(seen, last, said, lexicon)
+    flow = name(phrase, lexicon, inherited, seen.stock).flow
     if flow and not last.flow:
         # 净增3100户 after 市场主体达到2.6万户
-        named = of_part(name(flow + last.name, None, extra), part)
+        named = of_part(name(flow + last.name, lexicon), part)
     elif flow and last.flow and last.name.startswith(last.flow):
         # 新开工52个 after 新签约亿元以上项目: the same things, at another stage.
         scope = "、".join([flow, *(last.scope or "").split("、")[1:]])
         named = replace(last, name=flow + last.name.removeprefix(last.flow), scope=scope, flow=flow)
     else:
         return DECLINED
-    return _amount(named, seen, said, extra, "of what was counted before", part)
+    return _amount(named, seen, said, lexicon, "of what was counted before", part)
 
 
-def _plain(seen: _Count, said: Discourse, extra: Extra) -> Outcome:
+def _plain(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome:
     phrase = seen.phrase
     part = speaks_of_part(phrase, said.part)
-    inherited = _inherited(seen, _last(phrase, said), said, extra) if said.figures else None
-    named = of_part(name(phrase, inherited, extra, seen.stock), part)
-    return _amount(named, seen, said, extra, "before", part)
+    inherited = _inherited(seen, _last(phrase, said, lexicon), said, lexicon) if said.figures else None
+    named = of_part(name(phrase, lexicon, inherited, seen.stock), part)
+    return _amount(named, seen, said, lexicon, "before", part)
 
 
-def _last(phrase: str, said: Discourse) -> Name:
+def _last(phrase: str, said: Discourse, lexicon: Lexicon) -> Name:
     """Return the name of the figure before, or of what was counted last where *phrase* is but its stage."""
-    things = _things(said) if phrase in flow_words() else None
+    things = _things(said, lexicon) if phrase in flow_words(lexicon) else None
     return things or said.figures[-1].name
 
 
-def _inherited(seen: _Count, last: Name, said: Discourse, extra: Extra) -> str | None:
+def _inherited(seen: _Count, last: Name, said: Discourse, lexicon: Lexicon) -> str | None:
     """Return the flow (新增, 签约) that a count shares with the figure before, whose name is *last*."""
     at, phrase, stock = seen.at, seen.phrase, seen.stock
     joint = said.layout.text[said.used : at.start]
     if not joint.startswith("，"):
         return last.flow if joint in ("、", "和", "及") and not stock else None
     shared = last.flow if joint == "，" and not stock else None
-    alone = name(phrase, None, extra)
+    alone = name(phrase, lexicon)
     if (alone.scope or "").endswith("以上") and not stock:
         # 引进项目86个，总投资432亿元，其中10亿元以上项目9个
         return next((f.name.flow for f in reversed(said.figures) if f.name.flow), None)
@@ -326,12 +332,12 @@ def _inherited(seen: _Count, last: Name, said: Discourse, extra: Extra) -> str |
 
 
 def _amount(
-    named: Name, seen: _Count, said: Discourse, extra: Extra, noun: str, part: bool | None
+    named: Name, seen: _Count, said: Discourse, lexicon: Lexicon, noun: str, part: bool | None
 ) -> Outcome:
     at = seen.at
     if not at.after:
         # In 总投资56亿元的9个项目 the owner is yet to come.
-        joint = nouns.with_owner(seen.phrase, named, at.start, said, extra)
+        joint = nouns.with_owner(seen.phrase, named, at.start, said, lexicon)
         if joint is not None:
             named, noun = joint, "before, its owner that of the figure before"
     subject = Subject(named, said.layout.verbatim(seen.phrase, at.start), noun, part)

@@ -8,9 +8,10 @@ from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, fi
 from summarizer.extract.form import Form
 from summarizer.extract.grammar import words
 from summarizer.extract.layout import Place
-from summarizer.extract.names import Extra, name
+from summarizer.extract.names import name
 from summarizer.extract.parts import of_part, speaks_of_part
 from summarizer.extract.quantities import Quantity
+from summarizer.lexicon import Lexicon
 from summarizer.records import Measure
 from summarizer.rule import DECLINED, Rule
 
@@ -36,16 +37,16 @@ def _gap(at: Place) -> re.Match[str] | None:
     return gap if gap and (gap["above"] or gap["below"] or not at.verb) else None
 
 
-def _see_distances(at: Place, _said: Discourse, _extra: Extra) -> _Distances | None:
+def _see_distances(at: Place, _said: Discourse, _lexicon: Lexicon) -> _Distances | None:
     gap = _gap(at) if len(at.row) > 1 else None
     return _Distances(at, gap) if gap else None
 
 
-def _distances(seen: _Distances, said: Discourse, extra: Extra) -> Outcome | None:
+def _distances(seen: _Distances, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     at, gap = seen.at, seen.gap
     led = grammar.APART.search(at.before)
-    subject = nouns.subject(at.before[: (led or gap).start()], at.start, said, extra)
-    subject = subject or nouns.previous(said, extra)
+    subject = nouns.subject(at.before[: (led or gap).start()], at.start, said, lexicon)
+    subject = subject or nouns.previous(said, lexicon)
     if subject is None:
         return DECLINED
     sign = -1 if gap["low"] or gap["low2"] or gap["below"] or (led and led["low"]) else 1
@@ -88,10 +89,10 @@ class _Row:
     phrase: str
 
 
-def _see_row(at: Place, said: Discourse, extra: Extra) -> _Row | None:
+def _see_row(at: Place, said: Discourse, lexicon: Lexicon) -> _Row | None:
     if len(at.row) == 1 or _gap(at):
         return None
-    return _Row(at, _bounded(at.row, said), phrases.subject(at.before, extra))
+    return _Row(at, _bounded(at.row, said), phrases.subject(at.before, lexicon))
 
 
 def _bounded(row: tuple[Quantity, ...], said: Discourse) -> tuple[Quantity, ...]:
@@ -107,48 +108,48 @@ def _bounded(row: tuple[Quantity, ...], said: Discourse) -> tuple[Quantity, ...]
     return row
 
 
-def _totals(seen: _Row, said: Discourse, extra: Extra) -> Outcome | None:
+def _totals(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     at, count = seen.at, len(seen.row)
-    if at.verb is not None or not at.before.startswith(words()["anaphors"]):
+    if at.verb is not None or not at.before.startswith(words(lexicon)["anaphors"]):
         return DECLINED
     added = said.figures[-count:]
     if len(added) < count or any(old.name.flow is None for old in added):
         return DECLINED
     made = []
     for old, one in zip(added, _each(at, seen.row, said), strict=True):
-        subject = nouns.in_stock(Subject(old.name, old.text, "word that points back"), True, extra)
+        subject = nouns.in_stock(Subject(old.name, old.text, "word that points back"), True, lexicon)
         made.append(figure(subject, one, value=one.quantity.value))
     return Outcome(tuple(made), words=at.before, taken=count)
 
 
-def _unclear(seen: _Row, _said: Discourse, extra: Extra) -> Outcome | None:
+def _unclear(seen: _Row, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
     count = len(seen.row)
     if (
         not seen.phrase
         or "分别" not in seen.at.before
-        or phrases.parts(seen.phrase, count, extra) is not None
+        or phrases.parts(seen.phrase, count, lexicon) is not None
     ):
         return DECLINED
     return Outcome(words=seen.phrase, taken=count)
 
 
-def _one_each(seen: _Row, said: Discourse, extra: Extra) -> Outcome | None:
+def _one_each(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     count = len(seen.row)
-    parts = phrases.parts(seen.phrase, count, extra) if seen.phrase else None
+    parts = phrases.parts(seen.phrase, count, lexicon) if seen.phrase else None
     if parts is None:
         return DECLINED
     text = said.layout.verbatim(seen.phrase, seen.at.start)
     subjects, part = [], said.part
     for one in parts:
         part = speaks_of_part(one, part)
-        subjects.append(Subject(of_part(name(one, None, extra), part), text, "one of several before", part))
+        subjects.append(Subject(of_part(name(one, lexicon), part), text, "one of several before", part))
     return _dealt(subjects, seen, said)
 
 
-def _clause_before(seen: _Row, said: Discourse, extra: Extra) -> Outcome | None:
+def _clause_before(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     if seen.phrase or seen.at.verb is None or said.figures:
         return DECLINED
-    subjects = nouns.named_before(seen.at.clause, said, extra)
+    subjects = nouns.named_before(seen.at.clause, said, lexicon)
     return _dealt(subjects, seen, said) if len(subjects) == len(seen.row) else DECLINED
 
 
@@ -170,7 +171,7 @@ def _figure(subject: Subject, at: Place) -> Figure:
     return figure(subject, at, value=signed, measure="pp_change" if at.unit == "points" else "abs_change")
 
 
-def _growths(seen: _Row, said: Discourse, _extra: Extra) -> Outcome | None:
+def _growths(seen: _Row, said: Discourse, _lexicon: Lexicon) -> Outcome | None:
     at, row, verb = seen.at, seen.row, seen.at.verb
     if seen.phrase or verb is None or row[0].base != "%":
         return DECLINED

@@ -13,7 +13,7 @@ from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, fi
 from summarizer.extract.form import Form
 from summarizer.extract.grammar import words
 from summarizer.extract.layout import Place
-from summarizer.extract.names import Extra
+from summarizer.lexicon import Lexicon
 from summarizer.records import Measure
 from summarizer.rule import DECLINED, Rule
 
@@ -25,12 +25,12 @@ _NOTHING = Outcome()
 # -- where a change began
 
 
-def _began(at: Place, said: Discourse, extra: Extra) -> Outcome | None:
+def _began(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     quantities, text = said.layout.quantities, said.layout.text
     began = grammar.FROM.search(at.before)
     if began is None or at.index + 1 == len(quantities):
         return DECLINED
-    reached = words()["reached"]
+    reached = words(lexicon)["reached"]
     if at.before.endswith((*reached, "到", "至")):
         return DECLINED
     between = text[at.quantity.end : quantities[at.index + 1].start]
@@ -40,7 +40,7 @@ def _began(at: Place, said: Discourse, extra: Extra) -> Outcome | None:
 
 BEGAN = Form(
     "where a change began",
-    lambda at, _said, _extra: at,
+    lambda at, _said, _lexicon: at,
     (
         Rule(
             name="where a change began",
@@ -80,7 +80,7 @@ class _Growth:
         return figure(subject, self.at, change=self.change, measure=measure, since=since)
 
 
-def _see_growth(at: Place, said: Discourse, extra: Extra) -> _Growth | None:
+def _see_growth(at: Place, said: Discourse, lexicon: Lexicon) -> _Growth | None:
     """Return what is known of a growth, also where it is told as a multiple of what was (是上年的1.6倍)."""
     if at.unit not in ("percent", "times"):
         return None
@@ -95,14 +95,14 @@ def _see_growth(at: Place, said: Discourse, extra: Extra) -> _Growth | None:
     spanned = grammar.SPANNED.search(head)
     head = head[: spanned.start()] if spanned else head
     subject = (
-        nouns.grown(phrases.subject(head, extra), extra)
-        or nouns.subject(head, at.start, said, extra)
-        or nouns.per_head(head, said, extra)
-        or nouns.clause_before(at.clause, said, extra)
+        nouns.grown(phrases.subject(head, lexicon), lexicon)
+        or nouns.subject(head, at.start, said, lexicon)
+        or nouns.per_head(head, said, lexicon)
+        or nouns.clause_before(at.clause, said, lexicon)
     )
     since, base = grammar.since(at.before), _growable(said)
     if subject is None and base is not None and not (multiple and since):
-        leaned = nouns.previous(said, extra, at.clause)
+        leaned = nouns.previous(said, lexicon, at.clause)
         subject = leaned if leaned is not None and leaned.text != said.figures[base].text else None
     verb = at.growth[0] if at.growth else ""
     summed = "累计" in verb and "月" not in said.layout.text[: at.quantity.start]
@@ -122,31 +122,31 @@ def _growable(said: Discourse) -> int | None:
     return place - 1 if rate and before and before.value is not None and before.change is None else place
 
 
-def _of_old_level(seen: _Growth, _said: Discourse, _extra: Extra) -> Outcome | None:
+def _of_old_level(seen: _Growth, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
     multiple = not seen.verb and seen.subject is None and seen.since
     return Outcome(words=seen.words) if multiple else DECLINED
 
 
-def _yearly(seen: _Growth, said: Discourse, extra: Extra) -> Outcome | None:
+def _yearly(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     if "年均" not in seen.at.before and "平均" not in seen.verb:
         return DECLINED
-    subject = seen.subject or nouns.previous(said, extra)
+    subject = seen.subject or nouns.previous(said, lexicon)
     return Outcome((seen.of(subject, measure="average"),), words=seen.words) if subject else _NOTHING
 
 
-def _summed(seen: _Growth, said: Discourse, extra: Extra) -> Outcome | None:
+def _summed(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     if not seen.spanned:
         return DECLINED
-    subject = seen.subject or nouns.previous(said, extra)
+    subject = seen.subject or nouns.previous(said, lexicon)
     return Outcome((seen.of(subject, measure="cumulative"),), words=seen.words) if subject else _NOTHING
 
 
-def _told_before(seen: _Growth, said: Discourse, _extra: Extra) -> Outcome | None:
+def _told_before(seen: _Growth, said: Discourse, _lexicon: Lexicon) -> Outcome | None:
     told = seen.subject is None and seen.base is not None and said.figures[seen.base].change is not None
     return Outcome(words=seen.words) if told else DECLINED
 
 
-def _of_figure_before(seen: _Growth, said: Discourse, _extra: Extra) -> Outcome | None:
+def _of_figure_before(seen: _Growth, said: Discourse, _lexicon: Lexicon) -> Outcome | None:
     old = said.figures[seen.base] if seen.base is not None else None
     if seen.subject or seen.base is None or old is None or old.value is None or old.measure != "level":
         return DECLINED
@@ -158,28 +158,28 @@ def _of_figure_before(seen: _Growth, said: Discourse, _extra: Extra) -> Outcome 
     return Outcome(revised=((seen.base, grown),), words=seen.words)
 
 
-def _of_several(seen: _Growth, said: Discourse, extra: Extra) -> Outcome | None:
-    if seen.subject is None and not said.figures and nouns.pending(said, extra) is None:
+def _of_several(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    if seen.subject is None and not said.figures and nouns.pending(said, lexicon) is None:
         return DECLINED
-    several = nouns.each(phrases.subject(seen.head, extra), seen.at.start, said, extra)
+    several = nouns.each(phrases.subject(seen.head, lexicon), seen.at.start, said, lexicon)
     if not several:
         return DECLINED
     return Outcome(tuple(seen.of(one, since=seen.since) for one in several), words=seen.words)
 
 
-def _growth(seen: _Growth, said: Discourse, extra: Extra) -> Outcome:
-    subject = seen.subject or nouns.previous(said, extra)
+def _growth(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome:
+    subject = seen.subject or nouns.previous(said, lexicon)
     return Outcome((seen.of(subject, since=seen.since),), words=seen.words) if subject else _NOTHING
 
 
-def _driven(at: Place, _said: Discourse, _extra: Extra) -> Outcome | None:
+def _driven(at: Place, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
     driven = grammar.DRIVEN.match(at.before) if at.growth else None
     return Outcome(words=driven[0]) if driven else DECLINED
 
 
 DRIVEN = Form(
     "parts of a growth",
-    lambda at, _said, _extra: at,
+    lambda at, _said, _lexicon: at,
     (
         Rule(
             name="part in another growth",
@@ -261,21 +261,21 @@ GROWTHS = Form(
 # -- differences
 
 
-def _changed(at: Place, _said: Discourse, _extra: Extra) -> Place | None:
+def _changed(at: Place, _said: Discourse, _lexicon: Lexicon) -> Place | None:
     return at if at.growth and at.unit not in ("percent", "times") else None
 
 
-def _of_nobody(at: Place, said: Discourse, extra: Extra) -> Outcome | None:
+def _of_nobody(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     assert at.growth is not None
     head = at.before[: at.growth.start()]
-    nameless = _PER_HEAD.search(at.before) and nouns.subject(head, at.start, said, extra) is None
+    nameless = _PER_HEAD.search(at.before) and nouns.subject(head, at.start, said, lexicon) is None
     return Outcome(words=at.before) if nameless else DECLINED
 
 
-def _difference(at: Place, said: Discourse, extra: Extra) -> Outcome:
+def _difference(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome:
     assert at.growth is not None
     head = at.before[: at.growth.start()]
-    subject = nouns.subject(head, at.start, said, extra) or nouns.previous(said, extra)
+    subject = nouns.subject(head, at.start, said, lexicon) or nouns.previous(said, lexicon)
     if subject is None:
         return _NOTHING
     value = -at.quantity.value if at.growth["down"] else at.quantity.value

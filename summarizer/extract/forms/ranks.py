@@ -7,11 +7,13 @@ from summarizer.extract import grammar, phrases
 from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, called
 from summarizer.extract.form import Claims
 from summarizer.extract.grammar import words
-from summarizer.extract.names import Extra, Name, lookup, name, strip_back, strip_front
+from summarizer.extract.names import Name, name
+from summarizer.extract.terms import lookup, strip_back, strip_front
+from summarizer.lexicon import Lexicon
 from summarizer.rule import DECLINED, Rule
 
 _MEASURED = ("天数", "指数", "浓度", "增速", "增幅")
-_LEANING = re.compile(r"(?:连续\d+(?:个月|个季度|年)|增速|增幅|总量|均|排名|分别|，|、)+$")
+_LEANING = re.compile(r"(?:连续\d+(?:个月|个季度|年)|增速|增幅|总量|均)+$")
 _HARVEST = ("连丰", "连增")
 _NOTHING = Outcome()
 
@@ -30,7 +32,7 @@ class _Rank:
     """What stands between that figure, or the beginning of the clause, and the claim."""
 
 
-def _rank(match: re.Match[str], said: Discourse) -> _Rank:
+def _rank(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> _Rank:
     layout = said.layout
     clause = layout.clause(match.start())
     places = [
@@ -44,7 +46,7 @@ def _rank(match: re.Match[str], said: Discourse) -> _Rank:
         layout.sentence[match.start() : match.end()],
         earlier,
         earlier is not None and said.figures[earlier].clause == clause,
-        strip_front(phrases.trim(_LEANING.sub("", between)), words()["verbs"]),
+        strip_front(phrases.trim(_LEANING.sub("", between), lexicon), words(lexicon)["verbs"], lexicon),
     )
 
 
@@ -72,7 +74,7 @@ def _ranks_in_row(
     return one, more, _stated_before(match, said)[-count:]
 
 
-def _dealt(match: re.Match[str], said: Discourse, _extra: Extra) -> Outcome | None:
+def _dealt(match: re.Match[str], said: Discourse, _lexicon: Lexicon) -> Outcome | None:
     row = _ranks_in_row(match, said)
     if row is None:
         return DECLINED
@@ -88,7 +90,7 @@ def _dealt(match: re.Match[str], said: Discourse, _extra: Extra) -> Outcome | No
     return Outcome(revised=revised, words=match[0] + more[0], step="rank")
 
 
-def _both(match: re.Match[str], said: Discourse, _extra: Extra) -> Outcome | None:
+def _both(match: re.Match[str], said: Discourse, _lexicon: Lexicon) -> Outcome | None:
     row = _ranks_in_row(match, said)
     if row is None:
         return DECLINED
@@ -103,34 +105,34 @@ def _both(match: re.Match[str], said: Discourse, _extra: Extra) -> Outcome | Non
     return Outcome(revised=((last, ranked),), words=claim, step="rank")
 
 
-def _of_figure_before(match: re.Match[str], said: Discourse, _extra: Extra) -> Outcome | None:
-    rank = _rank(match, said)
+def _of_figure_before(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    rank = _rank(match, said, lexicon)
     if rank.earlier is None:
         return DECLINED
-    if rank.noun and not (rank.inside and rank.noun in words()["anaphors"]):
+    if rank.noun and not (rank.inside and rank.noun in words(lexicon)["anaphors"]):
         return DECLINED
     old = said.figures[rank.earlier]
     ranked = replace(old, rank=f"{old.rank}，{rank.claim}" if old.rank else rank.claim)
     return Outcome(revised=((rank.earlier, ranked),), words=rank.claim, step="rank")
 
 
-def _listed(match: re.Match[str], said: Discourse, extra: Extra) -> Outcome | None:
-    rank = _rank(match, said)
+def _listed(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    rank = _rank(match, said, lexicon)
     listed = None if rank.inside else grammar.LISTED.fullmatch(rank.noun)
     if listed is None:
         return DECLINED
     made = []
     for piece in re.split("、", listed["names"]):
-        written = phrases.trim(_LEANING.sub("", piece))
-        if lookup(written, extra):
+        written = phrases.trim(_LEANING.sub("", piece), lexicon)
+        if lookup(written, lexicon):
             text = said.layout.verbatim(written, rank.clause)
-            named = name(written, None, extra)
+            named = name(written, lexicon)
             made.append(_alone(named, text, rank.clause, match, rank, "one of several before"))
     return Outcome(tuple(made), words=rank.claim, step="rank")
 
 
-def _judged(match: re.Match[str], said: Discourse, _extra: Extra) -> Outcome | None:
-    rank = _rank(match, said)
+def _judged(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    rank = _rank(match, said, lexicon)
     judged = grammar.JUDGED.match(match[0]) if not rank.noun and rank.earlier is None else None
     if judged is None:
         return DECLINED
@@ -139,15 +141,15 @@ def _judged(match: re.Match[str], said: Discourse, _extra: Extra) -> Outcome | N
     return Outcome((made,), words=rank.claim, step="rank")
 
 
-def _of_noun(match: re.Match[str], said: Discourse, extra: Extra) -> Outcome | None:
-    rank = _rank(match, said)
+def _of_noun(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    rank = _rank(match, said, lexicon)
     harvest = match[0].strip("“”").endswith(_HARVEST)
-    noun = strip_back(rank.noun, ("了", "实现")) if harvest else rank.noun
-    known = lookup(noun, extra) is not None or noun.endswith(_MEASURED)
+    noun = strip_back(rank.noun, ("了", "实现"), lexicon) if harvest else rank.noun
+    known = lookup(noun, lexicon) is not None or noun.endswith(_MEASURED)
     if not known or rank.inside or grammar.PART.match(said.layout.text):
         return DECLINED
     text = said.layout.verbatim(noun, rank.clause)
-    made = _alone(name(noun, None, extra), text, rank.clause, match, rank, "before")
+    made = _alone(name(noun, lexicon), text, rank.clause, match, rank, "before")
     return Outcome((made,), words=rank.claim, step="rank")
 
 

@@ -7,11 +7,13 @@ from summarizer.extract import grammar, nouns, phrases
 from summarizer.extract.discourse import Discourse, Outcome, Subject, figure
 from summarizer.extract.form import Form
 from summarizer.extract.layout import Place
-from summarizer.extract.names import Extra, Name, lookup, name, terms
+from summarizer.extract.names import Name, name
+from summarizer.extract.terms import lookup, terms
+from summarizer.lexicon import Lexicon
 from summarizer.rule import DECLINED, Rule
 
 _SCHEME = ("的幅度", "的比例", "的标准", "的要求")
-_SPENT = re.compile(r"(?:用于|用在|投向|花在)")
+_SPENT = re.compile(r"(?:用于|用在|投向)")
 _NOTHING = Outcome()
 
 
@@ -24,7 +26,7 @@ class _Distance:
     gap: re.Match[str]
 
 
-def _distance(at: Place, _said: Discourse, _extra: Extra) -> _Distance | None:
+def _distance(at: Place, _said: Discourse, _lexicon: Lexicon) -> _Distance | None:
     mean = at.unit == "points" or grammar.MEAN.search(at.before)
     gap = grammar.GAP.search(at.before) if mean else None
     if gap is None:
@@ -33,10 +35,10 @@ def _distance(at: Place, _said: Discourse, _extra: Extra) -> _Distance | None:
     return _Distance(at, gap) if far or not at.growth else None
 
 
-def _apart(seen: _Distance, said: Discourse, extra: Extra) -> Outcome:
+def _apart(seen: _Distance, said: Discourse, lexicon: Lexicon) -> Outcome:
     at, gap = seen.at, seen.gap
-    named = nouns.subject(at.before[: gap.start()].rstrip("比较"), at.start, said, extra)
-    subject = named or nouns.previous(said, extra)
+    named = nouns.subject(at.before[: gap.start()].rstrip("比较"), at.start, said, lexicon)
+    subject = named or nouns.previous(said, lexicon)
     if subject is None:
         return _NOTHING
     sign = -1 if gap["low"] or gap["low2"] or gap["below"] else 1
@@ -64,25 +66,25 @@ DISTANCES = Form(
 # -- shares and rates
 
 
-def _percentage(at: Place, _said: Discourse, _extra: Extra) -> Place | None:
+def _percentage(at: Place, _said: Discourse, _lexicon: Lexicon) -> Place | None:
     return at if at.growth is None and at.unit == "percent" else None
 
 
-def _scheme(at: Place, _said: Discourse, _extra: Extra) -> Outcome | None:
+def _scheme(at: Place, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
     found = next((word for word in _SCHEME if at.after.startswith(word)), None)
     return Outcome(words=found) if found else DECLINED
 
 
-def _of_plan(at: Place, said: Discourse, extra: Extra) -> Outcome | None:
+def _of_plan(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     plan = grammar.PLANNED.search(at.before)
     if plan is None:
         return DECLINED
-    phrase = phrases.subject(at.before[: plan.start()], extra)
+    phrase = phrases.subject(at.before[: plan.start()], lexicon)
     if phrase:
         text = said.layout.verbatim(phrase, at.start)
-        subject: Subject | None = Subject(name(phrase, None, extra), text, "before")
+        subject: Subject | None = Subject(name(phrase, lexicon), text, "before")
     else:
-        subject = nouns.previous(said, extra)
+        subject = nouns.previous(said, lexicon)
     if subject is None:
         return _NOTHING
     rate = Name(subject.name.name + grammar.ACHIEVED, None, False, "share")
@@ -90,22 +92,22 @@ def _of_plan(at: Place, said: Discourse, extra: Extra) -> Outcome | None:
     return Outcome((figure(subject, at, value=at.quantity.value, measure="share"),), words=plan[0])
 
 
-def _share(at: Place, said: Discourse, extra: Extra) -> Outcome | None:
+def _share(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     share = grammar.SHARE.search(at.before)
     if share is None:
         return DECLINED
-    part = phrases.trim(at.before[: share.start()])
-    whole = phrases.leading(at.before[share.start() :], extra)
+    part = phrases.trim(at.before[: share.start()], lexicon)
+    whole = phrases.leading(at.before[share.start() :], lexicon)
     if part:
-        known = lookup(part + whole, extra) or lookup(part + whole + "比重", extra)
+        known = lookup(part + whole, lexicon) or lookup(part + whole + "比重", lexicon)
         local, noun = part + whole, "before"
         ended = at.before.endswith(("比重", "比例"))
-        text = said.layout.verbatim(phrases.leading(at.before, extra) if ended else local, at.start)
+        text = said.layout.verbatim(phrases.leading(at.before, lexicon) if ended else local, at.start)
     else:
-        last = nouns.previous(said, extra)
+        last = nouns.previous(said, lexicon)
         if last is None:
             return _NOTHING
-        listed = terms(extra)
+        listed = terms(lexicon)
         written = (start + whole + tail for start in (last.text, last.name.name) for tail in ("", "比重"))
         known = next((listed[w] for w in written if w in listed), None)
         local, noun = last.name.name + whole, last.noun
@@ -156,33 +158,33 @@ class _Rate:
     subject: Subject | None
 
 
-def _rate(at: Place, said: Discourse, extra: Extra) -> _Rate | None:
+def _rate(at: Place, said: Discourse, lexicon: Lexicon) -> _Rate | None:
     if at.growth is not None or at.unit != "percent":
         return None
-    return _Rate(at, nouns.subject(at.before, at.start, said, extra))
+    return _Rate(at, nouns.subject(at.before, at.start, said, lexicon))
 
 
-def _moved_to(seen: _Rate, said: Discourse, extra: Extra) -> Outcome | None:
+def _moved_to(seen: _Rate, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     at = seen.at
     moved = grammar.UPTO.search(at.before) if seen.subject is None else None
     if moved is None or not said.figures or said.figures[-1].measure != "pp_change":
         return DECLINED
-    subject = nouns.previous(said, extra)
+    subject = nouns.previous(said, lexicon)
     return _level(subject, at, moved[0]) if subject else DECLINED
 
 
-def _turned(seen: _Rate, said: Discourse, extra: Extra) -> Outcome | None:
+def _turned(seen: _Rate, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     at = seen.at
     if seen.subject is not None or said.figures:
         return DECLINED
     turned = grammar.TURNED.search(said.layout.text[: at.clause])
-    subject = nouns.pending(said, extra) if turned else None
+    subject = nouns.pending(said, lexicon) if turned else None
     if turned is None or subject is None:
         return DECLINED
     return Outcome((figure(subject, at, change=at.quantity.value),), words=turned[0])
 
 
-def _spent(seen: _Rate, _said: Discourse, _extra: Extra) -> Outcome | None:
+def _spent(seen: _Rate, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
     at, subject = seen.at, seen.subject
     if subject is None or not at.before.endswith("的") or not _SPENT.match(at.after):
         return DECLINED
@@ -190,15 +192,15 @@ def _spent(seen: _Rate, _said: Discourse, _extra: Extra) -> Outcome | None:
     return Outcome((figure(subject, at, value=at.quantity.value, measure="share"),), words=at.after)
 
 
-def _share_behind(seen: _Rate, said: Discourse, extra: Extra) -> Outcome | None:
+def _share_behind(seen: _Rate, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     at, whole = seen.at, seen.at.after.removeprefix("的")
-    if seen.subject is not None or whole == at.after or len(whole) > 24 or not phrases.behind(whole, extra):
+    if seen.subject is not None or whole == at.after or len(whole) > 24 or not phrases.behind(whole, lexicon):
         return DECLINED
     text = said.layout.verbatim(whole, at.quantity.end)
     return _level(Subject(Name(whole, None, False, "share"), text, "behind"), at, "的")
 
 
-def _rate_named(seen: _Rate, _said: Discourse, _extra: Extra) -> Outcome | None:
+def _rate_named(seen: _Rate, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
     return _level(seen.subject, seen.at, "") if seen.subject else DECLINED
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from summarizer.extract.numbers.candidate import Span
 from summarizer.extract.numbers.readings import READINGS, judged, plain
 from summarizer.extract.quantities import Quantity
+from summarizer.lexicon import Lexicon
 
 __all__ = ["refused", "scan"]
 
@@ -19,33 +20,33 @@ _SIGNS = ("百分之", "成", "百分点", "价格指数")
 """Where none of these stands, none of the special readings can answer."""
 
 
-def scan(text: str, masked: Iterable[Span] = ()) -> list[Quantity]:
+def scan(text: str, masked: Iterable[Span], lexicon: Lexicon) -> list[Quantity]:
     """Return the quantities of *text*, which must be folded, outside the *masked* stretches.
 
-    >>> [(str(q.value), q.unit, q.bound) for q in scan("签约30余个，投资1.5万亿元，下降3%左右")]
+    >>> [(str(q.value), q.unit, q.bound) for q in scan("签约30余个，投资1.5万亿元，下降3%左右", (), lexicon)]
     [('30', '个', '>='), ('1.5', '万亿元', '='), ('3', '%', '≈')]
-    >>> [(str(q.value), str(q.upper), q.rule) for q in scan("增长5%-5.5%，培训10至15人")]
+    >>> [(str(q.value), str(q.upper), q.rule) for q in scan("增长5%-5.5%，培训10至15人", (), lexicon)]
     [('5', '5.5', 'range'), ('10', '15', 'range')]
-    >>> scan("实施“1+8+N”机制，修5G基站，第11届，70周年，2020年，G30高速")
+    >>> scan("实施“1+8+N”机制，修5G基站，第11届，70周年，2020年，G30高速", (), lexicon)
     []
     """
     masked = tuple(masked)
     if not any(sign in text for sign in _SIGNS):
-        return list(plain(text, masked))
+        return list(plain(text, masked, lexicon))
     said = [
         quantity
         for rule in _SPECIAL
-        for quantity in rule.read(text, masked)
+        for quantity in rule.read(text, masked, lexicon)
         if not any(a <= quantity.start < b for a, b in masked)
     ]
-    rest = plain(text, (*masked, *((q.start, q.end) for q in said)))
+    rest = plain(text, (*masked, *((q.start, q.end) for q in said)), lexicon)
     return sorted((*said, *rest), key=lambda q: q.start)
 
 
-def refused(text: str) -> tuple[tuple[str, str], ...]:
+def refused(text: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     """Return the numbers of the folded *text* that are no quantities, each with the rule that says why.
 
-    >>> refused("建成24小时自助图书馆3座")
+    >>> refused("建成24小时自助图书馆3座", lexicon)
     (('24小时', 'span in a name'),)
     """
-    return tuple(found for found in judged(text, ()) if not isinstance(found, Quantity))
+    return tuple(found for found in judged(text, (), lexicon) if not isinstance(found, Quantity))

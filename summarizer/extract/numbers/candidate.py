@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from summarizer import lexicon
 from summarizer.extract.quantities import SCALES, Quantity, either, number, units
+from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN
 from summarizer.records import Bound
 
@@ -20,6 +19,7 @@ _SCALE = r"""
   | 百 (?!分)(?!$)
   | 千 (?![米瓦克伏字升])
 """
+_WORD = re.compile(rf"[{HAN}A-Za-z]")
 _MINUS = rf"(?P<minus> (?<=[{HAN}]) (?<![万亿千百十月日年至到]) - )"
 """A minus and no dash: behind a word, and behind none that may begin a range."""
 
@@ -56,34 +56,28 @@ class Candidate:
         """Whether 余 or 多 stands behind the number."""
         return bool(self.match["more"] or self.match["more2"])
 
-    @property
-    def named(self) -> bool:
+    def named(self, lexicon: Lexicon) -> bool:
         """Whether a word follows at once, which number and unit may describe."""
-        following = self.text[self.end : self.end + 1]
-        return bool(re.match(rf"[{HAN}A-Za-z]", following)) and not self.text.startswith(_stops(), self.end)
+        if not _WORD.match(self.text, self.end):
+            return False
+        return not self.text.startswith(lexicon.phrasing.after.stops, self.end)
 
 
-@cache
-def _stops() -> tuple[str, ...]:
-    """Return the words behind a quantity that begin no noun."""
-    return tuple(lexicon.table("phrasing")["after"]["stops"])
-
-
-@cache
-def _glued() -> str:
+@derived
+def _glued(lexicon: Lexicon) -> str:
     """Return a pattern for the place behind a name in Latin letters, on which a number may follow at once."""
-    entries = lexicon.table("indicators")["indicator"]
-    latin = {w for entry in entries for w in entry.get("also", ()) if w.isascii() and w.isalpha()}
+    written = (name for entry in lexicon.indicators for name in entry.also)
+    latin = {name for name in written if name.isascii() and name.isalpha()}
     return "|".join(rf"(?<={term})" for term in sorted(latin))
 
 
-@cache
-def _pattern(*, ranged: bool = True) -> re.Pattern[str]:
+@derived
+def _pattern(ranged: bool, lexicon: Lexicon) -> re.Pattern[str]:
     """Match a number with its unit and what bounds it; *ranged* also a range (5%-5.5%, 10至15人)."""
-    bounds, people = lexicon.table("phrasing")["bounds"], lexicon.table("units")["people"]
-    before = either(bounds["at_least_before"] + bounds["at_most_before"] + bounds["about_before"])
-    after = either(bounds["at_least_after"] + bounds["at_most_after"] + bounds["about_after"])
-    unit = either(units())
+    bounds, people = lexicon.phrasing.bounds, lexicon.units.people
+    before = either(bounds.at_least_before + bounds.at_most_before + bounds.about_before)
+    after = either(bounds.at_least_after + bounds.at_most_after + bounds.about_after)
+    unit = either(units(lexicon))
     low = rf"""
         (?: (?P<low> {_ARABIC} ) (?P<lowscale> (?: {_SCALE} )? ) (?P<lowunit> (?: {unit} )? )
             (?: -{{1,2}} | 至 | 到 ) (?= {_ARABIC} )
@@ -94,14 +88,14 @@ def _pattern(*, ranged: bool = True) -> re.Pattern[str]:
         (?P<before> (?: (?<![签制预公节条合契赶反附靠]) (?: {before} ) )? )
         {low if ranged else "(?P<low> (?!) )? (?P<lowunit>)"}
         (?: (?P<arabic>
-                (?: (?<![A-Za-z\d.+·/-]) | {_glued()} | {_MINUS} ) {_ARABIC}
+                (?: (?<![A-Za-z\d.+·/-]) | {_glued(lexicon)} | {_MINUS} ) {_ARABIC}
               | (?<=[-至到]) {_ARABIC}
             )
           | (?P<chinese> (?<![第一二三四五六七八九十]) (?: {_CHINESE} ) )
         )
         [ ]? (?P<more> [余多来]? ) (?P<scale> (?: {_SCALE} )? ) (?P<more2> [余多]? )
         (?P<unit> {unit}
-          | (?<=[万亿余多]) (?= (?: {either(people["before"])} )? (?: {either(people["nouns"])} ) )
+          | (?<=[万亿余多]) (?= (?: {either(people.before)} )? (?: {either(people.nouns)} ) )
         )
         (?P<after> (?: {after} )? )
         """,
@@ -109,36 +103,36 @@ def _pattern(*, ranged: bool = True) -> re.Pattern[str]:
     )
 
 
-@cache
-def _bounds() -> tuple[dict[str, Bound], dict[str, Bound]]:
+@derived
+def _bounds(lexicon: Lexicon) -> tuple[dict[str, Bound], dict[str, Bound]]:
     """Return what each word before a number, and each behind its unit, makes of it."""
-    table = lexicon.table("phrasing")["bounds"]
+    table = lexicon.phrasing.bounds
     signs: tuple[tuple[str, Bound], ...] = (("at_least", ">="), ("at_most", "<="), ("about", "≈"))
-    before = {word: sign for key, sign in signs for word in table[f"{key}_before"]}
-    after = {word: sign for key, sign in signs for word in table[f"{key}_after"]}
+    before = {word: sign for key, sign in signs for word in getattr(table, f"{key}_before")}
+    after = {word: sign for key, sign in signs for word in getattr(table, f"{key}_after")}
     return before, after
 
 
-def bound(before: str | None, after: str | None, more: bool = False) -> Bound:
+def bound(before: str | None, after: str | None, more: bool, lexicon: Lexicon) -> Bound:
     """Return the bound that the words around a number say; at least wins over at most, that over about."""
-    ahead, behind = _bounds()
+    ahead, behind = _bounds(lexicon)
     said = {ahead.get(before or ""), behind.get(after or ""), ">=" if more else None}
     return next((sign for sign in (">=", "<=", "≈") if sign in said), "=")
 
 
-def candidate(text: str, position: int) -> Candidate | None:
+def candidate(text: str, position: int, lexicon: Lexicon) -> Candidate | None:
     """Return the first number with a unit from *position* on."""
-    match = _pattern().search(text, position)
+    match = _pattern(True, lexicon).search(text, position)
     if match is None:
         return None
     if match["lowunit"] and match["lowunit"] != match["unit"]:
         # 提高8个百分点至65% is no range.
-        match = _pattern(ranged=False).search(text, position) or match
+        match = _pattern(False, lexicon).search(text, position) or match
     opens = "low" if match["low"] else "arabic" if match["arabic"] else "chinese"
     return Candidate(text, match, match.start(opens), match["unit"] or "人")
 
 
-def quantity(at: Candidate) -> Quantity:
+def quantity(at: Candidate, lexicon: Lexicon) -> Quantity:
     """Return the quantity that *at* is."""
     match, start = at.match, at.start
     scale, value = match["scale"], number(at.digits)
@@ -156,6 +150,6 @@ def quantity(at: Candidate) -> Quantity:
         upper=None if low is None else value,
         unit=scale + at.unit,
         base=at.unit,
-        bound=bound(match["before"], match["after"], at.more),
+        bound=bound(match["before"], match["after"], at.more, lexicon),
         rule="range" if low is not None else "chinese numerals" if at.chinese else "number and unit",
     )

@@ -7,10 +7,11 @@ from decimal import Decimal
 from summarizer.extract.numbers.candidate import Span, bound, candidate, quantity
 from summarizer.extract.numbers.refusals import REFUSALS
 from summarizer.extract.quantities import DIGITS, Quantity, number
+from summarizer.lexicon import Lexicon
 from summarizer.records import Bound
 from summarizer.rule import Rule
 
-Reading = Rule[Callable[[str, tuple[Span, ...]], Iterator[Quantity]]]
+Reading = Rule[Callable[[str, tuple[Span, ...], Lexicon], Iterator[Quantity]]]
 
 
 _PERCENT = re.compile(
@@ -23,18 +24,18 @@ _PERCENT = re.compile(
 )
 
 
-def _percents(text: str, masked: tuple[Span, ...]) -> Iterator[Quantity]:
+def _percents(text: str, _masked: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Quantity]:
     for match in _PERCENT.finditer(text):
         whole, _, decimals = match["number"].partition("点")
         value = number(whole)
         if decimals:
             value += Decimal("0." + "".join(str(DIGITS[c]) for c in decimals))
-        yield _percentage(match, value, bound(None, match["after"]), "percent in words")
+        yield _percentage(match, value, bound(None, match["after"], False, lexicon), "percent in words")
 
 
 _TENTHS = re.compile(
     r"""
-    (?P<before> 超过|超|逾|近|约|不足|达 )?
+    (?P<before> 超过|逾|近|约|不足 )?
     (?<![一二两三四五六七八九十百千万\d]) (?P<number> [一二两三四五六七八九] ) 成 (?P<half> 半 )?
     (?P<after> 以上|左右|多 )?
     (?= [，。；、）] | 用于|用在|的[^员]|投向|增|下降 | $ )
@@ -43,10 +44,10 @@ _TENTHS = re.compile(
 )
 
 
-def _tenths(text: str, masked: tuple[Span, ...]) -> Iterator[Quantity]:
+def _tenths(text: str, _masked: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Quantity]:
     for match in _TENTHS.finditer(text):
         value = number(match["number"]) * 10 + (5 if match["half"] else 0)
-        yield _percentage(match, value, bound(match["before"], match["after"]), "tenths")
+        yield _percentage(match, value, bound(match["before"], match["after"], False, lexicon), "tenths")
 
 
 def _percentage(match: re.Match[str], value: Decimal, said: Bound, rule: str) -> Quantity:
@@ -56,13 +57,13 @@ def _percentage(match: re.Match[str], value: Decimal, said: Bound, rule: str) ->
 _SHARED = re.compile(
     r"""
     (?<![\d.]) \d+ (?: \.\d+ )?
-    (?= [、和及] (?: 全[国省市区县州] | [省市] )? \d+ (?: \.\d+ )? 个百分点 )
+    (?= [、和及] (?: 全[国省市区县州] )? \d+ (?: \.\d+ )? 个百分点 )
     """,
     re.VERBOSE,
 )
 
 
-def _shared(text: str, masked: tuple[Span, ...]) -> Iterator[Quantity]:
+def _shared(text: str, _masked: tuple[Span, ...], _lexicon: Lexicon) -> Iterator[Quantity]:
     for match in _SHARED.finditer(text):
         points = "个百分点"
         yield Quantity(
@@ -72,7 +73,7 @@ def _shared(text: str, masked: tuple[Span, ...]) -> Iterator[Quantity]:
 
 _INDEX = re.compile(
     r"""
-    (?: (?<=价格指数) | (?<=价格指数为) | (?<=价格总指数为) )
+    (?: (?<=价格指数) | (?<=价格指数为) )
     (?: 9 | 10 | 11 ) \d \.\d+
     (?= [，。；、（] )
     """,
@@ -80,26 +81,26 @@ _INDEX = re.compile(
 )
 
 
-def _indices(text: str, masked: tuple[Span, ...]) -> Iterator[Quantity]:
+def _indices(text: str, _masked: tuple[Span, ...], _lexicon: Lexicon) -> Iterator[Quantity]:
     for match in _INDEX.finditer(text):
         yield Quantity(match.start(), match.end(), Decimal(match[0]), None, "", "", "=", "price index")
 
 
-def plain(text: str, masked: tuple[Span, ...]) -> Iterator[Quantity]:
-    return (found for found in judged(text, masked) if isinstance(found, Quantity))
+def plain(text: str, masked: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Quantity]:
+    return (found for found in judged(text, masked, lexicon) if isinstance(found, Quantity))
 
 
-def judged(text: str, masked: tuple[Span, ...]) -> Iterator[Quantity | tuple[str, str]]:
+def judged(text: str, masked: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Quantity | tuple[str, str]]:
     """Yield each number with a unit as a quantity, or as written with the rule that refuses it."""
     position = 0
-    while (at := candidate(text, position)) is not None:
+    while (at := candidate(text, position, lexicon)) is not None:
         if any(a <= at.start < b for a, b in masked):
             position = at.start + 1
             continue
-        refusal = next((rule for rule in REFUSALS if rule.read(at)), None)
+        refusal = next((rule for rule in REFUSALS if rule.read(at, lexicon)), None)
         if refusal is None:
             position = at.end
-            yield quantity(at)
+            yield quantity(at, lexicon)
         else:
             position = at.match.end("arabic" if at.match["arabic"] else "chinese")
             yield text[at.start : at.end], refusal.name

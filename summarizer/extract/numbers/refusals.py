@@ -2,71 +2,71 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 
-from summarizer import lexicon
 from summarizer.extract.numbers.candidate import Candidate
 from summarizer.extract.quantities import MYRIADS, either, kind, number
+from summarizer.lexicon import Lexicon, derived
 from summarizer.rule import Rule
 
-Refusal = Rule[Callable[[Candidate], bool]]
+Refusal = Rule[Callable[[Candidate, Lexicon], bool]]
 
 
-@cache
-def _compounds() -> dict[str, tuple[str, ...]]:
+@derived
+def _compounds(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Return what makes another word of a unit when it follows, by unit."""
     found: dict[str, tuple[str, ...]] = {}
-    for row in lexicon.table("units")["not_before"]:
-        found[row["unit"]] = (*found.get(row["unit"], ()), row["next"])
+    for row in lexicon.units.not_before:
+        found[row.unit] = (*found.get(row.unit, ()), row.next)
     return found
 
 
-def _joins_another_word(at: Candidate) -> bool:
-    return bool(at.match["unit"]) and at.text.startswith(_compounds().get(at.unit, ()), at.match.end("unit"))
+def _joins_another_word(at: Candidate, lexicon: Lexicon) -> bool:
+    following = _compounds(lexicon).get(at.unit, ())
+    return bool(at.match["unit"]) and at.text.startswith(following, at.match.end("unit"))
 
 
 _NAMING = re.compile(r"(?:[第每双]|第[一二三四五六七八九十]个)$")
 
 
-def _names(at: Candidate) -> bool:
+def _names(at: Candidate, _lexicon: Lexicon) -> bool:
     return _NAMING.search(at.text[: at.start]) is not None
 
 
-def _is_time(at: Candidate) -> bool:
-    return at.unit in lexicon.table("units")["bare"]["units"] and at.text.startswith("时间", at.end)
+def _is_time(at: Candidate, lexicon: Lexicon) -> bool:
+    return at.unit in lexicon.units.bare.units and at.text.startswith("时间", at.end)
 
 
-def _sizes_a_plant(at: Candidate) -> bool:
-    table = lexicon.table("units")["capacity"]
-    if at.unit not in table["weights"] or not at.named:
+def _sizes_a_plant(at: Candidate, lexicon: Lexicon) -> bool:
+    capacity = lexicon.units.capacity
+    if at.unit not in capacity.weights or not at.named(lexicon):
         return False
     noun = re.split(r"[，。；：、！？]", at.text[at.end : at.end + 16], maxsplit=1)[0]
-    return re.search(rf"(?:{either(table['plants'])})(?:$|[建开竣投落签])", noun) is not None
+    return re.search(rf"(?:{either(capacity.plants)})(?:$|[建开竣投落签])", noun) is not None
 
 
-def _spans_time(at: Candidate) -> bool:
-    return at.unit in lexicon.table("units")["bare"]["units"] and at.named
+def _spans_time(at: Candidate, lexicon: Lexicon) -> bool:
+    return at.unit in lexicon.units.bare.units and at.named(lexicon)
 
 
-def _rates_a_product(at: Candidate) -> bool:
-    table = lexicon.table("units")["capacity"]
-    if at.unit not in table["units"] or not at.named:
+def _rates_a_product(at: Candidate, lexicon: Lexicon) -> bool:
+    capacity = lexicon.units.capacity
+    if at.unit not in capacity.units or not at.named(lexicon):
         return False
-    return not any(word in at.text[max(0, at.start - 16) : at.start] for word in table["words"])
+    return not any(word in at.text[max(0, at.start - 16) : at.start] for word in capacity.words)
 
 
 _OUTPUT = re.compile(r"[年日]产[^，。；、]{0,4}$")
 
 
-def _rates_output(at: Candidate) -> bool:
-    table = lexicon.table("units")["capacity"]
-    if at.unit in table["weights"] or at.unit in table["units"]:
+def _rates_output(at: Candidate, lexicon: Lexicon) -> bool:
+    capacity = lexicon.units.capacity
+    if at.unit in capacity.weights or at.unit in capacity.units:
         return False
-    return _OUTPUT.search(at.text[: at.start]) is not None and at.named
+    return _OUTPUT.search(at.text[: at.start]) is not None and at.named(lexicon)
 
 
-def _wants_its_noun(at: Candidate) -> bool:
-    nouns = lexicon.table("units")["only_after"].get(at.unit)
+def _wants_its_noun(at: Candidate, lexicon: Lexicon) -> bool:
+    nouns = lexicon.units.only_after.get(at.unit)
     return nouns is not None and not any(noun in at.text[: at.start] for noun in nouns)
 
 
@@ -76,42 +76,42 @@ def _passes_a_mark(at: Candidate) -> bool:
     return bool(match["unit"] and match["before"] and match["scale"] and match["scale"][-1:] in MYRIADS)
 
 
-def _is_one(at: Candidate) -> bool:
+def _is_one(at: Candidate, _lexicon: Lexicon) -> bool:
     if not at.chinese or _passes_a_mark(at):
         return False
     return at.digits in ("百", "千", "十百", "万") or number(at.digits) == 1
 
 
-def _opens_a_slogan(at: Candidate) -> bool:
-    if not at.chinese or kind(at.unit) != "general" or _passes_a_mark(at):
+def _opens_a_slogan(at: Candidate, lexicon: Lexicon) -> bool:
+    if not at.chinese or kind(at.unit, lexicon) != "general" or _passes_a_mark(at):
         return False
     value = number(at.digits)
     if value >= 20 or (at.more and value >= 10):
         return False
     rest = re.split(r"[，。；、：！？]", at.text[at.end :], maxsplit=1)[0]
-    things = lexicon.table("phrasing")["countable"]["nouns"]
+    things = lexicon.phrasing.countable.nouns
     return not any(0 <= rest.find(thing) <= 8 for thing in things)
 
 
-def _told_in_passing(at: Candidate) -> bool:
-    table = lexicon.table("units")["chinese"]
-    if not at.chinese or at.unit not in table["told"] or _passes_a_mark(at):
+def _told_in_passing(at: Candidate, lexicon: Lexicon) -> bool:
+    chinese = lexicon.units.chinese
+    if not at.chinese or at.unit not in chinese.told or _passes_a_mark(at):
         return False
-    told = at.text[: at.match.start("chinese")].endswith(tuple(table["telling"]))
+    told = at.text[: at.match.start("chinese")].endswith(chinese.telling)
     return not (at.more or told or number(at.digits) >= 20)
 
 
-def _counted_in_digits(at: Candidate) -> bool:
-    table = lexicon.table("units")["chinese"]
+def _counted_in_digits(at: Candidate, lexicon: Lexicon) -> bool:
+    chinese = lexicon.units.chinese
     if not at.chinese or _passes_a_mark(at):
         return False
-    if kind(at.unit) in ("percent", "points", "general") or at.unit in table["told"]:
+    if kind(at.unit, lexicon) in ("percent", "points", "general") or at.unit in chinese.told:
         return False
-    return at.unit not in table["plain"] or at.text[at.end : at.end + 1] in ("", "”")
+    return at.unit not in chinese.plain or at.text[at.end : at.end + 1] in ("", "”")
 
 
-def _dashes(at: Candidate) -> bool:
-    return bool(at.match["minus"]) and kind(at.unit) not in ("percent", "points")
+def _dashes(at: Candidate, lexicon: Lexicon) -> bool:
+    return bool(at.match["minus"]) and kind(at.unit, lexicon) not in ("percent", "points")
 
 
 REFUSALS: tuple[Refusal, ...] = (

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from string import Template
 
+from summarizer import page_words
 from summarizer.config import SHIPPED, Config
 from summarizer.place import place
 from summarizer.records import Briefing, Page, Report
@@ -25,6 +26,7 @@ class Html:
 
     def __init__(self, config: Config, briefings: Sequence[Briefing]) -> None:
         self._out = config.out
+        self._words = page_words.load(config.templates)
         self._folders = [folder for folder in (config.templates, SHIPPED) if folder]
         self._frame = Template(self._part("page.html"))
         self._style = self._part("page.css")
@@ -35,8 +37,9 @@ class Html:
 
     def write(self, page: Page) -> Path:
         """Write *page* under the output folder and return the file."""
-        found = sources(page, self._reports)
-        return self._write(page.name, page.title, body(page, found.where), found.markup, self._script)
+        found = sources(page, self._reports, self._words)
+        content = body(page, found.where, self._words)
+        return self._write(page.name, page.title, content, found.markup, self._script)
 
     def write_index(self, pages: Sequence[Page]) -> Path:
         """Write the page that links all the others and return the file."""
@@ -45,9 +48,9 @@ class Html:
             # The digest is what is read first.
             for page in sorted(pages, key=lambda page: page.name.count("/"))
         )
-        return self._write(
-            INDEX, "简报目录", f'<h1>简报目录</h1><div class="index"><ul>{links}</ul></div>', "", ""
-        )
+        title = self._words.say("page", "index")
+        content = f'<h1>{html.escape(title)}</h1><div class="index"><ul>{links}</ul></div>'
+        return self._write(INDEX, title, content, "", "")
 
     def _write(self, name: str, title: str, content: str, found: str, script: str) -> Path:
         filled = self._frame.substitute(

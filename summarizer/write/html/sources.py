@@ -6,17 +6,15 @@ from dataclasses import dataclass
 
 import msgspec
 
-from summarizer import lexicon
+from summarizer.page_words import PageWords
 from summarizer.records import Citation, Page, RawLine, Report
-from summarizer.trail import trail, written
+from summarizer.trail import figure_text, trail
 from summarizer.write.notes import cited_place
 
 WHOLE = 12
 """From more documents than this only the lines around the cited ones are shown."""
 AROUND = 2
 """Lines before and after a cited line."""
-LANGUAGE = "zh_CN"
-"""Of the names of steps and rules, as of the panel's other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +27,12 @@ class Sources:
     """The list at the page's foot, the panel, and what its script needs."""
 
 
-def sources(page: Page, reports: Mapping[str, Report]) -> Sources:
+def sources(page: Page, reports: Mapping[str, Report], words: PageWords) -> Sources:
     """Return the sources of *page*, which cites *reports*, by path."""
     cited: dict[str, list[Citation]] = {}
     for citation in page.citations:
         cited.setdefault(citation.document, []).append(citation)
-    where = {citation.number: cited_place(citation) for citation in page.citations}
+    where = {citation.number: cited_place(citation, words) for citation in page.citations}
     documents, places = [], {}
     for number, (document, citations) in enumerate(cited.items()):
         report = reports[document]
@@ -51,31 +49,38 @@ def sources(page: Page, reports: Mapping[str, Report]) -> Sources:
                 "at": shown.index(index),
                 "start": citation.start - raw[index].start,
                 "end": citation.end - raw[index].start,
-                "read": _read(citation, report),
+                "read": _read(citation, report, words),
             }
     entries = "".join(
-        f'<li id="cite-{c.number}">{html.escape(where[c.number])}：<q>{html.escape(c.text)}</q></li>'
+        f'<li id="cite-{c.number}">'
+        + words.say(
+            "page", "quotation", place=html.escape(where[c.number]), text=f"<q>{html.escape(c.text)}</q>"
+        )
+        + "</li>"
         for c in page.citations
+    )
+    heading, original, read, close = (
+        html.escape(words.say("page", key)) for key in ("sources", "original", "read", "close")
     )
     return Sources(
         where,
-        f'<section id="citations" aria-label="出处"><h2>出处</h2><ol>{entries}</ol></section>\n'
-        '<aside id="source" aria-label="原文" data-read="怎样读出" hidden>'
-        '<header><div class="choices"></div><button type="button" class="close">关闭</button></header>'
+        f'<section id="citations" aria-label="{heading}"><h2>{heading}</h2><ol>{entries}</ol></section>\n'
+        f'<aside id="source" aria-label="{original}" data-read="{read}" hidden>'
+        f'<header><div class="choices"></div><button type="button" class="close">{close}</button></header>'
         "<ol></ol></aside>\n"
         f"{_data('places', places)}\n{_data('documents', documents)}",
     )
 
 
-def _read(citation: Citation, report: Report) -> list[tuple[str, str]]:
+def _read(citation: Citation, report: Report, words: PageWords) -> list[tuple[str, str]]:
     """Return each figure that stands in what is cited, and the trail of how it was read."""
-    words = lexicon.table("labels")["place"]
+    place, language = words.tables["place"], words.say("page", "language")
     told = []
     for figure in report.indicators:
         same = (figure.line, figure.page) == (citation.line, citation.page)
         if same and citation.start <= figure.start < citation.end and figure.because:
-            own = written(figure)
-            steps = trail(figure.because, report.format, words, LANGUAGE, own, figure.line)
+            own = figure_text(figure)
+            steps = trail(figure.because, report.format, place, language, own, figure.line)
             told.append((own, steps))
     return told
 

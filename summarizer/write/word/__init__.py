@@ -9,12 +9,13 @@ import docx
 from lxml import etree
 from markdown import Markdown
 
+from summarizer import page_words
 from summarizer.config import Config
 from summarizer.place import place
 from summarizer.records import Page
 from summarizer.write.notes import noted
 from summarizer.write.word.body import Body
-from summarizer.write.word.letterhead import fill, load
+from summarizer.write.word.letterhead import fill, load_reference
 from summarizer.write.word.package import zipped
 from summarizer.write.word.styles import WIDTH, Styles
 from summarizer.write.word.xml import Element, W, find
@@ -28,7 +29,8 @@ class Word:
     def __init__(self, config: Config) -> None:
         """Read the reference of *config*; raises `BadTemplate` where it is no Word file."""
         self._config = config
-        self._reference = load(config.reference, config.templates)
+        self._words = page_words.load(config.templates)
+        self._reference = load_reference(config.reference, config.templates)
         self._markdown = Markdown(extensions=["tables", "footnotes", "sane_lists"], output_format="xhtml")
 
     def write(self, page: Page) -> Path:
@@ -41,13 +43,14 @@ class Word:
         fields = {
             "issuer": self._config.issuer,
             "issue": self._config.issue,
-            "date": _date(self._config.date),
+            "date": self._words.day(self._config.date) if self._config.date else None,
         }
         place = fill(document, fields)
         body = Body(
             document.part,
             Styles(document.styles.element),
             {chart.name: chart for chart in page.charts},
+            self._words,
             _width(document.element.body),
         )
         for block in body.blocks(self._parsed(page)):
@@ -61,7 +64,9 @@ class Word:
 
     def _parsed(self, page: Page) -> Element:
         # Marked here, because a report's own "[TOC]", escaped, reads the same afterwards.
-        markdown = re.sub(r"^\[TOC\]$", '<div class="contents"></div>', noted(page), flags=re.MULTILINE)
+        markdown = re.sub(
+            r"^\[TOC\]$", '<div class="contents"></div>', noted(page, self._words), flags=re.MULTILINE
+        )
         xhtml = self._markdown.reset().convert(markdown)
         try:
             return etree.fromstring(f"<body>{xhtml}</body>")
@@ -70,16 +75,6 @@ class Word:
             from lxml import html
 
             return html.fragment_fromstring(xhtml, create_parent="body")
-
-
-def _date(day: str | None) -> str | None:
-    """Return an ISO *day* in an office's way, anything else as it was given.
-
-    >>> _date("2020-01-09"), _date("二〇二〇年一月九日")
-    ('2020年1月9日', '二〇二〇年一月九日')
-    """
-    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", day or "")
-    return f"{found[1]}年{int(found[2])}月{int(found[3])}日" if found else day
 
 
 def _width(body: Element) -> int:

@@ -13,6 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from summarizer.page_words import PageWords
 from summarizer.records import Chart
 from summarizer.write.word import charts, parts
 from summarizer.write.word.inline import Inline, plain
@@ -22,7 +23,6 @@ from summarizer.write.word.xml import Element, W, find, find_all, parse, text, w
 
 _HEADINGS = {"h1": "Title", **{f"h{level}": f"heading {level - 1}" for level in range(2, 7)}}
 _BLOCKS = {"p", "ul", "ol", "table", "blockquote", "pre", "hr", "div", *_HEADINGS}
-_CAPTION = re.compile(r"([表图])\s*(\d+)")
 BELOW = 200
 """Twips between a table and the text under it."""
 _HEIGHT = 2_232_000
@@ -38,6 +38,7 @@ class Body:
     document_part: Any
     styles: Styles
     charts: Mapping[str, Chart]
+    words: PageWords
     width: int = WIDTH
     """Twips between the margins."""
     lists: parts.Lists = field(init=False)
@@ -138,7 +139,7 @@ class Body:
         entries = [(heading, name) for heading, name in entries if depth == 2 or heading.tag == "h2"]
         if not entries:
             return
-        yield self._paragraph("TOC Heading", [self.inline.run("目　录")])
+        yield self._paragraph("TOC Heading", [self.inline.run(self.words.say("page", "contents"))])
         for number, (heading, name) in enumerate(entries):
             runs = [w("hyperlink", self.inline.run(plain(heading)), anchor=name, history=1)]
             if number == 0:
@@ -165,14 +166,21 @@ class Body:
             return
         said = plain(element)
         after, before = element.getnext(), element.getprevious()
-        if said.startswith("表") and after is not None and after.tag == "table":
+        if self._captions(said, "table") and after is not None and after.tag == "table":
             style = "caption"
-        elif said.startswith("图") and before is not None and self._chart_of(before) is not None:
+        elif (
+            said.startswith(self.words.say("caption", "figure"))
+            and before is not None
+            and self._chart_of(before) is not None
+        ):
             style = "Figure Caption"
         runs = self.inline.runs(element)
         if style in ("caption", "Figure Caption"):
-            runs = _numbered(runs)
+            runs = _numbered(runs, self.words)
         yield self._paragraph(style, runs)
+
+    def _captions(self, said: str, kind: str) -> bool:
+        return said.startswith(self.words.say("caption", kind))
 
     def _chart_of(self, element: Element) -> Chart | None:
         if element.tag != "p" or len(element) != 1 or element[0].tag != "img" or plain(element).strip():
@@ -247,7 +255,9 @@ class Body:
         before = element.getprevious()
         title = (
             plain(before)
-            if before is not None and before.tag == "p" and plain(before).startswith("表")
+            if before is not None
+            and before.tag == "p"
+            and plain(before).startswith(self.words.say("caption", "table"))
             else ""
         )
         yield table(lines[0], lines[1:], aligned, self.width, self.styles.id, title)
@@ -268,10 +278,10 @@ class Body:
         sheet = Part(
             PackURI(f"/word/embeddings/workbook{name}.xlsx"),
             CT.SML_SHEET,
-            charts.workbook(chart),
+            charts.workbook(chart, self.words),
             self.document_part.package,
         )
-        part._blob = charts.chart_xml(chart, part.relate_to(sheet, RT.PACKAGE))
+        part._blob = charts.chart_xml(chart, part.relate_to(sheet, RT.PACKAGE), self.words)
         across = self.width * 635
         drawing = parse(
             f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" '
@@ -321,10 +331,11 @@ def _mark(kind: str) -> Element:
     return w("r", w("fldChar", fldCharType=kind))
 
 
-def _numbered(runs: list[Element]) -> list[Element]:
+def _numbered(runs: list[Element], words: PageWords) -> list[Element]:
     """Return the *runs* of a caption with its number as a field, so that Word can count anew."""
     first = next((run for run in runs if run.tag == f"{{{W}}}r" and find(run, "w:t") is not None), None)
-    found = first is not None and _CAPTION.match(find(first, "w:t").text)
+    caption = "|".join(re.escape(words.say("caption", kind)) for kind in ("table", "figure"))
+    found = first is not None and re.match(rf"({caption})\s*(\d+)", find(first, "w:t").text)
     if first is None or not found:
         return runs
     at = runs.index(first)

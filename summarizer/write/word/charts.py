@@ -3,6 +3,7 @@
 from io import BytesIO
 from xml.sax.saxutils import escape
 
+from summarizer.page_words import PageWords
 from summarizer.records import Chart, Series
 from summarizer.write.sheet import MADE
 
@@ -17,9 +18,9 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def chart_xml(chart: Chart, workbook: str) -> bytes:
+def chart_xml(chart: Chart, workbook: str, words: PageWords) -> bytes:
     """Return the chart part of *chart*; *workbook* is the relationship's id of its numbers."""
-    series = "".join(_series(chart, number, one) for number, one in enumerate(chart.series))
+    series = "".join(_series(chart, number, one, words) for number, one in enumerate(chart.series))
     legend = (
         f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(900)}</c:legend>'
         if len(chart.series) > 1
@@ -54,7 +55,7 @@ def chart_xml(chart: Chart, workbook: str) -> bytes:
 _scaling = '<c:scaling><c:orientation val="minMax"/></c:scaling>'
 
 
-def _series(chart: Chart, number: int, series: Series) -> str:
+def _series(chart: Chart, number: int, series: Series, words: PageWords) -> str:
     # Late: only a run that draws a chart in Word needs it.
     from xlsxwriter.utility import xl_range_abs  # type: ignore[import-untyped]
 
@@ -84,7 +85,7 @@ def _series(chart: Chart, number: int, series: Series) -> str:
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
         f'<c:tx><c:strRef><c:f>{head}</c:f><c:strCache><c:ptCount val="1"/>'
-        f'<c:pt idx="0"><c:v>{escape(_name(series))}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+        f'<c:pt idx="0"><c:v>{escape(_name(series, words))}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
         f'<c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></c:spPr><c:invertIfNegative '
         f'val="0"/>{expected}'
         f'<c:dLbls><c:numFmt formatCode="General" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/>'
@@ -99,12 +100,14 @@ def _series(chart: Chart, number: int, series: Series) -> str:
     )
 
 
-def _name(series: Series) -> str:
+def _name(series: Series, words: PageWords) -> str:
     """Return the name of *series* for the legend, which says so where all of it is expected."""
     stated = [
         marked for value, marked in zip(series.values, series.marked, strict=False) if value is not None
     ]
-    return f"{series.name}（预计）" if stated and all(stated) else series.name
+    if stated and all(stated):
+        return words.say("chart", "expected", name=series.name)
+    return series.name
 
 
 def _text(size: int) -> str:
@@ -133,7 +136,7 @@ def _axis_title(unit: str) -> str:
     )
 
 
-def workbook(chart: Chart) -> bytes:
+def workbook(chart: Chart, words: PageWords) -> bytes:
     """Return a workbook that holds the numbers of *chart*, the same bytes each time."""
     # Late: only a run that draws a chart in Word needs it.
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
@@ -143,7 +146,7 @@ def workbook(chart: Chart) -> bytes:
         book.set_properties({"created": MADE})
         sheet = book.add_worksheet(SHEET)
         for column, series in enumerate(chart.series, start=1):
-            sheet.write_string(0, column, _name(series))
+            sheet.write_string(0, column, _name(series, words))
             for row, value in enumerate(series.values, start=1):
                 if value is not None:
                     sheet.write_number(row, column, float(value))

@@ -31,7 +31,7 @@ def shipped() -> Path:
     return installed if installed.is_file() else checkout
 
 
-def load(reference: Path | None, templates: Path | None = None) -> bytes:
+def load_reference(reference: Path | None, templates: Path | None = None) -> bytes:
     """Return the bytes of *reference*, else of the one among *templates*, else of the shipped one.
 
     Raises `BadTemplate` where it is no Word file.

@@ -1,33 +1,15 @@
-"""What a template asks of a briefing: the rows of its tables, its key figures, what it quotes."""
+"""A briefing -> the rows of its tables of figures, its key figures, the chart of its years."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from summarizer import lexicon
-from summarizer.records import Briefing, Chart, Excerpt, Indicator, Passage, Ranked, Series
-from summarizer.render import wording
-from summarizer.sameness import simple, standing
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """One indicator over the years."""
-
-    name: str
-    unit: str | None
-    values: tuple[Indicator | None, ...]
-    """For each year the indicator that states the value."""
-    growths: tuple[Indicator | None, ...]
-    """For each year the indicator that states the growth."""
-    ranks: tuple[Indicator, ...]
-    """Those that claim a rank."""
-    remarks: tuple[str, ...]
-    """What the figures are, where they are not plain results of a whole year."""
-
-
-_SPANS = {"half": "上半年", "quarter": "季度数", "months": "年内部分月份", "years": "多年"}
+from summarizer.lexicon import Lexicon, derived
+from summarizer.page_words import PageWords
+from summarizer.page_words.charts import titled
+from summarizer.records import Briefing, Chart, Indicator, IndicatorRow, Series
+from summarizer.render.format import file_name
+from summarizer.render.format import growth as said_growth
+from summarizer.sameness import narrowing, simple, standing
 
 
 def table_years(briefing: Briefing, kind: Literal["result", "target"]) -> tuple[int, ...]:
@@ -39,7 +21,12 @@ def table_years(briefing: Briefing, kind: Literal["result", "target"]) -> tuple[
 
 
 def table_rows(
-    briefing: Briefing, kind: Literal["result", "target"], years: Sequence[int] | None = None
+    briefing: Briefing,
+    kind: Literal["result", "target"],
+    years: Sequence[int] | None = None,
+    *,
+    words: PageWords,
+    lexicon: Lexicon,
 ) -> tuple[IndicatorRow, ...]:
     """Return the rows of the table of *kind* for *years*, or all of them, in the order of the lexicon.
 
@@ -54,7 +41,7 @@ def table_rows(
         years = table_years(briefing, kind)
     several = len(table_years(briefing, kind)) > 1
     rows: dict[tuple[object, ...], list[list[_Entry]]] = {}
-    for entry in _entries(briefing, kind):
+    for entry in _entries(briefing, kind, lexicon):
         figure = entry.indicator
         if figure.year not in years or (several and figure.span not in ("year", "stock")):
             continue
@@ -65,12 +52,13 @@ def table_rows(
                 break
         else:
             rows[alike].append([entry])
-    every = [_row(of_one, years, several) for alike in rows.values() for of_one in alike]
+    every = [_row(of_one, years, several, words) for alike in rows.values() for of_one in alike]
     if several:
         # What one past year alone states shows no course.
         last = table_years(briefing, kind)[-1]
         every = [row for row in every if len(stated := _stated(row, years)) > 1 or last in stated]
-    return tuple(sorted(every, key=lambda row: _order(row.name)))
+    order = _places(lexicon)
+    return tuple(sorted(every, key=lambda row: _order(row.name, order)))
 
 
 class _Entry(NamedTuple):
@@ -86,25 +74,25 @@ class _Entry(NamedTuple):
         return any(one.kind == "estimate" for one in (self.value, self.growth) if one)
 
 
-def _entries(briefing: Briefing, kind: Literal["result", "target"]) -> list[_Entry]:
+def _entries(briefing: Briefing, kind: Literal["result", "target"], lexicon: Lexicon) -> list[_Entry]:
     """Return the figures of *kind*, each with the finest form of its numbers, in the order of the reports."""
     wanted = list(_wanted(briefing, kind))
-    values, growths = _finest(wanted, growth=False), _finest(wanted, growth=True)
+    values, growths = _finest(wanted, False, lexicon), _finest(wanted, True, lexicon)
     entries = map(_Entry, wanted, values, growths)
     return [entry for entry in entries if entry.value or entry.growth]
 
 
-def _finest(figures: Sequence[Indicator], growth: bool) -> list[Indicator | None]:
+def _finest(figures: Sequence[Indicator], growth: bool, lexicon: Lexicon) -> list[Indicator | None]:
     """Return for each of *figures* the one whose value, or *growth*, stands for it, as in the digest."""
     alike: dict[tuple[object, ...], list[int]] = {}
     for place, figure in enumerate(figures):
-        unit = None if growth else simple(figure.unit)[1]
+        unit = None if growth else simple(figure.unit, lexicon)[1]
         measure = "growth" if growth else figure.measure
         meant = figure.name, measure, figure.scope, figure.span, figure.year, unit
         alike.setdefault(meant, []).append(place)
     found: list[Indicator | None] = [None] * len(figures)
     for places in alike.values():
-        stands = standing([figures[place] for place in places], growth)
+        stands = standing([figures[place] for place in places], growth, lexicon)
         for place, one in zip(places, stands, strict=True):
             found[place] = one
     return found
@@ -115,14 +103,14 @@ def _stated(row: IndicatorRow, years: Sequence[int]) -> set[int]:
     return {year for year, *figures in zip(years, row.values, row.growths, strict=True) if any(figures)}
 
 
-def key_figures(briefing: Briefing, limit: int) -> tuple[tuple[Indicator, ...], ...]:
+def key_figures(briefing: Briefing, limit: int, *, lexicon: Lexicon) -> tuple[tuple[Indicator, ...], ...]:
     """Return at most *limit* standard results of the last year reviewed, the expected ones apart.
 
     Of the two groups the one whose first stands higher in the lexicon comes first.
     """
     last = max(briefing.periods, default=None)
     chosen: dict[str, Indicator] = {}
-    for indicator, value, _ in _entries(briefing, "result"):
+    for indicator, value, _ in _entries(briefing, "result", lexicon):
         if indicator.year != last or not _plain(indicator):
             continue
         # The finest form of the value, unless the growth is said beside a rounded one only.
@@ -130,9 +118,10 @@ def key_figures(briefing: Briefing, limit: int) -> tuple[tuple[Indicator, ...], 
         before = chosen.get(indicator.name)
         if before is None or (_whole(best) and not _whole(before)):
             chosen[indicator.name] = best
-    first = sorted(chosen.values(), key=lambda i: _order(i.name))[:limit]
+    order = _places(lexicon)
+    first = sorted(chosen.values(), key=lambda i: _order(i.name, order))[:limit]
     groups = (tuple(i for i in first if i.kind == kind) for kind in ("actual", "estimate"))
-    return tuple(sorted(filter(None, groups), key=lambda group: _order(group[0].name)))
+    return tuple(sorted(filter(None, groups), key=lambda group: _order(group[0].name, order)))
 
 
 def _plain(indicator: Indicator) -> bool:
@@ -143,89 +132,32 @@ def _whole(indicator: Indicator) -> bool:
     return indicator.value is not None and indicator.change is not None
 
 
-def main_themes(briefing: Briefing, limit: int) -> tuple[str, ...]:
-    """Return the *limit* themes that the most text of *briefing* is about, the most first."""
-    lengths: dict[str, int] = {}
-    for excerpt in briefing.excerpts:
-        for passage in excerpt.passages:
-            for theme in passage.themes[:1]:
-                length = sum(len(ranked.sentence.text) for ranked in passage.sentences)
-                lengths[theme] = lengths.get(theme, 0) + length
-    return tuple(sorted(lengths, key=lambda theme: -lengths[theme])[:limit])
+@derived
+def _places(lexicon: Lexicon) -> Mapping[str, int]:
+    return {entry.name: place for place, entry in enumerate(lexicon.indicators)}
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A passage that is quoted, or stands above one that is."""
-
-    passage: Passage
-    depth: int
-    """1 for the highest, one more for each heading it stands under."""
-    number: int
-    """Counted from 1 under the same heading; 0 where it has none, or its first sentence says it."""
-    sentences: tuple[Ranked, ...]
-    """The key ones."""
-
-
-def quoted(excerpt: Excerpt) -> tuple[Quotation, ...]:
-    """Return what *excerpt* quotes, under the headings that lead to it, numbered anew."""
-    quotations = []
-    above: list[int] = []
-    counts: list[int] = []
-    for passage in _leading(excerpt.passages):
-        while above and passage.level <= above[-1]:
-            above.pop()
-        above.append(passage.level)
-        depth = len(above)
-        counts = [*counts[:depth], *[0] * (depth - len(counts))]
-        sentences = tuple(ranked for ranked in passage.sentences if ranked.key)
-        # 营商环境上，… need not be announced by a heading of the same words.
-        said = depth > 1 and sentences and sentences[0].sentence.text.startswith(passage.title or "")
-        headed = passage.title is not None and not said
-        counts[-1] += headed
-        quotations.append(Quotation(passage, depth, counts[-1] if headed else 0, sentences))
-    return tuple(quotations)
-
-
-def _leading(passages: Sequence[Passage]) -> Iterable[Passage]:
-    kept: list[Passage] = []
-    level = 0
-    for passage in reversed(passages):
-        # A heading stays for what is quoted under it, up to the next of its level.
-        if any(ranked.key for ranked in passage.sentences) or passage.level < level:
-            kept.append(passage)
-            level = passage.level
-    return reversed(kept)
-
-
-@cache
-def _places() -> dict[str, int]:
-    return {entry["name"]: place for place, entry in enumerate(lexicon.table("indicators")["indicator"])}
-
-
-@cache
-def _order(name: str) -> int:
+def _order(name: str, places: Mapping[str, int]) -> int:
     """Return where the lexicon lists *name*, which may have a verb in front: 新签约项目."""
-    places = _places()
     return next((places[name[at:]] for at in range(len(name)) if name[at:] in places), len(places))
 
 
-def trend_chart(briefing: Briefing, limit: int) -> Chart | None:
+def trend_chart(briefing: Briefing, limit: int, *, words: PageWords, lexicon: Lexicon) -> Chart | None:
     """Return the growth of at most *limit* indicators that three years or more state, or None."""
     years = table_years(briefing, "result")
-    every = table_rows(briefing, "result")
+    every = table_rows(briefing, "result", words=words, lexicon=lexicon)
     rows = [row for row in every if sum(growth is not None for growth in row.growths) >= 3]
     if not rows:
         return None
     rows = rows[:limit]
-    expected = any(growth and growth.kind == "estimate" for row in rows for growth in row.growths)
-    return Chart(
+    between = words.say("chart", "between_series")
+    chart = Chart(
         # No space: the name is part of a link.
-        name=f"trend-{wording.file_name(briefing.region.id).replace(' ', '_')}",
-        title="主要指标增速" + ("（斜纹为预计数）" if expected else ""),
+        name=f"trend-{file_name(briefing.region.id).replace(' ', '_')}",
+        title="",
         kind="bar",
         unit="%",
-        categories=tuple(f"{year}年" for year in years),
+        categories=tuple(words.say("date", "year", year=year) for year in years),
         series=tuple(
             Series(
                 row.name,
@@ -234,16 +166,26 @@ def trend_chart(briefing: Briefing, limit: int) -> Chart | None:
             )
             for row in rows
         ),
-        alt="；".join(_said(row, years) for row in rows) + "。",
+        alt=between.join(_said(row, years, words) for row in rows) + words.say("chart", "end"),
+        subject="years",
     )
+    return titled(chart, words)
 
 
-def _said(row: IndicatorRow, years: Sequence[int]) -> str:
-    stated = [(year, growth) for year, growth in zip(years, row.growths, strict=True) if growth]
-    return f"{row.name}：" + "，".join(
-        f"{year}年{'预计' if indicator.kind == 'estimate' else ''}{wording.growth(indicator)}"
-        for year, indicator in stated
+def _said(row: IndicatorRow, years: Sequence[int], words: PageWords) -> str:
+    entries = (
+        words.say(
+            "chart",
+            "entry",
+            name=words.say("date", "year", year=year),
+            expected=words.say("chart", "estimate") if indicator.kind == "estimate" else "",
+            growth=said_growth(indicator, words=words),
+        )
+        for year, indicator in zip(years, row.growths, strict=True)
+        if indicator
     )
+    joined = words.say("chart", "between_entries").join(entries)
+    return words.say("chart", "entries", title=row.name, entries=joined)
 
 
 def _wanted(briefing: Briefing, kind: Literal["result", "target"]) -> Iterable[Indicator]:
@@ -269,21 +211,21 @@ def _agrees(entry: _Entry, row: Sequence[_Entry]) -> bool:
     return True
 
 
-def _measured(indicator: Indicator) -> str | None:
+def _measured(indicator: Indicator, words: PageWords) -> str | None:
     # A value is what a table is of, and 城镇化率 need not be called a share.
     if indicator.measure == "level" or indicator.name.endswith(("比重", "占比", "率", "强度")):
         return None
-    return str(lexicon.table("labels")["measure"][indicator.measure])
+    return words.say("measure", indicator.measure)
 
 
-def _row(entries: Sequence[_Entry], years: Sequence[int], several: bool) -> IndicatorRow:
+def _row(entries: Sequence[_Entry], years: Sequence[int], several: bool, words: PageWords) -> IndicatorRow:
     first = entries[0].indicator
     remarks = [
-        "预计" if entries[0].expected and not several else None,
-        _SPANS.get(first.span),
-        _measured(first),
+        words.say("kind", "estimate") if entries[0].expected and not several else None,
+        None if first.span in ("year", "stock") else words.say("span", first.span),
+        _measured(first, words),
         # 签约项目 need not say again that it counts what was signed.
-        "、".join(part for part in (first.scope or "").split("、") if part not in first.name),
+        narrowing(first.scope, first.name),
     ]
     ranks = {e.indicator.rank: e.indicator for e in reversed(entries) if e.indicator.rank}
     of_year = [[e for e in entries if e.indicator.year == year] for year in years]

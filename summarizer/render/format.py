@@ -1,15 +1,20 @@
-"""How the briefings say numbers, dates and places: the filters of the templates.
+"""How a page writes numbers, dates, growth and names of files.
 
-Every function here is fixed wording around what a record holds; none adds a
-fact.  What they return is plain text; the templates' `finalize` escapes it.
+Every function here is wording around what a record holds, in the page's *words*;
+none adds a fact.  What they return is plain text; the templates' `finalize` escapes it.
 """
 
 import re
 import unicodedata
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
+from summarizer.errors import BadTemplate
+from summarizer.messages import _
+from summarizer.page_words import PageWords
+from summarizer.page_words.charts import growth as said_growth
 from summarizer.records import Bound, Indicator
+from summarizer.sameness import stated
 
 _DIGITS = "零一二三四五六七八九"
 # The number a heading already carries: 一、 （一） 1. (1) 第一， — ours replaces it.
@@ -41,23 +46,20 @@ def unnumbered(title: str) -> str:
     return _NUMBERED.sub("", title) or title
 
 
-def date(day: str) -> str:
+def date(day: str, *, words: PageWords) -> str:
     """Return an ISO *day* as an office writes it, in digits without leading zeros.
 
-    >>> date("2020-01-09")
+    >>> date("2020-01-09", words=words)
     '2020年1月9日'
     """
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
-        return day
-    year, month, of_month = map(int, day.split("-"))
-    return f"{year}年{month}月{of_month}日"
+    return words.day(day)
 
 
-def years(periods: Sequence[int]) -> str:
+def years(periods: Sequence[int], *, words: PageWords) -> str:
     """Return *periods* as a title says them, runs of years joined by a dash.
 
-    >>> years((2019,)), years((2018, 2019, 2020)), years((2016, 2019)), years(())
-    ('2019年', '2018—2020年', '2016年、2019年', '')
+    >>> [years(some, words=words) for some in ((2019,), (2018, 2019, 2020), (2016, 2019), ())]
+    ['2019年', '2018—2020年', '2016年、2019年', '']
     """
     runs: list[list[int]] = []
     for period in sorted(set(periods)):
@@ -65,7 +67,38 @@ def years(periods: Sequence[int]) -> str:
             runs[-1].append(period)
         else:
             runs.append([period])
-    return "、".join(f"{run[0]}—{run[-1]}年" if len(run) > 1 else f"{run[0]}年" for run in runs)
+    return words.say("list", "between").join(spanned(run, words=words) for run in runs)
+
+
+def number(quantity: Decimal | float, digits: int | None = None, grouped: bool = False) -> str:
+    """Return *quantity* in plain digits, rounded to *digits* decimals where given, in thousands if *grouped*.
+
+    >>> number(Decimal("1284.50")), number(Decimal("1284.55"), 1), number(1284000, grouped=True)
+    ('1284.50', '1284.6', '1,284,000')
+    """
+    exact = _exact(quantity)
+    if digits is not None:
+        exact = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return format(exact, ",f") if grouped else plain(exact)
+
+
+def percent(share: Decimal | float, digits: int = 0) -> str:
+    """Return *share*, a part of 1, in percent with *digits* decimals.
+
+    >>> percent(0.1432), percent(0.1432, 1), percent(Decimal("0.005"))
+    ('14%', '14.3%', '1%')
+    """
+    return number(_exact(share) * 100, digits) + "%"
+
+
+def _exact(quantity: Decimal | float) -> Decimal:
+    if isinstance(quantity, bool) or not isinstance(quantity, int | float | Decimal):
+        raise BadTemplate(
+            _("{given} is not a number; use a field that is one, such as indicator.value").format(
+                given=type(quantity).__name__
+            )
+        )
+    return quantity if isinstance(quantity, Decimal) else Decimal(str(quantity))
 
 
 def plain(number: Decimal) -> str:
@@ -77,37 +110,42 @@ def plain(number: Decimal) -> str:
     return format(number, "f")
 
 
-def bounded(number: Decimal, bound: Bound = "=", upper: Decimal | None = None, unit: str = "") -> str:
+def bounded(
+    number: Decimal, bound: Bound = "=", upper: Decimal | None = None, unit: str = "", *, words: PageWords
+) -> str:
     """Return *number* with its unit and with what the report says of its exactness.
 
-    >>> bounded(Decimal(12), unit="亿元"), bounded(Decimal(500), ">=", unit="场")
+    >>> bounded(Decimal(12), unit="亿元", words=words), bounded(Decimal(500), ">=", unit="场", words=words)
     ('12亿元', '500场以上')
-    >>> bounded(Decimal("0.3"), "≈", unit="亿元"), bounded(Decimal(3), upper=Decimal(5), unit="%")
-    ('约0.3亿元', '3%—5%')
+    >>> bounded(Decimal("0.3"), "≈", unit="亿元", words=words)
+    '约0.3亿元'
+    >>> bounded(Decimal(3), upper=Decimal(5), unit="%", words=words)
+    '3%—5%'
     """
     if upper is not None:
         # 3%—5%, but 3—5亿元.
         low = plain(number) + ("%" if unit == "%" else "")
-        return f"{low}—{plain(upper)}{unit}"
-    shape = {"=": "{}", ">=": "{}以上", "<=": "{}以内", "≈": "约{}"}[bound]
-    return shape.format(plain(number) + unit)
+        return words.say("bound", "range", low=low, high=plain(upper) + unit)
+    exact = plain(number) + unit
+    return exact if bound == "=" else words.say("bound", bound, number=exact)
 
 
-def value(indicator: Indicator | None, unit: bool = True) -> str:
+def value(indicator: Indicator | None, unit: bool = True, *, words: PageWords) -> str:
     """Return the value of *indicator*, without *unit* for a column that has it; nothing where it has none.
 
     >>> places = "甲县报告.txt", 7, 0, 12, "就业3200人以上。"
     >>> jobs = Indicator("就业", "就业", Decimal(3200), "人", "level", None, ">=", None, "actual",
     ...                  2019, "year", None, None, *places)
-    >>> value(jobs), value(jobs, unit=False), value(None)
+    >>> value(jobs, words=words), value(jobs, unit=False, words=words), value(None, words=words)
     ('3200人以上', '3200以上', '')
     """
     if indicator is None or indicator.value is None:
         return ""
-    return bounded(indicator.value, indicator.bound, indicator.upper, (indicator.unit or "") if unit else "")
+    written = (indicator.unit or "") if unit else ""
+    return bounded(indicator.value, indicator.bound, indicator.upper, written, words=words)
 
 
-def change(indicator: Indicator | None, unit: bool = True) -> str:
+def change(indicator: Indicator | None, unit: bool = True, *, words: PageWords) -> str:
     """Return the growth of *indicator* as a signed figure; nothing where it states none.
 
     The bound belongs to the value; only where there is none is it the growth's.
@@ -115,44 +153,51 @@ def change(indicator: Indicator | None, unit: bool = True) -> str:
     >>> places = "甲县报告.txt", 7, 0, 12, "进出口下降2.1%。"
     >>> trade = Indicator("进出口", "进出口", None, None, "level", Decimal("-2.1"), "=", None, "actual",
     ...                   2019, "year", None, None, *places)
-    >>> change(trade), change(trade, unit=False), change(None)
+    >>> change(trade, words=words), change(trade, unit=False, words=words), change(None, words=words)
     ('-2.1%', '-2.1', '')
     """
-    if indicator is None or indicator.change is None:
+    grown = indicator and stated(indicator, growth=True)
+    if not grown:
         return ""
-    sign = "%" if unit else ""
-    if indicator.value is not None:
-        return plain(indicator.change) + sign
-    return bounded(indicator.change, indicator.bound, indicator.upper, sign)
+    return bounded(grown.number, grown.bound, grown.upper, "%" if unit else "", words=words)
 
 
-def growth(indicator: Indicator | None) -> str:
+def growth(indicator: Indicator | None, *, words: PageWords) -> str:
     """Return the growth of *indicator* in words; nothing where it states none.
 
     >>> from dataclasses import replace
     >>> places = "甲县报告.txt", 7, 0, 12, "财政收入增长8.5%。"
     >>> income = Indicator("财政收入", "财政收入", None, None, "level", Decimal("8.5"), "=", None, "actual",
     ...                    2019, "year", None, None, *places)
-    >>> growth(income), [growth(replace(income, change=Decimal(points))) for points in (-2, 0)]
-    ('增长8.5%', ['下降2%', '持平'])
+    >>> [growth(replace(income, change=Decimal(points)), words=words) for points in ("8.5", "-2", "0")]
+    ['增长8.5%', '下降2%', '持平']
     """
     if indicator is None or indicator.change is None:
         return ""
-    if not indicator.change:
-        return "持平"
-    if indicator.change < 0:
-        return "下降" + change(indicator).replace("-", "")
-    return "增长" + change(indicator)
+    return said_growth(indicator.change, words, change(indicator, words=words).replace("-", ""))
 
 
-def spanned(periods: Sequence[int]) -> str:
+def spanned(periods: Sequence[int], *, words: PageWords) -> str:
     """Return *periods* as a title has room for them: the first and the last.
 
-    >>> spanned((2012, 2016, 2019)), spanned((2019,)), spanned(())
-    ('2012—2019年', '2019年', '')
+    >>> [spanned(some, words=words) for some in ((2012, 2016, 2019), (2019,), ())]
+    ['2012—2019年', '2019年', '']
     """
     first, last = min(periods, default=None), max(periods, default=None)
-    return "" if first is None else f"{first}年" if first == last else f"{first}—{last}年"
+    if first is None:
+        return ""
+    if first == last:
+        return words.say("date", "year", year=first)
+    return words.say("date", "years", first=first, last=last)
+
+
+def word(key: str | None, table: str, *, words: PageWords) -> str:
+    """Return the page's word for *key*, from the *table* of ``words.toml``; *key* itself where it has none.
+
+    >>> word("half", "span", words=words), word("望山县", "level", words=words)
+    ('半年', '望山县')
+    """
+    return words.name(table, key) if key else ""
 
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}

@@ -1,14 +1,8 @@
-"""Filters and tests that templates of one's own ask for: numbers, shares, themes, the best few.
-
-None of them makes a fact; each chooses among what a report says, or says how a
-number is written.
-"""
+"""What a template picks out of what reports say: sentences, passages, themes, figures; nothing is made."""
 
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 
-from summarizer.errors import BadTemplate
-from summarizer.messages import _
+from summarizer.page_words import PageWords
 from summarizer.records import (
     Briefing,
     Digest,
@@ -17,45 +11,13 @@ from summarizer.records import (
     Highlight,
     Indicator,
     Passage,
+    Quotation,
     Ranked,
     Region,
 )
-from summarizer.render.wording import plain
 
 Themed = Passage | Highlight
 Quoting = Briefing | Excerpt | Passage
-NO_THEME = "其他"
-
-
-def number(quantity: Decimal | float, digits: int | None = None, grouped: bool = False) -> str:
-    """Return *quantity* in plain digits, rounded to *digits* decimals where given, in thousands if *grouped*.
-
-    >>> number(Decimal("1284.50")), number(Decimal("1284.55"), 1), number(1284000, grouped=True)
-    ('1284.50', '1284.6', '1,284,000')
-    """
-    exact = _exact(quantity)
-    if digits is not None:
-        exact = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    return format(exact, ",f") if grouped else plain(exact)
-
-
-def percent(share: Decimal | float, digits: int = 0) -> str:
-    """Return *share*, a part of 1, in percent with *digits* decimals.
-
-    >>> percent(0.1432), percent(0.1432, 1), percent(Decimal("0.005"))
-    ('14%', '14.3%', '1%')
-    """
-    return number(_exact(share) * 100, digits) + "%"
-
-
-def _exact(quantity: Decimal | float) -> Decimal:
-    if isinstance(quantity, bool) or not isinstance(quantity, int | float | Decimal):
-        raise BadTemplate(
-            _("{given} is no number; name a field that is one, such as indicator.value").format(
-                given=type(quantity).__name__
-            )
-        )
-    return quantity if isinstance(quantity, Decimal) else Decimal(str(quantity))
 
 
 def top(source: Quoting | Sequence[Ranked], limit: int) -> tuple[Ranked, ...]:
@@ -104,13 +66,13 @@ def of_theme(source: Briefing | Excerpt | Digest | Iterable[Themed], theme: str)
 
 
 def by_theme(
-    source: Briefing | Excerpt | Digest | Iterable[Themed],
+    source: Briefing | Excerpt | Digest | Iterable[Themed], *, words: PageWords
 ) -> tuple[tuple[str, tuple[Themed, ...]], ...]:
     """Return what of *source* there is on each theme, themes in the order they first appear.
 
     >>> themes = "民生保障", "经济发展", "民生保障"
     >>> passages = [Passage(None, 1, 5, "a.txt", (theme,), ()) for theme in themes]
-    >>> [(theme, len(some)) for theme, some in by_theme(passages)]
+    >>> [(theme, len(some)) for theme, some in by_theme(passages, words=words)]
     [('民生保障', 2), ('经济发展', 1)]
     """
     groups: dict[str, list[Themed]] = {}
@@ -121,7 +83,7 @@ def by_theme(
             or any(ranked.key for ranked in themed.sentences)
             or not themed.sentences
         ):
-            groups.setdefault(_main(themed) or NO_THEME, []).append(themed)
+            groups.setdefault(_main(themed) or words.say("list", "no_theme"), []).append(themed)
     return tuple((theme, tuple(group)) for theme, group in groups.items())
 
 
@@ -135,6 +97,48 @@ def named(briefing: Briefing, name: str) -> Indicator | None:
     of_name = [i for i in briefing.indicators if i.name == name and i.kind != "target"]
     whole = [i for i in of_name if i.scope is None and i.span in ("year", "stock")] or of_name
     return max(whole, key=lambda i: (i.year or 0, i.value is not None), default=None)
+
+
+def main_themes(briefing: Briefing, limit: int) -> tuple[str, ...]:
+    """Return the *limit* themes that the most text of *briefing* is about, the most first."""
+    lengths: dict[str, int] = {}
+    for excerpt in briefing.excerpts:
+        for passage in excerpt.passages:
+            for theme in passage.themes[:1]:
+                length = sum(len(ranked.sentence.text) for ranked in passage.sentences)
+                lengths[theme] = lengths.get(theme, 0) + length
+    return tuple(sorted(lengths, key=lambda theme: -lengths[theme])[:limit])
+
+
+def quoted(excerpt: Excerpt) -> tuple[Quotation, ...]:
+    """Return what *excerpt* quotes, under the headings that lead to it, numbered anew."""
+    quotations = []
+    above: list[int] = []
+    counts: list[int] = []
+    for passage in _leading(excerpt.passages):
+        while above and passage.level <= above[-1]:
+            above.pop()
+        above.append(passage.level)
+        depth = len(above)
+        counts = [*counts[:depth], *[0] * (depth - len(counts))]
+        sentences = tuple(ranked for ranked in passage.sentences if ranked.key)
+        # 营商环境上，… need not be announced by a heading of the same words.
+        said = depth > 1 and sentences and sentences[0].sentence.text.startswith(passage.title or "")
+        headed = passage.title is not None and not said
+        counts[-1] += headed
+        quotations.append(Quotation(passage, depth, counts[-1] if headed else 0, sentences))
+    return tuple(quotations)
+
+
+def _leading(passages: Sequence[Passage]) -> Iterable[Passage]:
+    kept: list[Passage] = []
+    level = 0
+    for passage in reversed(passages):
+        # A heading stays for what is quoted under it, up to the next of its level.
+        if any(ranked.key for ranked in passage.sentences) or passage.level < level:
+            kept.append(passage)
+            level = passage.level
+    return reversed(kept)
 
 
 def is_estimate(indicator: Indicator) -> bool:

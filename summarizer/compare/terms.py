@@ -1,12 +1,16 @@
-"""Profiles -> the terms that tell a region from the others, and the clauses that several share."""
+"""Profiles -> the terms that tell a region from the others, and the clauses that several share.
+
+Here text is read as text: how often a word stands, which clauses are the same
+word for word.  What a text means (a figure, a year, a theme) was read by the
+stages before, and is nowhere read again.
+"""
 
 import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
-from summarizer import lexicon
+from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN
 from summarizer.records import Formulation, Profile, Region, SharedFormulation, Term
 
@@ -22,16 +26,10 @@ PRIOR = 0.1
 """How much the usage of all regions weighs beside a region's own."""
 
 WORD = re.compile(rf"[{HAN}]{{2}}")
-GENERIC = re.compile(
-    rf"(?<=..)(?:(?:[{HAN}]{{1,3}}族)*自治[区州县旗]|(?:经济|高新|工业|产业|技术|循环|旅游)*(?:开发|示范|园|新|度假|集聚)?区"
-    r"|[省市县旗盟]|地区|林区)\Z"
-)
-"""What a name ends in that says only what kind of place it is."""
-
 Terms = tuple[tuple[str, tuple[Term, ...]], ...]
 
 
-def distinctive(profiles: Sequence[Profile]) -> Terms:
+def distinctive(profiles: Sequence[Profile], lexicon: Lexicon) -> Terms:
     """Return for each region the terms that are its own.
 
     Two kinds are: a name in quotation marks that no other region has, and a
@@ -46,18 +44,25 @@ def distinctive(profiles: Sequence[Profile]) -> Terms:
         everywhere.update({term.text: term.count for term in profile.terms})
         spread.update(term.text for term in profile.terms)
     total = everywhere.total()
-    names = _names([p.region for p in profiles])
+    names = _names([p.region for p in profiles], lexicon)
     return tuple(
-        (p.region.id, _of_one(p, everywhere, total, spread, names) if len(profiles) > 1 else ())
+        (
+            p.region.id,
+            _of_one(p, everywhere, total, spread, names, lexicon.commonplace) if len(profiles) > 1 else (),
+        )
         for p in profiles
     )
 
 
 def _of_one(
-    profile: Profile, everywhere: Counter[str], total: int, spread: Counter[str], names: frozenset[str]
+    profile: Profile,
+    everywhere: Counter[str],
+    total: int,
+    spread: Counter[str],
+    names: frozenset[str],
+    commonplace: frozenset[str],
 ) -> tuple[Term, ...]:
     own = sum(term.count for term in profile.terms)
-    commonplace = _commonplace()
     scored = []
     for term in profile.terms:
         if term.text in commonplace or _named(term.text, names) or not WORD.search(term.text):
@@ -87,19 +92,21 @@ def _deviations(here: int, everywhere: int, own: int, total: int) -> float:
     return odds / math.sqrt(1 / (here + prior) + 1 / (there + prior))
 
 
-@cache
-def _commonplace() -> frozenset[str]:
-    return frozenset(lexicon.words("commonplace"))
+@derived
+def _generic(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of what a place's name ends in that says only what kind of place it is."""
+    return re.compile(rf"(?<=..)(?:{'|'.join(lexicon.comparable.wording.generic)})\Z")
 
 
-def _names(regions: Sequence[Region]) -> frozenset[str]:
+def _names(regions: Sequence[Region], lexicon: Lexicon) -> frozenset[str]:
     """Return what the regions, their cities and provinces are called, long and short.
 
-    >>> sorted(_names([Region("1", "甲乙区", "甲乙区", "区", "丙丁市", None, None)]))
+    >>> sorted(_names([Region("1", "甲乙区", "甲乙区", "区", "丙丁市", None, None)], lexicon))
     ['丙丁', '甲乙']
     """
+    generic = _generic(lexicon)
     full = {name for r in regions for name in (r.name, r.city, r.province) if name}
-    return frozenset(GENERIC.sub("", name) or name for name in full)
+    return frozenset(generic.sub("", name) or name for name in full)
 
 
 def _named(term: str, names: frozenset[str]) -> bool:
