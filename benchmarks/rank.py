@@ -65,12 +65,16 @@ def variants() -> dict[str, Callable[[Report], Report]]:
         "most figures": _most_figures,
         "textrank4zh's (plain engine)": _plain,
         "graph alone": lambda report: _scored(report, _walk(report, GRAPH, None), plain=True),
-        "evidence alone": lambda report: _scored(report, evidence(report.sections)),
-        "both, as shipped": lambda report: _both(report, damping(evidence(report.sections))),
+        "evidence alone": lambda report: _scored(report, _borne(report)),
+        "both, as shipped": lambda report: _both(report, damping(_borne(report), LEXICON.evidence.worth)),
     }
     for share in SWEPT:
         found[f"both, damping {share}"] = lambda report, share=share: _both(report, share)  # type: ignore[misc]
     return found
+
+
+def _borne(report: Report) -> Vector:
+    return evidence(report.sections, LEXICON)[0]
 
 
 def _first(report: Report) -> Report:
@@ -88,7 +92,7 @@ def _most_figures(report: Report) -> Report:
 
 
 def _both(report: Report, share: float) -> Report:
-    borne = evidence(report.sections)
+    borne = _borne(report)
     return _scored(report, _walk(report, share, borne) * borne.sum())
 
 

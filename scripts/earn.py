@@ -43,8 +43,8 @@ from summarizer.structure import structure
 ROOT = Path(__file__).parent.parent
 TESTS = {
     "extract": ("exceptions", "extract", "names", "numbers", "rules", "tables", "variants"),
-    "segment": ("segment", "segment_variants"),
-    "clean": ("clean", "clean_variants", "restore"),
+    "segment": ("segment", "segment_rules", "segment_variants"),
+    "clean": ("clean", "clean_rules", "clean_variants", "restore"),
     "identify": ("identify", "identify_variants"),
     "structure": ("structure", "structure_variants", "themes"),
 }

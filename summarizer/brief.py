@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.lexicon import Lexicon
-from summarizer.records import Briefing, Excerpt, Passage, Ranked, Report
+from summarizer.records import Because, Briefing, Excerpt, Passage, Ranked, Report
 
 AGAIN = 0.7
 """What each sentence already quoted of its chapter leaves of a sentence's worth."""
@@ -84,11 +83,11 @@ class Choice:
     candidate: Candidate
     urgency: float
     weak: bool
+    because: Because
+    """Why there was room for it."""
 
 
-def brief(
-    reports: Sequence[Report], sentences: int | None, share: float, lexicon: Lexicon | None = None
-) -> Briefing:
+def brief(reports: Sequence[Report], sentences: int | None, share: float) -> Briefing:
     """Return the briefing of *reports*, which are one region's, sorted by year.
 
     *share* of the characters of each report may be quoted, or, where that is
@@ -150,11 +149,20 @@ def _choose(chapters: Sequence[Chapter], room: float, least: float, said: list[G
             continue
         if room < HALF * best.size or any(best.gist.repeats(gist) for gist in said):
             continue
-        chosen.append(Choice(best, best.urgency(quoted[c]), weak))
+        chosen.append(Choice(best, best.urgency(quoted[c]), weak, _room(weak=weak, before=quoted[c])))
         said.append(best.gist)
         quoted[c] += 1
         room -= best.size
     return chosen
+
+
+def _room(*, weak: bool, before: int) -> Because:
+    """Return why a sentence is quoted of whose chapter so many were quoted *before*."""
+    if weak:
+        return Because("budget", "for want of a better one", "")
+    if before:
+        return Because("budget", "worth the room it takes", "")
+    return Because("budget", "the best of its chapter", "")
 
 
 def _order(candidate: Candidate) -> tuple[float, int, int]:
@@ -196,18 +204,28 @@ def _gist(text: str) -> Gist:
 
 
 def _passages(report: Report, choices: Sequence[Choice]) -> Iterator[Passage]:
-    weak = {(choice.candidate.section, choice.candidate.place): choice.weak for choice in choices}
-    scored = zip(report.sections, report.ranking.scores, strict=True)
-    for s, (section, scores) in enumerate(scored):
+    chosen = {(choice.candidate.section, choice.candidate.place): choice for choice in choices}
+    for s, section in enumerate(report.sections):
         yield Passage(
             title=section.title,
             level=section.level,
             line=section.line,
             document=report.path,
             themes=section.themes,
-            sentences=tuple(
-                Ranked(sentence, score, key=(s, i) in weak, weak=weak.get((s, i), False))
-                for i, (sentence, score) in enumerate(zip(section.sentences, scores, strict=True))
-            ),
+            sentences=tuple(_ranked(report, s, i, chosen.get((s, i))) for i in range(len(section.sentences))),
             role=section.role,
+            time=section.time,
         )
+
+
+def _ranked(report: Report, s: int, i: int, choice: Choice | None) -> Ranked:
+    """Return the sentence *i* of section *s* as the briefing has it, with what spoke for it."""
+    borne = report.ranking.because[s][i] if report.ranking.because and report.ranking.because[s] else ()
+    room = (choice.because,) if choice else ()
+    return Ranked(
+        report.sections[s].sentences[i],
+        report.ranking.scores[s][i],
+        key=choice is not None,
+        weak=choice is not None and choice.weak,
+        because=(*borne, *room),
+    )

@@ -82,7 +82,7 @@ def run(
     for _id, of_one in groupby(_labelled(reports), key=lambda r: r.identity.region.id):
         group = tuple(of_one)
         try:
-            briefing = brief(group, sentences=config.sentences, share=config.share, lexicon=lexicon)
+            briefing = brief(group, sentences=config.sentences, share=config.share)
             profiles.append(profile(briefing, lexicon=lexicon))
             briefings.append(briefing)
         except Exception as error:

@@ -232,3 +232,12 @@ def test_the_budget_is_kept(shape: list[list[tuple[int, float]]], share: float) 
     quoted = sum(map(len, keys(brief((made,), None, share))))
     assert quoted <= MOST * share * sum(sizes) + max(sizes, default=0) / 2
     assert brief((made,), None, share) == brief((made,), None, share)
+
+
+def test_a_sentence_tells_why_it_was_quoted() -> None:
+    """The best of a chapter, another that is worth its room, one for want of a better; else nothing."""
+    good, poor = [(distinct(n), 3.0 - n / 10) for n in range(3)], [(distinct(9), 0.7)]
+    passages = brief((report(("甲", 1, good), ("乙", 1, poor)),), None, 0.9).excerpts[0].passages
+    told = [[step.rule for step in ranked.because] for passage in passages for ranked in passage.sentences]
+    assert told[:2] == [["the best of its chapter"], ["worth the room it takes"]]
+    assert told[-1] == ["for want of a better one"]

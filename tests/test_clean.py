@@ -261,6 +261,24 @@ def test_a_comment_that_is_never_closed_swallows_nothing() -> None:
     assert body(f"云岭县2021年工作总结\n{text}") == text
 
 
+LINES = tomllib.loads((CASES / "lines.toml").read_text(encoding="utf-8"))
+PROSE = "\n".join(f"第{n}项，全年完成投资60亿元，增长12%，新开工项目48个，竣工33个。" for n in "一二三四")
+
+
+def role_under_title(text: str) -> str:
+    """Return the role of the first line of *text* on a page, under its title."""
+    found = cleaned(f"云岭县2021年工作总结\n{text}\n{PROSE}").lines
+    return next(line.role for line in found if line.number == 2)
+
+
+@pytest.mark.parametrize(
+    ("role", "text"), [(role, text) for role, of_role in LINES.items() for text in of_role["texts"]]
+)
+def test_a_line_under_the_title_has_its_role(role: str, text: str) -> None:
+    """Each form of a dateline, a byline, a caption is known by itself."""
+    assert role_under_title(text) == role
+
+
 # -- the engine ---------------------------------------------------------------
 
 

@@ -18,12 +18,15 @@ from scipy.sparse import csr_array
 
 from summarizer.lexicon import Lexicon, UserWords, load
 from summarizer.rank import EVIDENT, GRAPH, damping, rank
-from summarizer.rank.evidence import evidence, worth
-from summarizer.rank.graph import pagerank, similarities
+from summarizer.rank.evidence import evidence
+from summarizer.rank.graph import Vector, pagerank, similarities
 from summarizer.rank.keywords import keywords
 from summarizer.rank.plain import cut, scores
 from summarizer.records import Ranking, Section, Sentence
+from summarizer.structure import structure
 
+LEXICON = load()
+WORTH = LEXICON.evidence.worth
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "evidence.toml").read_text(encoding="utf-8"))["case"]
 words = importlib.import_module("summarizer.rank.words")
 
@@ -43,6 +46,11 @@ def section(*texts: str, title: str | None = "工作", level: int = 1) -> Sectio
     return Section(title, level, 1, tuple(Sentence(text, 2, 0, len(text)) for text in texts))
 
 
+def borne(*sections: Section) -> Vector:
+    """Return what the sentences of *sections* bear, once it is said what is planned."""
+    return evidence(structure(sections, None, "甲县.txt", lexicon=LEXICON), LEXICON)[0]
+
+
 def original(monkeypatch: pytest.MonkeyPatch, text: str) -> list[tuple[int, float]]:
     """Return what textrank4zh itself says of *text*: places and scores, best first."""
     monkeypatch.setattr(networkx, "from_numpy_matrix", networkx.from_numpy_array, raising=False)
@@ -60,7 +68,7 @@ def test_a_report_that_says_nothing(lexicon: Lexicon) -> None:
     """No sections, no scores and no keywords, by either engine."""
     for engine in ("biased", "plain"):
         assert rank((), engine=engine, lexicon=lexicon) == Ranking(
-            (), (), least=worth() if engine == "biased" else 0.0
+            (), (), least=lexicon.evidence.worth if engine == "biased" else 0.0
         )
 
 
@@ -68,7 +76,7 @@ def test_one_sentence(lexicon: Lexicon) -> None:
     """A sentence alone is worth what it bears; so it is in a section among empty ones."""
     only = section("全年新增城镇就业8600人。")
     ranking = rank((section(), only, section(title=None)), lexicon=lexicon)
-    assert ranking.scores == ((), (pytest.approx(float(evidence((only,))[0])),), ())
+    assert ranking.scores == ((), (pytest.approx(float(borne(only)[0])),), ())
 
 
 def test_every_sentence_has_a_score(lexicon: Lexicon) -> None:
@@ -76,13 +84,13 @@ def test_every_sentence_has_a_score(lexicon: Lexicon) -> None:
     sections = (section("财政收入增长8%。", "天气晴朗。"), section("就业稳定。", title=None))
     ranking = rank(sections, lexicon=lexicon)
     assert [len(scores) for scores in ranking.scores] == [2, 1]
-    assert sum(map(sum, ranking.scores)) == pytest.approx(evidence(sections).sum())
+    assert sum(map(sum, ranking.scores)) == pytest.approx(borne(*sections).sum())
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["fact"] for case in CASES])
 def test_results_go_before_formulae(case: dict[str, Any]) -> None:
     """Every pair stands as a leader would put it."""
-    more, less = evidence((section(case["more"], case["less"]),))
+    more, less = borne(section(case["more"], case["less"]))
     assert more > less > 0
 
 
@@ -90,9 +98,9 @@ def test_a_plan_is_held_to_a_figure() -> None:
     """Under a heading that looks ahead a sentence without a figure counts little, also in its parts."""
     vague, goal = "推进高速公路前期工作。", "新建农村公路60公里。"
     back, ahead, part = (
-        evidence((section(vague, goal, title="过去一年工作回顾"),)),
-        evidence((section(vague, goal, title="明年工作打算"),)),
-        evidence((section(title="二、主要任务"), section(vague, goal, title="交通", level=2)))[:2],
+        borne(section(vague, goal, title="过去一年工作回顾")),
+        borne(section(vague, goal, title="明年工作打算")),
+        borne(section(title="二、主要任务"), section(vague, goal, title="交通", level=2))[:2],
     )
     assert ahead[0] < back[0] and ahead[1] == back[1]
     assert part.tolist() == ahead.tolist()
@@ -103,24 +111,24 @@ def test_a_plan_is_held_to_a_figure() -> None:
 )
 def test_a_name_s_digits_are_no_figure(text: str) -> None:
     """Nor are those of a note's mark: a plan is not held to them."""
-    back, ahead = (evidence((section(text, title=title),))[0] for title in ("工作回顾", "明年打算"))
+    back, ahead = (borne(section(text, title=title))[0] for title in ("工作回顾", "明年打算"))
     assert ahead < back
 
 
 def test_a_review_is_not_a_plan() -> None:
-    """The next heading of the same level ends the outlook, and 完成情况 was never one."""
+    """A heading that looks back ends the outlook, and 完成情况 was never one."""
     vague = "推进高速公路前期工作。"
-    plain = evidence((section(vague),))[0]
-    after = evidence((section(title="明年打算"), section(vague, title="结语")))[0]
-    done = evidence((section(vague, title="目标任务完成情况"),))[0]
+    plain = borne(section(vague))[0]
+    after = borne(section(title="明年打算"), section(vague, title="工作回顾"))[0]
+    done = borne(section(vague, title="目标任务完成情况"))[0]
     assert plain == after == done
 
 
 def test_where_there_is_no_evidence_the_graph_decides() -> None:
     """A speech is ranked by its graph, a report of results by what they bear."""
-    assert damping(np.full(40, 0.4)) == GRAPH
-    assert damping(np.full(40, 3.0)) == EVIDENT
-    assert EVIDENT < damping(np.array([3.0] * 4 + [0.4] * 36)) < GRAPH
+    assert damping(np.full(40, 0.4), WORTH) == GRAPH
+    assert damping(np.full(40, 3.0), WORTH) == EVIDENT
+    assert EVIDENT < damping(np.array([3.0] * 4 + [0.4] * 36), WORTH) < GRAPH
 
 
 def test_the_graph_lifts_what_others_say_too(lexicon: Lexicon) -> None:
@@ -313,3 +321,14 @@ summarizer.rank.rank((made,), engine="plain", lexicon=lexicon)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_sentence_tells_what_it_bears() -> None:
+    """Each feature that spoke, with the first words it found; a promise without a figure is one."""
+    made = structure(
+        (section("新增城镇就业8600人。", "推进改革。", title="明年打算"),), None, "甲县.txt", lexicon=LEXICON
+    )
+    ((figure, promise),) = rank(made, lexicon=LEXICON).because
+    assert ("figure", "8600人") in [(step.rule, step.words) for step in figure]
+    assert "promise without a figure" in [step.rule for step in promise]
+    assert {step.step for step in (*figure, *promise)} == {"evidence"}

@@ -2,18 +2,20 @@
 
 import re
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from time import process_time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from summarizer.clean.edits import places
 from summarizer.lexicon import load
 from summarizer.records import Cleaned, Doubt, Line, RawLine, Row, Section, Sentence, Source
 from summarizer.segment import segment as divide
+from summarizer.segment.numbers import number
 from summarizer.segment.sentences import cut
 
 CASES = Path(__file__).parent / "cases"
@@ -32,7 +34,7 @@ def segment(text: Cleaned) -> tuple[Section, ...]:
 def cleaned(text: str) -> Cleaned:
     """Return *text* as clean hands it on; see cases/segment.toml for its small mark-up."""
     lines, page = [], 1
-    for number, raw in enumerate(text.split("\n"), 1):
+    for at_line, raw in enumerate(text.split("\n"), 1):
         if raw == r"\f":
             page += 1
             continue
@@ -43,7 +45,7 @@ def cleaned(text: str) -> Cleaned:
         cells = tuple(body.split("|")) if "|" in body else ()
         lines.append(
             Line(
-                number=number,
+                number=at_line,
                 text=body,
                 role="body",
                 origin=range(at, at + len(body)),
@@ -222,14 +224,21 @@ def letters(text: str) -> str:
 @given(TEXTS)
 def test_nothing_is_lost_and_nothing_said_twice(text: str) -> None:
     """Titles and sentences hold every character once, in order, but for naming clauses."""
+    lines = [letters(line) for line in text.split("\n")]
+    # A title whose words the next line says again looks like a clause that stays in its sentence.
+    assume(not any(b.startswith(a) for a, b in pairwise(sorted(filter(None, lines)))))
     said = ""
     for section in segment(cleaned(text)):
-        own = "".join(s.text for s in section.sentences)
-        number = re.match(r"[一二三四五六七八九十第章]+、?|（二）|3\.", section.title or "")
-        clause = (section.title or "")[number.end() if number else 0 :].strip()
-        # A clause that names the section gives its title and stays in its sentence.
-        stays = clause and re.match(rf"{re.escape(clause)}\s*[，；：！？?]", own)
-        said += letters((number[0] if number else "") if stays else section.title or "") + letters(own)
+        own, title = "".join(s.text for s in section.sentences), section.title or ""
+        counted = number(title, LEXICON)
+        begin = counted[1] if counted else 0
+        # A clause that names the section gives its title and stays in its sentence, be it without its number.
+        for stays, left in ((title, ""), (title[begin:].strip(), title[:begin])):
+            if stays and re.match(rf"{re.escape(stays)}\s*[，；：！？?。…]", own):
+                said += letters(left + own)
+                break
+        else:
+            said += letters(title) + letters(own)
     assert said == letters(text)
 
 

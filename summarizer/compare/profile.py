@@ -1,12 +1,10 @@
 """Briefing -> Profile: the little of one region that the digest needs."""
 
-import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from hashlib import blake2b
 
-from summarizer import lexicon
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.text import HAN
 from summarizer.records import (
@@ -35,7 +33,7 @@ CLAUSE = re.compile(r"[^，。；：！？…、,;:!?（）()\s]+")
 WORDING = re.compile(rf"[{HAN}“”‘’《》]{{10,}}")
 
 
-def profile(briefing: Briefing, lexicon: Lexicon | None = None) -> Profile:
+def profile(briefing: Briefing, lexicon: Lexicon) -> Profile:
     """Return what the digest needs of *briefing*.
 
     The texts themselves stay behind, but for the sentences that the digest
@@ -45,10 +43,10 @@ def profile(briefing: Briefing, lexicon: Lexicon | None = None) -> Profile:
         region=briefing.region,
         periods=briefing.periods,
         indicators=tuple(i for i in briefing.indicators if i.standard),
-        shares=_shares(briefing),
+        shares=_shares(briefing, lexicon),
         terms=_terms(briefing),
-        highlights=_highlights(briefing),
-        formulations=_formulations(briefing),
+        highlights=_highlights(briefing, lexicon),
+        formulations=_formulations(briefing, lexicon),
     )
 
 
@@ -65,7 +63,7 @@ def _passages(briefing: Briefing) -> Iterator[Passage]:
         yield from excerpt.passages
 
 
-def _shares(briefing: Briefing) -> tuple[tuple[str, float], ...]:
+def _shares(briefing: Briefing, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
     said: Counter[str] = Counter()
     total = 0
     for passage in _passages(briefing):
@@ -73,10 +71,12 @@ def _shares(briefing: Briefing) -> tuple[tuple[str, float], ...]:
             total += len(ranked.sentence.text)
             if ranked.sentence.theme:
                 said[ranked.sentence.theme] += len(ranked.sentence.text)
-    return tuple((theme, said[theme] / total) for theme in sorted(said, key=_order))
+    return tuple(
+        (theme, said[theme] / total) for theme in sorted(said, key=lambda theme: _order(theme, lexicon))
+    )
 
 
-def _highlights(briefing: Briefing) -> tuple[Highlight, ...]:
+def _highlights(briefing: Briefing, lexicon: Lexicon) -> tuple[Highlight, ...]:
     """Return the best key sentence of each theme.
 
     What was done comes before what is promised, a short sentence before a long
@@ -86,7 +86,6 @@ def _highlights(briefing: Briefing) -> tuple[Highlight, ...]:
     best: dict[str, tuple[tuple[bool, bool, int, float], Highlight]] = {}
     for excerpt in _latest(briefing):
         figures = tuple(i for i in briefing.indicators if i.document == excerpt.report.path)
-        outlook = _outlook(excerpt, figures)
         on_line: dict[int, list[Indicator]] = {}
         for figure in figures:
             on_line.setdefault(figure.line, []).append(figure)
@@ -97,35 +96,18 @@ def _highlights(briefing: Briefing) -> tuple[Highlight, ...]:
                 if not ranked.key or ranked.weak or sentence.doubt or theme is None:
                     continue
                 told = [i for i in on_line.get(sentence.line, ()) if sentence.start <= i.start < sentence.end]
-                done = sentence.line < outlook and not any(i.kind == "target" for i in told)
+                planned = (sentence.time or passage.time).kind == "target"
+                done = not planned and not any(i.kind == "target" for i in told)
                 alike = sum(i.standard and i.span in ("year", "stock") for i in told)
                 worth = done, len(sentence.text) <= LONGEST, min(alike, ENOUGH), ranked.score
                 if theme not in best or worth > best[theme][0]:
                     here = Highlight(theme, briefing.region.id, sentence, sentence.document, ranked.score)
                     best[theme] = worth, here
-    return tuple(best[theme][1] for theme in sorted(best, key=_order))
+    return tuple(best[theme][1] for theme in sorted(best, key=lambda theme: _order(theme, lexicon)))
 
 
-def _outlook(excerpt: Excerpt, figures: Sequence[Indicator]) -> float:
-    """Return the line at which a report turns from what was done to what is planned.
-
-    Reports look back first and ahead last; the turn is the section that leaves
-    most results before it and most goals behind.  Without goals there is none.
-    """
-    goals = [i.line for i in figures if i.kind == "target"]
-    results = [i.line for i in figures if i.kind != "target"]
-    turn, fit = math.inf, len(results)
-    for passage in excerpt.passages:
-        sorted_here = sum(line < passage.line for line in results) + sum(
-            line >= passage.line for line in goals
-        )
-        if sorted_here > fit:
-            turn, fit = passage.line, sorted_here
-    return turn
-
-
-def _order(theme: str) -> tuple[int, str]:
-    known = tuple(lexicon.table("themes"))
+def _order(theme: str, lexicon: Lexicon) -> tuple[int, str]:
+    known = tuple(lexicon.themes)
     return (known.index(theme) if theme in known else len(known), theme)
 
 
@@ -154,13 +136,13 @@ def _terms(briefing: Briefing) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-def _formulations(briefing: Briefing) -> tuple[Formulation, ...]:
+def _formulations(briefing: Briefing, lexicon: Lexicon) -> tuple[Formulation, ...]:
     """Return the clauses without figures, the first place of each.
 
     Where there are too many, those with the smallest hash stay: every region
     then keeps the same ones, and what two of them share is not lost.
     """
-    ceremony = lexicon.table("comparable")["wording"]["ceremony"]
+    ceremony = lexicon.comparable.wording.ceremony
     found: dict[str, Formulation] = {}
     for passage in _passages(briefing):
         for sentence in (ranked.sentence for ranked in passage.sentences):

@@ -9,19 +9,16 @@ from summarizer.identify.imprint import HEAD, Imprint
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.tables import PartOfYear, PeriodSigns, YearPattern
 from summarizer.lexicon.text import STOPS
+from summarizer.lexicon.years import PLAN, plain_years, years_of_plan
 from summarizer.records import Line, Reason
 
-_DIGITS = str.maketrans("〇零○一二三四五六七八九０１２３４５６７８９", "0001234567890123456789", " ")
-_YEAR = re.compile(
-    r"(?<!\d)(?:1 ?9|2 ?0) ?\d ?\d ?(?=年)|[一二１２][九〇零○０９][〇零○一二三四五六七八九０-９]{2}(?=年)"
-)
 _ENDED = re.compile(f"[{STOPS}；]")
 _ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!远景|前|底前|目标|规划|[基实]本实现)")
 _SESSION = re.compile(r"((?:19|20)\d\d)年\s?([\d一二三四五六七八九十]{1,3})\s?月")
 _IN_SESSION = re.compile(
     r"会议|大会|全会|届|^\W*(?:19|20)\d\d年[\d一二三四五六七八九十\s]+月[\d一二三四五六七八九十\s]+日\W*$"
 )
-_PLANS = "(十[一二三四五六七八九]?|[六七八九])五”?"
+_PLANS = f"({PLAN})五”?"
 _TURN = re.compile(_PLANS + "[^，。]{0,6}?(开局|起步|收官|最后一|决胜|首)之?年")
 _TERM = re.compile(_PLANS + r"(?:时期|期间)?[^，。；\d]{0,14}(?:回顾|总结|成就|综述|成绩)")
 _LISTED = re.compile(r"(十[六七八九]|二十)届((?:[一二三四五六七]中[、和及，]?)+)全会")
@@ -40,7 +37,7 @@ def find_period(
 ) -> tuple[int | None, tuple[Reason, ...]]:
     """Return the year reviewed, or None, and what spoke for this year and its rivals."""
     signs = lexicon.identify.period
-    texts = [(line, _plain(line.text)) for line in lines if line.role not in ("navigation", "credit")]
+    texts = [(line, plain_years(line.text)) for line in lines if line.role not in ("navigation", "credit")]
     headings = tuple(_headings(texts, lexicon))
     past = _past(texts, headings)
     reasons = [*headings, *_phrases(past, lexicon)]
@@ -70,15 +67,6 @@ def _until(reasons: Sequence[Reason], imprint: Imprint) -> list[Reason]:
     delivered = [str(int(r.evidence[:4])) for r in reasons if r.sign == "delivered"]
     last = max((*delivered, *(date[:4] for date in dates)), default="9999")
     return [reason for reason in reasons if reason.value <= last]
-
-
-def _plain(text: str) -> str:
-    """Return *text* with each year in plain digits.
-
-    >>> _plain("一、二〇二四年工作回顾"), _plain("1 9 9 8 年３月")
-    ('一、2024年工作回顾', '1998年３月')
-    """
-    return _YEAR.sub(lambda year: year[0].translate(_DIGITS).replace(" ", ""), text)
 
 
 def _headings(texts: Sequence[tuple[Line, str]], lexicon: Lexicon) -> Iterator[Reason]:
@@ -206,28 +194,15 @@ def _events(texts: Sequence[tuple[Line, str]], signs: PeriodSigns) -> Iterator[R
         yield latest
     for line, text in texts[: len(texts) // 2 + 1]:
         if plan := _TURN.search(text):
-            first, last = _years_of_plan(plan[1])
+            first, last = years_of_plan(plan[1])
             year = first if plan[2] in ("开局", "起步", "首") else last
             yield Reason("period", str(year), plan[0], line.number, signs.weights.turn, "turn")
             break
     for line, text in texts:
         if len(text) <= SHORT and (plan := _TERM.search(text)):
-            year = _years_of_plan(plan[1])[1]
+            year = years_of_plan(plan[1])[1]
             yield Reason("period", str(year), plan[0], line.number, signs.weights.plan, "plan")
             break
-
-
-def _years_of_plan(name: str) -> tuple[int, int]:
-    """Return the first and last year of a five-year plan, by what stands in front of 五.
-
-    >>> _years_of_plan("十三"), _years_of_plan("十"), _years_of_plan("八")
-    ((2016, 2020), (2001, 2005), (1991, 1995))
-    """
-    digits = "〇一二三四五六七八九"
-    number = 10 + digits.find(name[1:]) * (len(name) > 1) if name[0] == "十" else digits.find(name)
-    # The first two plans were followed by three years without one.
-    first = 1953 + 5 * (number - 1) + 3 * (number > 2)
-    return first, first + 4
 
 
 @derived

@@ -258,8 +258,6 @@ class Comparable(_Table, frozen=True):
 
 class Outlook(_Table, frozen=True):
     weight: float
-    ahead: Words
-    unless: Words = field(name="not")
 
 
 class Feature(_Table, frozen=True):

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from summarizer.lexicon import Lexicon
-from summarizer.rank.evidence import evidence, worth
+from summarizer.rank.evidence import evidence
 from summarizer.rank.graph import Vector, pagerank, similarities
 from summarizer.rank.keywords import keywords, terms
 from summarizer.rank.plain import cut, scores
 from summarizer.rank.words import segmented
-from summarizer.records import Ranking, Section
+from summarizer.records import Because, Ranking, Section
 
 GRAPH = 0.85
 """How much of a rank comes over the edges where there is no evidence: PageRank's own."""
@@ -39,30 +39,34 @@ def rank(sections: Sequence[Section], engine: str = "biased", *, lexicon: Lexico
     """
     sentences = [sentence for section in sections for sentence in section.sentences]
     segments = segmented([sentence.text for sentence in sentences], lexicon)
+    ranked: list[float] = []
+    because: list[tuple[Because, ...]] = []
     if engine == "plain":
         ranked = _plain(sections)
     elif sentences:
-        borne = evidence(sections)
-        ranked = (pagerank(similarities(segments), damping(borne), borne) * borne.sum()).tolist()
-    else:
-        ranked = []
-    rest = iter(ranked)
+        borne, because = evidence(sections, lexicon)
+        share = damping(borne, lexicon.evidence.worth)
+        ranked = (pagerank(similarities(segments), share, borne) * borne.sum()).tolist()
+    rest, steps = iter(ranked), iter(because)
     return Ranking(
         scores=tuple(tuple(islice(rest, len(section.sentences))) for section in sections),
         keywords=keywords(segments, [sentence.text for sentence in sentences], lexicon),
         terms=terms(segments, lexicon),
-        least=worth() if engine == "biased" else 0.0,
+        least=lexicon.evidence.worth if engine == "biased" else 0.0,
+        because=tuple(tuple(islice(steps, len(section.sentences))) for section in sections),
     )
 
 
-def damping(borne: Vector) -> float:
+def damping(borne: Vector, worth: float) -> float:
     """Return how much of a rank comes over the edges, where sentences bear the evidence *borne*.
 
+    From *worth* on a sentence is worth quoting.
+
     >>> from numpy import array
-    >>> damping(array([0.4, 0.4, 0.4])), damping(array([2.0, 0.4, 3.1]))
+    >>> damping(array([0.4, 0.4, 0.4]), 0.8), damping(array([2.0, 0.4, 3.1]), 0.8)
     (0.85, 0.15)
     """
-    bearing = float((borne >= worth()).mean())
+    bearing = float((borne >= worth).mean())
     return max(EVIDENT, GRAPH * (1 - bearing / ENOUGH))
 
 

@@ -1,18 +1,21 @@
 """What a sentence bears by itself: results weigh, formulae do not."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
-from summarizer import lexicon
+from summarizer.lexicon import Lexicon, derived
 from summarizer.rank.graph import Vector
-from summarizer.records import Section
+from summarizer.records import Because, Section
 
 _FIGURE = re.compile(r"(?<![A-Za-z\[〔\d.])\d(?!G)|百分之|[一二两三四五六七八九十百千][余多]?[万亿]")
 """Not that of a name (PM2.5, G310, 5G) nor the mark of a note."""
+
+
+SHOWN = 16
+"""Characters of what a feature found that are kept; some find a whole sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,62 +29,50 @@ class Feature:
     most: int
     pattern: re.Pattern[str]
 
-    def of(self, text: str, *, figured: bool) -> float:
-        """Return what this feature adds to *text*, which has a figure or has none."""
-        return (self.weight if figured else self.bare) * min(self.most, len(self.pattern.findall(text)))
+    def of(self, times: int, *, figured: bool) -> float:
+        """Return what this feature adds to a sentence that has it so many *times*, and a figure or none."""
+        return (self.weight if figured else self.bare) * min(self.most, times)
 
 
-def evidence(sections: Sequence[Section]) -> Vector:
-    """Return what each sentence of *sections* bears, as the lexicon weighs it; always above 0.
+def evidence(sections: Sequence[Section], lexicon: Lexicon) -> tuple[Vector, list[tuple[Because, ...]]]:
+    """Return what each sentence of *sections* bears, always above 0, and the features that spoke in it.
 
     >>> from summarizer.records import Sentence
     >>> texts = "新增城镇就业1.2万人。", "坚持以人民为中心的发展思想。"
     >>> section = Section("民生", 1, 1, tuple(Sentence(text, 2, 0, len(text)) for text in texts))
-    >>> figure, formula = evidence([section])
-    >>> bool(figure > formula > 0)
-    True
+    >>> (figure, formula), because = evidence([section], lexicon)
+    >>> bool(figure > formula > 0), [step.rule for step in because[1]]
+    (True, ['formula', 'intention'])
     """
-    known = lexicon.table("evidence")
-    base, least, vague = float(known["base"]), float(known["least"]), float(known["outlook"]["weight"])
-    borne = []
-    for section, ahead in zip(sections, _outlook(sections), strict=True):
+    known, features = lexicon.evidence, _features(lexicon)
+    borne: list[float] = []
+    because: list[tuple[Because, ...]] = []
+    for section in sections:
         for sentence in section.sentences:
             figured = _FIGURE.search(sentence.text) is not None
-            worth = base + sum(feature.of(sentence.text, figured=figured) for feature in _features())
-            if ahead and not figured:
-                worth += vague
-            borne.append(max(worth, least))
-    return np.array(borne, dtype=np.float64)
+            steps: list[Because] = []
+            total = known.base
+            for feature in features:
+                if found := feature.pattern.findall(sentence.text):
+                    total += feature.of(len(found), figured=figured)
+                    steps.append(Because("evidence", feature.name, found[0][:SHOWN]))
+            if not figured and (sentence.time or section.time).kind == "target":
+                total += known.outlook.weight
+                steps.append(Because("evidence", "promise without a figure", ""))
+            borne.append(max(total, known.least))
+            because.append(tuple(steps))
+    return np.array(borne, dtype=np.float64), because
 
 
-def worth() -> float:
-    """Return the score from which a sentence is worth quoting."""
-    return float(lexicon.table("evidence")["worth"])
-
-
-def _outlook(sections: Sequence[Section]) -> Iterator[bool]:
-    """Yield for each of *sections* whether it, or what it stands under, is about what is to come."""
-    known = lexicon.table("evidence")["outlook"]
-    ahead, review = re.compile("|".join(known["ahead"])), re.compile("|".join(known["not"]))
-    above: int | None = None
-    for section in sections:
-        if above is not None and section.level <= above:
-            above = None
-        title = section.title or ""
-        if above is None and ahead.search(title) and not review.search(title):
-            above = section.level
-        yield above is not None
-
-
-@cache
-def _features() -> tuple[Feature, ...]:
+@derived
+def _features(lexicon: Lexicon) -> tuple[Feature, ...]:
     return tuple(
         Feature(
-            name=f["name"],
-            weight=f["weight"],
-            bare=f.get("bare", f["weight"]),
-            most=f["most"],
-            pattern=re.compile("|".join(f"(?:{p})" for p in f["patterns"])),
+            name=feature.name,
+            weight=feature.weight,
+            bare=feature.weight if feature.bare is None else feature.bare,
+            most=feature.most,
+            pattern=re.compile("|".join(f"(?:{pattern})" for pattern in feature.patterns)),
         )
-        for f in lexicon.table("evidence")["feature"]
+        for feature in lexicon.evidence.feature
     )

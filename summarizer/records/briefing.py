@@ -1,8 +1,8 @@
 """Records of what one region's reports say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from summarizer.records.document import Because, Region, SectionRole, Sentence
+from summarizer.records.document import Because, Region, SectionRole, Sentence, Time
 from summarizer.records.figure import Indicator, Report
 
 
@@ -38,6 +38,8 @@ class Passage:
     """All of the section, chosen or not."""
     role: SectionRole = "report"
     """What the section does in the report."""
+    time: Time = field(default_factory=Time)
+    """What it is about where its sentences say nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -293,3 +293,5 @@ class Ranking:
     """Words and phrases of the document with how often each occurs, for telling regions apart."""
     least: float = 0.0
     """The score from which a sentence is worth quoting."""
+    because: tuple[tuple[tuple[Because, ...], ...], ...] = ()
+    """What each sentence bears, laid out as the scores are; of a plain ranking nothing is told."""

@@ -196,6 +196,8 @@ SEAMS: tuple[Rule[Callable[[Seam], bool | None]], ...] = (
             ("全年新建\n（二）改造水库", "new"),
             ("指标|数值\n粮食|38.6", "new"),
             ("## 工业\n新建厂房", "new"),
+            ("全年新建\n6.改造水库", "new"),
+            ("全年新建\n③改造水库", "new"),
         ),
         spares=("全年新建\n3.5万平方米厂房",),
         read=_apart,
@@ -203,7 +205,16 @@ SEAMS: tuple[Rule[Callable[[Seam], bool | None]], ...] = (
     Rule(
         name="number on a line of its own",
         why="01, PART 2, （一） or 第三章 has its title on the next line, and no sentence.",
-        shows=(("第三章\n改造水库", "on"), ("PART 2\n改造水库", "on"), ("01\n改造水库2处。", "new")),
+        shows=(
+            ("第三章\n改造水库", "on"),
+            ("PART 2\n改造水库", "on"),
+            ("Part 2\n改造水库", "on"),
+            ("NO.2\n改造水库", "on"),
+            ("No.2\n改造水库", "on"),
+            ("（一）\n改造水库", "on"),
+            ("一、\n改造水库", "on"),
+            ("01\n改造水库2处。", "new"),
+        ),
         spares=("第三章 水利\n改造水库",),
         read=_number,
     ),
@@ -231,8 +242,8 @@ SEAMS: tuple[Rule[Callable[[Seam], bool | None]], ...] = (
     Rule(
         name="figure torn from its unit",
         why="A figure came to stand on one line and its unit on the next.",
-        shows=(("完成投资46.5\n亿元", "on"), ("增长6.5\n%", "on")),
-        spares=("展望2022\n元月伊始", "开工46个\n亿元项目"),
+        shows=(("完成投资46.5\n亿元", "on"), ("增长6.5\n%", "on"), ("出口46\n美元", "on")),
+        spares=("展望2022\n元月伊始", "回顾1998\n元月伊始", "开工46个\n亿元项目"),
         read=_figure,
     ),
     Rule(
@@ -251,6 +262,9 @@ SEAMS: tuple[Rule[Callable[[Seam], bool | None]], ...] = (
         shows=(
             ("工业稳中有进。新建厂房3座\n都已开工投产，机器正在运转。", "on"),
             ("工业稳中有进。新建厂房3座\n农业再获丰收。粮食增产。", "new"),
+            ("工业稳中有进。新建厂房3座\n各位代表，农业也稳", "new"),
+            ("工业稳中有进。新建厂房3座\n同志们，农业也稳", "new"),
+            ("工业稳中有进。新建厂房3座\n农业再获丰收", "new"),
             ("新建厂房3座\n都已开工投产。", "new"),
         ),
         spares=("torn: 工业稳中有进。新建厂房3座\n都已开工投产。",),

@@ -15,6 +15,9 @@ from summarizer.segment.headings import LONGEST_LINE, PART, UNMARKED, Heading
 from summarizer.segment.numbers import FIGURE, number, ranks
 from summarizer.segment.paragraphs import Paragraph
 
+QUESTION = "question of an interview"
+"""The rule that makes headings of an interview's questions."""
+
 Found = Sequence[Heading | None]
 Lookalike = Rule[Callable[[Sequence[Paragraph], Found, Lexicon], Iterator[int]]]
 
@@ -34,7 +37,7 @@ def questions(paragraphs: Sequence[Paragraph], found: Found, lexicon: Lexicon) -
     """Return *found*, and where an interview asks twice or more, its questions as headings of the answers."""
     ask = re.compile(lexicon.headings.line.question)
     asked = {
-        at: Heading(p.text[match.end() :], UNMARKED, len(p.text), ("question of an interview",))
+        at: Heading(p.text[match.end() :], UNMARKED, len(p.text), (QUESTION,))
         for at, p in enumerate(paragraphs[:-1])
         if (match := ask.match(p.text)) and len(p.text) <= 2 * LONGEST_LINE and p.text.endswith(("？", "?"))
     }

@@ -11,6 +11,7 @@ from summarizer.segment.closing import closing, trailing
 from summarizer.segment.headings import Heading
 from summarizer.segment.leads import DASH, LEAD
 from summarizer.segment.levels import Kinds, Spot, dividing, loose_kinds, stands_under
+from summarizer.segment.lookalikes import QUESTION
 from summarizer.segment.numbers import ranks
 from summarizer.segment.paragraphs import Paragraph
 from summarizer.segment.rhetoric import returns
@@ -27,6 +28,11 @@ class _Draft:
     because: tuple[Because, ...]
     sentences: list[Sentence] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+
+    @property
+    def asks(self) -> bool:
+        """Whether its title is a question, whose answer may be marked."""
+        return any(step.rule == QUESTION for step in self.because)
 
     def finished(self) -> Section:
         return Section(
@@ -79,7 +85,7 @@ def outline(
             line = paragraph.lines[0]
             drafts[-1].rows.append(Row(line.number, line.cells, line.places, line.page))
         else:
-            begin = answer.match(paragraph.text)
+            begin = answer.match(paragraph.text) if drafts[-1].asks else None
             drafts[-1].sentences.extend(sentences(paragraph, begin.end() if begin else 0))
     return tuple(draft.finished() for draft in drafts)
 
