@@ -46,7 +46,7 @@ TESTS = {
     "segment": ("segment", "segment_rules", "segment_variants"),
     "clean": ("clean", "clean_rules", "clean_variants", "restore"),
     "identify": ("identify", "identify_variants"),
-    "structure": ("themes",),
+    "structure": ("structure", "structure_variants", "themes"),
 }
 """The tests that are asked, by package, besides its doctests."""
 NEVER = "(?!)"

@@ -1,7 +1,6 @@
 """Pages word one thing in many ways; each is cleaned alike."""
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,13 +20,15 @@ CASES = tomllib.loads(
 )
 
 
-def _each(kind: str, *keys: str) -> Iterator[object]:
-    """Yield the cases of a *kind*, word by word, each with its *keys* filled in."""
+def _each(kind: str, *keys: str) -> list[object]:
+    """Return the cases of a *kind*, word by word, each with its *keys* filled in."""
+    found = []
     for case in CASES[kind]:
         for word in case["words"]:
             # An end tag repeats no attributes.
             filled = [case[key].replace("</{}>", f"</{word.split()[0]}>").replace("{}", word) for key in keys]
-            yield pytest.param(*filled, id=f"{case.get('form', kind)}: {word}")
+            found.append(pytest.param(*filled, id=f"{case.get('form', kind)}: {word}"))
+    return found
 
 
 def _cleaned(lexicon: Lexicon, *texts: str) -> tuple[Line, ...]:

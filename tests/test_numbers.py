@@ -1,12 +1,16 @@
 """Every reading of a number, and every reason why one is no quantity, holds for its specimens."""
 
+from typing import Any
+
 import pytest
 
+from summarizer.extract.counted import UNCOUNTED, uncounted
 from summarizer.extract.numbers import refused, scan
 from summarizer.extract.numbers.readings import READINGS, Reading
 from summarizer.extract.numbers.refusals import REFUSALS, Refusal
 from summarizer.extract.quantities import Quantity, fold
 from summarizer.lexicon import load
+from summarizer.rule import Rule
 
 LEXICON = load()
 
@@ -53,3 +57,17 @@ def test_a_refusal_leaves_its_near_misses_alone(rule: Refusal) -> None:
     for miss in rule.spares:
         assert scan(fold(miss), (), LEXICON), miss
         assert rule.name not in _reasons(miss)
+
+
+@pytest.mark.parametrize("rule", UNCOUNTED, ids=lambda rule: rule.name)
+def test_what_counts_nothing_is_told_by_its_rule(rule: Rule[Any]) -> None:
+    """The specimen's quantity counts nothing for that reason; none of the near miss does for it."""
+    for specimen, outcome in rule.shows:
+        text = fold(specimen)
+        found = {f"{q.value}{q.unit}": uncounted(q, text, LEXICON) for q in scan(text, (), LEXICON)}
+        assert found[outcome] == rule.name
+    for miss in rule.spares:
+        text = fold(miss)
+        found_here = [uncounted(q, text, LEXICON) for q in scan(text, (), LEXICON)]
+        assert found_here
+        assert rule.name not in found_here

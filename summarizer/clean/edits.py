@@ -64,6 +64,8 @@ class Stretch:
             start += 1
         while start < end and self.text[end - 1].isspace():
             end -= 1
+        if end - start == len(self.text):
+            return self
         return replace(self, text=self.text[start:end], origin=self.origin[start:end])
 
     def doubts_in_text(self) -> tuple[Doubt, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.extract.quantities import Quantity, either, kind
+from summarizer.extract.quantities import either
 from summarizer.extract.terms import flow_words
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN
@@ -94,12 +94,6 @@ APART = re.compile(r"(?:(?P<low>低于|慢于|少于)|高于|快于|高出|超�
 _RANKING = ("第", "首", "榜", "前", "唯一", "历史", "半壁", "新高", "连丰", "连增")
 _REACH = 32
 """How many characters before a number its verb of change is looked for."""
-_MOVED = re.compile(r"(?:前移|后移|上升|提升|跃升|进|上移|下滑)了?$")
-"""Before a number of places in a ranking."""
-_SIZES = ("人", "张", "头", "只", "个床位", "名", "户", "层", "台")
-"""Counted units in which the size of a thing is said (15人以上企业); 20家以上企业 are counted."""
-_PASSING = re.compile(r"级?的?(?:城市|企业|园区|产业|项目|县|镇|村)")
-"""Behind a size that things passed (过千亿元产业, 超百亿元企业)."""
 FIRST_RANK = re.compile(r"第(?:[一二三四五六七八九十]+|\d+)位?")
 MORE_RANKS = re.compile(r"(?:[、和及]第(?:[一二三四五六七八九十]+|\d+)位?)+")
 """Behind one rank, those of the next in a row."""
@@ -219,41 +213,3 @@ def masks(text: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     ((2, 7),)
     """
     return tuple(m.span() for m in (*_QUOTED.finditer(text), *ranks(text, lexicon)))
-
-
-def threshold(quantity: Quantity, text: str, lexicon: Lexicon) -> bool:
-    """Whether *quantity* only says how large the things are that are counted (5亿元以上项目)."""
-    written = text[quantity.start : quantity.end]
-    if written.startswith(("超", "不足", "低于", "高于")) and text.startswith("的", quantity.end):
-        return GROWING.match(text, quantity.end) is None
-    passed = text.endswith("过", 0, quantity.start) or written.startswith(("超", "突破"))
-    if passed and _PASSING.match(text, quantity.end):
-        return True
-    if not written.endswith(("以上", "以下", "以内")):
-        return False
-    if kind(quantity.base, lexicon) in ("counted", "general") and quantity.base not in _SIZES:
-        return False
-    rest = text[quantity.end :]
-    if rest.startswith("的") and kind(quantity.base, lexicon) != "percent":
-        # 60岁以上的老人, 投资10亿元以上的项目; not 10%以上的增长
-        return GROWING.match(rest) is None
-    if kind(quantity.base, lexicon) == "money" and re.match(r"的?\d+(?:个|家|户|项|宗)", rest):
-        # 其中5亿元以上18个
-        return True
-    return bool(rest) and not rest.startswith(words(lexicon)["stops"]) and not re.match(r"\W|\d", rest)
-
-
-def idle(quantity: Quantity, text: str, lexicon: Lexicon) -> bool:
-    """Whether *quantity* counts nothing that the region did (前20名, 7个示范县之一, 8个方面)."""
-    before = text[: quantity.start]
-    if before.endswith(("前", "第")) or (before.endswith("连续") and quantity.base in ("个月", "年")):
-        return True
-    if quantity.base in ("位", "名") and _MOVED.search(before):
-        return True
-    rest = text[quantity.end :]
-    if rest.startswith(words(lexicon)["uncounted"]):
-        return True
-    return "之一" in BREAK.split(rest, maxsplit=1)[0] and kind(quantity.base, lexicon) in (
-        "counted",
-        "general",
-    )

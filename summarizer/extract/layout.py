@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.extract import grammar, phrases
+from summarizer.extract.counted import uncounted
 from summarizer.extract.grammar import words
 from summarizer.extract.numbers import scan
 from summarizer.extract.quantities import Quantity, fold, kind
@@ -166,5 +167,4 @@ def layout(sentence: str, lexicon: Lexicon) -> Layout:
     """
     text = fold(sentence)
     numbers = scan(text, grammar.masks(text, lexicon), lexicon)
-    found = (q for q in numbers if not grammar.threshold(q, text, lexicon))
-    return Layout(sentence, text, tuple(q for q in found if not grammar.idle(q, text, lexicon)))
+    return Layout(sentence, text, tuple(q for q in numbers if uncounted(q, text, lexicon) is None))

@@ -307,15 +307,16 @@ def _page_width(lines: Sequence[Line]) -> int | None:
     """Return how wide the lines of a hard-wrapped text are; None if it is not one."""
     if len(lines) < 8:
         return None
-    widths = [width(line) for line in lines]
-    open_ended = Counter(wide for wide, line in zip(widths, lines, strict=True) if not _is_whole(line))
-    if not open_ended or open_ended.total() < 0.4 * len(lines):
+    broken = [line for line in lines if not _is_whole(line)]
+    if len(broken) < max(0.4 * len(lines), 1):
         return None
-    count, widest = max((sum(open_ended[w - n] for n in range(5)), w) for w in open_ended)
+    widths = Counter(map(width, broken))
+    count, widest = max((sum(widths[w - n] for n in range(5)), w) for w in widths)
+    if widest < 30 or count < 0.6 * len(broken):
+        return None
     # Where lines go on at their width, hardly one is wider.
-    wider = sum(wide > widest + 6 for wide in widths)
-    wrapped = widest >= 30 and count >= 0.6 * open_ended.total() and wider < 0.05 * len(lines)
-    return widest if wrapped else None
+    wider = sum(width(line) > widest + 6 for line in lines)
+    return widest if wider < 0.05 * len(lines) else None
 
 
 def _is_whole(line: Line) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from summarizer.lexicon.text import STOPS
 from summarizer.records import Doubt, Line, Sentence
@@ -47,7 +47,8 @@ class Paragraph:
         """
         first, begin = self.places[start]
         line = self.lines[first]
-        last = max(raw for part, raw in self.places[start:end] if part == first)
+        # Within a line the places rise, so that the last one there is the furthest.
+        last = next(raw for part, raw in reversed(self.places[start:end]) if part == first)
         return Sentence(
             text=self.text[start:end],
             line=line.number,
@@ -66,6 +67,9 @@ class Paragraph:
         )
 
     def _doubt(self, start: int, end: int) -> str | None:
+        lines = self.lines[self.places[start][0] : self.places[end - 1][0] + 1]
+        if not any(line.doubts for line in lines):
+            return None
         stands: defaultdict[int, set[int]] = defaultdict(set)
         for part, raw in self.places[start:end]:
             stands[part].add(raw)
@@ -119,7 +123,7 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
             text.append(" ")
             places.append((part, line.origin[begin]))
         text.extend(line.text[begin:end])
-        places.extend((part, raw) for raw in line.origin[begin:end])
+        places.extend(zip(repeat(part), line.origin[begin:end], strict=False))
     return Paragraph("".join(text), tuple(lines), tuple(places))
 
 

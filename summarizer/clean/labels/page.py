@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from summarizer.clean.edits import Stretch
 from summarizer.clean.labels.marks import (
@@ -97,11 +98,12 @@ def contents(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
     """A page of contents: what stands under 目录 and is said again below, or leads to a page number."""
-    last = {bare(line.text): at for at, line in enumerate(lines)}
     listed = False
+    last: dict[str, int] = {}
     for at, line in enumerate(lines):
         if _CONTENTS.match(line.text):
             listed = True
+            last = last or {bare(below.text): i for i, below in enumerate(lines)}
             yield at, "navigation"
         elif _LEADER.search(line.text):
             yield at, "navigation"
@@ -117,18 +119,21 @@ def headings_above(
 ) -> Iterator[tuple[int, Role]]:
     """A page of contents without that word: three lines in a row above the text, each said again in it."""
     start = start_of_text(lines, roles)
-    plain = [bare(_PAGE.sub("", line.text)) for line in lines]
-    run: list[int] = []
-    for at in range(min(start + 1, len(lines))):
-        text = lines[at].text
-        entry = at < start and at not in roles and len(plain[at]) >= 4 and len(text) < _LONGEST_ENTRY
-        if entry and not is_marked(text) and any(below.startswith(plain[at]) for below in plain[at + 1 :]):
-            run.append(at)
-            continue
+    entries = {
+        at: entry
+        for at in range(start)
+        if at not in roles and len(text := lines[at].text) < _LONGEST_ENTRY and not is_marked(text)
+        if len(entry := bare(_PAGE.sub("", text))) >= 4
+    }
+    if len(entries) < _ENTRIES:
+        return
+    plain = [bare(line.text[: 2 * _LONGEST_ENTRY]) for line in lines]
+    again = [at for at, entry in entries.items() if any(text.startswith(entry) for text in plain[at + 1 :])]
+    for _, run in groupby(enumerate(again), key=lambda pair: pair[1] - pair[0]):
+        places = [at for _, at in run]
         # A text torn into pieces says some of them again and again; a list of headings names each once.
-        if len(run) >= _ENTRIES and len({plain[i] for i in run}) == len(run):
-            yield from ((i, "navigation") for i in run)
-        run = []
+        if len(places) >= _ENTRIES and len({entries[at] for at in places}) == len(places):
+            yield from ((at, "navigation") for at in places)
 
 
 def running_heads(
