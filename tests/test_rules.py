@@ -58,6 +58,44 @@ def test_a_rule_spares_its_near_misses(rule: Rule[Any]) -> None:
         assert rule.name not in _read(sentence)[0], sentence
 
 
+NOUNS = (
+    ("before", "一般公共预算收入64.3亿元。"),
+    ("before, its owner that of the figure before", "水果产量3万吨，产值2亿元。"),
+    ("one of several before", "出口、进口分别增长8%、9%。"),
+    ("behind", "30个项目签约。"),
+    ("behind the next number", "建成1个省级和2个市级园区。"),
+    ("all that stands behind", "先后12次赴外地招商。"),
+    ("of the figure before", "财政收入增长8%，高于全省1.9个百分点。"),
+    ("of the figure before, per head", "税收9亿元，户均2万元。"),
+    ("of what was counted before", "签约项目30个，其中亿元以上12个。"),
+    ("word that points back", "新增高新技术企业6家，总数达到29家。"),
+    ("before the bracket", "税收9亿元，其中白酒（增长8%）。"),
+    ("in the clause before", "固定资产投资80亿元，其中工业投资势头强劲，增长12%。"),
+    ("inside the claim", "在营商环境评价中名列第一。"),
+)
+"""Where the noun of a figure may stand, each with a sentence that has it there."""
+
+
+@pytest.mark.parametrize(("place", "sentence"), NOUNS)
+def test_a_figure_tells_where_its_noun_stood(place: str, sentence: str) -> None:
+    """The trail says of each noun where it was found."""
+    _rules, stated = _read(sentence)
+    assert place in {step.rule for figure in stated for step in figure.because if step.step == "noun"}
+
+
+def test_every_figure_tells_its_number_noun_name_and_form() -> None:
+    """No figure that a rule shows lacks a step of its trail, nor names an unknown rule."""
+    known = {rule.name for rule in FORMS}
+    for rule in FORMS:
+        for sentence, _outcome in rule.shows:
+            for figure in _read(sentence)[1]:
+                steps = [step.step for step in figure.because]
+                assert "number" in steps or figure.measure == "rank", sentence
+                assert {"noun", "name"} <= set(steps), sentence
+                assert {step.rule for step in figure.because if step.step in ("form", "rank")} <= known
+                assert {step.rule for step in figure.because if step.step == "noun"} <= dict(NOUNS).keys()
+
+
 def _covering(specimen: str, rule: Rule[Any]) -> list[Indicator]:
     """Return the records of *specimen* whose span *rule* told."""
     title = "过去五年工作回顾" if specimen.startswith("several: ") else "2023年工作回顾"

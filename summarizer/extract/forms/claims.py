@@ -40,7 +40,7 @@ def _turned(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome 
             change=change,
             since=since,
             part=one.part,
-            because=called(one),
+            because=(Because("number", "in words", match[0]), *called(one)),
         )
         for one in several
     )
