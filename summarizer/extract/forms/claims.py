@@ -77,7 +77,8 @@ def _streak(
         return DECLINED
     layout, times = said.layout, match["titles"]
     clause = layout.clause(match.start())
-    named = Name(name(phrase, lexicon).name, "连续", False, "level")
+    named = name(phrase, lexicon)
+    named = Name(named.name, "连续", False, "level", rule=named.rule)
     subject = Subject(named, layout.verbatim(phrase, clause), noun)
     counted = Because("number", "times in a row" if times else "years in a row", match[0])
     made = Figure(
