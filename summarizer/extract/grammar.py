@@ -91,7 +91,8 @@ _PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025}
 APART = re.compile(r"(?:(?P<low>低于|慢于|少于)|高于|快于|高出|超过|领先|好于|优于)[^，。；]*$")
 """Before distances from several regions (分别高于全国、全省1.7和0.3个百分点)."""
 
-_RANKING = ("第", "首", "榜", "前", "唯一", "历史", "半壁", "新高", "连丰", "连增")
+_RANKING = re.compile(r"[第首榜前]|唯一|历史|半壁|新高|连[丰增]")
+"""Words of which a claim of a rank has one."""
 _REACH = 32
 """How many characters before a number its verb of change is looked for."""
 FIRST_RANK = re.compile(r"第(?:[一二三四五六七八九十]+|\d+)位?")
@@ -183,7 +184,7 @@ def rank(lexicon: Lexicon) -> re.Pattern[str]:
 def ranks(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     """Yield the claims of a rank in the folded *text*."""
     # Most sentences hold none of the words a rank ends with; to ask is quicker than to search.
-    if any(word in text for word in _RANKING):
+    if _RANKING.search(text):
         yield from rank(lexicon).finditer(text)
 
 
