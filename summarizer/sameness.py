@@ -37,8 +37,7 @@ class Stated:
 def stated(figure: Indicator, growth: bool = False) -> Stated | None:
     """Return the value of *figure*, or its *growth*; None where it states none.
 
-    A bound or a range belongs to the value, where there is one, and only else to
-    the growth.
+    A range belongs to the value, where there is one, and only else to the growth.
     """
     if not growth:
         if figure.value is None:
@@ -47,7 +46,7 @@ def stated(figure: Indicator, growth: bool = False) -> Stated | None:
     if figure.change is None:
         return None
     if figure.value is not None:
-        return Stated(figure.change, "%")
+        return Stated(figure.change, "%", figure.change_bound)
     return Stated(figure.change, "%", figure.bound, figure.upper)
 
 

@@ -39,12 +39,15 @@ def _mine(*texts: str, period: int | None = 2020) -> tuple[Indicator, ...]:
     return _extracted((_section(*texts),), period, "甲县.txt", lexicon=LEXICON)
 
 
-_SHOWN = ("name", "text", "value", "upper", "unit", "change", "bound", "measure", "rank", "scope", "standard")
+_SHOWN = (
+    *("name", "text", "value", "upper", "unit", "change", "bound", "change_bound"),
+    *("measure", "rank", "scope", "standard"),
+)
 
 
 def _shown(found: Indicator, keys: set[str]) -> dict[str, Any]:
     """Return *found* as the cases write it; of what they leave out, only what is not plain."""
-    plain = {"text": found.name, "bound": "=", "measure": "level", "standard": True}
+    plain = {"text": found.name, "bound": "=", "change_bound": "=", "measure": "level", "standard": True}
     shown: dict[str, Any] = {}
     for key in _SHOWN:
         value = getattr(found, key)

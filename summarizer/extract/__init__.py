@@ -65,10 +65,19 @@ def _parted(figure: Figure, place: DatedSentence) -> tuple[Figure, ...]:
     growth = mean_growth(place, figure.end, figure.change)
     if growth is None:
         return (figure,)
-    level = replace(figure, change=None, since=None)
+    level = replace(figure, change=None, change_bound="=", since=None)
     clause, start, end = growth
     return level, replace(
-        figure, value=None, unit=None, upper=None, rank=None, bound="=", clause=clause, start=start, end=end
+        figure,
+        value=None,
+        unit=None,
+        upper=None,
+        rank=None,
+        bound=figure.change_bound,
+        change_bound="=",
+        clause=clause,
+        start=start,
+        end=end,
     )
 
 
@@ -87,6 +96,7 @@ def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, docu
         measure=covered.measure,
         change=figure.change,
         bound=figure.bound,
+        change_bound=figure.change_bound,
         upper=figure.upper,
         kind=moment.kind,
         year=moment.year,

@@ -45,6 +45,8 @@ class Figure:
     measure: Measure = "level"
     change: Decimal | None = None
     bound: Bound = "="
+    change_bound: Bound = "="
+    """Of *change* where *value* stands beside it; else *bound* is."""
     rank: str | None = None
     since: int | None = None
     """The year from which the change is counted, where that is said."""
@@ -125,7 +127,7 @@ def figure(
         # 1200个贫困户 are counted in 户, whatever the measure word.
         unit = "户"
     if value is not None and measure in ("level", "share", "abs_change"):
-        named = as_counted(named, at.unit)
+        named = as_counted(named, at.unit, quantity.base)
     return Figure(
         named,
         subject.text,

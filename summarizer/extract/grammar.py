@@ -28,6 +28,10 @@ GROWING = re.compile(r"的?(?:增长|增速|递增)")
 """Behind a percentage: 保持10%以上的增长."""
 AT = re.compile(r"(?P<up>保持|实现|呈)(?P<down>$^)?(?:了|年均)*$")
 TURN = re.compile(r"翻(?:了)?(?P<times>[一两二三四]|\d)?番|“?零增长”?")
+UNCHANGED = re.compile(
+    r"(?:(?:[与和同]?(?:上年|去年)(?:同期)?|同比)(?:水平)?)?(?P<about>基本|大体|大致|总体)?(?:保持)?持平(?=[，；。、（]|$)"
+)
+"""What says that nothing changed (与上年基本持平)."""
 STREAK = re.compile(
     r"""
     连续 (?P<n> \d+ | [两二三四五六七八九十]+ ) 多? (?P<unit> 年|次|届|个?季度|个月 )
@@ -35,7 +39,7 @@ STREAK = re.compile(
     """,
     re.VERBOSE,
 )
-SHARE = re.compile(r"占[^，。；、]{0,24}$")
+SHARE = re.compile(r"(?:占|相当于(?![上去前]年|\d))[^，。；、]{0,24}$")
 GAP = re.compile(
     r"""
     (?P<high> 高于|高出|超出|领先|好于|优于|超过|超|高|快 )? (?P<low> 慢于|低|少于 )? 于?

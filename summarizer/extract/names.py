@@ -41,6 +41,8 @@ class Name:
     """In what kind of unit it is told (money, counted, percent, ...), where the lexicon expects one."""
     stock: bool = False
     """Whether it is what there is at a date."""
+    units: tuple[str, ...] = ()
+    """The units in which it is counted, where another would count other things."""
     rule: str = "put together"
     """The row of `NAMING` that gave it; else it was put together from several nouns."""
 
@@ -88,15 +90,17 @@ def _taken_apart(phrase: str, inherited: str | None, stock: bool, lexicon: Lexic
         rest = rest[: size.start()] + rest[size.end() :]
     if flow is None:
         flow, rest = flow_of(rest, lexicon)
-    term = lookup(rest, lexicon)
+    term, grade = lookup(rest, lexicon), ""
     if term is None and flow:
-        term = lookup(strip_front(rest, scopes.grades.words, lexicon), lexicon)
+        graded = strip_front(rest, scopes.grades.words, lexicon)
+        term, grade = lookup(graded, lexicon), rest[: len(rest) - len(graded)]
     flow = flow or inherited
     kept = stocks is not None or (flow is None and stock and term is not None and term.flows)
     narrowed = (
         "保有" if kept else flow,
         f"{size['size']}以上" if size else None,
         "各类" if "各类" in written else None,
+        grade if term is not None and grade != "各类" else None,
     )
     scope = "、".join(filter(None, narrowed)) or None
     return _Phrase(phrase, lexicon, whole, flow, turned, term, kept, scope)
@@ -105,7 +109,16 @@ def _taken_apart(phrase: str, inherited: str | None, stock: bool, lexicon: Lexic
 def _lexicon_term(of: _Phrase) -> Name | None:
     if of.whole is None or of.whole.flows or _adds(of.phrase, of.lexicon):
         return None
-    return _standard(of.whole, of.phrase, of.lexicon)
+    named = _standard(of.whole, of.phrase, of.lexicon)
+    begun = of.flow if of.flow in of.lexicon.scopes.begun.words and _works(of) else None
+    return replace(named, scope=begun) if begun else named
+
+
+def _works(of: _Phrase) -> bool:
+    """Whether the indicator that a phrase names counts works, and its verb is no part of its name."""
+    written = plain(of.phrase, of.lexicon)
+    works = of.whole is not None and _counted(of.whole, of.lexicon) in ("counted", "general", "measured")
+    return works and lookup(flow_of(written, of.lexicon)[1], of.lexicon) == of.whole
 
 
 def _term_turned_round(of: _Phrase) -> Name | None:
@@ -155,7 +168,7 @@ NAMING: tuple[Rule[Callable[[_Phrase], Name | None]], ...] = (
     Rule(
         name="flow and term",
         why="Things that are counted by what happened to them have that in their name.",
-        shows=(("签约10亿元以上项目", "签约项目"), ("企业净增", "新增企业")),
+        shows=(("签约10亿元以上项目", "签约项目"), ("企业净增", "净增企业")),
         spares=("项目", "高新技术企业保有量"),
         read=_flow_and_term,
     ),
@@ -206,7 +219,7 @@ def _standard(term: StandardIndicator, phrase: str, lexicon: Lexicon) -> Name:
     words = lexicon.scopes.narrowing.words
     scope = next((w for w in words if w in phrase and w not in term.name), None)
     counted = _counted(term, lexicon)
-    return Name(term.name, scope, True, term.measure, counted=counted, stock=term.stock)
+    return Name(term.name, scope, True, term.measure, counted=counted, stock=term.stock, units=term.units)
 
 
 def _adds(phrase: str, lexicon: Lexicon) -> bool:
@@ -219,13 +232,19 @@ def _counted(term: StandardIndicator, lexicon: Lexicon) -> str | None:
     return kind(term.unit, lexicon) if term.unit else None
 
 
-def as_counted(named: Name, unit: str) -> Name:
+def as_counted(named: Name, unit: str, base: str = "") -> Name:
     """Return *named*, as a local fact where a *unit* of that kind shows that something else is counted.
+
+    *base* is the unit itself, where that may tell more (户 are no 小区).
 
     >>> income, exports = name("村集体收入", lexicon), name("出口", lexicon)
     >>> as_counted(income, "general").standard, as_counted(exports, "money").standard
     (False, True)
+    >>> as_counted(name("改造老旧小区", lexicon), "counted", "户").standard
+    False
     """
+    if base and named.units and base not in named.units:
+        return replace(named, standard=False)
     if named.counted is None or unit == "index" or _class(named.counted) == _class(unit):
         return named
     return replace(named, standard=False)

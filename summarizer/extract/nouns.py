@@ -9,7 +9,7 @@ from summarizer.extract.grammar import words
 from summarizer.extract.names import Name, name
 from summarizer.extract.parts import of_part, speaks_of_part
 from summarizer.extract.quantities import kind
-from summarizer.extract.terms import flow_of, growing, lookup, strip_front
+from summarizer.extract.terms import flow_of, growing, lookup, shortened, strip_front
 from summarizer.lexicon import Lexicon
 
 _PER_HEAD = re.compile(r"[人户亩]均")
@@ -124,7 +124,7 @@ def grown(phrase: str, lexicon: Lexicon) -> Subject | None:
 
 def in_stock(subject: Subject, stock: bool, lexicon: Lexicon) -> Subject:
     """Return *subject* as the *stock* that an addition led to (新增6家，达到29家)."""
-    if not stock or subject.name.flow not in ("新增", "新认定", "培育"):
+    if not stock or subject.name.flow not in ("新增", "净增", "新登记", "新认定", "培育"):
         return subject
     written = subject.name.name
     rest = written.removeprefix(subject.name.flow)
@@ -134,10 +134,11 @@ def in_stock(subject: Subject, stock: bool, lexicon: Lexicon) -> Subject:
 
 def with_owner(phrase: str, named: Name, start: int, said: Discourse, lexicon: Lexicon) -> Name | None:
     """Return *named* with the owner of the figure just before, where it needs one (产量3万吨，产值2亿元)."""
-    if not said.figures:
-        return None
     known = words(lexicon)
     bare = strip_front(strip_front(phrase, known["adverbs"], lexicon), known["verbs"], lexicon)
+    meant = _in_full(bare, start, said, lexicon)
+    if meant is not None or not said.figures:
+        return meant
     shares = bare in known["owned"] and not named.standard
     if not shares and bare not in known["kin"]:
         return None
@@ -160,6 +161,16 @@ def _owned_by(last: Figure, bare: str, shares: bool, lexicon: Lexicon) -> Name |
     if found.standard:
         return found
     return None if last.name.standard and not counted else Name(owner + bare, None, False, "level")
+
+
+def _in_full(bare: str, start: int, said: Discourse, lexicon: Lexicon) -> Name | None:
+    """Return the indicator that is called *bare* for short where it was spoken of (粮食 ... 总产)."""
+    for opening, meant in shortened(lexicon).get(bare, ()):
+        spoken = said.layout.text.rfind(opening, 0, start)
+        since = (f.name.name for f in said.figures if f.start > spoken >= 0)
+        if spoken >= 0 and all(opening in named for named in since):
+            return name(meant, lexicon)
+    return None
 
 
 def _owner(last: Figure, counted: bool, lexicon: Lexicon) -> str | None:

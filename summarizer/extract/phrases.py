@@ -142,6 +142,11 @@ def parts(phrase: str, count: int, lexicon: Lexicon) -> tuple[str, ...] | None:
 
 def _whole(piece: str, first: str, last: str, lexicon: Lexicon) -> str:
     """Return *piece* with what it shares with the *last* or the *first* of its row."""
+    head = next((h for h in words(lexicon)["shared"] if last.endswith(h)), "")
+    things = lookup(piece, lexicon), lookup(last.removesuffix(head), lexicon)
+    if head and piece != last and all(term is not None and term.flows for term in things):
+        # 高新技术企业、科技型企业贷款 are loans to both.
+        return piece + head
     if lookup(piece, lexicon):
         return piece
     if piece in ("中", "省", "市", "县"):

@@ -38,9 +38,38 @@ def terms(lexicon: Lexicon) -> dict[str, StandardIndicator]:
 
 
 @derived
+def _standards(lexicon: Lexicon) -> dict[str, StandardIndicator]:
+    return {entry.name: entry for entry in lexicon.indicators}
+
+
+def standard(named: str, lexicon: Lexicon) -> StandardIndicator | None:
+    """Return the standard indicator of that very name.
+
+    >>> standard("地区生产总值", lexicon).prices, standard("GDP", lexicon)
+    ('real', None)
+    """
+    return _standards(lexicon).get(named)
+
+
+@derived
 def growing(lexicon: Lexicon) -> dict[str, str]:
     """Return what names an indicator only where growth is said of it, and the indicator meant."""
     return {written: entry.name for entry in lexicon.indicators for written in entry.grown}
+
+
+@derived
+def shortened(lexicon: Lexicon) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return each short name with the words that must have been spoken of, and the indicators meant.
+
+    >>> shortened(lexicon)["总产"]
+    (('粮食', '粮食产量'),)
+    """
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for entry in lexicon.indicators:
+        for opening, words in entry.short.items():
+            for word in words:
+                found[word] = (*found.get(word, ()), (opening, entry.name))
+    return found
 
 
 @derived

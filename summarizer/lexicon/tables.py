@@ -182,9 +182,19 @@ class Plain(_Table, frozen=True):
     joining: Words
 
 
+class Basis(_Table, frozen=True):
+    said: Mapping[str, Words]
+    real: Words
+    nominal: Words
+    factors: Words
+    prices: Words
+
+
 class Scopes(_Table, frozen=True):
     """What narrows an indicator."""
 
+    basis: Basis
+    begun: Listed
     flows: Mapping[str, Words]
     not_flow: Exempts
     stocks: Listed
@@ -212,6 +222,9 @@ class StandardIndicator(_Table, frozen=True):
     measure: Measure = "level"
     flows: bool = False
     stock: bool = False
+    rise: bool = False
+    units: Words = ()
+    short: Mapping[str, Words] = {}
     bare: bool = False
 
 

@@ -29,7 +29,7 @@ class Indicator:
     change: Decimal | None
     """Growth in percent, signed."""
     bound: Bound
-    """>= for 以上 and 超, <= for 以内, ≈ for 左右 and 约."""
+    """Of *value*, or of *change* where that is alone: >= for 以上 and 超, <= for 以内, ≈ for 左右 and 约."""
     upper: Decimal | None
     """The upper end of a range, whose lower end is *value* (or *change*)."""
     kind: Kind
@@ -54,6 +54,8 @@ class Indicator:
     """Whether *name* is the lexicon's, so that it may be compared."""
     because: tuple[Because, ...] = ()
     """The rules that made it, in the order in which they spoke, each with the words it read."""
+    change_bound: Bound = "="
+    """Of *change* where *value* stands beside it; else *bound* is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ def value(indicator: Indicator | None, unit: bool = True, *, words: PageWords) -
 def change(indicator: Indicator | None, unit: bool = True, *, words: PageWords) -> str:
     """Return the growth of *indicator* as a signed figure; nothing where it states none.
 
-    The bound belongs to the value; only where there is none is it the growth's.
+    Growth has its own bound, be there a value beside it or not.
 
     >>> places = "甲县报告.txt", 7, 0, 12, "进出口下降2.1%。"
     >>> trade = Indicator("进出口", "进出口", None, None, "level", Decimal("-2.1"), "=", None, "actual",

@@ -104,6 +104,7 @@ class IndicatorEntry:
     measure: str
     change: str | None
     bound: str
+    change_bound: str
     upper: str | None
     kind: str
     year: int | None
@@ -358,6 +359,7 @@ def _indicator(indicator: Indicator) -> IndicatorEntry:
         measure=indicator.measure,
         change=_plain(indicator.change),
         bound=indicator.bound,
+        change_bound=indicator.change_bound,
         upper=_plain(indicator.upper),
         kind=indicator.kind,
         year=indicator.year,

@@ -1,6 +1,7 @@
 """What a sentence claims in words: doublings, titles won in a row, years that a state lasted."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.extract import grammar, nouns, phrases
@@ -9,7 +10,7 @@ from summarizer.extract.form import Claims
 from summarizer.extract.grammar import words
 from summarizer.extract.names import Name, name
 from summarizer.extract.quantities import number
-from summarizer.extract.terms import strip_front
+from summarizer.extract.terms import standard, strip_front
 from summarizer.lexicon import Lexicon
 from summarizer.records import Because
 from summarizer.rule import DECLINED, Rule
@@ -47,6 +48,33 @@ def _turned(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome 
     return Outcome(tuple(made), words=match[0])
 
 
+def _unchanged(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    layout = said.layout
+    clause = layout.clause(match.start())
+    ends = (f.end for f in said.figures if f.end <= match.start())
+    start = max(clause, max(ends, default=clause))
+    written = layout.text[start : match.start()]
+    if written.endswith(("幅", "速")):
+        # A rise that is the same as before is no rise by nothing.
+        return DECLINED
+    subject = nouns.subject(written, start, said, lexicon)
+    term = standard(subject.name.name, lexicon) if subject else None
+    if subject is None or term is None or not subject.name.standard or (term.unit == "%" and not term.rise):
+        return DECLINED
+    made = Figure(
+        subject.name,
+        subject.text,
+        match.start(),
+        match.end(),
+        clause,
+        change=Decimal(0),
+        bound="≈" if match["about"] else "=",
+        part=subject.part,
+        because=(Because("number", "in words", match[0]), *called(subject)),
+    )
+    return Outcome((made,), words=match[0])
+
+
 TURNS = Claims(
     "growth without a number",
     lambda text, _lexicon: grammar.TURN.finditer(text),
@@ -60,6 +88,28 @@ TURNS = Claims(
             ),
             spares=("翻修道路一番。", "翻一番。"),
             read=_turned,
+        ),
+    ),
+)
+
+UNCHANGED = Claims(
+    "as the year before",
+    lambda text, _lexicon: grammar.UNCHANGED.finditer(text),
+    (
+        Rule(
+            name="as the year before",
+            why="What is 与上年持平 grew by nothing; of a rate that would be points, which are not said.",
+            shows=(
+                ("居民消费价格与上年基本持平。", "居民消费价格 +0%"),
+                ("粮食产量同比持平。", "粮食产量 +0%"),
+            ),
+            spares=(
+                "城镇登记失业率与上年持平。",
+                "居民消费价格涨幅与上年持平。",
+                "居民消费价格与全国持平。",
+                "干群关系与上年持平。",
+            ),
+            read=_unchanged,
         ),
     ),
 )
@@ -78,6 +128,9 @@ def _streak(
     layout, times = said.layout, match["titles"]
     clause = layout.clause(match.start())
     named = name(phrase, lexicon)
+    if named.standard:
+        # The years are none of the indicator's own values.
+        named = replace(named, name=named.name + "连续保持")
     named = Name(named.name, "连续", False, "level", rule=named.rule)
     subject = Subject(named, layout.verbatim(phrase, clause), noun)
     counted = Because("number", "times in a row" if times else "years in a row", match[0])
@@ -161,11 +214,11 @@ STREAKS = Claims(
         Rule(
             name="years a state lasted",
             why="连续五年保持 counts the years of what stands before it.",
-            shows=(("粮食产量连续五年保持稳定。", "粮食产量 5年"),),
+            shows=(("粮食产量连续五年保持稳定。", "粮食产量连续保持 5年"),),
             spares=("连续五年保持稳定。",),
             read=_lasted,
         ),
     ),
 )
 
-FORMS = (TURNS, STREAKS)
+FORMS = (TURNS, UNCHANGED, STREAKS)

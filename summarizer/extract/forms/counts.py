@@ -25,6 +25,9 @@ _GRADED = re.compile(rf"^(?:{'|'.join(sorted(grammar.LEVELS, key=len, reverse=Tr
 _GRADE = re.compile(r"[省市县区乡镇村]级")
 _JOINED = re.compile(r"(?:、|和|及|(?<!参)与|以及)$")
 _PREPOSITION = re.compile(r"(?:对剩余|依托|对)?")
+_NEXT = re.compile(r"[、和及与]?(?:[^，。；]{0,12}）)?")
+"""Between a count and the next one that lends it its noun."""
+_EACH = re.compile(r"[均都](?:已|达到?|超过|为)*$")
 _SIGNED = re.compile(r"与.*签署$")
 _NOTHING = Outcome()
 
@@ -60,6 +63,7 @@ def _count(at: Place, said: Discourse, lexicon: Lexicon) -> _Count | None:
     follows = said.layout.adjacent(at, after) and not _JOINED.search(after)
     bare = _bare(phrase, follows, lexicon)
     stock = bool(grammar.STOCK.search(at.before)) or at.before.endswith(words(lexicon)["reached"])
+    stock = stock or at.written.startswith("突破")
     leans = not phrase or (phrase in words(lexicon)["anaphors"] and bool(said.figures))
     behind = bool(noun) and (not bare or _is_of_things(at, follows))
     return _Count(at, phrase, bare, after, noun, lent, behind, stock, leans)
@@ -101,7 +105,11 @@ def _lent(at: Place, phrase: str, said: Discourse, lexicon: Lexicon) -> tuple[st
     if at.index + 1 < len(said.layout.quantities):
         following = said.layout.after(at.index + 1)
         grade = _JOINED.sub("", after)
-        if not phrase and not after:
+        if (
+            not phrase
+            and not after
+            and _NEXT.fullmatch(said.layout.text, at.quantity.end, said.layout.quantities[at.index + 1].start)
+        ):
             # 843户1864名群众
             after, lent = following, True
         elif after in words(lexicon)["general"]:
@@ -141,7 +149,8 @@ def _behind(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     at, noun, after = seen.at, seen.noun, seen.after
     predicate = after[len(noun) :]
     done = next((w for w in flow_words(lexicon) if seen.phrase.endswith(w)), "")
-    happened = next((w for w in flow_words(lexicon) if predicate.startswith(w)), "")
+    verb = strip_front(predicate, words(lexicon)["adverbs"], lexicon)
+    happened = next((w for w in flow_words(lexicon) if verb.startswith(w)), "")
     after = _JOINED.sub("", after)
     upto = at.after != "" and said.layout.adjacent(at, at.after)
     whole = after if not upto and len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
@@ -211,11 +220,13 @@ def _mark_reached(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | 
     return Outcome(revised=((len(said.figures) - 1, reached),), words=at.before)
 
 
-def _completed(seen: _Count, said: Discourse, _lexicon: Lexicon) -> Outcome | None:
-    last, at = said.figures[-1] if said.figures and seen.leans else None, seen.at
-    if last is None or last.value is not None or last.change is None or last.measure != "level":
+def _completed(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    at = seen.at
+    place = next((n for n, f in reversed(tuple(enumerate(said.figures))) if f.measure != "gap"), None)
+    last = said.figures[place] if place is not None else None
+    if place is None or last is None or last.value is not None or last.change is None:
         return DECLINED
-    if said.layout.text[last.end : at.start] != "、":
+    if last.measure != "level" or not _of_growth(last, seen, said, lexicon):
         return DECLINED
     quantity = at.quantity
     completed = replace(
@@ -223,11 +234,41 @@ def _completed(seen: _Count, said: Discourse, _lexicon: Lexicon) -> Outcome | No
         value=quantity.value,
         upper=quantity.upper,
         unit=quantity.unit,
-        bound=quantity.bound if quantity.bound != "=" else last.bound,
+        bound=quantity.bound,
+        change_bound=last.bound,
         end=quantity.end,
         because=(*last.because, number(at.written, quantity)),
     )
-    return Outcome(revised=((len(said.figures) - 1, completed),), words=at.before)
+    return Outcome(revised=((place, completed),), words=at.before)
+
+
+def _of_growth(last: Figure, seen: _Count, said: Discourse, lexicon: Lexicon) -> bool:
+    """Whether an amount is the level that grew by what *last* says."""
+    between = said.layout.text[last.end : seen.at.start]
+    if not seen.phrase:
+        return between == "、"
+    named = name(seen.phrase, lexicon)
+    same = named.standard and named.name == last.name.name
+    if last.name.counted != seen.at.unit or not (seen.leans or same):
+        return False
+    offset, apart = last.end, [f for f in said.figures if f.start >= last.end]
+    for piece in re.split(r"([，、；。！？])", between):
+        gap = any(offset <= f.start < offset + len(piece) for f in apart)
+        if piece in ("；", "。", "！", "？") or not (
+            piece in ("", "，", "、") or gap or any(grammar.ranks(piece, lexicon))
+        ):
+            return False
+        offset += len(piece)
+    return True
+
+
+def _several(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    at = seen.at
+    if not _EACH.search(at.before):
+        return DECLINED
+    several = nouns.each(seen.phrase, at.start, said, lexicon)
+    made = tuple(figure(one, at, value=at.quantity.value) for one in several)
+    return Outcome(made, words="均") if made else DECLINED
 
 
 def _once_more(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
@@ -412,9 +453,13 @@ COUNTS = Form(
         ),
         Rule(
             name="level behind its growth",
-            why="An amount that 、 joins to a growth is the level that grew.",
-            shows=(("工业增加值增长15%、突破240亿元。", "工业增加值 >=240亿元 +15%"),),
-            spares=("工业增加值增长15%，税收突破240亿元。",),
+            why="An amount that 、 joins to a growth, or that is called its 总量, is the level that grew.",
+            shows=(
+                ("工业增加值增长15%、突破240亿元。", "工业增加值 >=240亿元 +15%"),
+                ("GDP增长6%，增速居全省第三，总量达到315亿元。", "地区生产总值 315亿元 +6% 增速居全省第三"),
+                ("生产总值增长6%，高于全省0.4个百分点，经济总量达到315亿元。", "地区生产总值 315亿元 +6%"),
+            ),
+            spares=("工业增加值增长15%，税收突破240亿元。", "GDP增长6%，工业提质增效，总量达到315亿元。"),
             read=_completed,
         ),
         Rule(
@@ -447,6 +492,15 @@ COUNTS = Form(
             shows=(("签约项目30个，开工18个。", "开工项目 18个"),),
             spares=("签约项目30个，改造道路18条。", "开工18个。"),
             read=_stage,
+        ),
+        Rule(
+            name="amount of each of several",
+            why="均 says that each of the nouns before it came to the number.",
+            shows=(
+                ("高新技术企业、科技型中小企业均突破80家。", "高新技术企业 >=80家；科技型中小企业 >=80家"),
+            ),
+            spares=("高新技术企业、科技型中小企业共80家。", "高新技术企业突破80家。"),
+            read=_several,
         ),
         Rule(
             name="amount",

@@ -4,16 +4,21 @@ import re
 from dataclasses import dataclass, replace
 
 from summarizer.extract import grammar, nouns, phrases
+from summarizer.extract.basis import based, basis
 from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, figure, number
 from summarizer.extract.form import Form
 from summarizer.extract.grammar import words
 from summarizer.extract.layout import Place
-from summarizer.extract.names import name
+from summarizer.extract.names import Name, name
 from summarizer.extract.parts import of_part, speaks_of_part
 from summarizer.extract.quantities import Quantity
+from summarizer.extract.terms import standard
 from summarizer.lexicon import Lexicon
 from summarizer.records import Measure
 from summarizer.rule import DECLINED, Rule
+
+_RISE = re.compile(r"[涨增]幅|增速|增长率")
+"""A verb of change that is a noun, and so belongs to the last of several nouns alone."""
 
 
 def _each(at: Place, row: tuple[Quantity, ...], said: Discourse) -> tuple[Place, ...]:
@@ -143,25 +148,54 @@ def _one_each(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     for one in parts:
         part = speaks_of_part(one, part)
         subjects.append(Subject(of_part(name(one, lexicon), part), text, "one of several before", part))
-    return _dealt(subjects, seen, said)
+    return _dealt(subjects, seen, said, lexicon)
+
+
+def _plans(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    plan = grammar.PLANNED.search(seen.at.before) if seen.at.unit == "percent" else None
+    if plan is None:
+        return DECLINED
+    phrase = phrases.subject(seen.at.before[: plan.start()], lexicon)
+    parts = phrases.parts(phrase, len(seen.row), lexicon) if phrase else None
+    text = said.layout.verbatim(phrase, seen.at.start)
+    made = tuple(
+        figure(
+            Subject(
+                Name(name(noun, lexicon).name + grammar.ACHIEVED, None, False, "share"),
+                text,
+                "one of several before",
+            ),
+            one,
+            value=one.quantity.value,
+            measure="share",
+        )
+        for noun, one in zip(parts or (), _each(seen.at, seen.row, said), strict=False)
+    )
+    return Outcome(made, words=plan[0], taken=len(seen.row))
 
 
 def _clause_before(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     if seen.phrase or seen.at.verb is None or said.figures:
         return DECLINED
     subjects = nouns.named_before(seen.at.clause, said, lexicon)
-    return _dealt(subjects, seen, said) if len(subjects) == len(seen.row) else DECLINED
+    return _dealt(subjects, seen, said, lexicon) if len(subjects) == len(seen.row) else DECLINED
 
 
-def _dealt(subjects: list[Subject], seen: _Row, said: Discourse) -> Outcome:
+def _dealt(subjects: list[Subject], seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome:
     places = _each(seen.at, seen.row, said)
-    made = tuple(_figure(subject, one) for subject, one in zip(subjects, places, strict=True))
+    if seen.at.growth:
+        told = basis(seen.at, said, lexicon)
+        subjects = [replace(one, name=based(one.name, told, lexicon)) for one in subjects]
+    made = tuple(_figure(subject, one, lexicon) for subject, one in zip(subjects, places, strict=True))
     return Outcome(made, words=seen.at.verb[0] if seen.at.verb else "", taken=len(seen.row))
 
 
-def _figure(subject: Subject, at: Place) -> Figure:
-    value = at.quantity.value
-    if at.verb is None:
+def _figure(subject: Subject, at: Place, lexicon: Lexicon) -> Figure:
+    value, term = at.quantity.value, standard(subject.name.name, lexicon)
+    if at.verb is None and at.unit == "percent" and term is not None and term.rise:
+        return figure(subject, at, change=value)
+    rate = term is not None and term.unit == "%" and not term.rise
+    if at.verb is None or (rate and at.unit == "percent" and _RISE.search(at.verb[0])):
         return figure(subject, at, value=value, measure=subject.name.measure)
     signed = -value if at.verb["down"] else value
     if at.unit in ("percent", "times"):
@@ -171,7 +205,7 @@ def _figure(subject: Subject, at: Place) -> Figure:
     return figure(subject, at, value=signed, measure="pp_change" if at.unit == "points" else "abs_change")
 
 
-def _growths(seen: _Row, said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+def _growths(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     at, row, verb = seen.at, seen.row, seen.at.verb
     if seen.phrase or verb is None or row[0].base != "%":
         return DECLINED
@@ -181,14 +215,18 @@ def _growths(seen: _Row, said: Discourse, _lexicon: Lexicon) -> Outcome | None:
         said.figures[n].change is not None or said.figures[n].value is None for n in places
     ):
         return DECLINED
-    since = grammar.since(at.before)
+    since, told = grammar.since(at.before), basis(at, said, lexicon)
+    olds = [said.figures[n] for n in places]
+    if any(based(old.name, told, lexicon) != old.name for old in olds):
+        subjects = [Subject(old.name, old.text, "of the figure before", old.part) for old in olds]
+        return _dealt(subjects, seen, said, lexicon)
     revised = []
     for n, one in zip(places, _each(at, row, said), strict=True):
         old, quantity = said.figures[n], one.quantity
         grown = replace(
             old,
             change=-quantity.value if verb["down"] else quantity.value,
-            bound=old.bound if old.bound != "=" else quantity.bound,
+            change_bound=quantity.bound,
             since=since,
             because=(*old.because, number(one.written, quantity)),
         )
@@ -213,6 +251,18 @@ ROWS = Form(
             read=_totals,
         ),
         Rule(
+            name="how much of several plans",
+            why="分别完成年度目标的105%、112% says of each of several nouns how far its plan was reached.",
+            shows=(
+                (
+                    "税收、出口分别完成年度目标的105%、112%。",
+                    "税收收入完成率 105% share；出口总额完成率 112% share",
+                ),
+            ),
+            spares=("税收、出口分别增长5%、12%。", "税收完成年度目标的105%。"),
+            read=_plans,
+        ),
+        Rule(
             name="numbers of nobody knows what",
             why="Where 分别 deals out more numbers than there are nouns, nobody can say which is whose.",
             shows=(("各项收入分别完成12亿元、15亿元。", ""),),
@@ -228,6 +278,7 @@ ROWS = Form(
                     "城镇居民人均可支配收入 +8%；农村居民人均可支配收入 +9%",
                 ),
                 ("出口、进口分别完成12亿元、15亿元。", "出口总额 12亿元；进口总额 15亿元"),
+                ("城镇调查失业率、居民消费价格涨幅分别为5%、2%。", "城镇调查失业率 5%；居民消费价格 +2%"),
             ),
             spares=("出口、进口均增长8%。", "出口12亿元、进口15亿元。"),
             read=_one_each,

@@ -9,16 +9,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from summarizer.extract import grammar, nouns, phrases
+from summarizer.extract.basis import based, basis
 from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, figure, number
 from summarizer.extract.form import Form
 from summarizer.extract.grammar import words
 from summarizer.extract.layout import Place
+from summarizer.extract.names import Name
+from summarizer.extract.terms import standard
 from summarizer.lexicon import Lexicon
 from summarizer.records import Measure
 from summarizer.rule import DECLINED, Rule
 
 _FALL = re.compile(r"[降跌]幅[^，。；]*$")
 _PER_HEAD = re.compile(r"[人户]均")
+_EACH = re.compile(r"[均都各]|双双|同步|分别")
 _NOTHING = Outcome()
 
 
@@ -74,10 +78,19 @@ class _Growth:
     """Whether it is of several years together."""
     base: int | None
     """The place of the figure before that can grow by percent."""
+    basis: str | None
+    """At which prices, on which coverage or in which currency it is told."""
 
-    def of(self, subject: Subject, measure: Measure = "level", since: int | None = None) -> Figure:
-        """Return the growth as a figure of *subject*."""
+    def of(
+        self, subject: Subject, lexicon: Lexicon, measure: Measure = "level", since: int | None = None
+    ) -> Figure:
+        """Return the growth as a figure of *subject*, on its basis."""
+        subject = replace(subject, name=based(subject.name, self.basis, lexicon))
         return figure(subject, self.at, change=self.change, measure=measure, since=since)
+
+    def apart(self, named: Name, lexicon: Lexicon) -> bool:
+        """Whether it is told on another basis than *named*."""
+        return based(named, self.basis, lexicon) != named
 
 
 def _see_growth(at: Place, said: Discourse, lexicon: Lexicon) -> _Growth | None:
@@ -96,8 +109,9 @@ def _see_growth(at: Place, said: Discourse, lexicon: Lexicon) -> _Growth | None:
     if subject is None and base is not None and (verb or not since):
         leaned = nouns.previous(said, lexicon, at.clause)
         subject = leaned if leaned is not None and leaned.text != said.figures[base].text else None
+    told = basis(at, said, lexicon)
     summed = "累计" in verb and "月" not in said.layout.text[: at.quantity.start]
-    return _Growth(at, _percent(at), head, subject, verb, led[0], since, bool(spanned or summed), base)
+    return _Growth(at, _percent(at), head, subject, verb, led[0], since, bool(spanned or summed), base, told)
 
 
 def _percent(at: Place) -> Decimal:
@@ -140,30 +154,38 @@ def _yearly(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     if "年均" not in seen.at.before and "平均" not in seen.verb:
         return DECLINED
     subject = seen.subject or nouns.previous(said, lexicon)
-    return Outcome((seen.of(subject, measure="average"),), words=seen.words) if subject else _NOTHING
+    return Outcome((seen.of(subject, lexicon, measure="average"),), words=seen.words) if subject else _NOTHING
 
 
 def _summed(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     if not seen.spanned:
         return DECLINED
     subject = seen.subject or nouns.previous(said, lexicon)
-    return Outcome((seen.of(subject, measure="cumulative"),), words=seen.words) if subject else _NOTHING
+    return (
+        Outcome((seen.of(subject, lexicon, measure="cumulative"),), words=seen.words) if subject else _NOTHING
+    )
 
 
-def _told_before(seen: _Growth, said: Discourse, _lexicon: Lexicon) -> Outcome | None:
-    told = seen.subject is None and seen.base is not None and said.figures[seen.base].change is not None
+def _told_before(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    old = said.figures[seen.base] if seen.base is not None else None
+    told = seen.subject is None and old is not None and old.change is not None
+    if told and old is not None and seen.apart(old.name, lexicon):
+        return DECLINED
     return Outcome(words=seen.words) if told else DECLINED
 
 
-def _of_figure_before(seen: _Growth, said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+def _of_figure_before(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     old = said.figures[seen.base] if seen.base is not None else None
     if seen.subject or seen.base is None or old is None or old.value is None or old.measure != "level":
         return DECLINED
+    if seen.apart(old.name, lexicon):
+        return DECLINED
     quantity = seen.at.quantity
-    bound = old.bound if old.bound != "=" else quantity.bound
     end = quantity.end if old == said.figures[-1] else old.end
     because = (*old.because, number(seen.at.written, quantity))
-    grown = replace(old, change=seen.change, bound=bound, end=end, since=seen.since, because=because)
+    grown = replace(
+        old, change=seen.change, change_bound=quantity.bound, end=end, since=seen.since, because=because
+    )
     return Outcome(revised=((seen.base, grown),), words=seen.words)
 
 
@@ -173,12 +195,33 @@ def _of_several(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | N
     several = nouns.each(phrases.subject(seen.head, lexicon), seen.at.start, said, lexicon)
     if not several:
         return DECLINED
-    return Outcome(tuple(seen.of(one, since=seen.since) for one in several), words=seen.words)
+    if not _EACH.search(seen.words) and all(_counted(one.name, lexicon) for one in several):
+        return DECLINED
+    return Outcome(tuple(seen.of(one, lexicon, since=seen.since) for one in several), words=seen.words)
+
+
+def _together(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    several = nouns.each(phrases.subject(seen.head, lexicon), seen.at.start, said, lexicon)
+    joint = several and all(_counted(one.name, lexicon) for one in several)
+    return Outcome(words=seen.words) if joint else DECLINED
+
+
+def _counted(named: Name, lexicon: Lexicon) -> bool:
+    term = standard(named.name, lexicon)
+    return term is not None and term.flows
+
+
+def _other_basis(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    old = said.figures[seen.base] if seen.base is not None else None
+    if seen.subject or old is None or old.measure != "level" or not seen.apart(old.name, lexicon):
+        return DECLINED
+    subject = Subject(old.name, old.text, "of the figure before", old.part)
+    return Outcome((seen.of(subject, lexicon, since=seen.since),), words=seen.words)
 
 
 def _growth(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome:
     subject = seen.subject or nouns.previous(said, lexicon)
-    return Outcome((seen.of(subject, since=seen.since),), words=seen.words) if subject else _NOTHING
+    return Outcome((seen.of(subject, lexicon, since=seen.since),), words=seen.words) if subject else _NOTHING
 
 
 def _driven(at: Place, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
@@ -230,10 +273,20 @@ GROWTHS = Form(
         ),
         Rule(
             name="growth told already",
-            why="A second growth that names nothing (现价增长) is not another growth of the figure before.",
-            shows=(("财政收入完成12亿元，增长5%，同口径增长7%。", ""),),
+            why="A second growth that names nothing (环比增长) is not another growth of the figure before.",
+            shows=(("财政收入完成12亿元，增长5%，环比增长7%。", ""),),
             spares=("财政收入完成12亿元，增长5%，税收增长7%。",),
             read=_told_before,
+        ),
+        Rule(
+            name="growth on another basis",
+            why="Growth that is 实际, 名义 or 同口径 is not that of the level before as that stands.",
+            shows=(
+                ("居民人均可支配收入2.4万元，实际增长5%。", "居民人均可支配收入 +5%"),
+                ("财政收入完成12亿元，增长5%，同口径增长7%。", "财政收入 +7%"),
+            ),
+            spares=("居民人均可支配收入2.4万元，名义增长5%。", "地区生产总值90亿元，按可比价格计算增长5%。"),
+            read=_other_basis,
         ),
         Rule(
             name="growth of the figure before",
@@ -251,6 +304,13 @@ GROWTHS = Form(
             shows=(("出口、进口均增长6%。", "出口总额 +6%；进口总额 +6%"),),
             spares=("进出口增长6%。", "出口、进口分别增长6%、7%。"),
             read=_of_several,
+        ),
+        Rule(
+            name="growth of several things together",
+            why="Things counted that grew by so much together did not each grow by it, unless 均 says so.",
+            shows=(("高新技术企业、科技型中小企业和瞪羚企业增长42%。", ""),),
+            spares=("高新技术企业、科技型中小企业均增长42%。", "出口、进口增长6%。"),
+            read=_together,
         ),
         Rule(
             name="growth",

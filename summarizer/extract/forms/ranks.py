@@ -51,8 +51,15 @@ def _rank(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> _Rank:
 
 
 def _stated_before(match: re.Match[str], said: Discourse) -> list[int]:
-    """Return the places of the figures before a claim; a rank that stands alone is no figure for another."""
-    return [n for n, f in enumerate(said.figures) if f.end <= match.start() and f.measure != "rank"]
+    """Return the places of the figures before a claim, or around it (增长6%，居全省第三，总量达315亿元).
+
+    A rank that stands alone is no figure for another.
+    """
+    return [
+        n
+        for n, f in enumerate(said.figures)
+        if f.measure != "rank" and (f.end <= match.start() or f.start < match.start() < f.end)
+    ]
 
 
 def _alone(named: Name, text: str, start: int, match: re.Match[str], rank: _Rank, noun: str) -> Figure:

@@ -8,12 +8,16 @@ from summarizer.extract.discourse import Discourse, Outcome, Subject, figure
 from summarizer.extract.form import Form
 from summarizer.extract.layout import Place
 from summarizer.extract.names import Name, name
-from summarizer.extract.terms import lookup, terms
+from summarizer.extract.terms import lookup, standard, terms
 from summarizer.lexicon import Lexicon
+from summarizer.lexicon.tables import StandardIndicator
 from summarizer.rule import DECLINED, Rule
 
 _SCHEME = ("的幅度", "的比例", "的标准", "的要求")
 _SPENT = re.compile(r"(?:用于|用在|投向)")
+_SHARED = re.compile(r"的?(?:比重|比例|份额)$")
+_WHOLE = re.compile(r"(?:占|相当于)(?:[全我][省市县区州旗国])?")
+_OUTPUT = re.compile(r"(?<=占)(?:地区)?(?:生产总值|GDP)(?:（GDP）)?")
 _NOTHING = Outcome()
 
 
@@ -99,7 +103,7 @@ def _share(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     part = phrases.trim(at.before[: share.start()], lexicon)
     whole = phrases.leading(at.before[share.start() :], lexicon)
     if part:
-        known = lookup(part + whole, lexicon) or lookup(part + whole + "比重", lexicon)
+        known = _of_whole(part + whole, lexicon)
         local, noun = part + whole, "before"
         ended = at.before.endswith(("比重", "比例"))
         text = said.layout.verbatim(phrases.leading(at.before, lexicon) if ended else local, at.start)
@@ -118,6 +122,17 @@ def _share(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
         found = Name(known.name, None, True, "share", rule="lexicon term")
     subject = Subject(found, text, noun)
     return Outcome((figure(subject, at, value=at.quantity.value, measure="share"),), words=share[0])
+
+
+def _of_whole(written: str, lexicon: Lexicon) -> StandardIndicator | None:
+    """Return the standard share that *written* names, by whatever words its whole goes.
+
+    >>> _of_whole("研发经费支出相当于全市生产总值的比例", lexicon).name
+    '研发投入强度'
+    """
+    short = _OUTPUT.sub("地区生产总值", _WHOLE.sub("占", _SHARED.sub("", written)))
+    forms = (written, written + "比重", short, short + "比重")
+    return next((known for form in forms if (known := lookup(form, lexicon))), None)
 
 
 PARTS = Form(
@@ -203,6 +218,14 @@ def _share_behind(seen: _Rate, said: Discourse, lexicon: Lexicon) -> Outcome | N
     return _level(Subject(Name(whole, None, False, "share"), text, "behind"), at, "的")
 
 
+def _rise(seen: _Rate, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    subject, at = seen.subject, seen.at
+    term = standard(subject.name.name, lexicon) if subject else None
+    if subject is None or term is None or not term.rise:
+        return DECLINED
+    return Outcome((figure(subject, at, change=at.quantity.value),), words=subject.text)
+
+
 def _rate_named(seen: _Rate, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
     return _level(seen.subject, seen.at, "") if seen.subject else DECLINED
 
@@ -243,6 +266,16 @@ RATES = Form(
             shows=(("98%的行政村通达快递。", "行政村通达快递 98% share"),),
             spares=("通达率98%。",),
             read=_share_behind,
+        ),
+        Rule(
+            name="rise",
+            why="Prices at so many percent are prices that rise by so much, be 上涨 said or not.",
+            shows=(
+                ("居民消费价格控制在3%以内。", "居民消费价格 +3%"),
+                ("居民消费价格总水平2%左右。", "居民消费价格 +2%"),
+            ),
+            spares=("居民消费价格指数为101.9。", "居民消费价格涨幅2%左右。", "城镇登记失业率3%左右。"),
+            read=_rise,
         ),
         Rule(
             name="rate",
