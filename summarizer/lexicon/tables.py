@@ -365,6 +365,10 @@ class RegionWeights(_Table, frozen=True):
     path: float
     folder: float
     epithet: float
+    byname: float
+    home: float
+    only: float
+    portrayed: float
 
 
 class RegionPatterns(_Table, frozen=True):
@@ -380,6 +384,10 @@ class RegionPatterns(_Table, frozen=True):
     torn: str
     own: str
     abroad: str
+    helper: str
+    series: str
+    portrayed: str
+    of_year: str
 
 
 class RegionSigns(_Table, frozen=True):
@@ -433,6 +441,9 @@ class PeriodWeights(_Table, frozen=True):
     plan: float
     event: float
     turn: float
+    relative: float
+    counted: float
+    closed: float
 
 
 class PeriodSigns(_Table, frozen=True):
@@ -483,6 +494,7 @@ class NameWords(_Table, frozen=True):
     before: str
     full: Words
     short: Words
+    bynames: Words
 
 
 class Places(_Table, frozen=True):
