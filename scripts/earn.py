@@ -51,8 +51,6 @@ TESTS = {
 """The tests that are asked, by package, besides its doctests."""
 NEVER = "(?!)"
 """What matches nowhere, and so puts the rest of its alternative out of force."""
-ENOUGH = 40
-"""With how many tests, or reports, that an alternative touches it is tried."""
 
 
 # -- exceptions
@@ -163,7 +161,7 @@ class Watched:
                 said = _said(getattr(self.original, name)(*args, **kwargs))
                 for mutant in self.mutants:
                     touched = mutant.touched
-                    if len(touched) >= ENOUGH or (touched and touched[-1] is self.current[-1]):
+                    if touched and touched[-1] is self.current[-1]:
                         continue
                     if _said(getattr(mutant.compiled, name)(*args, **kwargs)) != said:
                         touched.append(self.current[-1])

@@ -55,12 +55,8 @@ def main() -> None:
                 behind[word[0]].add(word[1])
         if len(word) == 3 and often >= COMMON and word[0] in lasts:
             behind[word[0]].add(word[1])
-        if (
-            len(word) in (3, 4)
-            and often >= (KNOWN if len(word) == 4 else COMMON // 4)
-            and word not in names
-            and not tag.startswith("nr")
-        ):
+        enough = KNOWN if len(word) == 4 else COMMON // 4
+        if len(word) in (3, 4) and often >= enough and word not in names and not tag.startswith("nr"):
             inside = {
                 at
                 for at in range(len(word) - 1)
@@ -79,9 +75,9 @@ def main() -> None:
     rows += [f"behind\t{c}\t{''.join(sorted(behind[c]))}" for c in sorted(behind)]
     rows += [f"whole\t{word}" for word in sorted(whole)]
     head = (
-        "# What reaches into a division's short name and makes it none (创新平台, 长治久安); made by scripts/overlaps.py\n"
-        "# from jieba's dictionary (MIT licence).\n"
-        "# before: what makes a word with this character in front of it; behind: behind it; whole: longer words.\n"
+        "# What reaches into a division's short name and makes it none (创新平台, 长治久安).\n"
+        "# Made by scripts/overlaps.py from jieba's dictionary (MIT licence).\n"
+        "# before: what makes a word in front of this character; behind: behind it; whole: longer words.\n"
     )
     OUT.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
 

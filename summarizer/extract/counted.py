@@ -93,7 +93,13 @@ UNCOUNTED: tuple[Rule[Callable[[Quantity, str, Lexicon], bool]], ...] = (
     Rule(
         name="size, then a count",
         why="An amount with a limit at once before a count is the size of what is counted.",
-        shows=(("其中3亿元以上12个", "3亿元"),),
+        shows=(
+            ("其中3亿元以上12个", "3亿元"),
+            ("其中3亿元以上12家", "3亿元"),
+            ("其中3亿元以上12户", "3亿元"),
+            ("其中3亿元以上12项", "3亿元"),
+            ("其中3亿元以上12宗", "3亿元"),
+        ),
         spares=("收入3亿元以上，企业12个",),
         read=_size_then_count,
     ),

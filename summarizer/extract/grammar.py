@@ -38,9 +38,9 @@ STREAK = re.compile(
 SHARE = re.compile(r"占[^，。；、]{0,24}$")
 GAP = re.compile(
     r"""
-    (?P<high> 高于|快于|高出|超出|领先|好于|优于|超过|超|高|快 )? (?P<low> 低于|慢于|低|少于 )? 于?
+    (?P<high> 高于|高出|超出|领先|好于|优于|超过|超|高|快 )? (?P<low> 慢于|低|少于 )? 于?
     (?: 全国|全省|全市|全区|全县|省|市|省定|同期|预期|年度|周边 | (?: 20\d\d|上|去|前 )年 | 上半年|目标 )
-    [^，。；、]{0,18}? (?P<low2> 低|慢|少 )? (?: 了|出|约|近 )? $
+    [^，。；、]{0,18}? (?P<low2> 低|慢|少 )? $
   | (?: (?P<above> 高于|快于|好于|优于|领先 ) | (?P<below> 低于|慢于 ) ) [^，。；、的\d]{1,20} $
     """,
     re.VERBOSE,
@@ -91,7 +91,8 @@ _PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025}
 APART = re.compile(r"(?:(?P<low>低于|慢于|少于)|高于|快于|高出|超过|领先|好于|优于)[^，。；]*$")
 """Before distances from several regions (分别高于全国、全省1.7和0.3个百分点)."""
 
-_RANKING = ("第", "首", "榜", "前", "唯一", "历史", "半壁", "新高", "连丰", "连增")
+_RANKING = re.compile(r"[第首榜前]|唯一|历史|半壁|新高|连[丰增]")
+"""Words of which a claim of a rank has one."""
 _REACH = 32
 """How many characters before a number its verb of change is looked for."""
 FIRST_RANK = re.compile(r"第(?:[一二三四五六七八九十]+|\d+)位?")
@@ -183,7 +184,7 @@ def rank(lexicon: Lexicon) -> re.Pattern[str]:
 def ranks(text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
     """Yield the claims of a rank in the folded *text*."""
     # Most sentences hold none of the words a rank ends with; to ask is quicker than to search.
-    if any(word in text for word in _RANKING):
+    if _RANKING.search(text):
         yield from rank(lexicon).finditer(text)
 
 

@@ -108,19 +108,23 @@ class Layout:
             # 17714户（其中贫困户1200户）: the noun stands behind the bracket.
             begin = closed + 1
         later = (q.start for q in self.quantities[index + 1 :] if q.start >= begin)
-        end = next(later, len(self.text))
+        after = self.text[begin : self._stop(begin, next(later, len(self.text)))]
+        closing, opening = after.find("）"), after.find("（")
+        return after[:closing] if closing >= 0 and not 0 <= opening < closing else after
+
+    def _stop(self, begin: int, end: int) -> int:
+        """Return where the phrase that begins at *begin* ends, at *end* at the latest."""
         found = grammar.STOP.search(self.text, begin, end)
         if found and found[0] == "、" and self.text[begin : found.start()] in grammar.LEVELS:
             # 28个省、市重点项目 and 2个国家级、6个省级中心, but 11个村、326户
             grade = self.text.startswith("级", found.start() - 1)
             if grade or not self.text[found.end() : found.end() + 1].isdigit():
                 found = grammar.STOP.search(self.text, found.end(), end)
-        if found and (bracket := _BRACKET.search(self.text, begin, end)) and bracket.start() < found.start():
+        bracket = _BRACKET.search(self.text, begin, end) if found else None
+        if found and bracket and bracket.start() < found.start():
             # 县（市、区）, 基础设施（一期、二期）
             found = grammar.STOP.search(self.text, bracket.end(), end)
-        after = self.text[begin : found.start() if found else end]
-        closing, opening = after.find("）"), after.find("（")
-        return after[:closing] if closing >= 0 and not 0 <= opening < closing else after
+        return found.start() if found else end
 
     def adjacent(self, at: Place, after: str) -> bool:
         """Whether the next quantity stands at the end of *after*, which stands behind that of *at*."""
@@ -154,7 +158,7 @@ def _growth(
     if before.endswith(words(lexicon)["reached"]):
         return None
     if unit not in RELATIVE and (_BETTERED.search(before) or phrases.behind(after, lexicon)):
-        # 改造提升13条道路 improves roads and raises no number.
+        # 改造提升9条街巷 improves roads and raises no number.
         return None
     return verb
 

@@ -136,11 +136,10 @@ def with_owner(phrase: str, named: Name, start: int, said: Discourse, lexicon: L
     """Return *named* with the owner of the figure just before, where it needs one (产量3万吨，产值2亿元)."""
     if not said.figures:
         return None
-    bare = strip_front(
-        strip_front(phrase, words(lexicon)["adverbs"], lexicon), words(lexicon)["verbs"], lexicon
-    )
-    shares = bare in words(lexicon)["owned"] and not named.standard
-    if not shares and bare not in words(lexicon)["kin"]:
+    known = words(lexicon)
+    bare = strip_front(strip_front(phrase, known["adverbs"], lexicon), known["verbs"], lexicon)
+    shares = bare in known["owned"] and not named.standard
+    if not shares and bare not in known["kin"]:
         return None
     last = said.figures[-1]
     joint = said.layout.text[last.end : start]
@@ -148,14 +147,19 @@ def with_owner(phrase: str, named: Name, start: int, said: Discourse, lexicon: L
     near = joint == last.text or _NEAR.fullmatch(joint) is not None
     if not near or not (shares or joint == "、"):
         return None
+    return _owned_by(last, bare, shares, lexicon)
+
+
+def _owned_by(last: Figure, bare: str, shares: bool, lexicon: Lexicon) -> Name | None:
+    """Return the name of *bare* with the owner of *last*; *shares*: it says nothing without one."""
     counted = kind(last.unit or "%", lexicon) in ("counted", "general")
     owner = _owner(last, counted, lexicon) if shares or not counted else None
     if owner is None:
         return None
     found = name(owner + bare, lexicon)
-    if last.name.standard and not (counted or found.standard):
-        return None
-    return found if found.standard else Name(owner + bare, None, False, "level")
+    if found.standard:
+        return found
+    return None if last.name.standard and not counted else Name(owner + bare, None, False, "level")
 
 
 def _owner(last: Figure, counted: bool, lexicon: Lexicon) -> str | None:

@@ -8,7 +8,7 @@ from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.tables import StandardIndicator
 from summarizer.lexicon.text import HAN
 
-_REGION = re.compile(rf"(?:[{HAN}]{{1,6}}[省市县旗州盟区]|[全我该本][省市县区州旗国]|辖区|开发区)$")
+_REGION = re.compile(rf"(?:[{HAN}]{{1,6}}[省市县旗州盟区]|[全我该本][省市县区州旗国])$")
 _FOREIGN = re.compile(
     r"""
     (?: 脱贫|贫困|试点|示范|帮扶|民族|革命老|欠发达|经济强 ) [县区市] $
@@ -20,7 +20,7 @@ _FOREIGN = re.compile(
     re.VERBOSE,
 )
 """A place that is not the region itself but a part or a kind of it."""
-_EACH = re.compile(r"[人户亩地村校]均|每(?!年|月|季度|次)[十百千万]*[人户亩名个家名村]|平均每")
+_EACH = re.compile(r"[人户亩地村校]均|每[十百千万]*[人户亩名个家名村]|平均每")
 """Before an indicator these make it a rate, another quantity (亩均税收)."""
 _MARKS = re.compile(r"[“”\"‘’\s]")
 _OF = re.compile(r"的(?=比重|比例|份额)")

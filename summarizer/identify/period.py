@@ -163,7 +163,7 @@ def _dated(imprint: Imprint, signs: PeriodSigns, part: bool, times: float) -> It
 
 
 def _relative(texts: Sequence[tuple[Line, str]], imprint: Imprint, signs: PeriodSigns) -> Iterator[Reason]:
-    """Yield the year that 去年 at the head of a sentence means in a paper of this date, or 今年 late in it."""
+    """Yield the year that 去年 at the head of a sentence means in a paper of this date, or 今年 late."""
     date = imprint.printed or imprint.published
     if not date:
         return

@@ -206,6 +206,9 @@ class StandardIndicator(_Table, frozen=True):
     grown: Words = ()
     unit: str | None = None
     better: Literal["higher", "lower"] | None = None
+    """None also where a band is aimed at."""
+    prices: Literal["real", "nominal"] | None = None
+    """At which prices its growth is told where the report does not say."""
     measure: Measure = "level"
     flows: bool = False
     stock: bool = False

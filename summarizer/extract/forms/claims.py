@@ -77,7 +77,8 @@ def _streak(
         return DECLINED
     layout, times = said.layout, match["titles"]
     clause = layout.clause(match.start())
-    named = Name(name(phrase, lexicon).name, "连续", False, "level")
+    named = name(phrase, lexicon)
+    named = Name(named.name, "连续", False, "level", rule=named.rule)
     subject = Subject(named, layout.verbatim(phrase, clause), noun)
     counted = Because("number", "times in a row" if times else "years in a row", match[0])
     made = Figure(
@@ -139,7 +140,7 @@ STREAKS = Claims(
         Rule(
             name="streak read as a quantity",
             why="Years in a row that count as a quantity were read already.",
-            shows=(("项目观摩连续3次位居全市第一。", ""),),
+            shows=(("技能竞赛连续3次位居全市第一。", ""),),
             spares=("连续3年获评先进县。",),
             read=_overlaps,
         ),

@@ -58,18 +58,27 @@ def _count(at: Place, said: Discourse, lexicon: Lexicon) -> _Count | None:
     phrase = _phrase(at, lexicon)
     after, noun, lent = _lent(at, phrase, said, lexicon)
     follows = said.layout.adjacent(at, after) and not _JOINED.search(after)
-    bare = strip_front(phrase, words(lexicon)["verbs"], lexicon)
-    if _SIGNED.match(bare) or _PREPOSITION.fullmatch(bare):
-        bare = ""
-    elif follows and len(bare) <= 2 and bare not in words(lexicon)["general"] and not lookup(bare, lexicon):
-        # 保障7个项目390亩土地: so short a word before two counts is their verb.
-        bare = ""
-    amount = at.unit in ("money", "measured")
-    listed = at.before.endswith("等") and not amount
-    behind = bool(noun) and (not bare or not (amount or follows) or listed)
+    bare = _bare(phrase, follows, lexicon)
     stock = bool(grammar.STOCK.search(at.before)) or at.before.endswith(words(lexicon)["reached"])
     leans = not phrase or (phrase in words(lexicon)["anaphors"] and bool(said.figures))
+    behind = bool(noun) and (not bare or _is_of_things(at, follows))
     return _Count(at, phrase, bare, after, noun, lent, behind, stock, leans)
+
+
+def _bare(phrase: str, follows: bool, lexicon: Lexicon) -> str:
+    """Return *phrase* without light verbs; "" where no noun is left (*follows*: before another number)."""
+    bare = strip_front(phrase, words(lexicon)["verbs"], lexicon)
+    if _SIGNED.match(bare) or _PREPOSITION.fullmatch(bare):
+        return ""
+    short = follows and len(bare) <= 2 and bare not in words(lexicon)["general"]
+    # 保障7个项目390亩土地: so short a word before two counts is their verb.
+    return "" if short and not lookup(bare, lexicon) else bare
+
+
+def _is_of_things(at: Place, follows: bool) -> bool:
+    """Whether a quantity counts things, so that a noun behind it is theirs, whatever stands before it."""
+    amount = at.unit in ("money", "measured")
+    return not amount and (not follows or at.before.endswith("等"))
 
 
 def _phrase(at: Place, lexicon: Lexicon) -> str:

@@ -84,29 +84,38 @@ def _see_growth(at: Place, said: Discourse, lexicon: Lexicon) -> _Growth | None:
     """Return what is known of a growth, also where it is told as a multiple of what was (是上年的1.6倍)."""
     if at.unit not in ("percent", "times"):
         return None
-    multiple = grammar.MULTIPLE.search(at.before) if at.unit == "times" and at.growth is None else None
-    led = at.growth or multiple
+    led = at.growth or (grammar.MULTIPLE.search(at.before) if at.unit == "times" else None)
     if led is None:
         return None
-    change = at.quantity.value * (100 if at.unit == "times" else 1) - (100 if multiple else 0)
-    if at.growth and at.growth["down"]:
-        change = -abs(change)
     head = at.before[: led.start()]
     spanned = grammar.SPANNED.search(head)
     head = head[: spanned.start()] if spanned else head
-    subject = (
+    verb = at.growth[0] if at.growth else ""
+    since, base = grammar.since(at.before), _growable(said)
+    subject = _named(head, at, said, lexicon)
+    if subject is None and base is not None and (verb or not since):
+        leaned = nouns.previous(said, lexicon, at.clause)
+        subject = leaned if leaned is not None and leaned.text != said.figures[base].text else None
+    summed = "累计" in verb and "月" not in said.layout.text[: at.quantity.start]
+    return _Growth(at, _percent(at), head, subject, verb, led[0], since, bool(spanned or summed), base)
+
+
+def _percent(at: Place) -> Decimal:
+    """Return the growth in percent, signed; what has no verb of change is a multiple of what was."""
+    value = at.quantity.value * (100 if at.unit == "times" else 1)
+    if at.growth is None:
+        return value - 100
+    return -abs(value) if at.growth["down"] else value
+
+
+def _named(head: str, at: Place, said: Discourse, lexicon: Lexicon) -> Subject | None:
+    """Return what a growth is said of, where *head*, which stands before its verb, or its clause names it."""
+    return (
         nouns.grown(phrases.subject(head, lexicon), lexicon)
         or nouns.subject(head, at.start, said, lexicon)
         or nouns.per_head(head, said, lexicon)
         or nouns.clause_before(at.clause, said, lexicon)
     )
-    since, base = grammar.since(at.before), _growable(said)
-    if subject is None and base is not None and not (multiple and since):
-        leaned = nouns.previous(said, lexicon, at.clause)
-        subject = leaned if leaned is not None and leaned.text != said.figures[base].text else None
-    verb = at.growth[0] if at.growth else ""
-    summed = "累计" in verb and "月" not in said.layout.text[: at.quantity.start]
-    return _Growth(at, change, head, subject, verb, led[0], since, bool(spanned or summed), base)
 
 
 def _growable(said: Discourse) -> int | None:
@@ -305,7 +314,7 @@ DIFFERENCES = Form(
                 ("财政收入12亿元，增加0.8亿元。", "财政收入 0.8亿元 abs_change"),
                 ("工业投资降幅收窄2.1个百分点。", "工业投资 2.1个百分点 pp_change"),
             ),
-            spares=("城镇化率提高到58%。", "改造提升13条道路。"),
+            spares=("城镇化率提高到58%。", "改造提升9条街巷。"),
             read=_difference,
         ),
     ),

@@ -136,7 +136,7 @@ def _judged(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome 
     judged = grammar.JUDGED.match(match[0]) if not rank.noun and rank.earlier is None else None
     if judged is None:
         return DECLINED
-    named = Name(judged["what"], None, False, "rank")
+    named = Name(judged["what"], None, False, "rank", rule="words of the report")
     made = _alone(named, judged["what"], match.start(), match, rank, "inside the claim")
     return Outcome((made,), words=rank.claim, step="rank")
 

@@ -112,7 +112,10 @@ def _share(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
         known = next((listed[w] for w in written if w in listed), None)
         local, noun = last.name.name + whole, last.noun
         text = said.layout.verbatim(whole, at.start)
-    found = Name(known.name if known else local, None, known is not None, "share")
+    if known is None:
+        found = Name(local, None, False, "share")
+    else:
+        found = Name(known.name, None, True, "share", rule="lexicon term")
     subject = Subject(found, text, noun)
     return Outcome((figure(subject, at, value=at.quantity.value, measure="share"),), words=share[0])
 
