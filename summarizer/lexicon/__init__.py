@@ -124,6 +124,19 @@ class Lexicon:
         """Lines of a toned reading, a blank, and the traditional characters that are read so."""
         return _lines("readings", self.genre)
 
+    @cached_property
+    def overlaps(self) -> Mapping[str, Mapping[str, str]]:
+        """What reaches into the short names of divisions: the tables before, behind and whole.
+
+        >>> "创" in lexicon.overlaps["before"]["新"], "长治久安" in lexicon.overlaps["whole"]
+        (True, True)
+        """
+        found: dict[str, dict[str, str]] = {"before": {}, "behind": {}, "whole": {}}
+        for row in _lines("overlaps.tsv", self.genre):
+            table, word, *characters = row.split("\t")
+            found[table][word] = "".join(characters)
+        return found
+
 
 def load(user: UserWords = UserWords(), genre: str = GENRE) -> Lexicon:
     """Return what is known of reports of *genre*, the *user*'s own words included.
@@ -212,7 +225,7 @@ def _path(file: str, genre: str) -> Path:
 
 def _lines(name: str, genre: str) -> tuple[str, ...]:
     """Return the entries of the plain list *name*: one a line, ``#`` begins a comment."""
-    lines = _path(f"{name}.txt", genre).read_text(encoding="utf-8").splitlines()
+    lines = _path(name if "." in name else f"{name}.txt", genre).read_text(encoding="utf-8").splitlines()
     return tuple(word for line in lines if (word := line.partition("#")[0].strip()))
 
 
