@@ -3,6 +3,7 @@
 import pytest
 
 from summarizer.identify import identify
+from summarizer.identify.names import mentions
 from summarizer.lexicon import Lexicon
 from summarizer.records import Cleaned, Line, RawLine, Source
 
@@ -52,3 +53,92 @@ def test_when_a_report_was_delivered_tells_its_year(said: str, lexicon: Lexicon)
     """A report of January reviews the year before."""
     assert _years(lexicon, "delivered", f"2022年1月9日在云岭县{said}上", PROSE) == ["2021"]
     assert _years(lexicon, "delivered", f"1999年1月9日在云岭县{said}上", PROSE) == ["1998"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("科技创新平台不断完善", []),
+        ("获评节水示范县、示范县城", []),
+        ("中小金融机构稳健经营", []),
+        ("顺利通过验收，扩大新能源应用", []),
+        ("迁安置房交付，易地搬迁安置到位", ["迁安"]),
+        ("社会长治久安、繁荣昌盛", []),
+        ("航空航天等产业", []),
+        ("新增城市绿地，适应城市发展", []),
+        ("健康县城建设，贸易县域便利化", []),
+        ("建设美丽江苏", ["江苏"]),
+        ("走进新平，新平变了样", ["新平", "新平"]),
+        ("云南新平与河南范县结对", ["云南", "新平", "河南", "范县"]),
+        ("在康县，在易县，在和县", ["康县", "易县", "和县"]),
+        ("长治经济、迁安钢铁、荣昌生猪", ["长治", "迁安", "荣昌"]),
+    ],
+)
+def test_a_name_inside_other_words_is_none(text: str, named: list[str], lexicon: Lexicon) -> None:
+    """创新平台 names no place, and 走进新平 does."""
+    assert [m.text for m in mentions(text, lexicon)] == named
+
+
+def _region(lexicon: Lexicon, *texts: str, source: str = "") -> tuple[str | None, str]:
+    """Return the level and name of the region of a report of *texts*, the first its title."""
+    roles = ["title"] + ["body"] * (len(texts) - 1)
+    lines = [
+        Line(n, text, role, range(len(text)))
+        for n, (text, role) in enumerate(zip(texts, roles, strict=True), 1)
+    ]
+    if source:
+        said = f"来源：{source}"
+        lines.append(Line(len(lines) + 1, said, "dateline", range(len(said))))
+    raw = tuple(RawLine(line.number, line.text) for line in lines)
+    cleaned = Cleaned(Source("a.txt", "", "utf-8", "text", raw), tuple(lines), ())
+    region = identify(cleaned, lexicon=lexicon).region
+    return region.level, region.name
+
+
+@pytest.mark.parametrize(
+    ("texts", "source", "name"),
+    [
+        # A byname is of the city whose paper it is, not where the text calls itself a county.
+        (("龙城新貌", "一年来，龙城向新而行，全市工业增长8%。"), "常州日报", "常州市"),
+        (("龙城新貌", "一年来，龙城向新而行，全市工业增长8%。"), "", None),
+        (("药都新貌", "一年来，药都向新而行，全县种药材3万亩。"), "亳州晚报", None),
+        (("彭城新貌", "一年来，彭城向新而行，全市工业增长8%。"), "", "徐州市"),
+        # The one name of the unit the text calls itself by, not one on the way.
+        (("清风徐来", "这一年，芦山县的路通了，全县游客翻番。"), "", "芦山县"),
+        (("清风徐来", "这一年，干部赴芦山县取经，全县游客翻番。"), "", None),
+        (("清风徐来", "这一年，芦山县和宝兴县的路通了，全县游客翻番。"), "", None),
+        (("清风徐来", "这一年，芦山的路通了，全县游客翻番。"), "", None),
+        (("清风徐来", "这一年，芦山变了样，全县游客翻番。"), "", "芦山县"),
+        # A city's own paper speaks of 市委; of a county's it does not.
+        (("新的一年", "昨日，市委全会召开，全市工业增长8%。"), "鹰潭日报", "鹰潭市"),
+        (("新的一年", "昨日，县委全会召开，全县工业增长8%。"), "鹰潭日报", None),
+        (("新的一年", "昨日，市委全会召开，贵溪市代表发言，全市工业增长8%。"), "", None),
+        # Who helps is not who is helped.
+        (("山海情", "杭州市萧山区先后派出干部30名。雷山县茶香四溢，全县面貌一新。"), "", "雷山县"),
+    ],
+)
+def test_what_little_a_retrospective_says(
+    texts: tuple[str, ...], source: str, name: str | None, lexicon: Lexicon
+) -> None:
+    """It decides where it leaves one place, and stays open elsewhere."""
+    level, found = _region(lexicon, *texts, source=source)
+    assert (found if level else None) == name
+
+
+@pytest.mark.parametrize(
+    ("sign", "texts", "years"),
+    [
+        ("counted", ("2016年初，新路开工。三年来，客货两旺。",), ["2018"]),
+        ("counted", ("1999年8月，撤地设市。二十年间，高楼林立。",), ["2019"]),
+        ("counted", ("2016年是不平凡的一年。三年来，客货两旺。",), []),
+        ("until", ("从2012年的土路，到2022年的高速路，变化喜人。",), ["2022"]),
+        ("until", ("从2012年起，到2035年底，分步实施。",), []),
+        ("portrait", ("2021年的云岭，交出亮眼答卷。", "2021年的云岭交出亮眼答卷。"), ["2021"]),
+        ("portrait", ("2021年的目标任务全部完成。",), []),
+    ],
+)
+def test_a_year_may_be_told_in_passing(
+    sign: str, texts: tuple[str, ...], years: list[str], lexicon: Lexicon
+) -> None:
+    """By counting on from a beginning, by the later of two years, by a portrait."""
+    assert _years(lexicon, sign, *texts) == years

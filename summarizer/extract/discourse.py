@@ -107,6 +107,8 @@ class Discourse:
 
     def in_order(self) -> "Discourse":
         """Return the same with the figures ordered by their place in the sentence."""
+        if len(self.figures) < 2:
+            return self
         ordered = tuple(sorted(self.figures, key=lambda figure: figure.start))
         return self if ordered == self.figures else replace(self, figures=ordered)
 

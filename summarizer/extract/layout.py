@@ -158,7 +158,7 @@ def _growth(
     if before.endswith(words(lexicon)["reached"]):
         return None
     if unit not in RELATIVE and (_BETTERED.search(before) or phrases.behind(after, lexicon)):
-        # 改造提升13条道路 improves roads and raises no number.
+        # 改造提升9条街巷 improves roads and raises no number.
         return None
     return verb
 

@@ -3,65 +3,24 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
+from summarizer.identify.ballot import Ballot, Evidence
+from summarizer.identify.hints import helps, hints
 from summarizer.identify.imprint import HEAD, Imprint
 from summarizer.identify.names import called, distinct, mentions, region_patterns
 from summarizer.identify.voice import Voice, voices
 from summarizer.identify.zones import Found, with_zones
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.gazetteer import COUNTRY, Division, Gazetteer
-from summarizer.records import Cleaned, Line, Reason
+from summarizer.records import Cleaned, Line
 
 SPEAKS = 3.0
 """How loud a text must speak of itself to be heard."""
 
 SHELF = 0.4
 """How much of a folder's weight is left where a folder or file inside it names a place in it."""
-
-
-@dataclass(slots=True)
-class Evidence:
-    """What speaks for one division."""
-
-    division: Division
-    reasons: dict[str, Reason] = field(default_factory=dict)
-    """By sign, each at its strongest."""
-    names: Counter[str] = field(default_factory=Counter)
-    """How often it is called what."""
-
-    @property
-    def total(self) -> float:
-        return sum(reason.weight for reason in self.reasons.values())
-
-    def has(self, signs: Iterable[str]) -> bool:
-        """Whether one of *signs* is among the reasons."""
-        return not self.reasons.keys().isdisjoint(signs)
-
-
-class Ballot:
-    """The evidence of one document, by division."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.by_key: dict[str, Evidence] = {}
-
-    def of(self, division: Division) -> Evidence:
-        """Return the evidence for *division*, none yet if it is new."""
-        return self.by_key.setdefault(self.lexicon.gazetteer.key(division), Evidence(division))
-
-    def add(
-        self, sign: str, those: Iterable[Division], words: str, line: int | None, share: float = 1.0
-    ) -> None:
-        """Count a *sign* once for each division, at its strongest."""
-        weight = round(getattr(self.lexicon.identify.region.weights, sign) * share, 2)
-        for division in distinct(tuple(those)):
-            evidence = self.of(division)
-            old = evidence.reasons.get(sign)
-            if old is None or abs(old.weight) < abs(weight):
-                value = self.lexicon.gazetteer.full_name(division)
-                evidence.reasons[sign] = Reason("region", value, words.strip(), line, weight, sign)
 
 
 def gather(cleaned: Cleaned, imprint: Imprint, period: int | None, lexicon: Lexicon) -> Ballot:
@@ -79,6 +38,7 @@ def gather(cleaned: Cleaned, imprint: Imprint, period: int | None, lexicon: Lexi
     _counts(ballot, found, heard)
     _epithets(ballot, lines)
     _agreement(ballot, heard)
+    hints(ballot, found, heard, lines)
     return ballot
 
 
@@ -104,18 +64,21 @@ def _names(ballot: Ballot, found: Found, head: set[int]) -> None:
     patterns = region_patterns(ballot.lexicon)
     opened = False
     for line, mention in found:
-        if mention.above:
+        if mention.above or helps(line, mention, ballot.lexicon):
             continue
         before, after = line.text[: mention.start][-12:], line.text[mention.end :][:30]
         words = line.text[max(0, mention.start - 6) : mention.end + 12]
         signs: dict[str, float] = {}
+        if patterns["portrayed"].search(after) or patterns["of_year"].search(before):
+            signs["portrayed"] = 1.0
         if patterns["issuer"].search(before):
             signs["issuer"] = 1.0
         if patterns["represents"].search(before) and patterns["organ"].search(after):
             signs["represents"] = 1.0
         if line.number in head:
             signs |= {sign: 1.0 for sign in ("speaker", "congress") if patterns[sign].search(after)}
-        if line.role in ("title", "subtitle") or (line.number in head and patterns["report"].search(after)):
+        titled = patterns["report"].search(after) or patterns["series"].search(line.text[mention.end :])
+        if line.role in ("title", "subtitle") or (line.number in head and titled):
             signs["headline"] = 0.7 if mention.short else 1.0
         elif line.role not in ("body", "dateline"):
             signs["column"] = 1.0

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from summarizer.identify.torn import is_torn
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.gazetteer import COUNTRY, ZONES, Division, Gazetteer, bare
 from summarizer.lexicon.text import is_han
@@ -38,22 +39,26 @@ def mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     """
     found: list[Mention] = []
     index = _index(lexicon)
-    for name, start in _names(text, index):
+    for name, start in _names(text, index, lexicon):
         mention = Mention(name, start, start + len(name), *index[name[:2]][name])
         found.append(_chained(mention, found, lexicon.gazetteer))
     return tuple(m for m in found if not _is_piece(m, text, lexicon))
 
 
-def _names(text: str, index: "Index") -> Iterator[tuple[str, int]]:
-    at = 0
+def _names(text: str, index: "Index", lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """Yield each name and where it begins; behind another name nothing is torn (云南新平)."""
+    at, last = 0, -1
     while at < len(text) - 1:
-        for name in index.get(text[at : at + 2], ()):
-            if text.startswith(name, at):
-                yield name, at
-                at += len(name)
-                break
-        else:
+        name = next((name for name in index.get(text[at : at + 2], ()) if text.startswith(name, at)), None)
+        if name is None:
             at += 1
+            continue
+        meant, short = index[name[:2]][name]
+        if meant and at != last and is_torn(name, at, text, short, lexicon):
+            at += 1
+            continue
+        yield name, at
+        at = last = at + len(name)
 
 
 def _chained(mention: Mention, before: list[Mention], gazetteer: Gazetteer) -> Mention:
@@ -90,7 +95,7 @@ def _is_piece(mention: Mention, text: str, lexicon: Lexicon) -> bool:
     if mention.chained or mention.text in kinds or (not before and after[:1] in ("：", ":")):
         return False
     if mention.short:
-        ordinary = mention.text in _words("short", lexicon) and not patterns["own"].search(after)
+        ordinary = mention.text in _ordinary(lexicon) and not patterns["own"].search(after)
         return ordinary or patterns["elsewhere"].search(after) is not None
     if patterns["torn"].search(after):
         return True
@@ -118,8 +123,15 @@ def region_patterns(lexicon: Lexicon) -> Mapping[str, re.Pattern[str]]:
 
 
 @derived
-def _words(kind: Literal["edge", "full", "short"], lexicon: Lexicon) -> frozenset[str]:
+def _words(kind: Literal["edge", "full"], lexicon: Lexicon) -> frozenset[str]:
     return frozenset(getattr(lexicon.places.words, kind))
+
+
+@derived
+def _ordinary(lexicon: Lexicon) -> frozenset[str]:
+    """Return the short names that are ordinary words, or bynames of another place: 鹿城 is 包头 or 温州."""
+    bynames = (says for epithet in lexicon.places.epithet for says in epithet.says)
+    return frozenset((*lexicon.places.words.short, *bynames, *lexicon.places.words.bynames))
 
 
 Index = dict[str, dict[str, tuple[tuple[Division, ...], bool]]]
@@ -150,3 +162,10 @@ def _index(lexicon: Lexicon) -> Index:
 def distinct(those: Sequence[Division]) -> tuple[Division, ...]:
     """Return *those* without a second name of the same division."""
     return tuple({(d.code or d.name): d for d in those}.values())
+
+
+@derived
+def brief_names(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names of divisions without their 县, 区 or 市, and those of two characters with it."""
+    names = ((name, short) for of_two in _index(lexicon).values() for name, (_, short) in of_two.items())
+    return frozenset(name for name, short in names if short or len(name) == 2)

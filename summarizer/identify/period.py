@@ -22,6 +22,11 @@ _PLANS = f"({PLAN})五”?"
 _TURN = re.compile(_PLANS + "[^，。]{0,6}?(开局|起步|收官|最后一|决胜|首)之?年")
 _TERM = re.compile(_PLANS + r"(?:时期|期间)?[^，。；\d]{0,14}(?:回顾|总结|成就|综述|成绩)")
 _LISTED = re.compile(r"(十[六七八九]|二十)届((?:[一二三四五六七]中[、和及，]?)+)全会")
+_LAST_YEAR = re.compile(r"(?:^|[。！？；])\s*(?:去年|上一?年)(?!同期|底|末)")
+_DURING = re.compile(_PLANS + "(?:时期|期间|以来)")
+_COUNTED = re.compile(
+    r"^((?:19|20)\d\d)年(初|伊始|\d{1,2}月)[^。]{4,40}。(?:[一两二三四五六七八九十]{1,3}年[，、])?([两二三四五六七八九十]{1,3})年(?:来|间)"
+)
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -47,6 +52,10 @@ def find_period(
         reasons.extend(_part(texts, signs.part))
     back = any(re.search(signs.back.says, text) for _, text in texts)
     reasons.extend(_dated(imprint, signs, part, signs.back.times if back else 1.0))
+    if not part:
+        reasons.extend(_relative(texts, imprint, signs))
+    reasons.extend(_closed(texts, imprint, signs))
+    reasons.extend(_counted(past, signs))
     reasons.extend(_named(past, signs))
     reasons.extend(_events(texts, signs))
     reasons = _until(reasons, imprint)
@@ -151,6 +160,57 @@ def _dated(imprint: Imprint, signs: PeriodSigns, part: bool, times: float) -> It
     else:
         yield Reason("period", str(year), date, line, weight / 3, about)
         yield Reason("period", str(year - 1), date, line, weight / 3, about)
+
+
+def _relative(texts: Sequence[tuple[Line, str]], imprint: Imprint, signs: PeriodSigns) -> Iterator[Reason]:
+    """Yield the year that 去年 at the head of a sentence means in a paper of this date, or 今年 late."""
+    date = imprint.printed or imprint.published
+    if not date:
+        return
+    year, month = int(date[:4]), int(date[5:7])
+    for line, text in texts:
+        if line.role != "body":
+            continue
+        if said := _LAST_YEAR.search(text):
+            yield Reason("period", str(year - 1), said[0], line.number, signs.weights.relative, "relative")
+            return
+        if month >= signs.first and "今年" in text:
+            yield Reason("period", str(year), "今年", line.number, signs.weights.relative, "relative")
+            return
+
+
+def _closed(texts: Sequence[tuple[Line, str]], imprint: Imprint, signs: PeriodSigns) -> Iterator[Reason]:
+    """Yield the last year of the plan that the text is about, where the paper is of the months behind it."""
+    date = imprint.printed or imprint.published
+    for line, text in texts if date and int(date[5:7]) <= signs.last else ():
+        for plan in _DURING.finditer(text):
+            last = years_of_plan(plan[1])[1]
+            if last == int(str(date)[:4]) - 1:
+                yield Reason("period", str(last), plan[0], line.number, signs.weights.closed, "closed")
+                return
+
+
+def _counted(texts: Sequence[tuple[Line, str]], signs: PeriodSigns) -> Iterator[Reason]:
+    """Yield the year to which the text counts on from a beginning: 2021年初，… 三年来 is up to 2023."""
+    for line, text in texts:
+        if counted := _COUNTED.search(text):
+            year = int(counted[1]) + _count(counted[3]) - (counted[2] in ("初", "1月", "伊始"))
+            weight = signs.weights.counted
+            yield Reason("period", str(year), counted[0][:24], line.number, weight, "counted")
+            return
+
+
+def _count(written: str) -> int:
+    """Return a number below a hundred.
+
+    >>> [_count(written) for written in ("三", "十", "十五", "二十", "三十五", "两")]
+    [3, 10, 15, 20, 35, 2]
+    """
+    tens, ten, ones = written.rpartition("十")
+    digits = "零一二三四五六七八九"
+    if written == "两":
+        return 2
+    return (digits.index(tens) if tens else 1) * 10 * bool(ten) + (digits.index(ones) if ones else 0)
 
 
 def _named(texts: Sequence[tuple[Line, str]], signs: PeriodSigns) -> Iterator[Reason]:

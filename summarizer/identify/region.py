@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from summarizer.identify.evidence import Ballot, Evidence, gather
+from summarizer.identify.ballot import Ballot, Evidence
+from summarizer.identify.evidence import gather
 from summarizer.identify.imprint import Imprint
-from summarizer.identify.voice import country
+from summarizer.identify.voice import country, voices
 from summarizer.lexicon import Lexicon
-from summarizer.lexicon.gazetteer import COUNTRY, Division, Gazetteer
-from summarizer.records import Cleaned, Reason, Region
+from summarizer.lexicon.gazetteer import COUNTRY, ZONES, Division, Gazetteer
+from summarizer.records import Cleaned, Line, Reason, Region
 
 CANDIDATES = 4
 """How many regions are named at most where it stays undecided."""
@@ -37,7 +38,8 @@ def find_region(
     reasons = tuple(reason for e in rivals for reason in e.reasons.values())
     if len(near) == 1 and near[0].has(signs.naming) and near[0].total >= signs.enough:
         return region_of(near[0].division, period, near[0].names, gazetteer), reasons
-    return _undecided(near, cleaned.source.path, gazetteer), reasons
+    candidates = tuple(e.division for e in near) or _under_paper(ballot, cleaned.lines)
+    return _undecided(candidates, cleaned.source.path, gazetteer), reasons
 
 
 def _ranked(ballot: Ballot) -> list[Evidence]:
@@ -48,14 +50,27 @@ def _ranked(ballot: Ballot) -> list[Evidence]:
     return sorted(those, key=lambda e: (-e.total, gazetteer.full_name(e.division)))
 
 
-def _undecided(near: Sequence[Evidence], path: str, gazetteer: Gazetteer) -> Region:
+def _under_paper(ballot: Ballot, lines: Sequence[Line]) -> tuple[Division, ...]:
+    """Return what lies in the city whose paper it is and calls itself as the text does, if these are few."""
+    known, gazetteer = ballot.lexicon, ballot.lexicon.gazetteer
+    heard = voices(lines, known)
+    unit = max(heard, key=lambda unit: heard[unit].loudness, default=None)
+    printed = [e.division for e in ballot.by_key.values() if e.has(("masthead",))]
+    if len(printed) != 1:
+        return ()
+    below = (gazetteer.divisions[code] for code in gazetteer.children.get(printed[0].code, ()))
+    those = tuple(d for d in below if known.places.units.get(d.level) == unit and d.level not in ZONES)
+    return those if len(those) <= CANDIDATES else ()
+
+
+def _undecided(near: Sequence[Division], path: str, gazetteer: Gazetteer) -> Region:
     """Return a region that bears the name all candidates share, else none, and is told apart by the file."""
     stem = PurePosixPath(path).with_suffix("").as_posix().replace("/", "-")
-    names = {e.division.name for e in near}
+    names = {division.name for division in near}
     # Namesakes share at least their name; one that is too weak alone gives not even that.
     name = names.pop() if len(names) == 1 < len(near) else UNKNOWN
     label = f"{name}（{stem}）"
-    candidates = tuple(gazetteer.full_name(e.division) for e in near[:CANDIDATES])
+    candidates = tuple(gazetteer.full_name(division) for division in near[:CANDIDATES])
     return Region(
         f"{name}-{stem}", label if name == UNKNOWN else name, label, None, None, None, None, candidates
     )

@@ -10,10 +10,9 @@ own goes before the one of the same name beside it.
 which each stage is given.
 """
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache, partial, wraps
+from functools import cached_property, lru_cache, partial, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -125,6 +124,19 @@ class Lexicon:
         """Lines of a toned reading, a blank, and the traditional characters that are read so."""
         return _lines("readings", self.genre)
 
+    @cached_property
+    def overlaps(self) -> Mapping[str, Mapping[str, str]]:
+        """What reaches into the short names of divisions: the tables before, behind and whole.
+
+        >>> "创" in lexicon.overlaps["before"]["新"], "长治久安" in lexicon.overlaps["whole"]
+        (True, True)
+        """
+        found: dict[str, dict[str, str]] = {"before": {}, "behind": {}, "whole": {}}
+        for row in _lines("overlaps.tsv", self.genre):
+            table, word, *characters = row.split("\t")
+            found[table][word] = "".join(characters)
+        return found
+
 
 def load(user: UserWords = UserWords(), genre: str = GENRE) -> Lexicon:
     """Return what is known of reports of *genre*, the *user*'s own words included.
@@ -213,7 +225,7 @@ def _path(file: str, genre: str) -> Path:
 
 def _lines(name: str, genre: str) -> tuple[str, ...]:
     """Return the entries of the plain list *name*: one a line, ``#`` begins a comment."""
-    lines = _path(f"{name}.txt", genre).read_text(encoding="utf-8").splitlines()
+    lines = _path(name if "." in name else f"{name}.txt", genre).read_text(encoding="utf-8").splitlines()
     return tuple(word for line in lines if (word := line.partition("#")[0].strip()))
 
 
@@ -226,15 +238,3 @@ def _themes(shipped: tables.Themes, users: Named) -> dict[str, dict[str, int]]:
     for theme, words in users:
         themes.setdefault(theme, {}).update(dict.fromkeys(words, USERS))
     return themes
-
-
-@cache
-def table(name: str) -> dict[str, Any]:
-    """Return the TOML file *name* as it stands; for those who are not yet given a `Lexicon`."""
-    return tomllib.loads(_path(f"{name}.toml", GENRE).read_text(encoding="utf-8"))
-
-
-@cache
-def words(name: str) -> tuple[str, ...]:
-    """Return the entries of the plain list *name*; for those who are not yet given a `Lexicon`."""
-    return _lines(name, GENRE)

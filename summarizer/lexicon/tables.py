@@ -381,6 +381,10 @@ class RegionWeights(_Table, frozen=True):
     path: float
     folder: float
     epithet: float
+    byname: float
+    home: float
+    only: float
+    portrayed: float
 
 
 class RegionPatterns(_Table, frozen=True):
@@ -396,6 +400,10 @@ class RegionPatterns(_Table, frozen=True):
     torn: str
     own: str
     abroad: str
+    helper: str
+    series: str
+    portrayed: str
+    of_year: str
 
 
 class RegionSigns(_Table, frozen=True):
@@ -449,6 +457,9 @@ class PeriodWeights(_Table, frozen=True):
     plan: float
     event: float
     turn: float
+    relative: float
+    counted: float
+    closed: float
 
 
 class PeriodSigns(_Table, frozen=True):
@@ -499,6 +510,7 @@ class NameWords(_Table, frozen=True):
     before: str
     full: Words
     short: Words
+    bynames: Words
 
 
 class Places(_Table, frozen=True):

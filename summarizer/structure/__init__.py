@@ -11,7 +11,7 @@ from dataclasses import replace
 from summarizer.lexicon import Lexicon
 from summarizer.records import Section
 from summarizer.structure.roles import admissions, roles
-from summarizer.structure.themes import speaks_for, themes
+from summarizer.structure.themes import themes
 from summarizer.structure.times import times
 
 __all__ = ["structure"]
@@ -26,25 +26,27 @@ def structure(
         replace(section, role=role, because=section.because + because)
         for section, (role, because) in zip(nested, roles(nested, lexicon), strict=True)
     ]
-    timed, named = times(cast, period), themes(cast, lexicon)
+    timed, spoken = times(cast, period), themes(cast, lexicon)
     return tuple(
         replace(
             section,
             time=time,
-            themes=spoken,
-            because=(*section.because, *time.because, *because),
+            themes=about.themes,
+            because=(*section.because, *time.because, *about.because),
             sentences=tuple(
                 replace(
                     sentence,
                     document=document,
-                    theme=speaks_for(sentence.text, spoken, lexicon),
+                    theme=theme,
                     role="problems" if admits and (own or time).kind == "actual" else None,
                     time=own,
                 )
-                for sentence, own, admits in zip(section.sentences, owns, admissions(section), strict=True)
+                for sentence, theme, own, admits in zip(
+                    section.sentences, about.sentences, owns, admissions(section), strict=True
+                )
             ),
         )
-        for section, (time, owns), (spoken, because) in zip(cast, timed, named, strict=True)
+        for section, (time, owns), about in zip(cast, timed, spoken, strict=True)
     )
 
 

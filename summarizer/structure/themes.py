@@ -9,12 +9,16 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from summarizer.lexicon import Lexicon, derived
 from summarizer.records import Because, Section
 
 Weights = dict[tuple[str, str], float]
 """What each word weighs for each theme."""
+Words = dict[str, dict[str, float]]
+"""For each word the themes it speaks for, and how much."""
 
 REPORTS = ("report", "problems")
 """The roles of sections that are about something."""
@@ -31,51 +35,71 @@ MOST = 5
 """Themes of a section; who speaks of everything speaks of nothing."""
 
 
-def themes(
-    sections: Sequence[Section], lexicon: Lexicon
-) -> list[tuple[tuple[str, ...], tuple[Because, ...]]]:
-    """Return the themes of each of *sections*, the main one first, each with the word that spoke loudest.
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a section is about."""
 
-    What does not report (a lead, a close, an annex, a glossary) has none.
+    themes: tuple[str, ...]
+    """The main one first."""
+    because: tuple[Because, ...]
+    """For each of them, the word that spoke loudest."""
+    sentences: tuple[str | None, ...]
+    """For each sentence, that one of the themes whose words it has most of."""
+
+
+def themes(sections: Sequence[Section], lexicon: Lexicon) -> list[Spoken]:
+    """Return what each of *sections*, with what stands under it, is about.
+
+    What does not report (a lead, a close, an annex, a glossary) has no theme.
 
     >>> from summarizer.records import Sentence
     >>> texts = "新建小学两所。", "养老保险参保率达到98%。"
-    >>> themes([Section("民生持续改善", 1, 1, tuple(Sentence(t, 2, 0, len(t)) for t in texts))], lexicon)
-    [(('民生保障',), (Because(step='theme', rule='民生保障', words='民生', line=1),))]
+    >>> of = themes([Section("民生持续改善", 1, 1, tuple(Sentence(t, 2, 0, len(t)) for t in texts))], lexicon)
+    >>> of[0].themes, of[0].because[0].words, of[0].sentences
+    (('民生保障',), '民生', ('民生保障', '民生保障'))
     """
     words, pattern = _words(lexicon)
-    own = [_weigh(section, words, pattern) for section in sections]
-    return [
-        _named(_sum(own[i : i + 1 + section.parts]), section.line) if section.role in REPORTS else ((), ())
-        for i, section in enumerate(sections)
+    # A sentence is searched once, for its section and for itself.
+    said = [[pattern.findall(sentence.text) for sentence in section.sentences] for section in sections]
+    own = [
+        _weigh(found, pattern.findall(section.title or ""), words)
+        for found, section in zip(said, sections, strict=True)
     ]
+    spoken = []
+    for i, section in enumerate(sections):
+        weights = _sum(own[i : i + 1 + section.parts]) if section.role in REPORTS else {}
+        named, because = _named(weights, section.line)
+        spoken.append(Spoken(named, because, tuple(_speaks_for(found, named, words) for found in said[i])))
+    return spoken
 
 
-def speaks_for(text: str, named: Sequence[str], lexicon: Lexicon) -> str | None:
-    """Return that theme of those *named* whose words *text* has most of; the first in doubt.
+def _speaks_for(found: Sequence[str], named: Sequence[str], words: Words) -> str | None:
+    """Return that theme of those *named* for which the words *found* speak most; the first in doubt.
 
+    >>> words = {"幼儿园": {"民生保障": 3.0}, "企业": {"经济发展": 1.0}}
     >>> both = "经济发展", "民生保障"
-    >>> speaks_for("新建幼儿园两所。", both, lexicon), speaks_for("天气晴好。", both, lexicon)
+    >>> _speaks_for(["幼儿园", "企业"], both, words), _speaks_for([], both, words)
     ('民生保障', '经济发展')
     """
     if len(named) < 2:
         return named[0] if named else None
-    words, pattern = _words(lexicon)
-    weights: Counter[str] = Counter()
-    for word in set(pattern.findall(text)):
-        weights.update(words[word])
+    weights = dict.fromkeys(named, 0.0)
+    for word in set(found):
+        for theme, weight in words[word].items():
+            if theme in weights:
+                weights[theme] += weight
     return max(named, key=lambda theme: weights[theme])
 
 
-def _weigh(section: Section, words: dict[str, dict[str, float]], pattern: re.Pattern[str]) -> Weights:
-    """Return what each theme weighs in *section* by itself.
+def _weigh(found: Sequence[Sequence[str]], title: Sequence[str], words: Words) -> Weights:
+    """Return what each theme weighs in a section, by the words *found* in its sentences and its *title*.
 
     The same word again tells less each time, so that one that is repeated
     does not drown the others.
     """
-    said = Counter(word for s in section.sentences for word in pattern.findall(s.text))
+    said = Counter(chain.from_iterable(found))
     titled: dict[str, float] = {}
-    for i, word in enumerate(pattern.findall(section.title or "")):
+    for i, word in enumerate(title):
         titled[word] = titled.get(word, 0.0) + (HEADING if i else FIRST)
     weights: Weights = {}
     for word in dict.fromkeys((*said, *titled)):
@@ -106,7 +130,7 @@ def _named(weights: Weights, line: int) -> tuple[tuple[str, ...], tuple[Because,
 
 
 @derived
-def _words(lexicon: Lexicon) -> tuple[dict[str, dict[str, float]], re.Pattern[str]]:
+def _words(lexicon: Lexicon) -> tuple[Words, re.Pattern[str]]:
     """Return what each word weighs for which themes, and a pattern that finds the longest of them."""
     words: dict[str, dict[str, float]] = {}
     for theme, weights in lexicon.themes.items():

@@ -193,7 +193,7 @@ STREAKS = Claims(
         Rule(
             name="streak read as a quantity",
             why="Years in a row that count as a quantity were read already.",
-            shows=(("项目观摩连续3次位居全市第一。", ""),),
+            shows=(("技能竞赛连续3次位居全市第一。", ""),),
             spares=("连续3年获评先进县。",),
             read=_overlaps,
         ),
