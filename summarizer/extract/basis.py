@@ -25,7 +25,7 @@ def based(named: Name, found: str | None, lexicon: Lexicon) -> Name:
 
 
 def basis(at: Place, said: Discourse, lexicon: Lexicon) -> str | None:
-    """Return the basis that stands at the verb of a growth, in the clause before it or in brackets behind it."""
+    """Return the basis that is said at the verb of a growth, in the clause before or in brackets behind."""
     text = said.layout.text
     opens = said.layout.clause(at.clause - 1) if at.clause else 0
     ahead = text[opens : at.clause] if said.used <= opens else ""
@@ -34,10 +34,7 @@ def basis(at: Place, said: Discourse, lexicon: Lexicon) -> str | None:
     places = (
         at.growth[0] if at.growth else "",
         ahead if _said(lexicon).fullmatch(ahead) or _left_out(lexicon).fullmatch(ahead) else "",
-        *(
-            match[0]
-            for match in _left_out(lexicon).finditer(text, max(at.clause, said.used), at.quantity.start)
-        ),
+        *(match[0] for match in _left_out(lexicon).finditer(text, own, at.quantity.start)),
         behind[1] if behind else "",
     )
     found = (_word(place, lexicon) for place in places if place)
