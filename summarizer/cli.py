@@ -213,8 +213,12 @@ def _refuse_ascii() -> None:
 
 
 def _close(console: Console, chosen: Config, outcome: "Outcome") -> None:
+    from summarizer.notices import notices
+
     for problem in outcome.problems:
         console.print(f"{problem.path}: {problem.reason}", markup=False)
+    for notice in notices(outcome.briefings):
+        console.print(notice, markup=False)
     if outcome.left:
         names = [path.relative_to(chosen.out).as_posix() for path in outcome.left]
         more = _(" and {number} more").format(number=len(names) - NAMED) if len(names) > NAMED else ""
