@@ -108,12 +108,12 @@ def run(
 def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Report:
     """Take one *source* through every stage that depends on it alone.
 
-    It sees no other option than those by which the cache knows an analysis again.
+    It sees nothing else than that by which the cache knows an analysis again.
     """
     # Late, for it loads SciPy: writing anew what was analysed before needs none.
     from summarizer.rank import rank
 
-    cleaned = clean(source, noise=options.noise, lexicon=lexicon)
+    cleaned = clean(source, lexicon=lexicon)
     identity = identify(cleaned, overrides=options.overrides, lexicon=lexicon)
     divided = segment(cleaned, lexicon=lexicon)
     sections = structure(divided, identity.period, source.path, lexicon=lexicon)

@@ -11,7 +11,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-from summarizer.lexicon import words
+from summarizer.lexicon import load
 
 MARKS = "？！；：，、。"
 """The marks a site can cut its text at."""
@@ -44,7 +44,7 @@ def readings(share: float, chance: random.Random) -> dict[str, str]:
 def _common() -> tuple[tuple[str, str], ...]:
     # The characters whose simplified form is among the 3,755 commonest, and how they can be read.
     simplify = OpenCC("t2s").convert
-    pairs = ((c, reading) for reading, of in map(str.split, words("readings")) for c in of)
+    pairs = ((c, reading) for reading, of in map(str.split, load().readings) for c in of)
     return tuple(
         (character, reading)
         for character, reading in pairs

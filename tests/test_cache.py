@@ -49,10 +49,6 @@ def test_an_empty_cache_has_nothing(cache: Cache) -> None:
 OTHERS: dict[str, object] = {
     "engine": "plain",
     "overrides": (Override("*", period=2018),),
-    "noise": ("站内搜索",),
-    "words": ("放管服",),
-    "themes": (("海洋", ("渔港",)),),
-    "indicators": (("渔获量", ()),),
 }
 
 
@@ -63,10 +59,19 @@ def test_every_option_that_reaches_the_analysis_misses(cache: Cache, option: str
     assert cache.get(SOURCE, replace(OPTIONS, **{option: OTHERS[option]}), LEXICON) is None
 
 
-def test_other_words_of_the_users_miss(cache: Cache) -> None:
+WORDS: dict[str, object] = {
+    "noise": ("站内搜索",),
+    "words": ("放管服",),
+    "themes": (("海洋", ("渔港",)),),
+    "indicators": (("渔获量", ()),),
+}
+
+
+@pytest.mark.parametrize("word", [field.name for field in fields(UserWords)])
+def test_other_words_of_the_users_miss(cache: Cache, word: str) -> None:
     """The lexicon is part of what an analysis depends on."""
     cache.put(SOURCE, OPTIONS, LEXICON, REPORT)
-    assert cache.get(SOURCE, OPTIONS, load(UserWords(words=("放管服",)))) is None
+    assert cache.get(SOURCE, OPTIONS, load(replace(UserWords(), **{word: WORDS[word]}))) is None
     assert cache.get(SOURCE, OPTIONS, load()) == REPORT
 
 

@@ -14,7 +14,7 @@ from summarizer.clean import clean as mend
 from summarizer.clean.edits import Edit, Stretch, apply
 from summarizer.clean.labels import LABELS
 from summarizer.clean.repairs import REPAIRS
-from summarizer.lexicon import load
+from summarizer.lexicon import UserWords, load
 from summarizer.records import Cleaned, Doubt, Line, RawLine, Source
 
 CASES = Path(__file__).parent / "cases" / "clean"
@@ -24,8 +24,8 @@ LEXICON = load()
 
 
 def clean(source: Source, noise: tuple[str, ...] = ()) -> Cleaned:
-    """Return *source* cleaned, by the shipped words."""
-    return mend(source, LEXICON, noise)
+    """Return *source* cleaned, by the shipped words and what the user calls *noise*."""
+    return mend(source, load(UserWords(noise=noise)) if noise else LEXICON)
 
 
 def cases(name: str) -> list[Any]:

@@ -32,16 +32,12 @@ _SUBTITLE = re.compile(r"(?<=\S)\s*(?=[—―]{2})")
 _FIELD = re.compile(r"^(?:文章|信息|文件)?(?:标 *题|名 *称|title)[：:]\s*")
 
 
-def clean(source: Source, lexicon: Lexicon, noise: Sequence[str] = ()) -> Cleaned:
-    """Return *source* with its lines mended and labelled.
-
-    *noise* names lines to label navigation besides those known to be: plain
-    text, or a regular expression between slashes.
-    """
+def clean(source: Source, lexicon: Lexicon) -> Cleaned:
+    """Return *source* with its lines mended and labelled."""
     stretches, counts = _mend(source, lexicon)
     lines = tuple(
         _line(piece, role)
-        for stretch, found in zip(stretches, label(stretches, noise, lexicon), strict=True)
+        for stretch, found in zip(stretches, label(stretches, lexicon), strict=True)
         for piece, role in _halves(stretch, found)
     )
     return Cleaned(source, lines, tuple(Repair(name, counts[name]) for name in _NAMES))

@@ -32,18 +32,10 @@ class Override:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnalysisOptions:
-    """What the analysis of one report depends on; it is handed nothing else, and the cache is keyed by it."""
+    """What the analysis of one report depends on, besides the lexicon; the cache is keyed by both."""
 
     engine: Engine = "biased"
     overrides: tuple[Override, ...] = ()
-    noise: tuple[str, ...] = ()
-    """Extra lines that are navigation: plain text, or a regular expression between slashes."""
-    words: tuple[str, ...] = ()
-    """Extra words that segmentation must not tear."""
-    themes: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Extra words for a theme, or a theme of the user's own."""
-    indicators: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Names of the user's own that may be compared, each with its other ways of writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +49,14 @@ class Config(AnalysisOptions):
     """A folder that is searched before the shipped templates."""
     reference: Path | None = None
     """A Word file whose styles, page and letterhead are used instead of the shipped ones."""
+    noise: tuple[str, ...] = ()
+    """Extra lines that are navigation: plain text, or a regular expression between slashes."""
+    words: tuple[str, ...] = ()
+    """Extra words that segmentation must not tear."""
+    themes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Extra words for a theme, or a theme of the user's own."""
+    indicators: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Names of the user's own that may be compared, each with its other ways of writing."""
     sentences: int | None = None
     """How many key sentences a briefing may hold; None lets *share* decide."""
     share: float = 0.28

@@ -10,10 +10,9 @@ own goes before the one of the same name beside it.
 which each stage is given.
 """
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache, partial, wraps
+from functools import cached_property, lru_cache, partial, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -239,15 +238,3 @@ def _themes(shipped: tables.Themes, users: Named) -> dict[str, dict[str, int]]:
     for theme, words in users:
         themes.setdefault(theme, {}).update(dict.fromkeys(words, USERS))
     return themes
-
-
-@cache
-def table(name: str) -> dict[str, Any]:
-    """Return the TOML file *name* as it stands; for those who are not yet given a `Lexicon`."""
-    return tomllib.loads(_path(f"{name}.toml", GENRE).read_text(encoding="utf-8"))
-
-
-@cache
-def words(name: str) -> tuple[str, ...]:
-    """Return the entries of the plain list *name*; for those who are not yet given a `Lexicon`."""
-    return _lines(name, GENRE)

@@ -60,12 +60,12 @@ LABELS: tuple[Labelling, ...] = (
 )
 
 
-def label(lines: Sequence[Stretch], noise: Sequence[str], lexicon: Lexicon) -> tuple[Role, ...]:
+def label(lines: Sequence[Stretch], lexicon: Lexicon) -> tuple[Role, ...]:
     """Return the role of each of *lines*.
 
-    *noise* names lines that are navigation: plain text, or a regular
-    expression between slashes.
+    What the user calls noise is navigation before anything else is asked.
     """
+    noise = lexicon.user.noise
     roles: dict[int, Role] = {
         at: "navigation" for at, line in enumerate(lines) if any(_names(entry, line.text) for entry in noise)
     }
