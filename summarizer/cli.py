@@ -169,9 +169,10 @@ def main(
         from summarizer.explain import explain as explained
         from summarizer.explain import line_of
         from summarizer.pipeline import run
-        from summarizer.pool import processes
+        from summarizer.pool import collect_seldom, processes
 
         at = line_of(explain) if explain else None
+        collect_seldom()
         with _bar(console) as progress, processes() as executor:
             outcome = run(chosen, progress, executor)
         if explain is not None:

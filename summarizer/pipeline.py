@@ -96,7 +96,8 @@ def run(
     if not briefings:
         raise nothing_read(config.folder, problems)
     digest = replace(compare(tuple(profiles), lexicon=lexicon), apart=_apart(briefings))
-    pages = render.pages(briefings, digest, config, lexicon=lexicon)
+    # The data of a run needs no page.
+    pages = render.pages(briefings, digest, config, lexicon=lexicon) if config.has_pages else ()
     try:
         written = write(config, pages, briefings, digest, problems)
     except OSError as error:
