@@ -169,9 +169,10 @@ def main(
         from summarizer.explain import explain as explained
         from summarizer.explain import line_of
         from summarizer.pipeline import run
-        from summarizer.pool import processes
+        from summarizer.pool import collect_seldom, processes
 
         at = line_of(explain) if explain else None
+        collect_seldom()
         with _bar(console) as progress, processes() as executor:
             outcome = run(chosen, progress, executor)
         if explain is not None:
@@ -213,8 +214,12 @@ def _refuse_ascii() -> None:
 
 
 def _close(console: Console, chosen: Config, outcome: "Outcome") -> None:
+    from summarizer.notices import notices
+
     for problem in outcome.problems:
         console.print(f"{problem.path}: {problem.reason}", markup=False)
+    for notice in notices(outcome.briefings):
+        console.print(notice, markup=False)
     if outcome.left:
         names = [path.relative_to(chosen.out).as_posix() for path in outcome.left]
         more = _(" and {number} more").format(number=len(names) - NAMED) if len(names) > NAMED else ""

@@ -31,7 +31,7 @@ from summarizer.folder import CACHE, Ledger, cannot_write, nothing_read, read_fo
 from summarizer.identify import identify
 from summarizer.lexicon import Lexicon, load
 from summarizer.messages import fault
-from summarizer.records import Briefing, Digest, Problem, Profile, Removed, Report, Source
+from summarizer.records import Apart, Briefing, Digest, Problem, Profile, Removed, Report, Source
 from summarizer.segment import segment
 from summarizer.structure import structure
 from summarizer.write import require, write
@@ -83,15 +83,21 @@ def run(
         group = tuple(of_one)
         try:
             briefing = brief(group, sentences=config.sentences, share=config.share)
-            profiles.append(profile(briefing, lexicon=lexicon))
+            known = tuple(report for report in group if not report.identity.missing)
+            if len(known) == len(group):
+                profiles.append(profile(briefing, lexicon=lexicon))
+            elif known:
+                part = brief(known, sentences=config.sentences, share=config.share)
+                profiles.append(profile(part, lexicon=lexicon))
             briefings.append(briefing)
         except Exception as error:
             problems += [Problem(report.path, fault(error)) for report in group]
     problems.sort(key=lambda problem: problem.path)
     if not briefings:
         raise nothing_read(config.folder, problems)
-    digest = compare(tuple(profiles), lexicon=lexicon)
-    pages = render.pages(briefings, digest, config, lexicon=lexicon)
+    digest = replace(compare(tuple(profiles), lexicon=lexicon), apart=_apart(briefings))
+    # The data of a run needs no page.
+    pages = render.pages(briefings, digest, config, lexicon=lexicon) if config.has_pages else ()
     try:
         written = write(config, pages, briefings, digest, problems)
     except OSError as error:
@@ -163,6 +169,22 @@ def _analysed(
         else:
             yield report
     cache.prune()
+
+
+def _apart(briefings: Sequence[Briefing]) -> tuple[Apart, ...]:
+    """Return the reports that are compared with none, for their region or year is not known."""
+    reports = (excerpt.report for briefing in briefings for excerpt in briefing.excerpts)
+    return tuple(
+        Apart(
+            report.identity.region.id,
+            report.identity.region.label,
+            report.path,
+            report.identity.missing,
+            report.identity.region.candidates,
+        )
+        for report in sorted(reports, key=lambda report: report.path)
+        if report.identity.missing
+    )
 
 
 def _labelled(reports: Sequence[Report]) -> Iterable[Report]:

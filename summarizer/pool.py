@@ -4,6 +4,7 @@ Processes start when the first work comes, and only for work that is worth
 their start.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -52,8 +53,7 @@ def processes() -> Iterator[Executor | None]:
         processors,
         # The progress bar runs in a thread, and a process with threads must not fork.
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_IGN),
+        initializer=_begin,
     )
     try:
         yield pool
@@ -63,6 +63,20 @@ def processes() -> Iterator[Executor | None]:
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
+
+
+def collect_seldom() -> None:
+    """Let Python look for cyclic garbage less often.
+
+    An analysis makes hundreds of thousands of records, none of which is part of a
+    cycle; by default every 700 new ones are searched for some, a sixth of the time of a run.
+    """
+    gc.set_threshold(100_000, 50, 100)
 
 
 class _InterruptibleExecutor(ProcessPoolExecutor):

@@ -1,6 +1,7 @@
 """The command line: exit codes, and messages that say what, where and what to do."""
 
 import io
+import json
 import os
 import signal
 import subprocess
@@ -387,3 +388,73 @@ def test_explain_prints_the_reasons(folder: Path, tmp_path: Path) -> None:
     result = call(folder, "--format", "md", "--out", tmp_path / "out", "--explain")
     assert result.exit_code == 0
     assert "望都县" in result.stdout and "2021" in result.stdout
+
+
+def test_a_file_name_that_its_text_denies_is_told(folder: Path, tmp_path: Path) -> None:
+    """On stderr and in the notes of the pages: what the name says, what the text, and which was taken."""
+    (folder / "望都县.txt").unlink()
+    text = "望都县2021年政府工作报告\n2020年，望都县委、望都县政府真抓实干，全县生产总值增长6%。\n" * 2
+    (folder / "新平2016年总结.txt").write_text(text, encoding="utf-8")
+    result = call(folder, "--format", "md,json", "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.stderr
+    assert "新平彝族傣族自治县" in result.stderr
+    assert "河北省保定市望都县" in result.stderr
+    assert "2016" in result.stderr
+    for page in ("briefings/望都县.md", "digest.md"):
+        said = (tmp_path / "out" / page).read_text(encoding="utf-8")
+        assert "注：新平2016年总结.txt：文件名所指为云南省玉溪市新平彝族傣族自治县" in said
+        assert "以正文为准" in said
+    report = json.loads((tmp_path / "out/report.json").read_bytes())
+    told = report["briefings"][0]["documents"][0]["disagreements"]
+    assert [(one["about"], one["taken"]) for one in told] == [("region", "told"), ("period", "told")]
+
+
+def test_an_undecided_report_ends_with_a_block_and_is_compared_with_none(
+    folder: Path, tmp_path: Path
+) -> None:
+    """The block stands on stderr; filled in as it says, it decides; the digest names the report apart."""
+    text = "西湖区：向美而行\n西湖区向美而行，全区生产总值增长7%。\n"
+    (folder / "乙[1].txt").write_text(text, encoding="utf-8")
+    result = call(folder, "--format", "md,json", "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.stderr
+    block = result.stderr[result.stderr.index("[[report]]") :].rpartition("\n2 ")[0]
+    assert block.count("[[report]]") == 1
+    assert "浙江省杭州市西湖区" in block
+    report = json.loads((tmp_path / "out/report.json").read_bytes())
+    assert len(report["briefings"]) == 2
+    assert report["digest"]["regions"] == ["130631"]
+    assert [one["document"] for one in report["digest"]["apart"]] == ["乙[1].txt"]
+    assert report["digest"]["apart"][0]["missing"] == ["region", "period"]
+    cells = [cell["document"] for row in report["digest"]["rows"] for cell in row["cells"]]
+    assert set(cells) == {"望都县.txt"}
+    assert "另有1篇报告未列入比较" in (tmp_path / "out/digest.md").read_text(encoding="utf-8")
+    lines = [line.removeprefix("# ") for line in block.splitlines() if "江西" not in line]
+    filled = [line for line in lines if not line.startswith("period")] + ["period = 2020"]
+    (folder / "summarize.toml").write_text("\n".join(filled), encoding="utf-8")
+    again = call(folder, "--format", "md,json", "--out", tmp_path / "out2")
+    assert again.exit_code == 0, again.stderr
+    assert "[[report]]" not in again.stderr
+    report = json.loads((tmp_path / "out2/report.json").read_bytes())
+    assert sorted(report["digest"]["regions"]) == ["130631", "330106"]
+    assert not report["digest"]["apart"]
+
+
+def test_where_nothing_is_decided_nothing_is_compared(tmp_path: Path) -> None:
+    """The digest says so, in every look."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text("西湖区：向美而行\n全区生产总值增长7%。\n", encoding="utf-8")
+    for look in ((), ("--templates", "pack:english"), ("--templates", "pack:analyst")):
+        out = tmp_path / f"out{len(look)}"
+        result = call(folder, "--format", "md,html,xlsx", "--out", out, *look)
+        assert result.exit_code == 0, result.stderr
+        assert "a.txt" in (out / "digest.md").read_text(encoding="utf-8")
+
+
+def test_names_that_agree_are_not_told(folder: Path, tmp_path: Path) -> None:
+    """A folder of the city, a file of the year of delivery or of the year before deny nothing."""
+    city = folder / "保定市"
+    city.mkdir()
+    (folder / "望都县.txt").rename(city / "2022.txt")
+    result = call(folder, "--format", "md", "--out", tmp_path / "out")
+    assert len(result.stderr.strip().splitlines()) == 1, result.stderr

@@ -109,6 +109,15 @@ def _region(lexicon: Lexicon, *texts: str, source: str = "") -> tuple[str | None
         (("清风徐来", "这一年，芦山县和宝兴县的路通了，全县游客翻番。"), "", None),
         (("清风徐来", "这一年，芦山的路通了，全县游客翻番。"), "", None),
         (("清风徐来", "这一年，芦山变了样，全县游客翻番。"), "", "芦山县"),
+        (("清风徐来", "吕梁巍巍。方山县，这个曾经的贫困县，告别了过去。"), "", "方山县"),
+        (("清风徐来", "十年间，大山里的岚皋变了。游客翻番。"), "", "岚皋县"),
+        (("清风徐来", "从此商洛翻开了新篇，生产总值连年增长。"), "", "商洛市"),
+        (("清风徐来", "固镇广大干部群众真抓实干，全县面貌一新。"), "蚌埠日报", "固镇县"),
+        (("彭城新貌", "一年来，彭城向新而行，全县工业增长8%。"), "", None),
+        (("燕赵新貌", "燕赵大地生机勃发，工业增长8%。"), "", None),
+        # The paper and its date may be glued to the last sentence.
+        (("新的一年", "昨日，市委全会召开，全市工业增长8%。（2023年12月8日《鹰潭日报》）"), "", "鹰潭市"),
+        (("新的一年", "昨日，市委全会召开，全市工业增长8%（2023年为7%）。"), "", None),
         # A city's own paper speaks of 市委; of a county's it does not.
         (("新的一年", "昨日，市委全会召开，全市工业增长8%。"), "鹰潭日报", "鹰潭市"),
         (("新的一年", "昨日，县委全会召开，全县工业增长8%。"), "鹰潭日报", None),
@@ -131,6 +140,9 @@ def test_what_little_a_retrospective_says(
         ("counted", ("2016年初，新路开工。三年来，客货两旺。",), ["2018"]),
         ("counted", ("1999年8月，撤地设市。二十年间，高楼林立。",), ["2019"]),
         ("counted", ("2016年是不平凡的一年。三年来，客货两旺。",), []),
+        ("counted", ("二十年，意味着什么？2001年8月，撤县设市。二十年间，高楼林立。",), ["2021"]),
+        ("the past year", ("它正以这样的方式回望2019。",), ["2019"]),
+        ("the past year", ("站在高处回望20190米的长堤。",), []),
         ("until", ("从2012年的土路，到2022年的高速路，变化喜人。",), ["2022"]),
         ("until", ("从2012年起，到2035年底，分步实施。",), []),
         ("portrait", ("2021年的云岭，交出亮眼答卷。", "2021年的云岭交出亮眼答卷。"), ["2021"]),
@@ -142,3 +154,10 @@ def test_a_year_may_be_told_in_passing(
 ) -> None:
     """By counting on from a beginning, by the later of two years, by a portrait."""
     assert _years(lexicon, sign, *texts) == years
+
+
+def test_a_text_that_opens_with_last_year_is_of_that(lexicon: Lexicon) -> None:
+    """Though it goes on to the first quarter; one that opens with the quarter is of this year."""
+    dated = "（2021年4月6日《平凉日报》）"
+    assert _years(lexicon, "relative", f"去年，果业丰收。今年一季度，又栽新树。{dated}") == ["2020"]
+    assert _years(lexicon, "relative", f"今年一季度，又栽新树。去年，果业丰收。{dated}") == []

@@ -322,3 +322,18 @@ def test_what_is_made_of_a_source_needs_nothing_else(folder: Path, lexicon: Lexi
     analysed = pipeline.analyse(source, config.load(folder).analysis, lexicon)
     assert analysed.identity.region.name == "易县"
     assert analysed.path == "易县.txt"
+
+
+def test_data_alone_needs_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is rendered where only report.json and the workbook are asked for."""
+
+    def never(*_given: object, **_named: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("summarizer.pipeline.render.pages", never)
+    outcome = run(
+        config.Config(folder=Path(__file__).parent / "reports", out=tmp_path, formats=("json", "xlsx"))
+    )
+    assert [path.name for path in outcome.written] == ["report.json", "indicators.xlsx"]
+    with pytest.raises(AssertionError):
+        run(config.Config(folder=Path(__file__).parent / "reports", out=tmp_path, formats=("json", "md")))

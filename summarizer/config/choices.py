@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from summarizer.lexicon import UserWords
 
 FORMATS = ("md", "docx", "html", "pdf", "json", "xlsx")
+DATA = {"json", "xlsx"}
+"""Those that show what was found and no page."""
 Engine = Literal["biased", "plain"]
 SHIPPED = next(
     folder
@@ -72,6 +74,11 @@ class Config(AnalysisOptions):
         from summarizer.lexicon import UserWords
 
         return UserWords(self.themes, self.indicators, self.words, self.noise)
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether a format is asked for that shows rendered pages."""
+        return not {*self.formats} <= DATA
 
     @property
     def analysis(self) -> AnalysisOptions:

@@ -4,12 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from summarizer.identify.ballot import Ballot, Evidence
 from summarizer.identify.hints import helps, hints
 from summarizer.identify.imprint import HEAD, Imprint
-from summarizer.identify.names import called, distinct, mentions, region_patterns
+from summarizer.identify.names import distinct, mentions, named_in_path, region_patterns
 from summarizer.identify.voice import Voice, voices
 from summarizer.identify.zones import Found, with_zones
 from summarizer.lexicon import Lexicon
@@ -106,12 +105,7 @@ def _path(ballot: Ballot, path: str) -> None:
 
     A folder inside which another place has its own says less: it is the shelf.
     """
-    file, gazetteer = PurePosixPath(path), ballot.lexicon.gazetteer
-    met: list[tuple[str, tuple[Division, ...], float]] = []
-    for part in (*file.parent.parts, file.stem):
-        names = (m for m in mentions(part, ballot.lexicon) if m.meant and not m.above)
-        named = [(part, m.meant, 0.7 if m.short else 1.0) for m in names]
-        met.extend(named or [(part, called(part, ballot.lexicon), 0.7)])
+    gazetteer, met = ballot.lexicon.gazetteer, named_in_path(path, ballot.lexicon)
     for at, (part, those, share) in enumerate(met):
         inner = {
             place.code for _, later, _ in met[at + 1 :] for d in later for place in gazetteer.line(d)[1:]

@@ -37,14 +37,15 @@ def _byname(ballot: Ballot, unit: str | None) -> None:
     """Weigh a byname that is of one place alone, or of one whose paper printed it.
 
     药都 in 亳州晚报 is 亳州; in no paper it may be three places.  A text that
-    calls itself by another unit (全县) only lies there.
+    calls itself by another unit (全县) only lies there, and so may any in a province.
     """
     called = [e for e in ballot.by_key.values() if e.has(("epithet",))]
     printed = [e for e in called if e.has(("masthead",))]
     those = printed or called
     if len(those) == 1:
         one = those[0]
-        if unit == _unit(one.division, ballot.lexicon) and unit != "省":
+        own = _unit(one.division, ballot.lexicon)
+        if unit in (own, None) and not one.division.code.endswith("0000"):
             said = one.reasons["epithet"]
             ballot.add("byname", (one.division,), said.evidence, said.line)
 
@@ -97,9 +98,12 @@ def _only(
                 often[key] += 1
                 if not mention.short:
                     full.add(key)
+    above = {gazetteer.key(a) for division in by_key.values() for a in gazetteer.line(division)[1:]}
+    by_key = {key: division for key, division in by_key.items() if key not in above}
     if len(by_key) != 1:
         return
-    (key, division), first = next(iter(by_key.items())), named[0][0]
+    key, division = next(iter(by_key.items()))
+    first = next(line for line, m in named if division in m.meant)
     if division.level in ZONES or _unit(division, lexicon) == "省":
         return
     evidence: Evidence = ballot.of(division)
@@ -109,6 +113,6 @@ def _only(
     else:
         # 全市 may be of the city in which a 县级市 named once lies.
         once = key in full and division.level != "县级市"
-        sure = once or often[key] >= 2 or evidence.has(("portrayed", "headline"))
+        sure = once or often[key] >= 2 or evidence.has(("portrayed", "headline", "masthead", "folder"))
     if sure:
         ballot.add("only", (division,), division.name, first.number)

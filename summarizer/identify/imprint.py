@@ -12,9 +12,10 @@ HEAD = 40
 """Lines at the top in which the particulars of a page stand."""
 
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
-# 本报讯（记者 张三） in front of the first sentence, （通讯员 李四） behind the last.
+# 本报讯（记者 张三） in front of the first sentence, （通讯员 李四） or
+# （2021年1月6日《某某日报》） behind the last.
 _GLUED = re.compile(
-    r"讯\s*[（(][^（()）。]{2,40}[）)]|[（(][^（()）。]{0,8}(?:记者|通讯员)[^（()）。]{1,40}[）)]\s*$"
+    r"讯\s*[（(][^（()）。]{2,40}[）)]|[（(](?=[^（()）]*报)(?=[^（()）]*(?:19|20)\d\d)[^（()）。]{8,40}[）)]\s*$|[（(][^（()）。]{0,8}(?:记者|通讯员)[^（()）。]{1,40}[）)]\s*$"
 )
 _ALONE = re.compile(r"^[（(]?\s*(?:19|20)\d\d\s*年[\d\s]+月[\d\s]+日\s*[)）]?$")
 # 孙 八: a name of two characters is set as wide as one of three.

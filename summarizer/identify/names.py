@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Literal
 
 from summarizer.identify.torn import is_torn
@@ -113,6 +114,21 @@ def called(name: str, lexicon: Lexicon) -> tuple[Division, ...]:
     """
     rest = re.sub(r"\d{4}|[年\s\d_.()（）-]|政府|工作|报告|总结|综述|回顾", "", name)
     return _index(lexicon).get(rest[:2], {}).get(rest, ((), False))[0]
+
+
+def named_in_path(path: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[Division, ...], float], ...]:
+    """Return what a file's folders and the file itself are named after, with how sure that is.
+
+    >>> [(part, meant[0].name) for part, meant, _ in named_in_path("保定/大兴.txt", lexicon)]
+    [('保定', '保定市'), ('大兴', '大兴区')]
+    """
+    file = PurePosixPath(path)
+    met: list[tuple[str, tuple[Division, ...], float]] = []
+    for part in (*file.parent.parts, file.stem):
+        names = (m for m in mentions(part, lexicon) if m.meant and not m.above)
+        named = [(part, m.meant, 0.7 if m.short else 1.0) for m in names]
+        met.extend(named or [(part, called(part, lexicon), 0.7)])
+    return tuple(met)
 
 
 @derived

@@ -25,7 +25,7 @@ _LISTED = re.compile(r"(十[六七八九]|二十)届((?:[一二三四五六七]�
 _LAST_YEAR = re.compile(r"(?:^|[。！？；])\s*(?:去年|上一?年)(?!同期|底|末)")
 _DURING = re.compile(_PLANS + "(?:时期|期间|以来)")
 _COUNTED = re.compile(
-    r"^((?:19|20)\d\d)年(初|伊始|\d{1,2}月)[^。]{4,40}。(?:[一两二三四五六七八九十]{1,3}年[，、])?([两二三四五六七八九十]{1,3})年(?:来|间)"
+    r"(?:^|[。？！])((?:19|20)\d\d)年(初|伊始|\d{1,2}月)[^。]{4,40}。(?:[一两二三四五六七八九十]{1,3}年[，、])?([两二三四五六七八九十]{1,3})年(?:来|间)"
 )
 _MONTHS = {
     name: number
@@ -126,6 +126,9 @@ def _delivered(texts: Sequence[tuple[Line, str]], signs: PeriodSigns, part: bool
 
 def _is_part(texts: Sequence[tuple[Line, str]], reasons: Sequence[Reason], rule: PartOfYear) -> bool:
     """Whether the text is about some months of a year and not, like a work report, about one gone by."""
+    if any(_LAST_YEAR.match(text) for line, text in texts[:3]):
+        # 去年，… 今年一季度，…: what follows is only where it goes from there.
+        return False
     says = re.compile(rule.says)
     if any(says.search(text[:SHORT]) for line, text in texts[:3]):
         return True

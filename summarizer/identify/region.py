@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from summarizer.identify.ballot import Ballot, Evidence
+from summarizer.identify.disagree import of_region
 from summarizer.identify.evidence import gather
 from summarizer.identify.imprint import Imprint
 from summarizer.identify.voice import country, voices
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.gazetteer import COUNTRY, ZONES, Division, Gazetteer
-from summarizer.records import Cleaned, Line, Reason, Region
+from summarizer.records import Cleaned, Disagreement, Line, Reason, Region
 
 CANDIDATES = 4
 """How many regions are named at most where it stays undecided."""
@@ -21,8 +22,8 @@ UNKNOWN = "未识别地区"
 
 def find_region(
     cleaned: Cleaned, imprint: Imprint, period: int | None, lexicon: Lexicon
-) -> tuple[Region, tuple[Reason, ...]]:
-    """Return whose report it is, and what spoke for it and its rivals.
+) -> tuple[Region, tuple[Reason, ...], tuple[Disagreement, ...]]:
+    """Return whose report it is, what spoke for it and its rivals, and whether its file name denies it.
 
     Where nothing reaches far enough, or namesakes come too near one another,
     the region stays undecided: it is called after the file, and what it may be
@@ -30,16 +31,18 @@ def find_region(
     """
     gazetteer, signs = lexicon.gazetteer, lexicon.identify.region
     if reason := country(cleaned.lines, lexicon):
-        return region_of(gazetteer.divisions[COUNTRY], period, Counter(), gazetteer), (reason,)
+        return region_of(gazetteer.divisions[COUNTRY], period, Counter(), gazetteer), (reason,), ()
     ballot = gather(cleaned, imprint, period, lexicon)
     ranked = _ranked(ballot)
     near = [e for e in ranked if e.total > ranked[0].total - signs.margin]
     rivals = [e for e in ranked[:CANDIDATES] if e.total >= ranked[0].total * RIVAL]
     reasons = tuple(reason for e in rivals for reason in e.reasons.values())
     if len(near) == 1 and near[0].has(signs.naming) and near[0].total >= signs.enough:
-        return region_of(near[0].division, period, near[0].names, gazetteer), reasons
-    candidates = tuple(e.division for e in near) or _under_paper(ballot, cleaned.lines)
-    return _undecided(candidates, cleaned.source.path, gazetteer), reasons
+        region = region_of(near[0].division, period, near[0].names, gazetteer)
+    else:
+        candidates = tuple(e.division for e in near) or _under_paper(ballot, cleaned.lines)
+        region = _undecided(candidates, cleaned.source.path, gazetteer)
+    return region, reasons, tuple(of_region(ranked, region, cleaned.source.path, lexicon))
 
 
 def _ranked(ballot: Ballot) -> list[Evidence]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from summarizer.page_words import PageWords
 from summarizer.page_words.charts import titled
+from summarizer.page_words.identity import noted
 from summarizer.records import Because, Digest, DigestRow, Obstacle, Region
 
 MANY = 12
@@ -22,13 +23,16 @@ class _Caveat(NamedTuple):
 
 
 def worded(digest: Digest, words: PageWords) -> Digest:
-    """Return *digest* with what its pages say of it in *words*: caveats, obstacles, titles of charts."""
+    """Return *digest* with what its pages say of it in *words*: caveats, obstacles, titles of charts,
+    reports that stand apart.
+    """
     regions = {region.id: region for region in digest.regions}
     return replace(
         digest,
         rows=tuple(replace(row, caveats=tuple(caveats(row, regions, words))) for row in digest.rows),
         obstacles=tuple(_obstacles(digest.obstacles, words)),
         charts=tuple(titled(chart, words) for chart in digest.charts),
+        apart=tuple(noted(apart, words) for apart in digest.apart),
     )
 
 

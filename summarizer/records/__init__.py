@@ -13,6 +13,7 @@ from summarizer.records.briefing import (
     Ranked,
 )
 from summarizer.records.digest import (
+    Apart,
     Attention,
     Cell,
     Chart,
@@ -35,6 +36,7 @@ from summarizer.records.digest import (
 from summarizer.records.document import (
     Because,
     Cleaned,
+    Disagreement,
     Doubt,
     Identity,
     Level,
@@ -70,6 +72,7 @@ from summarizer.records.page import (
 )
 
 __all__ = [
+    "Apart",
     "Attention",
     "Because",
     "Bound",
@@ -81,6 +84,7 @@ __all__ = [
     "Contrast",
     "Digest",
     "DigestRow",
+    "Disagreement",
     "Doubt",
     "Excerpt",
     "Formulation",

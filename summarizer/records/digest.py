@@ -238,6 +238,20 @@ class SharedFormulation:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """A report that has its briefing and stands in no comparison: its region or year is not known."""
+
+    region: str
+    """The region's id."""
+    label: str
+    document: str
+    missing: tuple[Literal["region", "period"], ...]
+    candidates: tuple[str, ...] = ()
+    note: str = ""
+    """How the page says it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """What the regions' reports say beside one another."""
 
@@ -264,6 +278,9 @@ class Digest:
     """Of *goals*, one an indicator."""
     latest: tuple[tuple[str, int | None], ...] = ()
     """The last year each region's reports review, by region id."""
+
+    apart: tuple[Apart, ...] = ()
+    """Reports that stand in no comparison, by path."""
 
     @property
     def figures(self) -> tuple[Chart, ...]:

@@ -176,6 +176,19 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Where the name of a file or of its folder says otherwise than its text."""
+
+    about: Literal["region", "period"]
+    named: str
+    """What the name says."""
+    told: str
+    """What the text says."""
+    taken: Literal["named", "told", "neither"]
+    """Which of both was taken: what more speaks for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """Whose report this is, about which year, printed where and when."""
 
@@ -194,6 +207,14 @@ class Identity:
     """Reporters and correspondents, as the byline names them."""
     reasons: tuple[Reason, ...] = ()
     """What spoke for and against, of all the above."""
+    disagreements: tuple[Disagreement, ...] = ()
+    """Where file name and text contradict each other, and the user said nothing."""
+
+    @property
+    def missing(self) -> tuple[Literal["region", "period"], ...]:
+        """What is undecided; a report that lacks one is compared with none."""
+        region: tuple[Literal["region"], ...] = () if self.region.level else ("region",)
+        return region if self.period else (*region, "period")
 
 
 SectionRole = Literal["lead", "report", "problems", "annex", "glossary", "close"]

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from summarizer.lexicon import Lexicon
+from summarizer.page_words.identity import contradictions
 from summarizer.render import format, selection, tables
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.escape import escape
@@ -64,6 +65,12 @@ def documented_filters(printer: CitedPrinter, lexicon: Lexicon) -> tuple[Named, 
         Named("change", "增幅", _given(format.change, words=words), "{{ indicator | 增幅 }}"),
         Named("growth", "同比", _given(format.growth, words=words), "{{ indicator | 同比 }}"),
         Named("word", "用语", _given(format.word, words=words), '{{ "half" | 用语("span") }}'),
+        Named(
+            "contradictions",
+            "矛盾",
+            _given(contradictions, words=words),
+            "{{ excerpt.report | 矛盾 | list | length }}",
+        ),
         Named("text", "文字", printer.text, "{{ sentence | 文字 }}"),
         Named("cite", "脚注", printer.cite, "{{ indicator | 脚注 }}"),
         Named("unnumbered", "去序号", format.unnumbered, '{{ "（三）推进乡村振兴" | 去序号 }}'),

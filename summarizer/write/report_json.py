@@ -21,6 +21,7 @@ from summarizer.records import (
     Cell,
     Digest,
     DigestRow,
+    Disagreement,
     Excerpt,
     Indicator,
     Passage,
@@ -87,6 +88,7 @@ class DocumentEntry:
     printed: str | None
     authors: tuple[str, ...]
     period: int | None
+    disagreements: tuple[Disagreement, ...]
     removed: tuple[Removed, ...]
     repairs: dict[str, int]
     sections: tuple[SectionEntry, ...]
@@ -239,6 +241,16 @@ class ObstacleEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ApartEntry:
+    """A report that stands in no comparison, and what of it is not known: region, period."""
+
+    region: str
+    document: str
+    missing: tuple[str, ...]
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DigestEntry:
     """What the regions' reports say beside one another."""
 
@@ -251,6 +263,7 @@ class DigestEntry:
     goals: tuple[GoalEntry, ...]
     shared: tuple[SharedEntry, ...]
     obstacles: tuple[ObstacleEntry, ...]
+    apart: tuple[ApartEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +319,7 @@ def _document(excerpt: Excerpt) -> DocumentEntry:
         printed=identity.printed,
         authors=identity.authors,
         period=identity.period,
+        disagreements=identity.disagreements,
         removed=report.removed,
         repairs={repair.name: repair.count for repair in report.repairs},
         sections=tuple(map(_section, report.sections, excerpt.passages)),
@@ -423,6 +437,7 @@ def _digest(digest: Digest) -> DigestEntry:
             for clause in digest.shared
         ),
         obstacles=tuple(ObstacleEntry(obstacle.reason, obstacle.rows) for obstacle in digest.obstacles),
+        apart=tuple(ApartEntry(a.region, a.document, a.missing, a.candidates) for a in digest.apart),
     )
 
 
