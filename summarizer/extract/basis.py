@@ -14,6 +14,7 @@ from summarizer.lexicon import Lexicon, derived
 def based(named: Name, found: str | None, lexicon: Lexicon) -> Name:
     """Return *named* with the basis *found* at its growth, where it is not told on that one anyhow.
 
+    >>> from summarizer.extract.names import name
     >>> income, output = name("居民收入", lexicon), name("GDP", lexicon)
     >>> based(income, "可比价", lexicon).scope, based(output, "可比价", lexicon).scope
     ('实际', None)
