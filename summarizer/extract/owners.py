@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from summarizer.extract.discourse import Figure
+from summarizer.extract.parts import zone_names
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.gazetteer import bare
 from summarizer.lexicon.text import HAN
@@ -252,11 +253,14 @@ def _owner(figure: Figure, owners: tuple[Owner, ...], text: str) -> Owner | None
 
 
 def _owners(text: str, region: Region | None, lexicon: Lexicon) -> Iterator[Owner]:
-    """Yield the owners with which clauses of *text* begin."""
+    """Yield the owners with which clauses of *text* begin; a zone's own report calls itself a zone."""
+    zone = zone_names(region)
     for begin in _BEGIN.finditer(text):
         clause = _MARK.split(text[begin.end() :], maxsplit=1)[0]
         found = first(OWNERS, Clause(clause, region), lexicon) if clause else None
         if found is not None:
             rule, words = found[0].name, found[1]
+            if zone is not None and zone.search(words):
+                rule = WHOLE
             thrives = _THRIVES.fullmatch(clause, len(words)) is not None
             yield Owner(rule, words, begin.end(), clause, thrives)
