@@ -20,12 +20,12 @@ from rich.console import Console
 from summarizer import __version__, config
 from summarizer.config import Config
 from summarizer.errors import CannotWrite, NothingToDo, SummarizerError
-from summarizer.messages import _, cause, counted, fault, teach_click
+from summarizer.messages import _, cause, counted, fault, translate_click
 
 if TYPE_CHECKING:
     from summarizer.pipeline import Outcome, Progress
 
-teach_click()
+translate_click()
 
 PASSED_OVER = 1
 NOTHING_DONE = 2

@@ -151,7 +151,7 @@ def nothing_read(folder: Path, problems: Sequence[Problem]) -> NothingToDo:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class WrittenFiles:
     """The list of the files that were written to a folder, by this run and by those before it."""
 
     out: Path
@@ -181,7 +181,7 @@ class Ledger:
 def written_before(folder: Path) -> frozenset[Path]:
     """Return the files in *folder* and below it that this program wrote, resolved."""
     lists = (path for path in folder.rglob(LIST) if path.parent.name == CACHE)
-    return frozenset(file.resolve() for path in lists for file in Ledger(path.parent.parent).files())
+    return frozenset(file.resolve() for path in lists for file in WrittenFiles(path.parent.parent).files())
 
 
 def require_writable(out: Path) -> None:

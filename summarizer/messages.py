@@ -99,7 +99,7 @@ def fault(error: Exception) -> str:
     )
 
 
-def teach_click() -> None:
+def translate_click() -> None:
     """Let click's own words (Usage, Missing argument) come from the catalogue, too.
 
     click takes them from the default catalogue of the process, so this is for

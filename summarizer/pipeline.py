@@ -27,7 +27,7 @@ from summarizer.clean import clean
 from summarizer.compare import compare, profile
 from summarizer.config import AnalysisOptions, Config
 from summarizer.extract import extract
-from summarizer.folder import CACHE, Ledger, cannot_write, nothing_read, read_folder, require_writable
+from summarizer.folder import CACHE, WrittenFiles, cannot_write, nothing_read, read_folder, require_writable
 from summarizer.identify import identify
 from summarizer.lexicon import Lexicon, load
 from summarizer.messages import fault
@@ -102,7 +102,7 @@ def run(
         written = write(config, pages, briefings, digest, problems)
     except OSError as error:
         raise cannot_write(error, config.out) from error
-    left = Ledger(config.out).renew(written)
+    left = WrittenFiles(config.out).renew(written)
     return Outcome(tuple(briefings), digest, written, tuple(problems), left)
 
 

@@ -65,7 +65,7 @@ def _formats(value: Any, setting: Setting) -> tuple[str, ...]:
                 _("{name} is not a format; known are {known}.").format(
                     name=shown(name), known=", ".join(FORMATS)
                 )
-                + perhaps(name, FORMATS)
+                + suggestion(name, FORMATS)
             )
     return tuple(dict.fromkeys(names))
 
@@ -89,7 +89,7 @@ def _pack(name: str) -> Path:
     if name not in known:
         raise ValueError(
             _("{name} is not a pack; there are {known}.").format(name=shown(name), known=", ".join(known))
-            + perhaps(name, known)
+            + suggestion(name, known)
         )
     return SHIPPED / "packs" / name
 
@@ -117,7 +117,7 @@ def _engine(value: Any, setting: Setting) -> Any:
             _("{value} is not an engine; known are {known}.").format(
                 value=shown(value), known=", ".join(known)
             )
-            + perhaps(value, known)
+            + suggestion(value, known)
         )
     return value
 
@@ -179,7 +179,7 @@ def _region(value: Any, setting: Setting) -> str:
     if not found:
         known = [*gazetteer.by_name, *(gazetteer.full_name(d) for d in gazetteer.divisions.values())]
         raise ValueError(
-            _("{name} is not a known division or zone.").format(name=shown(name)) + perhaps(name, known)
+            _("{name} is not a known division or zone.").format(name=shown(name)) + suggestion(name, known)
         )
     if len({gazetteer.key(division) for division in found}) > 1:
         names = "、".join(dict.fromkeys(map(gazetteer.full_name, found)))
@@ -195,7 +195,7 @@ def _issue(value: Any, setting: Setting) -> str:
     return said.removeprefix("第").removesuffix("期").strip() if said[0] + said[-1] == "第期" else said
 
 
-def perhaps(given: object, known: Iterable[str]) -> str:
+def suggestion(given: object, known: Iterable[str]) -> str:
     """Return which of *known* was probably meant."""
     near = get_close_matches(str(given), list(known), n=1, cutoff=0.6)
     return _(" Did you mean {near}?").format(near=near[0]) if near else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from summarizer.config.checks import KEYS, LETTERHEAD, REPORT, Setting, checked, perhaps, shown, texts
+from summarizer.config.checks import KEYS, LETTERHEAD, REPORT, Setting, checked, shown, suggestion, texts
 from summarizer.config.choices import Override, matches
 from summarizer.config.lines import key_lines
 from summarizer.messages import _, cause
@@ -95,7 +95,7 @@ def _unmatched(pattern: str, folder: Path) -> str | None:
     if any(matches(pattern, name) for name in names):
         return None
     wrong = _("{pattern} matches no file in {folder}.").format(pattern=shown(pattern), folder=folder)
-    return wrong + perhaps(pattern, names)
+    return wrong + suggestion(pattern, names)
 
 
 def _syntax(path: Path, text: str, reason: str) -> str:
@@ -121,7 +121,7 @@ def _unknown(key: str, known: tuple[str, ...]) -> str:
         return _("stands under a [table]; move it above the first one.")
     if key in LETTERHEAD:
         return _("belongs under [letterhead].")
-    return _("is not known; known are {known}.").format(known=", ".join(known)) + perhaps(key, known)
+    return _("is not known; known are {known}.").format(known=", ".join(known)) + suggestion(key, known)
 
 
 class _Places:

@@ -47,7 +47,7 @@ class Mended:
     lost: bool
 
 
-def win_back(pieces: Sequence[Token], at: int, before: str, page: Page) -> Mended | None:
+def read_garbled(pieces: Sequence[Token], at: int, before: str, page: Page) -> Mended | None:
     """Read the garbled stretch that begins at token *at*; None where none begins there.
 
     *before* is the line up to there, mended.  Where there are several ways to
@@ -124,7 +124,7 @@ def _rest(pieces: Sequence[Token], way: Way, end: int, before: str, page: Page) 
     text = ""
     at = way.at
     while at < end:
-        mended = win_back(pieces, at, done + text, page) if pieces[at].kind == "lost" else None
+        mended = read_garbled(pieces, at, done + text, page) if pieces[at].kind == "lost" else None
         if mended is not None and mended.end <= end:
             text += "".join(mended.texts.values())
             at = mended.end

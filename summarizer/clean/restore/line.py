@@ -14,7 +14,7 @@ from summarizer.clean.restore.annotation import (
     is_reading_of,
     tokens,
 )
-from summarizer.clean.restore.choice import EVIDENT, seems_shifted, win_back
+from summarizer.clean.restore.choice import EVIDENT, read_garbled, seems_shifted
 from summarizer.clean.restore.codepage import decode, encode, is_rare
 from summarizer.clean.restore.garble import MARKS
 from summarizer.clean.restore.script import simplified
@@ -56,7 +56,7 @@ def mend(line: str, page: Page) -> MendedLine:
     at = 0
     while at < len(pieces):
         token = pieces[at]
-        mended = win_back(pieces, at, before, page)
+        mended = read_garbled(pieces, at, before, page)
         if mended is not None:
             garbled += 1
             for place in range(mended.start, mended.end):
@@ -103,7 +103,7 @@ def is_garbled(line: str, page: Page) -> bool:
     for at, piece in enumerate(pieces):
         if piece.start in places:
             begin = at - (at > 0 and pieces[at - 1].kind == "lost")
-            mended = win_back(pieces, begin, line[: pieces[begin].start], page)
+            mended = read_garbled(pieces, begin, line[: pieces[begin].start], page)
             if mended is not None and mended.gain >= EVIDENT:
                 return True
     return False

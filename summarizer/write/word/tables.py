@@ -17,7 +17,7 @@ MARGIN = 85
 """Twips between a cell's edge and its text, on each side, as the table style has it."""
 SIZES = (10.5, 9.0, 7.5)
 """五号, 小五, 六号, in points."""
-SLACK = 30
+SPARE_WIDTH = 30
 """Twips that a text needs beyond its own width, or LibreOffice breaks it."""
 HEADING, NAME = 6, 8
 """Characters of a heading, and of a name, that should stand on one line."""
@@ -145,7 +145,7 @@ def _fit(texts: Sequence[Sequence[str]], wordy: Sequence[bool], width: int) -> t
     tried: list[tuple[float, float, list[int]]] = []
     for points, (head, named) in product(SIZES, ((0, True), (1, True), (1, False))):
         square = points * 20
-        padding = 2 * MARGIN + SLACK
+        padding = 2 * MARGIN + SPARE_WIDTH
         least = [
             round(max(c.token, c.head[head], c.name if named else 0) * square) + padding for c in columns
         ]
