@@ -4,15 +4,17 @@
 best sentence for the room it takes goes first, and each that is quoted lowers
 the others of its chapter, so that the budget goes round.  What is not worth
 quoting is not quoted because there is room, what was said is not said again,
-and the order is the report's own.
+and the order is the report's own.  What went wrong is chosen first, within a
+part of the budget that is its own.
 """
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.records import Because, Briefing, Excerpt, Passage, Ranked, Report
+from summarizer.rule import DECLINED, Rule, first
 
 AGAIN = 0.7
 """What each sentence already quoted of its chapter leaves of a sentence's worth."""
@@ -32,10 +34,47 @@ MOST = 2.0
 """How many times its share a report of short chapters may quote."""
 QUOTED = ("report", "problems")
 """The roles of sections that are quoted."""
+ADMITTED = 3
+"""How many of the sentences that admit what went wrong are quoted before any result."""
+RESERVED = 0.25
+"""The part of the room that those may take; the rest is left to results."""
 ALIKE = 0.6
 """From what part of the shorter one's character pairs two sentences say the same."""
 
 _FIGURE = re.compile(r"\d[\d.,]*")
+
+_PLEDGE = re.compile(r"我们(?:将|一定|坚决|必须|要)|需要我们|认真(?:加以)?解决")
+_FRAME = re.compile(r"(?:问题|短板|不足|困难|差距)。$")
+
+
+def _pledged(text: str) -> str | None:
+    found = _PLEDGE.search(text)
+    return found[0] if found else DECLINED
+
+
+def _framed(text: str) -> str | None:
+    # A sentence with a colon or many clauses goes on to say what.
+    found = _FRAME.search(text)
+    return found[0] if found and "：" not in text and text.count("，") <= 2 and "、" not in text else DECLINED
+
+
+EMPTY: tuple[Rule[Callable[[str], str | None]], ...] = (
+    Rule(
+        name="promises to mend",
+        why="The end of an admission says what will be done about it, not what went wrong.",
+        shows=(("对此，我们将逐项整改、一抓到底。", "我们将"), ("这些都需要我们下大力气解决。", "需要我们")),
+        spares=("全县还有3个村未通天然气，12处内涝点没有治完。", "我们的服务意识还不够强。"),
+        read=_pledged,
+    ),
+    Rule(
+        name="only opens an admission",
+        why="The sentence that says there are faults, and leaves them to those after it.",
+        shows=(("我们也清醒地看到，全县工作还存在不少问题。", "问题。"),),
+        spares=("看到成绩的同时也有短板：骨干企业少，财源单薄。", "教育、医疗、养老还有不小差距。"),
+        read=_framed,
+    ),
+)
+"""Sentences of an admission that admit nothing of themselves: not chosen before results."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +105,8 @@ class Candidate:
     worth: float
     size: int
     gist: Gist
+    admits: bool = False
+    """Whether it says what went wrong."""
 
     def urgency(self, before: int) -> float:
         """Return the worth for the room it takes, where *before* of its chapter are quoted."""
@@ -133,9 +174,14 @@ def _choose(chapters: Sequence[Chapter], room: float, least: float, said: list[G
     quoting quotes one sentence, marked weak, if there is room in the end and
     that is not a formula through and through.
     """
-    queues = [sorted(chapter, key=_order) for chapter in chapters]
+    chosen = _admissions(chapters, room, said)
+    room -= sum(choice.candidate.size for choice in chosen)
+    taken = {(choice.candidate.section, choice.candidate.place) for choice in chosen}
+    queues = [
+        sorted((one for one in chapter if (one.section, one.place) not in taken), key=_order)
+        for chapter in chapters
+    ]
     quoted = [0] * len(queues)
-    chosen: list[Choice] = []
     while any(queues):
         # Only the first of a chapter can be next, for all of it are lowered alike; and every
         # chapter that has something worth quoting is heard once before any is heard again.
@@ -153,6 +199,30 @@ def _choose(chapters: Sequence[Chapter], room: float, least: float, said: list[G
         said.append(best.gist)
         quoted[c] += 1
         room -= best.size
+    return chosen
+
+
+def _admissions(chapters: Sequence[Chapter], room: float, said: list[Gist]) -> list[Choice]:
+    """Return what *chapters* admit within its part of *room*, by figures, then length; *said* grows by it.
+
+    Beside results these would never be quoted, for what falls short has few figures and no
+    rank.  Where *room* is without end, a number of sentences was asked for, and they take
+    their chance with the others.
+    """
+    if math.isinf(room):
+        return []
+    admitted = [one for chapter in chapters for one in chapter if one.admits]
+    left = RESERVED * room
+    chosen: list[Choice] = []
+    for one in sorted(admitted, key=lambda one: (-len(one.gist.figures), -one.size, one.section, one.place)):
+        if len(chosen) == ADMITTED:
+            break
+        if left < one.size or any(one.gist.repeats(gist) for gist in said):
+            continue
+        because = Because("budget", "admits what went wrong", "")
+        chosen.append(Choice(one, one.urgency(len(chosen)), False, because))
+        said.append(one.gist)
+        left -= one.size
     return chosen
 
 
@@ -185,17 +255,26 @@ def _chapters(report: Report) -> Iterator[Chapter]:
         if sum(sizes[start:end]) > LONG:
             # Too long for one: its own words are a chapter, and each part of it.
             end = start + 1
-        telling = (s for s in range(start, end) if sections[s].role in QUOTED)
-        if candidates := tuple(candidate for s in telling for candidate in _candidates(report, s)):
+        if candidates := tuple(candidate for s in range(start, end) for candidate in _candidates(report, s)):
             yield candidates
         start = end
 
 
 def _candidates(report: Report, s: int) -> Iterator[Candidate]:
+    role = report.sections[s].role
     scored = zip(report.sections[s].sentences, report.ranking.scores[s], strict=True)
     for i, (sentence, score) in enumerate(scored):
-        if sentence.text and sentence.doubt is None:
-            yield Candidate(s, i, score, len(sentence.text), _gist(sentence.text))
+        # An admission mostly stands in the words that close a chapter, which are not quoted else.
+        admits = (sentence.role or role) == "problems"
+        if sentence.text and sentence.doubt is None and (admits or role in QUOTED):
+            yield Candidate(
+                s,
+                i,
+                score,
+                len(sentence.text),
+                _gist(sentence.text),
+                admits and first(EMPTY, sentence.text) is None,
+            )
 
 
 def _gist(text: str) -> Gist:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.brief import MOST, brief
+from summarizer.brief import EMPTY, MOST, brief
 from summarizer.lexicon import load
 from summarizer.records import Briefing, Identity, Ranking, Region, Report, Section, Sentence
 from summarizer.structure import structure
@@ -241,3 +241,25 @@ def test_a_sentence_tells_why_it_was_quoted() -> None:
     told = [[step.rule for step in ranked.because] for passage in passages for ranked in passage.sentences]
     assert told[:2] == [["the best of its chapter"], ["worth the room it takes"]]
     assert told[-1] == ["for want of a better one"]
+
+
+def test_what_went_wrong_is_quoted_before_results() -> None:
+    """The one with figures first, within a part of the budget; never where so many sentences are asked."""
+    good = [(distinct(n), 3.0 - n / 10) for n in range(8)]
+    poor = [
+        ("企业融资仍然偏难，镇村污水管网欠账不少。", 0.1),
+        ("全县还有3个村未通天然气，12处内涝点没有治完。", 0.1),
+    ]
+    made = (report(("工作回顾", 1, good), ("存在的困难和问题", 1, poor)),)
+    some = brief(made, None, 0.2)
+    assert [text for text in keys(some) if text in dict(poor)] == [poor[1][0]]
+    assert some.excerpts[0].passages[1].sentences[1].because[-1].rule == "admits what went wrong"
+    assert [text for text in keys(brief(made, None, 0.8)) if text in dict(poor)] == [text for text, _ in poor]
+    assert not [text for text in keys(brief(made, 2, 0.8)) if text in dict(poor)]
+
+
+def test_what_admits_nothing_of_itself() -> None:
+    """The rows read what they show and spare their near misses."""
+    for rule in EMPTY:
+        assert [rule.read(text) for text, _ in rule.shows] == [outcome for _, outcome in rule.shows]
+        assert not any(rule.read(text) for text in rule.spares)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from summarizer.extract import figures, tables
 from summarizer.extract.discourse import Figure
 from summarizer.extract.measures import RULES, Covered, Stated
+from summarizer.extract.owners import with_owners
 from summarizer.extract.parts import as_whole, zone_names
 from summarizer.extract.periods import DatedSentence, When, mean_growth, when
 from summarizer.extract.quantities import fold
@@ -47,7 +48,7 @@ def extract(
                 text = fold(sentence.text)
                 place = DatedSentence(sentence.time or section.time, period, text, sentence.line)
                 stated = figures.read(sentence.text, lexicon)
-                whole = as_whole(stated, text, zone, lexicon)
+                whole = with_owners(as_whole(stated, text, zone, lexicon), text, region, lexicon)
                 for figure in (one for each in whole for one in _parted(each, place)):
                     moment = when(place, figure.clause, figure.start, lexicon)
                     found.append(_indicator(figure, sentence, text, moment, document))

@@ -8,7 +8,7 @@ from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.tables import StandardIndicator
 from summarizer.lexicon.text import HAN
 
-_REGION = re.compile(rf"(?:[{HAN}]{{1,6}}[省市县旗州盟区]|[全我该本][省市县区州旗国])$")
+_REGION = re.compile(rf"(?:[{HAN}]{{1,6}}[省市县旗州盟区]|[全我该本][省市县区州旗国]|全[盟疆])$")
 _FOREIGN = re.compile(
     r"""
     (?: 脱贫|贫困|试点|示范|帮扶|民族|革命老|欠发达|经济强 ) [县区市] $

@@ -1,6 +1,8 @@
 """What a template picks out of what reports say: sentences, passages, themes, figures; nothing is made."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
 
 from summarizer.page_words import PageWords
 from summarizer.records import (
@@ -17,6 +19,8 @@ from summarizer.records import (
 )
 
 Themed = Passage | Highlight
+Part = Literal["results", "problems", "plans"]
+"""What a sentence that is quoted tells of."""
 Quoting = Briefing | Excerpt | Passage
 
 
@@ -110,12 +114,17 @@ def main_themes(briefing: Briefing, limit: int) -> tuple[str, ...]:
     return tuple(sorted(lengths, key=lambda theme: -lengths[theme])[:limit])
 
 
-def quoted(excerpt: Excerpt) -> tuple[Quotation, ...]:
-    """Return what *excerpt* quotes, under the headings that lead to it, numbered anew."""
+def quoted(excerpt: Excerpt, part: Part | None = None) -> tuple[Quotation, ...]:
+    """Return what *excerpt* quotes, under the headings that lead to it, numbered anew.
+
+    Of *part* alone where one is named: "problems" is what went wrong, "plans" what
+    is to be done, "results" the rest.
+    """
+    passages = excerpt.passages if part is None else [_only(passage, part) for passage in excerpt.passages]
     quotations = []
     above: list[int] = []
     counts: list[int] = []
-    for passage in _leading(excerpt.passages):
+    for passage in _leading(passages):
         while above and passage.level <= above[-1]:
             above.pop()
         above.append(passage.level)
@@ -128,6 +137,17 @@ def quoted(excerpt: Excerpt) -> tuple[Quotation, ...]:
         counts[-1] += headed
         quotations.append(Quotation(passage, depth, counts[-1] if headed else 0, sentences))
     return tuple(quotations)
+
+
+def _only(passage: Passage, part: Part) -> Passage:
+    """Return *passage* with only those of its sentences that belong to *part*."""
+    return replace(passage, sentences=tuple(one for one in passage.sentences if _part(passage, one) == part))
+
+
+def _part(passage: Passage, ranked: Ranked) -> Part:
+    if (ranked.sentence.role or passage.role) == "problems":
+        return "problems"
+    return "plans" if (ranked.sentence.time or passage.time).kind == "target" else "results"
 
 
 def _leading(passages: Sequence[Passage]) -> Iterable[Passage]:

@@ -355,6 +355,40 @@ def _difference(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome:
     return Outcome((figure(subject, at, value=value, measure=measure),), words=at.growth[0])
 
 
+_NET = re.compile(r"(?:净增加?|多收|多增)$|(?P<less>净减少?|少收)$")
+
+
+def _net_change(at: Place, _said: Discourse, _lexicon: Lexicon) -> tuple[Place, re.Match[str]] | None:
+    found = _NET.search(at.before) if at.growth is None and at.unit in ("money", "measured") else None
+    return (at, found) if found else None
+
+
+def _net(seen: tuple[Place, re.Match[str]], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    at, found = seen
+    subject = nouns.subject(at.before[: found.start()], at.start, said, lexicon)
+    if subject is None or not subject.name.standard:
+        return DECLINED
+    value = -at.quantity.value if found["less"] else at.quantity.value
+    return Outcome((figure(subject, at, value=value, measure="abs_change"),), words=found[0])
+
+
+NET_CHANGES = Form(
+    "net changes",
+    _net_change,
+    (
+        Rule(
+            name="net change",
+            why="净增 before money tells by how much more than the year before, not how much there is.",
+            shows=(
+                ("税收收入净增3.2亿元。", "税收收入 3.2亿元 abs_change"),
+                ("一般公共预算收入同比少收0.4亿元。", "一般公共预算收入 -0.4亿元 abs_change"),
+            ),
+            spares=("净增市场主体260户。", "税收收入3.2亿元。", "新增贷款12亿元。"),
+            read=_net,
+        ),
+    ),
+)
+
 DIFFERENCES = Form(
     "differences",
     _changed,
@@ -380,4 +414,4 @@ DIFFERENCES = Form(
     ),
 )
 
-FORMS = (DRIVEN, GROWTHS, DIFFERENCES)
+FORMS = (DRIVEN, GROWTHS, DIFFERENCES, NET_CHANGES)

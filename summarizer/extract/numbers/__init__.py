@@ -15,8 +15,8 @@ from summarizer.lexicon import Lexicon
 
 __all__ = ["refused", "scan"]
 
-_SPECIAL = READINGS[:4]
-_SIGNS = ("百分之", "成", "百分点", "价格指数")
+_SPECIAL = READINGS[:-3]
+_SIGNS = ("百分之", "成", "倍", "百分点", "价格指数")
 """Where none of these stands, none of the special readings can answer."""
 
 
@@ -31,16 +31,21 @@ def scan(text: str, masked: Iterable[Span], lexicon: Lexicon) -> list[Quantity]:
     []
     """
     masked = tuple(masked)
+    said = _special(text, masked, lexicon)
+    rest = plain(text, (*masked, *((q.start, q.end) for q in said)), lexicon)
+    return sorted((*said, *rest), key=lambda q: q.start)
+
+
+def _special(text: str, masked: tuple[Span, ...], lexicon: Lexicon) -> list[Quantity]:
+    """Return what the special readings find outside the *masked* stretches."""
     if not any(sign in text for sign in _SIGNS):
-        return list(plain(text, masked, lexicon))
-    said = [
+        return []
+    return [
         quantity
         for rule in _SPECIAL
         for quantity in rule.read(text, masked, lexicon)
         if not any(a <= quantity.start < b for a, b in masked)
     ]
-    rest = plain(text, (*masked, *((q.start, q.end) for q in said)), lexicon)
-    return sorted((*said, *rest), key=lambda q: q.start)
 
 
 def refused(text: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
@@ -48,5 +53,8 @@ def refused(text: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
 
     >>> refused("建成24小时自助图书馆3座", lexicon)
     (('24小时', 'span in a name'),)
+    >>> refused("产量增长一倍", lexicon)
+    ()
     """
-    return tuple(found for found in judged(text, (), lexicon) if not isinstance(found, Quantity))
+    read = tuple((q.start, q.end) for q in _special(text, (), lexicon))
+    return tuple(found for found in judged(text, read, lexicon) if not isinstance(found, Quantity))

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from summarizer.extract.numbers.candidate import Span, bound, candidate, quantity
 from summarizer.extract.numbers.refusals import REFUSALS
-from summarizer.extract.quantities import DIGITS, Quantity, number
-from summarizer.lexicon import Lexicon
+from summarizer.extract.quantities import DIGITS, Quantity, either, number
+from summarizer.lexicon import Lexicon, derived
 from summarizer.records import Bound
 from summarizer.rule import Rule
 
@@ -52,6 +52,30 @@ def _tenths(text: str, _masked: tuple[Span, ...], lexicon: Lexicon) -> Iterator[
 
 def _percentage(match: re.Match[str], value: Decimal, said: Bound, rule: str) -> Quantity:
     return Quantity(match.start(), match.end(), value, None, "%", "%", said, rule)
+
+
+@derived
+def _grown_once(lexicon: Lexicon) -> re.Pattern[str]:
+    """Match a verb of growth and 一倍 at once behind it, with what bounds it."""
+    bounds, verbs = lexicon.phrasing.bounds, lexicon.phrasing.growth.up
+    before = either(bounds.at_least_before + bounds.at_most_before + bounds.about_before)
+    after = either(bounds.at_least_after + bounds.at_most_after + bounds.about_after)
+    return re.compile(
+        rf"""
+        (?: {either(verbs)} ) 了?
+        (?P<written>
+            (?P<before> (?: {before} )? ) 一倍 (?P<more> [多余]? ) (?P<after> (?: {after} )? )
+        )
+        """,
+        re.VERBOSE,
+    )
+
+
+def _once_again(text: str, _masked: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Quantity]:
+    for match in _grown_once(lexicon).finditer(text):
+        said = bound(match["before"], match["after"], bool(match["more"]), lexicon)
+        start, end = match.span("written")
+        yield Quantity(start, end, Decimal(1), None, "倍", "倍", said, "once as much again")
 
 
 _SHARED = re.compile(
@@ -125,6 +149,17 @@ READINGS: tuple[Reading, ...] = (
         ),
         spares=("三成员", "十九成。", "建成。"),
         read=_tenths,
+    ),
+    Rule(
+        name="once as much again",
+        why="一 before a measure word is mostly idiom, but 一倍 behind a verb of growth is a growth by 100%.",
+        shows=(
+            ("网络零售额增长一倍。", "=1倍"),
+            ("茶叶出口量增加了一倍多，", ">=1倍"),
+            ("冷链运力提高近一倍。", "≈1倍"),
+        ),
+        spares=("茶叶出口量增加两倍。", "客流是平日的一倍。", "拿出百倍的干劲。"),
+        read=_once_again,
     ),
     Rule(
         name="unit of the next",
