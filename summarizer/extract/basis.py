@@ -50,7 +50,7 @@ def _word(written: str, lexicon: Lexicon) -> str | None:
     table = lexicon.scopes.basis
     left = _left_out(lexicon).search(written)
     if left and not left["what"].startswith(table.prices):
-        return left[0].strip("，")
+        return left["out"]
     for scope, words in table.said.items():
         if any(word in written for word in words) or (left and scope in table.real):
             return scope
@@ -68,6 +68,15 @@ def _own(said: str, named: Name, lexicon: Lexicon) -> str | None:
     return table.real[0] if told == "real" else table.nominal[0]
 
 
+def without(head: str, lexicon: Lexicon) -> str:
+    """Return *head*, which stands before a verb of change, without what it says was left out.
+
+    >>> without("税收收入剔除减税因素影响后", lexicon)
+    '税收收入'
+    """
+    return _left_out(lexicon).sub("", head)
+
+
 @derived
 def _said(lexicon: Lexicon) -> re.Pattern[str]:
     """Match a clause that says only on which basis is counted (按可比价格计算，)."""
@@ -80,5 +89,5 @@ def _left_out(lexicon: Lexicon) -> re.Pattern[str]:
     """Match what says that something was left out (剔除减税降费因素)."""
     table = lexicon.scopes.basis
     return re.compile(
-        rf"(?:{either(table.factors)})(?P<what>[^，。；\d]{{2,14}}?)(?:等)?(?:因素|影响)(?:的?影响)?(?:后|外)?[，]?"
+        rf"(?P<out>(?:{either(table.factors)})(?P<what>[^，。；\d]{{2,14}}?)(?:因素|影响))(?:的?影响)?(?:后|外)?，?"
     )

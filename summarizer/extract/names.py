@@ -84,6 +84,9 @@ def _taken_apart(phrase: str, inherited: str | None, stock: bool, lexicon: Lexic
     rest = strip_back(rest, _BETWEEN, lexicon)
     turned = lookup(flow + rest, lexicon) if flow else None
     stocks = next((w for w in scopes.stocks.words if rest.endswith(w)), None)
+    known = next((w for w in scopes.stocks.known if rest.endswith(w)), "")
+    if known and lookup(rest.removesuffix(known), lexicon):
+        stocks = known
     rest = rest.removesuffix(stocks or "")
     size = _THRESHOLD.search(rest)
     if size:
@@ -110,7 +113,9 @@ def _lexicon_term(of: _Phrase) -> Name | None:
     if of.whole is None or of.whole.flows or _adds(of.phrase, of.lexicon):
         return None
     named = _standard(of.whole, of.phrase, of.lexicon)
-    begun = of.flow if of.flow in of.lexicon.scopes.begun.words and _works(of) else None
+    # What the figure before shares is not what happened to these works.
+    own, _rest = flow_of(plain(of.phrase, of.lexicon), of.lexicon)
+    begun = own if own in of.lexicon.scopes.begun.words and _works(of) else None
     return replace(named, scope=begun) if begun else named
 
 

@@ -190,6 +190,11 @@ class Basis(_Table, frozen=True):
     prices: Words
 
 
+class Stocks(_Table, frozen=True):
+    words: Words
+    known: Words
+
+
 class Scopes(_Table, frozen=True):
     """What narrows an indicator."""
 
@@ -197,7 +202,7 @@ class Scopes(_Table, frozen=True):
     begun: Listed
     flows: Mapping[str, Words]
     not_flow: Exempts
-    stocks: Listed
+    stocks: Stocks
     narrowing: Listed
     bracketed: Exempts
     grades: Listed

@@ -15,7 +15,7 @@ from summarizer.extract.layout import Place
 from summarizer.extract.names import Name, name, threshold
 from summarizer.extract.parts import of_part, speaks_of_part
 from summarizer.extract.quantities import kind
-from summarizer.extract.terms import flow_words, lookup, strip_front
+from summarizer.extract.terms import flow_of, flow_words, lookup, strip_front
 from summarizer.lexicon import Lexicon
 from summarizer.rule import DECLINED, Rule
 
@@ -149,8 +149,14 @@ def _behind(seen: _Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     at, noun, after = seen.at, seen.noun, seen.after
     predicate = after[len(noun) :]
     done = next((w for w in flow_words(lexicon) if seen.phrase.endswith(w)), "")
-    verb = strip_front(predicate, words(lexicon)["adverbs"], lexicon)
-    happened = next((w for w in flow_words(lexicon) if verb.startswith(w)), "")
+    happened = next((w for w in flow_words(lexicon) if predicate.startswith(w)), "")
+    if happened.startswith("启动") and happened != predicate:
+        # 6家企业启动数字化改造: not they were begun.
+        happened = ""
+    begun = flow_of(strip_front(predicate, words(lexicon)["adverbs"], lexicon), lexicon)
+    if not happened and begun[0] in lexicon.scopes.begun.words and not said.layout.adjacent(at, after):
+        # 45个老旧小区改造全面启动
+        happened = begun[0] or ""
     after = _JOINED.sub("", after)
     upto = at.after != "" and said.layout.adjacent(at, at.after)
     whole = after if not upto and len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from summarizer.extract import grammar, nouns, phrases
-from summarizer.extract.basis import based, basis
+from summarizer.extract.basis import based, basis, without
 from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, figure, number
 from summarizer.extract.form import Form
 from summarizer.extract.grammar import words
@@ -102,7 +102,7 @@ def _see_growth(at: Place, said: Discourse, lexicon: Lexicon) -> _Growth | None:
         return None
     head = at.before[: led.start()]
     spanned = grammar.SPANNED.search(head)
-    head = head[: spanned.start()] if spanned else head
+    head = without(head[: spanned.start()] if spanned else head, lexicon)
     verb = at.growth[0] if at.growth else ""
     since, base = grammar.since(at.before), _growable(said)
     subject = _named(head, at, said, lexicon)
