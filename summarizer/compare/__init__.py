@@ -13,7 +13,8 @@ from summarizer.compare.profile import profile
 from summarizer.compare.reasons import obstacles
 from summarizer.compare.rows import table
 from summarizer.compare.terms import distinctive, practices, shared
-from summarizer.compare.years import goals, tallies, trends
+from summarizer.compare.trends import trends
+from summarizer.compare.years import aims, goals, tallies
 from summarizer.lexicon import Lexicon
 from summarizer.records import Digest, Profile
 
@@ -32,6 +33,7 @@ def compare(profiles: Sequence[Profile], lexicon: Lexicon) -> Digest:
     highlights = tuple(h for p in profiles for h in p.highlights)
     terms = distinctive(profiles, lexicon)
     met = goals(rows, lexicon)
+    latest = tuple((p.region.id, max(p.periods, default=None)) for p in profiles)
     return Digest(
         regions=regions,
         periods=tuple((p.region.id, p.periods) for p in profiles),
@@ -48,5 +50,6 @@ def compare(profiles: Sequence[Profile], lexicon: Lexicon) -> Digest:
         practices=practices(terms),
         shared=shared(profiles),
         charts=charts(rows, shares, regions),
-        latest=tuple((p.region.id, max(p.periods, default=None)) for p in profiles),
+        aims=aims(rows, met, latest),
+        latest=latest,
     )

@@ -11,12 +11,19 @@ each that answered into the cell that it sets apart.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Literal, NamedTuple
 
-from summarizer.lexicon import Lexicon
-from summarizer.records import Bound, Cell, DigestRow, Group, Region
-from summarizer.sameness import converted, narrowing
+from summarizer.lexicon import Lexicon, derived
+from summarizer.records import Because, Bound, Cell, DigestRow, Group, Region
+from summarizer.sameness import converted, narrowing, plain
+
+END = 3
+"""So many are named at each end of a large group."""
+MOST_NAMED = 10
+"""Where more than these stand at the two ends, being level, no end is named."""
 
 Once = tuple[str, int | None, str, str | None]
 """What one region has only one figure for: region, year, span, scope."""
@@ -134,11 +141,86 @@ def groups(row: DigestRow, regions: dict[str, Region], lexicon: Lexicon) -> tupl
     for meaning, members in alike.items():
         if meaning.year is not None and len(members) > 1:
             members.sort(key=lambda i: -row.cells[i].value)
-            cells = [row.cells[i] for i in members]
-            unit = row.unit if row.measure == "growth" else written_in(cells)
-            spread = converted(cells[0].value - cells[-1].value, row.unit, unit, lexicon)
-            found.append(Group(meaning.year, tuple(members), spread, unit))
+            group = Group(meaning.year, tuple(members))
+            found.append(reached(measured(group, row, lexicon), meaning, row, regions, lexicon))
     return tuple(sorted(found, key=lambda g: (-len(g.cells), -g.year)))
+
+
+def measured(group: Group, row: DigestRow, lexicon: Lexicon) -> Group:
+    """Return *group* with its cells in one unit and the distance between its ends.
+
+    Where they are written in several units the distance has the places of the coarser end
+    in that unit, two at least: what 5.67万亿元 leaves open no subtraction settles.
+    """
+    cells = [row.cells[i] for i in group.cells]
+    if row.measure == "growth":
+        values = tuple(cell.value for cell in cells)
+        return replace(group, spread=plain(values[0] - values[-1]), unit=row.unit, values=values)
+    unit = written_in(cells)
+    values = tuple(converted(cell.value, row.unit, unit, lexicon) for cell in cells)
+    spread = plain(values[0] - values[-1])
+    mixed = len({cell.indicator.unit for cell in cells}) > 1
+    if mixed:
+        places = max(2, min(_places(values[0]), _places(values[-1])))
+        # A distance that rounding would make nothing stays as it is.
+        spread = plain(round(spread, places)) or spread
+    return replace(group, spread=spread, unit=unit, values=values, mixed=mixed)
+
+
+def _places(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def reached(
+    group: Group, meaning: Meaning, row: DigestRow, regions: dict[str, Region], lexicon: Lexicon
+) -> Group:
+    """Return *group* with which end is better, how many regions stand in it, and why the others do not."""
+    inside = {row.cells[i].region for i in group.cells}
+    told = _outside(meaning, row, regions, lexicon)
+    left = tuple((region, told.get(region, ())) for region in regions if region not in inside)
+    known = lexicon.comparable.coverage
+    reach: Literal["all", "most", "half", "part"] = "all"
+    if left:
+        few, half = Decimal(known.few) * len(regions), Decimal(known.half) * len(regions)
+        reach = "most" if len(left) <= max(Decimal(1), few) else "half" if len(inside) >= half else "part"
+    better = _better(lexicon).get(row.name)
+    order = group.cells[::-1] if better == "lower" else group.cells
+    first, last = _end(order, row), _end(order[::-1], row)[::-1]
+    if len(first) + len(last) > min(len(order), MOST_NAMED):
+        first = last = ()
+    return replace(group, better=better, reach=reach, left=left, first=first, last=last)
+
+
+def _outside(
+    meaning: Meaning, row: DigestRow, regions: dict[str, Region], lexicon: Lexicon
+) -> dict[str, tuple[Because, ...]]:
+    """Return by region why its figures are not in the group of *meaning*, by the one that lacks least."""
+    contradicted = contradicted_of(row)
+    found: dict[str, tuple[Because, ...]] = {}
+    for cell in row.cells:
+        own = meaning_of(cell, regions, lexicon)
+        apart = dict(differences(own, (meaning,), regions[cell.region], row.name))
+        bars = (name for name in barred(Seen(cell, row, contradicted, lexicon)) if name not in apart)
+        steps = tuple(
+            Because("caveat", name, read) for name, read in (*apart.items(), *((bar, "") for bar in bars))
+        )
+        before = found.get(cell.region)
+        if before is None or len(steps) < len(before):
+            found[cell.region] = steps
+    return found
+
+
+def _end(order: Sequence[int], row: DigestRow) -> tuple[int, ...]:
+    """Return the first three of *order* and those level with the third."""
+    third = row.cells[order[min(END, len(order)) - 1]].value
+    level = [place for place, i in enumerate(order) if row.cells[i].value == third]
+    return tuple(order[: level[-1] + 1])
+
+
+@derived
+def _better(lexicon: Lexicon) -> Mapping[str, Literal["higher", "lower"]]:
+    return {entry.name: entry.better for entry in lexicon.indicators if entry.better}
 
 
 def standing(region: Region, lexicon: Lexicon) -> str | None:

@@ -1,47 +1,24 @@
-"""Rows -> what one region's own reports say over the years: trends, and goals against results."""
+"""Rows -> what one region's own reports say over the years: goals against results, and goals to come.
+
+A goal and a result are intervals here: 以上 and 以内 leave one end open, 左右 leaves what the
+lexicon says is about it, and where all that the result may be lies on one side of the
+goal, the verdict is plain.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise
-from typing import Literal
+from itertools import groupby
+from typing import Literal, NamedTuple
 
-from summarizer.compare.rules import written_in
 from summarizer.lexicon import Lexicon, derived
-from summarizer.records import Cell, DigestRow, GoalMet, GoalTally, Trend
-from summarizer.sameness import converted
+from summarizer.lexicon.tables import StandardIndicator
+from summarizer.records import Aim, AimRow, Bound, Cell, DigestRow, GoalMet, GoalTally
+from summarizer.sameness import narrowing
 
 Verdict = Literal["met", "missed", "open"]
-
-
-def trends(rows: Sequence[DigestRow], lexicon: Lexicon) -> tuple[Trend, ...]:
-    """Return every figure that one region gives for two years or more.
-
-    The figures of a trend have span and scope in common; bounds, ranges and a
-    year for which two different figures are given are left out.
-    """
-    known = lexicon.comparable
-    return tuple(
-        trend
-        for row in rows
-        if row.kind == "result" and row.measure in known.measures
-        for trend in _of_row(row, known.spans, lexicon)
-    )
-
-
-def _of_row(row: DigestRow, spans: Sequence[str], lexicon: Lexicon) -> Iterator[Trend]:
-    for (region, span, _), of_one in groupby(sorted(row.cells, key=_line), key=_line):
-        if span not in spans:
-            continue
-        by_year = [tuple(same) for _, same in groupby(of_one, key=_year)]
-        cells = tuple(same[0] for same in by_year if len(same) == 1 and _exact(same[0]) and _year(same[0]))
-        if len(cells) > 1:
-            unit = row.unit if row.measure == "growth" else written_in(cells)
-            steps = tuple(
-                converted(later.value - earlier.value, row.unit, unit, lexicon)
-                for earlier, later in pairwise(cells)
-            )
-            yield Trend(region, row.name, row.measure, unit, cells, steps)
+ENDLESS = Decimal("Infinity")
+OPPOSITE: dict[Bound, Bound] = {">=": "<=", "<=": ">="}
 
 
 def goals(rows: Sequence[DigestRow], lexicon: Lexicon) -> tuple[GoalMet, ...]:
@@ -61,7 +38,7 @@ def tallies(met: Sequence[GoalMet]) -> tuple[GoalTally, ...]:
     for goal in met:
         verdicts.setdefault((goal.name, goal.measure), Counter())[goal.verdict] += 1
     return tuple(
-        GoalTally(name, measure, counts.total(), counts["met"], counts["missed"])
+        GoalTally(name, measure, counts.total(), counts["met"], counts["missed"], counts["open"])
         for (name, measure), counts in verdicts.items()
     )
 
@@ -81,45 +58,119 @@ def _undisputed(cells: Sequence[Cell]) -> dict[tuple[str, str, str, int], Cell]:
     """Return those of *cells* whose region gives one figure for the year, by what they mean."""
     found: dict[tuple[str, str, str, int], list[Cell]] = {}
     for cell in cells:
-        found.setdefault((*_line(cell), _year(cell)), []).append(cell)
+        found.setdefault((*line_of(cell), year_of(cell)), []).append(cell)
     return {meant: same[0] for meant, same in found.items() if len(same) == 1}
+
+
+class _Interval(NamedTuple):
+    low: Decimal
+    high: Decimal
 
 
 def _verdict(name: str, goal: Cell, outcome: Cell, lexicon: Lexicon) -> Verdict:
     """Say whether *outcome* reaches *goal*, as far as the words of both decide it.
 
-    A result of at least (以上) so much can only show that a goal is met.  A goal
-    of about (左右) so much is missed by what the lexicon says is more than about.
+    A goal of at most (以内) so much is met from below, as is one of an indicator of which
+    less is better, told as a level or as a growth: from -3 to -6.5 is further down.  A goal
+    of about (左右) so much is met by more, missed by what is less than about it, and left open
+    between; where neither end is better and prices are meant, only what is about it is met.
     """
-    fewer = goal.bound == "<=" or (name in _fewer_is_better(lexicon) and not goal.growth)
-    ahead = goal.value - outcome.value if fewer else outcome.value - goal.value
-    certain = {"=", "<="} if fewer else {"=", ">="}
-    if ahead >= 0:
-        return "met" if outcome.bound in certain else "open"
-    if outcome.bound != "=" or outcome.upper is not None:
-        return "open"
-    return "open" if goal.bound == "≈" and -ahead <= _about(goal, lexicon) else "missed"
+    known = _known(lexicon).get(name)
+    wanted, reached = _interval(goal, lexicon), _interval(outcome, lexicon)
+    bound = _meant(goal)
+    if bound == "≈" and known and known.better is None and known.rise:
+        return _banded(wanted, reached)
+    fewer = bound == "<=" or (bound != ">=" and known is not None and known.better == "lower")
+    if fewer:
+        # A range of goals is met within its upper end, 以上 and 以内 at the number itself.
+        least = goal.upper if goal.upper is not None else goal.value
+        met, missed = reached.high <= least, reached.low > _about(goal, lexicon, 1)
+    else:
+        met, missed = reached.low >= goal.value, reached.high < _about(goal, lexicon, -1)
+    return "met" if met else "missed" if missed else "open"
 
 
-def _about(goal: Cell, lexicon: Lexicon) -> Decimal:
-    """Return how far from *goal* still is about it."""
+def _banded(wanted: _Interval, reached: _Interval) -> Verdict:
+    if wanted.low <= reached.low and reached.high <= wanted.high:
+        return "met"
+    return "missed" if reached.low > wanted.high else "open"
+
+
+def _interval(cell: Cell, lexicon: Lexicon) -> _Interval:
+    """Return between which numbers that of *cell* lies."""
+    if cell.upper is not None:
+        return _Interval(*sorted((cell.value, cell.upper)))
+    bound = _meant(cell)
+    if bound == "≈":
+        return _Interval(_about(cell, lexicon, -1), _about(cell, lexicon, 1))
+    low = -ENDLESS if bound == "<=" else cell.value
+    return _Interval(low, ENDLESS if bound == ">=" else cell.value)
+
+
+def _meant(cell: Cell) -> Bound:
+    """Return the bound of *cell* as of a number with its sign: 下降3%以上 is at most -3."""
+    return OPPOSITE.get(cell.bound, cell.bound) if cell.value < 0 else cell.bound
+
+
+def _about(cell: Cell, lexicon: Lexicon, way: Literal[-1, 1]) -> Decimal:
+    """Return the number of *cell*, and where it says 左右 the farthest *way* that still is about it."""
+    number = cell.upper if way == 1 and cell.upper is not None else cell.value
+    if cell.bound != "≈":
+        return number
     slack = lexicon.comparable.about
-    percent = goal.growth or goal.indicator.unit == "%"
-    return Decimal(slack.points) if percent else abs(goal.value) * Decimal(slack.share)
+    percent = cell.growth or cell.indicator.unit == "%"
+    return number + way * (Decimal(slack.points) if percent else abs(number) * Decimal(slack.share))
 
 
 @derived
-def _fewer_is_better(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(entry.name for entry in lexicon.indicators if entry.better == "lower")
+def _known(lexicon: Lexicon) -> dict[str, StandardIndicator]:
+    return {entry.name: entry for entry in lexicon.indicators}
 
 
-def _line(cell: Cell) -> tuple[str, str, str]:
+def aims(
+    rows: Sequence[DigestRow],
+    met: Sequence[GoalMet],
+    latest: Sequence[tuple[str, int | None]],
+) -> tuple[AimRow, ...]:
+    """Return what each region aims at for the year after its last in *latest*, row by row.
+
+    Goals of plans and of other years are none of these; a region that has only such
+    stands last, with no cell.
+    """
+    ahead = {region: year + 1 for region, year in latest if year is not None}
+    before = {
+        (goal.region, goal.name, goal.measure, goal.goal.indicator.year): goal
+        for goal in met
+        if not goal.goal.indicator.scope
+    }
+    found = []
+    for row in rows:
+        if row.kind != "target":
+            continue
+        own = [
+            Aim(
+                region,
+                _plain_first(tuple(same), row.name, ahead),
+                before.get((region, row.name, row.measure, ahead.get(region, 0) - 1)),
+            )
+            for region, same in groupby(row.cells, key=lambda cell: cell.region)
+        ]
+        if any(aim.cells for aim in own):
+            own.sort(key=lambda aim: -aim.cells[0].value if aim.cells else ENDLESS)
+            found.append(AimRow(row.name, row.measure, row.unit, tuple(own)))
+    return tuple(sorted(found, key=lambda row: -sum(bool(aim.cells) for aim in row.aims)))
+
+
+def _plain_first(cells: Sequence[Cell], name: str, ahead: dict[str, int]) -> tuple[Cell, ...]:
+    """Return those of one region's *cells* that are of the year ahead: the plain ones, else all."""
+    due = [c for c in cells if c.indicator.year == ahead.get(c.region) and c.indicator.span != "years"]
+    plain = [c for c in due if not narrowing(c.indicator.scope, name)]
+    return tuple(plain or due)
+
+
+def line_of(cell: Cell) -> tuple[str, str, str]:
     return cell.region, cell.indicator.span, cell.indicator.scope or ""
 
 
-def _year(cell: Cell) -> int:
+def year_of(cell: Cell) -> int:
     return cell.indicator.year or 0
-
-
-def _exact(cell: Cell) -> bool:
-    return cell.bound == "=" and cell.upper is None

@@ -247,6 +247,29 @@ class About(_Table, frozen=True):
     """A decimal number."""
 
 
+class Coverage(_Table, frozen=True):
+    few: str
+    """A decimal number."""
+    half: str
+    """A decimal number."""
+
+
+class Census(_Table, frozen=True):
+    """Indicators, and the years of the census that their levels are revised after."""
+
+    names: Words
+    years: tuple[int, ...]
+
+
+class Leap(_Table, frozen=True):
+    """Percentage points between growth as told and as two levels have it."""
+
+    real: str
+    """A decimal number."""
+    other: str
+    """A decimal number."""
+
+
 class Municipalities(_Table, frozen=True):
     names: Words
     rank: str = field(name="class")
@@ -267,6 +290,9 @@ class Comparable(_Table, frozen=True):
     spans: tuple[str, ...]
     counted_locally: Words
     about: About
+    coverage: Coverage
+    census: tuple[Census, ...]
+    leap: Leap
     classes: Mapping[Level, str]
     municipalities: Municipalities
     units: Mapping[str, tuple[str, str]]

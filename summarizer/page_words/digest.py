@@ -8,8 +8,10 @@ from typing import NamedTuple
 from summarizer.page_words import PageWords
 from summarizer.page_words.charts import titled
 from summarizer.page_words.identity import noted
-from summarizer.records import Because, Digest, DigestRow, Obstacle, Region
+from summarizer.records import Because, Digest, DigestRow, Group, Obstacle, Region
 
+NAMED = 8
+"""So many regions that a comparison leaves out for one reason are named; more are counted."""
 MANY = 12
 """Caveats of more regions than this are counted and not named one by one."""
 
@@ -29,11 +31,37 @@ def worded(digest: Digest, words: PageWords) -> Digest:
     regions = {region.id: region for region in digest.regions}
     return replace(
         digest,
-        rows=tuple(replace(row, caveats=tuple(caveats(row, regions, words))) for row in digest.rows),
+        rows=tuple(_row(row, regions, words) for row in digest.rows),
         obstacles=tuple(_obstacles(digest.obstacles, words)),
         charts=tuple(titled(chart, words) for chart in digest.charts),
         apart=tuple(noted(apart, words) for apart in digest.apart),
     )
+
+
+def _row(row: DigestRow, regions: Mapping[str, Region], words: PageWords) -> DigestRow:
+    noted = tuple(replace(group, note=left_out(group, regions, words)) for group in row.groups)
+    return replace(row, groups=noted, caveats=tuple(caveats(row, regions, words)))
+
+
+def left_out(group: Group, regions: Mapping[str, Region], words: PageWords) -> str:
+    """Return which regions are not in *group* and why, reason by reason; nothing where all are.
+
+    More than `NAMED` regions of one reason are counted.
+    """
+    if not group.left:
+        return ""
+    of_reason: dict[str, list[str]] = {}
+    for region, steps in group.left:
+        said = [words.say("caveat", step.rule) for step in steps]
+        reason = words.say("caveats", "between_caveats").join(said) or words.say("left", "absent")
+        of_reason.setdefault(reason, []).append(regions[region].label)
+    listed = []
+    for reason, labels in of_reason.items():
+        named = words.say("left", "between_regions").join(labels)
+        if len(labels) > NAMED:
+            named = words.say("left", "counted", count=len(labels))
+        listed.append(words.say("left", "reason", regions=named, reason=reason))
+    return words.say("left", "out", count=len(group.left), reasons=words.say("left", "between").join(listed))
 
 
 def caveats(row: DigestRow, regions: Mapping[str, Region], words: PageWords) -> Iterator[str]:

@@ -13,8 +13,11 @@ from summarizer.records.briefing import (
     Ranked,
 )
 from summarizer.records.digest import (
+    Aim,
+    AimRow,
     Apart,
     Attention,
+    Break,
     Cell,
     Chart,
     Contrast,
@@ -72,10 +75,13 @@ from summarizer.records.page import (
 )
 
 __all__ = [
+    "Aim",
+    "AimRow",
     "Apart",
     "Attention",
     "Because",
     "Bound",
+    "Break",
     "Briefing",
     "Cell",
     "Chart",

@@ -124,6 +124,23 @@ class Group:
     """How far the highest lies above the lowest, in *unit*."""
     unit: str | None = None
     """What most of the cells are written in; percentage points for percentages."""
+    values: tuple[Decimal, ...] = ()
+    """Of the cells, in *unit*."""
+    mixed: bool = False
+    """Whether the cells are written in several units."""
+    better: Literal["higher", "lower"] | None = None
+    """Which end is good news; None where neither is."""
+    reach: Literal["all", "most", "half", "part"] = "all"
+    """How many of the digest's regions stand in it: all, all but a few, at least half, or less."""
+    first: tuple[int, ...] = ()
+    """Of a large group, the three best or highest and those level with the third, as indices of *row.cells*;
+    empty where that would not tell them from the rest."""
+    last: tuple[int, ...] = ()
+    """Likewise the other end, the last at the end."""
+    left: tuple[tuple[str, tuple[Because, ...]], ...] = ()
+    """The ids of the regions that are not in it, each with why: no step where its reports do not say it."""
+    note: str = ""
+    """*left* in the words of the page; empty until one is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +189,22 @@ class Trend:
     cells: tuple[Cell, ...]
     steps: tuple[Decimal, ...]
     """From each year to the next that is reported, in *unit*; one fewer than the cells."""
+    prices: Literal["real", "nominal"] | None = None
+    """At which prices a growth is told; None for everything else."""
+    breaks: tuple["Break", ...] = ()
+    """What parts one year's figure from the next."""
+    unsettled: tuple[int, ...] = ()
+    """Years of which the region says it too, but within a bound or in two ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """What makes two years' figures of one trend differ beside what happened."""
+
+    rule: Literal["census", "leap"]
+    """A census between them; or a change that the growth as told does not bear."""
+    year: int
+    """Of the later of the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +231,30 @@ class GoalTally:
     total: int
     met: int
     missed: int
+    open: int = 0
+    """*met*, *missed* and *open* add up to *total*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What one region aims at for the coming year."""
+
+    region: str
+    """The region's id."""
+    cells: tuple[Cell, ...]
+    """Its goals for that year, usually one; none where it has goals of other years only."""
+    before: GoalMet | None = None
+    """Its goal for the year before, where the result is known too."""
+
+
+@dataclass(frozen=True, slots=True)
+class AimRow:
+    """What the regions aim at for one indicator, the highest stated value first, which is no rank."""
+
+    name: str
+    measure: str
+    unit: str | None
+    aims: tuple[Aim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +333,8 @@ class Digest:
     charts: tuple[Chart, ...] = ()
     tallies: tuple[GoalTally, ...] = ()
     """Of *goals*, one an indicator."""
+    aims: tuple[AimRow, ...] = ()
+    """The goals of the year after the last that each region reports."""
     latest: tuple[tuple[str, int | None], ...] = ()
     """The last year each region's reports review, by region id."""
 

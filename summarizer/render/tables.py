@@ -34,8 +34,8 @@ def table_rows(
     measure, scope and span agree and neither contradicts the other; of a figure
     said several times the finest form stands, as in the digest.  Over several
     years what a year's column holds is that year's, and what was only expected
-    stands beside what was reached, and a row that only one past year states is
-    left out; in the table of one year what is only expected has a row of its own.
+    stands beside what was reached, and a row of results that only one past year
+    states is left out; in the table of one year what is only expected has a row of its own.
     """
     if years is None:
         years = table_years(briefing, kind)
@@ -53,8 +53,8 @@ def table_rows(
         else:
             rows[alike].append([entry])
     every = [_row(of_one, years, several, words) for alike in rows.values() for of_one in alike]
-    if several:
-        # What one past year alone states shows no course.
+    if several and kind == "result":
+        # What one past year alone states shows no course; a goal shows none in any case.
         last = table_years(briefing, kind)[-1]
         every = [row for row in every if len(stated := _stated(row, years)) > 1 or last in stated]
     order = _places(lexicon)

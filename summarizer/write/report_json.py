@@ -17,12 +17,14 @@ from summarizer.page_words.digest import worded
 from summarizer.place import place
 from summarizer.records import (
     Because,
+    Break,
     Briefing,
     Cell,
     Digest,
     DigestRow,
     Disagreement,
     Excerpt,
+    Group,
     Indicator,
     Passage,
     Problem,
@@ -31,6 +33,7 @@ from summarizer.records import (
     Removed,
     Section,
 )
+from summarizer.sameness import stated
 
 SCHEMA = "summarizer.report/1"
 
@@ -144,6 +147,10 @@ class CellEntry:
     kind: str
     value: str
     bound: str
+    written: str
+    """The number as the report writes it, in *unit*."""
+    unit: str | None
+    upper: str | None
     scope: str | None
     document: str
     line: int
@@ -156,6 +163,13 @@ class GroupEntry:
 
     year: int
     cells: tuple[int, ...]
+    unit: str | None
+    values: tuple[str, ...]
+    """Of the cells, in *unit*."""
+    reach: str
+    better: str | None
+    left: dict[str, tuple[Because, ...]]
+    """By region, why it is not in the group; no step where its reports do not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +214,27 @@ class TrendEntry:
     unit: str | None
     cells: tuple[CellEntry, ...]
     steps: tuple[str, ...]
+    prices: str | None
+    breaks: tuple[Break, ...]
+    unsettled: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AimEntry:
+    """What one region aims at for the coming year; its last goal and result are in the digest's goals."""
+
+    region: str
+    cells: tuple[CellEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AimRowEntry:
+    """What the regions aim at for one indicator, the highest stated value first, which is no rank."""
+
+    name: str
+    measure: str
+    unit: str | None
+    aims: tuple[AimEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +296,7 @@ class DigestEntry:
     highlights: tuple[HighlightEntry, ...]
     trends: tuple[TrendEntry, ...]
     goals: tuple[GoalEntry, ...]
+    aims: tuple[AimRowEntry, ...]
     shared: tuple[SharedEntry, ...]
     obstacles: tuple[ObstacleEntry, ...]
     apart: tuple[ApartEntry, ...]
@@ -412,6 +448,9 @@ def _digest(digest: Digest) -> DigestEntry:
                 unit=trend.unit,
                 cells=tuple(map(_cell, trend.cells)),
                 steps=tuple(format(step, "f") for step in trend.steps),
+                prices=trend.prices,
+                breaks=trend.breaks,
+                unsettled=trend.unsettled,
             )
             for trend in digest.trends
         ),
@@ -426,6 +465,15 @@ def _digest(digest: Digest) -> DigestEntry:
                 verdict=goal.verdict,
             )
             for goal in digest.goals
+        ),
+        aims=tuple(
+            AimRowEntry(
+                name=row.name,
+                measure=row.measure,
+                unit=row.unit,
+                aims=tuple(AimEntry(aim.region, tuple(map(_cell, aim.cells))) for aim in row.aims),
+            )
+            for row in digest.aims
         ),
         shared=tuple(
             SharedEntry(
@@ -448,13 +496,27 @@ def _row(row: DigestRow) -> RowEntry:
         unit=row.unit,
         kind=row.kind,
         cells=tuple(map(_cell, row.cells)),
-        groups=tuple(GroupEntry(group.year, group.cells) for group in row.groups),
+        groups=tuple(map(_group, row.groups)),
         caveats=row.caveats,
+    )
+
+
+def _group(group: Group) -> GroupEntry:
+    return GroupEntry(
+        year=group.year,
+        cells=group.cells,
+        unit=group.unit,
+        values=tuple(format(value, "f") for value in group.values),
+        reach=group.reach,
+        better=group.better,
+        left=dict(group.left),
     )
 
 
 def _cell(cell: Cell) -> CellEntry:
     source = cell.indicator
+    written = stated(source, cell.growth)
+    assert written is not None, "a cell is made of what its figure states"
     return CellEntry(
         region=cell.region,
         year=source.year,
@@ -462,6 +524,9 @@ def _cell(cell: Cell) -> CellEntry:
         kind=source.kind,
         value=format(cell.value, "f"),
         bound=cell.bound,
+        written=format(written.number, "f"),
+        unit=written.unit,
+        upper=_plain(cell.upper),
         scope=source.scope,
         document=source.document,
         line=source.line,

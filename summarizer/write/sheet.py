@@ -1,6 +1,7 @@
 """Every figure that was found -> ``indicators.xlsx``: a sheet a year, a line a figure, its source beside it.
 
-A first sheet holds the groups that may be compared, in order.  Nothing is
+The first sheets hold the groups that may be compared, in order, the goals of the coming
+year, and each region's own figures over the years.  Nothing is
 rounded: a number keeps the places it was written with.
 """
 
@@ -25,6 +26,15 @@ FIGURES = (
 GROUPS = (
     ("indicator", 26), ("measure", 10), ("year", 8), ("place", 6), ("region", 18), ("value", 14),
     ("unit", 10), ("kind", 6), ("document", 30), ("position", 14),
+)  # fmt: skip
+TRENDS = (
+    ("region", 18), ("indicator", 26), ("measure", 10), ("year", 8), ("value", 14), ("unit", 10),
+    ("step", 10), ("remark", 18), ("document", 30), ("position", 14),
+)  # fmt: skip
+AIMS = (
+    ("indicator", 26), ("measure", 10), ("year", 8), ("region", 18), ("value", 14), ("upper", 10),
+    ("unit", 10), ("bound", 6), ("scope", 16), ("goal_before", 14), ("result_before", 14), ("verdict", 10),
+    ("document", 30), ("position", 14),
 )  # fmt: skip
 LONGEST = 32_767
 """Characters that a cell holds."""
@@ -51,6 +61,12 @@ def write(out: Path, briefings: Sequence[Briefing], digest: Digest, words: PageW
         if any(row.groups for row in digest.rows):
             name = words.say("workbook", "comparable")
             _sheet(workbook, name, _headed(GROUPS, words), _grouped(digest, formats, words), styles)
+        if any(aim.cells for row in digest.aims for aim in row.aims):
+            lines = _aims(digest, formats, words)
+            _sheet(workbook, words.say("workbook", "aims"), _headed(AIMS, words), lines, styles)
+        if digest.trends:
+            lines = _trends(digest, formats, words)
+            _sheet(workbook, words.say("workbook", "trends"), _headed(TRENDS, words), lines, styles)
         # A workbook has a sheet even where no figure was found.
         for year in _years(briefings) or [None]:
             name = (
@@ -157,8 +173,11 @@ def _grouped(digest: Digest, formats: Formats, words: PageWords) -> Iterator[tup
     labels = {region.id: region.label for region in digest.regions}
     for row in digest.rows:
         for group in row.groups:
-            for order, index in enumerate(group.cells, start=1):
+            size = len(group.cells)
+            for at, index in enumerate(group.cells, start=1):
                 cell = row.cells[index]
+                # Where less is better the lowest is the first; of less than half of the regions nobody is.
+                order = None if group.reach == "part" else size + 1 - at if group.better == "lower" else at
                 source = cell.indicator
                 yield (
                     row.name,
@@ -166,12 +185,61 @@ def _grouped(digest: Digest, formats: Formats, words: PageWords) -> Iterator[tup
                     group.year,
                     order,
                     labels[cell.region],
-                    cell.value,
-                    row.unit,
+                    group.values[at - 1],
+                    group.unit,
                     words.say("kind", source.kind),
                     source.document,
                     _place(source, formats, words),
                 )
+
+
+def _aims(digest: Digest, formats: Formats, words: PageWords) -> Iterator[tuple[Value, ...]]:
+    """Yield what the regions aim at, in the order of what they state, with their last goal beside it."""
+    labels = {region.id: region.label for region in digest.regions}
+    for row in digest.aims:
+        for aim in row.aims:
+            for cell in aim.cells:
+                before = aim.before
+                yield (
+                    row.name,
+                    words.say("measure", row.measure),
+                    cell.indicator.year,
+                    labels[aim.region],
+                    cell.value,
+                    cell.upper,
+                    row.unit,
+                    "" if cell.bound == "=" else words.say("bound", cell.bound, number=""),
+                    cell.indicator.scope,
+                    before.goal.value if before else None,
+                    before.outcome.value if before else None,
+                    words.say("verdict", before.verdict) if before else None,
+                    cell.indicator.document,
+                    _place(cell.indicator, formats, words),
+                )
+
+
+def _trends(digest: Digest, formats: Formats, words: PageWords) -> Iterator[tuple[Value, ...]]:
+    """Yield the years of every trend, each with its distance from the one before and what parts the two."""
+    labels = {region.id: region.label for region in digest.regions}
+    for trend in digest.trends:
+        prices = words.say("prices", trend.prices) if trend.prices else ""
+        parted: dict[int, list[str]] = {}
+        for one in trend.breaks:
+            parted.setdefault(one.year, []).append(words.say("break", one.rule))
+        for cell, step in zip(trend.cells, (None, *trend.steps), strict=True):
+            remarks = [prices, *parted.get(cell.indicator.year or 0, ())]
+            yield (
+                labels[trend.region],
+                trend.name,
+                words.say("measure", trend.measure),
+                cell.indicator.year,
+                cell.indicator.change if cell.growth else cell.indicator.value,
+                "%" if cell.growth else cell.indicator.unit,
+                step,
+                words.say("list", "between").join(filter(None, remarks)),
+                cell.indicator.document,
+                _place(cell.indicator, formats, words),
+            )
 
 
 def _formats(briefings: Sequence[Briefing]) -> Formats:
