@@ -303,7 +303,191 @@ def test_the_seeds_have_three_legitimate_comparisons(tmp_path: Path) -> None:
     }
 
 
+# -- how far a comparison reaches ---------------------------------------------
+
+
+def stated(count: int, *others: Indicator, name: str = "固定资产投资", size: int = 10) -> Digest:
+    """Return the digest of *size* counties whose first *count* state growth, then *others* one each."""
+    told = [figure(name, f"r{n}.txt", value=None, change=f"{n}.5", line=n + 1) for n in range(count)]
+    told += others
+    return compare(
+        [a_profile(region(n, "县"), [told[n]] if n < len(told) else ()) for n in range(size)], LEXICON
+    )
+
+
+def ranked(digest: Digest) -> str:
+    """Return the first numbered line of the page, without marks."""
+    lines = re.sub(r"\[@\d+\]", "", rendered(digest).markdown).splitlines()
+    return next((line for line in lines if line.startswith("1. ") and "增速" in line), "")
+
+
+@pytest.mark.parametrize(
+    ("count", "reach"), [(10, "all"), (9, "most"), (8, "most"), (7, "half"), (5, "half"), (4, "part")]
+)
+def test_a_group_knows_how_many_of_the_regions_stand_in_it(count: int, reach: str) -> None:
+    """All, all but a fifth, half, or less; who does not is told."""
+    (row,) = stated(count).rows
+    (group,) = row.groups
+    assert group.reach == reach
+    assert [r for r, _ in group.left] == [f"r{n}" for n in range(count, 10)]
+
+
+def test_who_is_first_is_said_only_where_all_but_a_few_stand() -> None:
+    """Of seven of ten it is not said, and four of ten are not told in words."""
+    assert "10个地区，居前三位的是癸甲县增长9.5%" in ranked(stated(10))
+    assert "列入的8个地区，居前三位的是" in ranked(stated(8))
+    assert "居前" not in ranked(stated(7))
+    assert "列入的7个地区由低到高，从甲甲县增长0.5%到庚甲县增长6.5%" in ranked(stated(7))
+    page = rendered(stated(4)).markdown
+    assert ranked(stated(4)) == ""
+    assert "不足一半" in page
+
+
+def test_those_left_out_are_named_with_the_reason() -> None:
+    """A bound, another scope, and no word of it are three reasons."""
+    bounded = growth(8, "9", bound=">=")
+    digest = stated(8, bounded)
+    assert "另有2个地区未列入：壬甲县（下限值），癸甲县（报告未提及）。" in ranked(digest)
+    other = stated(8, growth(8, "9", scope="民间"), growth(9, "9", span="years"))
+    assert "另有2个地区未列入：壬甲县（口径不同），癸甲县（时段不同）。" in ranked(other)
+
+
+def test_where_less_is_better_the_lowest_is_first() -> None:
+    """Of what has no better end nobody is first."""
+    lower = ranked(stated(10, name="单位地区生产总值能耗"))
+    assert "10个地区由低到高排列，居前三位的是甲甲县增长0.5%" in lower
+    neither = ranked(stated(10, name="居民消费价格"))
+    assert "居前" not in neither
+    assert "数值较高的是癸甲县增长9.5%" in neither
+
+
+def test_those_level_with_the_third_are_named_with_it() -> None:
+    """The third of four that are level is no third."""
+    rates = ("9", "8", "7", "7", "6", "5", "4", "3", "2")
+    profiles = [a_profile(region(n, "县"), [growth(n, rate)]) for n, rate in enumerate(rates)]
+    digest = compare(profiles, LEXICON)
+    assert "居前的是甲甲县增长9%、乙甲县增长8%、丙甲县增长7%、丁甲县增长7%，居后三位" in ranked(digest)
+
+
+def test_a_comparison_has_one_unit_and_no_digits_that_nobody_wrote() -> None:
+    """The written form stays in the cell, the page says all in the unit of most."""
+    gdp = "地区生产总值"
+    said = (("5.26", "万亿元"), ("3.1", "万亿元"), ("48213.77", "亿元"))
+    profiles = [
+        a_profile(region(n, "省"), [figure(gdp, f"r{n}.txt", value=value, unit=unit)])
+        for n, (value, unit) in enumerate(said)
+    ]
+    digest = compare(profiles, LEXICON)
+    (group,) = digest.rows[0].groups
+    assert (group.unit, group.mixed, group.spread) == ("万亿元", True, Decimal("2.16"))
+    assert group.values == (Decimal("5.26"), Decimal("4.821377"), Decimal("3.1"))
+    assert [(c.indicator.value, c.indicator.unit) for c in digest.rows[0].cells][2] == (
+        Decimal("48213.77"),
+        "亿元",
+    )
+
+
+# -- goals of the coming year -------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [3, 9, 31])
+def test_the_goals_of_the_coming_year_stand_for_any_number_of_regions(count: int) -> None:
+    """In order of what is stated, with the bound, without a rank; a plan's goal is none of them."""
+    profiles = []
+    for n in range(count):
+        aim = {"kind": "target", "year": 2030 if n == 1 else 2021, "bound": ">=" if n == 0 else "="}
+        told = [growth(n, "4"), growth(n, str(n + 3), line=n + 60, **aim)]
+        profiles.append(a_profile(region(n, "县"), told))
+    digest = compare(profiles, LEXICON)
+    (row,) = digest.aims
+    order = [aim.region for aim in row.aims]
+    assert order == [f"r{n}" for n in reversed(range(count)) if n != 1] + ["r1"]
+    assert [bool(aim.cells) for aim in row.aims] == [True] * (count - 1) + [False]
+    markdown = re.sub(r"\[@\d+\]", "", rendered(digest).markdown)
+    part = markdown.partition("2021年工作目标\n")[2].partition("\n## ")[0]
+    assert "增长3%以上" in part
+    assert "△" in part
+    assert "增长4%" not in part.replace("增长4%以上", "")
+    assert "位次" not in part.replace("不表示位次", "")
+
+
+def test_beside_a_goal_stands_what_became_of_the_last() -> None:
+    """Last year's goal and result, where both are known."""
+    told = [
+        growth(0, "6", kind="target", line=50), growth(0, "6.5"),
+        growth(0, "7", kind="target", year=2021, line=51),
+    ]  # fmt: skip
+    digest = compare([a_profile(region(0), told), a_profile(region(1), [growth(1, "5")])], LEXICON)
+    markdown = re.sub(r"\[@\d+\]", "", rendered(digest).markdown)
+    assert "| 增长7%（上年目标增长6%，完成增长6.5%，达到） | — |" in markdown
+
+
+def test_verdicts_add_up() -> None:
+    """What was met, missed and left open is all that was looked at."""
+    (tally,) = many().tallies
+    assert tally.met + tally.missed + tally.open == tally.total
+
+
 # -- over the years ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "years", "rules"),
+    [
+        ("地区生产总值", (2012, 2014), ["census"]),
+        ("地区生产总值", (2013, 2014), ["census"]),
+        ("地区生产总值", (2014, 2017), []),
+        ("常住人口", (2019, 2021), ["census"]),
+        ("粮食产量", (2017, 2019), []),
+    ],
+)
+def test_a_census_parts_two_levels(name: str, years: tuple[int, int], rules: list[str]) -> None:
+    """One between them does, and so does one in either of the two years."""
+    said = [figure(name, value="100", year=year, line=year) for year in years]
+    (trend,) = compare((a_profile(region(0), said),), LEXICON).trends
+    assert [(one.rule, one.year) for one in trend.breaks] == [(rule, years[1]) for rule in rules]
+
+
+@pytest.mark.parametrize(
+    ("name", "levels", "change", "flagged"),
+    [
+        ("一般公共预算收入", ("20.4", "21.7"), "6.4", False),
+        ("一般公共预算收入", ("20.4", "33.1"), "6.4", True),
+        ("一般公共预算收入", ("20.4", "17.2"), "6.4", True),
+        ("地区生产总值", ("300", "330"), "6", False),
+        ("地区生产总值", ("300", "390"), "6", True),
+        ("一般公共预算收入", ("2", "3"), "30", False),
+    ],
+)
+def test_a_leap_is_what_the_growth_does_not_bear(
+    name: str, levels: tuple[str, str], change: str, flagged: bool
+) -> None:
+    """Prices may part a real growth from its levels, and rounding any."""
+    said = [
+        figure(name, value=levels[0], year=2020, line=1),
+        figure(name, value=levels[1], change=change, year=2021, line=2),
+    ]
+    found = compare((a_profile(region(0), said),), LEXICON).trends
+    level = next(trend for trend in found if trend.measure == "level")
+    assert bool(level.breaks) == flagged
+
+
+def test_a_trend_tells_its_prices_and_the_years_that_it_leaves_out() -> None:
+    """Growth of GDP is real, of revenue nominal; a bound between two years has a mark of its own."""
+    gdp, revenue = "地区生产总值", "一般公共预算收入"
+    said = [
+        figure(name, value=None, change="5", year=year, line=year, bound=">=" if year == 2020 else "=")
+        for name in (gdp, revenue)
+        for year in (2019, 2020, 2021)
+    ]
+    digest = compare((a_profile(region(0), said),), LEXICON)
+    assert {t.name: (t.prices, t.unsettled) for t in digest.trends} == {
+        gdp: ("real", (2020,)),
+        revenue: ("nominal", (2020,)),
+    }
+    page = rendered(digest).markdown
+    assert "地区生产总值增速（可比价）" in page
+    assert "“普查修订”" not in page
 
 
 def test_a_trend_steps_from_year_to_year() -> None:

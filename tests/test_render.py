@@ -332,6 +332,20 @@ def test_a_table_of_years_shows_courses() -> None:
     }
 
 
+def test_a_goal_of_a_far_year_hides_none_of_the_next() -> None:
+    """A plan's goal gives the table a column more, and takes no row away."""
+    of = briefing(
+        periods=(2019,),
+        indicators=(
+            indicator("财政收入", kind="target", year=2020),
+            indicator("固定资产投资", kind="target", year=2020),
+            indicator("城镇化率", kind="target", year=2025),
+        ),
+    )
+    rows = table_rows(of, "target", words=WORDS, lexicon=LEXICON)
+    assert {row.name for row in rows} == {"财政收入", "固定资产投资", "城镇化率"}
+
+
 def test_three_years_of_growth_make_a_chart() -> None:
     """Of an indicator that two years state, nothing can be seen; an expected year is marked."""
     years = (2017, 2018, 2019)

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,34 @@ def test_comparable_figures_stand_in_order_in_a_sheet_of_their_own(tmp_path: Pat
     both = [briefing(0, figure(0)), briefing(1, figure(1, value=Decimal(2000), change=None))]
     rows = read(sheet.write(tmp_path, both, digest(*both), WORDS))["可比指标"]
     assert [row[3:6] for row in rows[1:]] == [[1, "乙山区", 2000], [2, "甲山区", 1234.5]]
+
+
+def test_where_less_is_better_the_lowest_has_the_first_place(tmp_path: Path) -> None:
+    """The sheet counts places from the better end."""
+    rate = {"name": "城镇登记失业率", "unit": "%", "change": None}
+    both = [briefing(n, figure(n, value=Decimal(n + 3), **rate)) for n in range(2)]
+    rows = read(sheet.write(tmp_path, both, digest(*both), WORDS))["可比指标"]
+    assert [row[3:6] for row in rows[1:]] == [[2, "乙山区", 4], [1, "甲山区", 3]]
+
+
+def test_years_and_goals_have_sheets_of_their_own(tmp_path: Path) -> None:
+    """A census stands beside the year behind it, and beside a goal what became of the last."""
+    gdp = {"name": "地区生产总值", "change": None}
+    of = briefing(
+        0,
+        figure(0, value=Decimal(90), year=2017, **gdp),
+        figure(0, value=Decimal(95), year=2018, line=8, **gdp),
+        figure(0, value=Decimal(94), year=2018, kind="target", line=9, **gdp),
+        figure(0, value=Decimal(99), year=2019, kind="target", line=10, **gdp),
+    )
+    of = replace(of, periods=(2017, 2018))
+    book = read(sheet.write(tmp_path, [of], digest(of), WORDS))
+    assert [row[3:8] for row in book["年度走势"][1:]] == [
+        [2017, 90, "亿元", "", ""],
+        [2018, 95, "亿元", 5, "普查修订"],
+    ]
+    assert book["工作目标"][1][2:5] == [2019, "甲山区", 99]
+    assert book["工作目标"][1][9:12] == [94, 95, "达到"]
 
 
 def test_the_header_stays_in_sight(tmp_path: Path) -> None:
