@@ -334,8 +334,8 @@ def test_a_group_knows_how_many_of_the_regions_stand_in_it(count: int, reach: st
 
 def test_who_is_first_is_said_only_where_all_but_a_few_stand() -> None:
     """Of seven of ten it is not said, and four of ten are not told in words."""
-    assert "10个地区，居前三位的是癸甲县增长9.5%" in ranked(stated(10))
-    assert "列入的8个地区，居前三位的是" in ranked(stated(8))
+    assert "10个地区中，居前三位的是癸甲县增长9.5%" in ranked(stated(10))
+    assert "列入的8个地区中，居前三位的是" in ranked(stated(8))
     assert "居前" not in ranked(stated(7))
     assert "列入的7个地区由低到高，从甲甲县增长0.5%到庚甲县增长6.5%" in ranked(stated(7))
     page = rendered(stated(4)).markdown
@@ -347,7 +347,7 @@ def test_those_left_out_are_named_with_the_reason() -> None:
     """A bound, another scope, and no word of it are three reasons."""
     bounded = growth(8, "9", bound=">=")
     digest = stated(8, bounded)
-    assert "另有2个地区未列入：壬甲县（下限值），癸甲县（报告未提及）。" in ranked(digest)
+    assert "另有2个地区未列入：壬甲县（下限值），癸甲县（报告未载该数）。" in ranked(digest)
     other = stated(8, growth(8, "9", scope="民间"), growth(9, "9", span="years"))
     assert "另有2个地区未列入：壬甲县（口径不同），癸甲县（时段不同）。" in ranked(other)
 

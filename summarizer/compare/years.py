@@ -134,7 +134,7 @@ def aims(
 ) -> tuple[AimRow, ...]:
     """Return what each region aims at for the year after its last in *latest*, row by row.
 
-    Goals of plans and of other years are none of these; a region that has only such
+    Goals of plans and of later years are none of these; a region that has only such
     stands last, with no cell.
     """
     ahead = {region: year + 1 for region, year in latest if year is not None}
@@ -147,23 +147,23 @@ def aims(
     for row in rows:
         if row.kind != "target":
             continue
-        own = [
-            Aim(
-                region,
-                _plain_first(tuple(same), row.name, ahead),
-                before.get((region, row.name, row.measure, ahead.get(region, 0) - 1)),
-            )
-            for region, same in groupby(row.cells, key=lambda cell: cell.region)
-        ]
+        own = []
+        for region, same in groupby(row.cells, key=lambda cell: cell.region):
+            # What an earlier report aimed at is past.
+            still = [c for c in same if region in ahead and year_of(c) >= ahead[region]]
+            if still:
+                due = _plain_first(still, row.name, ahead[region])
+                last = before.get((region, row.name, row.measure, ahead[region] - 1))
+                own.append(Aim(region, due, last))
         if any(aim.cells for aim in own):
             own.sort(key=lambda aim: -aim.cells[0].value if aim.cells else ENDLESS)
             found.append(AimRow(row.name, row.measure, row.unit, tuple(own)))
     return tuple(sorted(found, key=lambda row: -sum(bool(aim.cells) for aim in row.aims)))
 
 
-def _plain_first(cells: Sequence[Cell], name: str, ahead: dict[str, int]) -> tuple[Cell, ...]:
-    """Return those of one region's *cells* that are of the year ahead: the plain ones, else all."""
-    due = [c for c in cells if c.indicator.year == ahead.get(c.region) and c.indicator.span != "years"]
+def _plain_first(cells: Sequence[Cell], name: str, year: int) -> tuple[Cell, ...]:
+    """Return those of one region's *cells* that are of *year*: the plain ones, else all."""
+    due = [c for c in cells if year_of(c) == year and c.indicator.span != "years"]
     plain = [c for c in due if not narrowing(c.indicator.scope, name)]
     return tuple(plain or due)
 

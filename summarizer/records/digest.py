@@ -242,7 +242,7 @@ class Aim:
     region: str
     """The region's id."""
     cells: tuple[Cell, ...]
-    """Its goals for that year, usually one; none where it has goals of other years only."""
+    """Its goals for that year, usually one; none where it has goals of later years only."""
     before: GoalMet | None = None
     """Its goal for the year before, where the result is known too."""
 
