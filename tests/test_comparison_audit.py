@@ -272,10 +272,7 @@ CHECKS: tuple[Callable[[Printed], Iterator[str]], ...] = (
     one_of_each, results_alone, plain, one_basis, one_stage, one_year, own, cited, in_order,
 )  # fmt: skip
 
-FAILING = {
-    ("provinces of 2025", "one_stage"): "开工 is read as done, 净增 and 新登记 as 新增.",
-    ("provinces of 2025", "own"): "A cluster of cities that opens the sentence does not own its figures.",
-}
+FAILING: dict[tuple[str, str], str] = {}
 """By folder and check, why it is known to fail; whoever mends that takes the line away."""
 
 

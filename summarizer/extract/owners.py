@@ -25,9 +25,11 @@ _BEGIN = re.compile(
 """Where a clause begins, with the verb that may stand before its subject."""
 _MARK = re.compile(r"[，。：；！？]")
 _THRIVES = re.compile(
-    rf"[{HAN}]{{0,8}}(?:发展|提速|提质|进位|赶超|迸发|壮大|起步|突破|崛起|主导产业|跨越|增长|改善|压力)[{HAN}]{{0,4}}"
+    rf"[{HAN}]{{0,8}}(?:发展|提速|提质|进位|赶超|迸发|壮大|起步|突破|崛起|主导产业|跨越|增长|改善|提升|压力)[{HAN}]{{0,4}}"
 )
 """What a clause says of its owner before the next gives the figures (县域经济提质，税收…)."""
+_CLUSTER = re.compile("(?:城市群|都市圈|经济圈|经济带|大?湾区)$")
+"""Places taken together whose whole sentence is of them, once it begins with how well they do."""
 _WORKED_ON = "建设|打造|优化|实施|规范|创建|跻身|共建|升级|完善|做大|入选|获批|设立|申报"
 _LEAD = rf"(?!(?:全年|预计|综合|共|新|一批)*(?:{_WORKED_ON}))[{HAN}]{{0,8}}?"
 """Before the kind of an owner its name, but no verb that makes it what is worked on."""
@@ -206,13 +208,17 @@ class Owner:
     """The clause, from the name on."""
     thrives: bool
     """Whether the clause says no more than that its owner does well, and so heads the next one."""
+    leads: bool = False
+    """Whether it is a cluster of cities that opens the sentence, which then is of it to its end."""
 
     def governs(self, figure: Figure, clauses: int) -> bool:
         """Whether *figure*, which stands so many *clauses* further on, is this owner's."""
         if self.rule == PROJECTS and figure.name.name.endswith("项目"):
             # 其中亿元以上项目12个 are counted, and own nothing.
             return False
-        return clauses == 0 or figure.text in self.clause or (clauses == 1 and self.thrives)
+        if clauses == 0 or figure.text in self.clause:
+            return True
+        return self.thrives and (clauses == 1 or self.leads)
 
 
 def with_owners(
@@ -226,6 +232,9 @@ def with_owners(
     >>> figures = with_owners(read(text, lexicon), text, region, lexicon)
     >>> [(figure.name.scope, str(figure.change)) for figure in figures]
     [('玉溪市', '8'), ('县域', '9'), (None, '6')]
+    >>> text = "滇中城市群实力提升，税收收入增长5%，进出口总额增长7%。"
+    >>> [figure.name.scope for figure in with_owners(read(text, lexicon), text, region, lexicon)]
+    ['滇中城市群', '滇中城市群']
     """
     owners = tuple(_owners(text, region, lexicon))
     for figure in figures:
@@ -263,4 +272,5 @@ def _owners(text: str, region: Region | None, lexicon: Lexicon) -> Iterator[Owne
             if zone is not None and zone.search(words):
                 rule = WHOLE
             thrives = _THRIVES.fullmatch(clause, len(words)) is not None
-            yield Owner(rule, words, begin.end(), clause, thrives)
+            leads = begin.end() == 0 and _CLUSTER.search(words) is not None
+            yield Owner(rule, words, begin.end(), clause, thrives, leads)
