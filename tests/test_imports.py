@@ -33,6 +33,7 @@ BELOW = {
     "provenance",
     "trail",
     "sameness",
+    "census",
     "__version__",
 }
 

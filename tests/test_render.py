@@ -332,6 +332,19 @@ def test_a_table_of_years_shows_courses() -> None:
     }
 
 
+def test_a_table_of_years_says_where_a_census_parts_the_values() -> None:
+    """The years from 2022 to 2024 touch the census of 2023; growth is parted by none."""
+    years = (2021, 2022, 2023, 2024)
+    gdp = (
+        indicator("地区生产总值", value=Decimal(80 + n), change=Decimal(5), year=year)
+        for n, year in enumerate(years)
+    )
+    (row,) = table_rows(
+        briefing(periods=years, indicators=tuple(gdp)), "result", words=WORDS, lexicon=LEXICON
+    )
+    assert row.parted == (2023, 2024)
+
+
 def test_a_goal_of_a_far_year_hides_none_of_the_next() -> None:
     """A plan's goal gives the table a column more, and takes no row away."""
     of = briefing(

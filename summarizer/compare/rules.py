@@ -161,10 +161,25 @@ def measured(group: Group, row: DigestRow, lexicon: Lexicon) -> Group:
     spread = plain(values[0] - values[-1])
     mixed = len({cell.indicator.unit for cell in cells}) > 1
     if mixed:
+        values = _sensible(values, cells, unit)
+    if mixed:
         places = max(2, min(_places(values[0]), _places(values[-1])))
         # A distance that rounding would make nothing stays as it is.
         spread = plain(round(spread, places)) or spread
     return replace(group, spread=spread, unit=unit, values=values, mixed=mixed)
+
+
+def _sensible(values: Sequence[Decimal], cells: Sequence[Cell], unit: str | None) -> tuple[Decimal, ...]:
+    """Return *values* with no more places than those have that are written in *unit*, two at least.
+
+    33757.93亿元 among 5.67万亿元 is 3.38万亿元; a small number keeps two digits that are not nought.
+    """
+    written = [value for value, cell in zip(values, cells, strict=True) if cell.indicator.unit == unit]
+    places = max(2, *map(_places, written))
+    return tuple(
+        plain(round(value, max(places, 1 - value.adjusted()))) if _places(value) > places else value
+        for value in values
+    )
 
 
 def _places(number: Decimal) -> int:

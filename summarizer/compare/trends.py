@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
+from summarizer.census import revised
 from summarizer.compare.rules import written_in
 from summarizer.compare.years import line_of, year_of
 from summarizer.lexicon import Lexicon, derived
@@ -37,10 +38,8 @@ class Parting(NamedTuple):
 
 
 def _census(step: Step, lexicon: Lexicon) -> bool:
-    first, last = year_of(step.earlier), year_of(step.later)
-    return step.measure != "growth" and any(
-        first <= year <= last for year in _census_years(lexicon).get(step.name, ())
-    )
+    years = year_of(step.earlier), year_of(step.later)
+    return step.measure != "growth" and any(revised(step.name, years, lexicon))
 
 
 def _leap(step: Step, lexicon: Lexicon) -> bool:
@@ -149,12 +148,3 @@ def _exact(cell: Cell) -> bool:
 @derived
 def _prices(lexicon: Lexicon) -> dict[str, Literal["real", "nominal"]]:
     return {entry.name: entry.prices for entry in lexicon.indicators if entry.prices}
-
-
-@derived
-def _census_years(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
-    found: dict[str, tuple[int, ...]] = {}
-    for census in lexicon.comparable.census:
-        for name in census.names:
-            found[name] = (*found.get(name, ()), *census.years)
-    return found

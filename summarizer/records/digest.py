@@ -125,7 +125,7 @@ class Group:
     unit: str | None = None
     """What most of the cells are written in; percentage points for percentages."""
     values: tuple[Decimal, ...] = ()
-    """Of the cells, in *unit*."""
+    """Of the cells, in *unit*; where they are written in several, with no more places than its own have."""
     mixed: bool = False
     """Whether the cells are written in several units."""
     better: Literal["higher", "lower"] | None = None

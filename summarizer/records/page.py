@@ -52,6 +52,8 @@ class IndicatorRow:
     """Those that claim a rank."""
     remarks: tuple[str, ...]
     """What the figures are, where they are not plain results of a whole year."""
+    parted: tuple[int, ...] = ()
+    """The years before which a census parts the values."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from summarizer.census import revised
 from summarizer.lexicon import Lexicon, derived
 from summarizer.page_words import PageWords
 from summarizer.page_words.charts import titled
@@ -52,7 +53,7 @@ def table_rows(
                 break
         else:
             rows[alike].append([entry])
-    every = [_row(of_one, years, several, words) for alike in rows.values() for of_one in alike]
+    every = [_row(of_one, years, several, words, lexicon) for alike in rows.values() for of_one in alike]
     if several and kind == "result":
         # What one past year alone states shows no course; a goal shows none in any case.
         last = table_years(briefing, kind)[-1]
@@ -218,7 +219,9 @@ def _measured(indicator: Indicator, words: PageWords) -> str | None:
     return words.say("measure", indicator.measure)
 
 
-def _row(entries: Sequence[_Entry], years: Sequence[int], several: bool, words: PageWords) -> IndicatorRow:
+def _row(
+    entries: Sequence[_Entry], years: Sequence[int], several: bool, words: PageWords, lexicon: Lexicon
+) -> IndicatorRow:
     first = entries[0].indicator
     remarks = [
         words.say("kind", "estimate") if entries[0].expected and not several else None,
@@ -229,6 +232,7 @@ def _row(entries: Sequence[_Entry], years: Sequence[int], several: bool, words: 
     ]
     ranks = {e.indicator.rank: e.indicator for e in reversed(entries) if e.indicator.rank}
     of_year = [[e for e in entries if e.indicator.year == year] for year in years]
+    valued = [year for year, same in zip(years, of_year, strict=True) if any(e.value for e in same)]
     return IndicatorRow(
         name=first.name,
         unit=next((e.value.unit for e in entries if e.value and e.value.unit), None),
@@ -236,4 +240,5 @@ def _row(entries: Sequence[_Entry], years: Sequence[int], several: bool, words: 
         growths=tuple(next((e.growth for e in same if e.growth), None) for same in of_year),
         ranks=tuple(reversed(ranks.values())),
         remarks=tuple(remark for remark in remarks if remark),
+        parted=tuple(revised(first.name, valued, lexicon)),
     )
