@@ -253,7 +253,7 @@ class _Explained:
             title = section.title or _("without a heading")
             yield f"  {self._place(section.line)}  {clipped(title)}"
             yield f"    {section_decided(section)}"
-            yield from self._trail((*section.because, *section.time.because), "    ", section.line)
+            yield from self._trail(section.because, "    ", section.line)
         for _line, lines in sorted(parts, key=lambda part: part[0]):
             yield from lines
 

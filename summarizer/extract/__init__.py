@@ -87,6 +87,8 @@ def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, docu
     stated = Stated(figure, text[: figure.start], moment.year, moment.span)
     rule, covered = _covered(stated)
     scope = figure.name.scope
+    # An owner has said already what its scope comes from.
+    named = not any(step.step == "scope" for step in figure.because)
     # Where damage was mended the text is not as long as what it was mended from.
     exact = sentence.end - sentence.start == len(sentence.text)
     return Indicator(
@@ -113,7 +115,7 @@ def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, docu
         standard=figure.name.standard,
         because=(
             *figure.because,
-            *((Because("scope", "words of the name", scope),) if scope else ()),
+            *((Because("scope", "words of the name", scope),) if scope and named else ()),
             *(step for step in moment.because if not (rule and step.step == "span")),
             *((Because("span", rule, covered.words),) if rule else ()),
         ),

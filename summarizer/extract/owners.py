@@ -13,49 +13,18 @@ from dataclasses import dataclass, replace
 
 from summarizer.extract.discourse import Figure
 from summarizer.extract.parts import zone_names
+from summarizer.extract.quantities import either
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.gazetteer import bare
 from summarizer.lexicon.text import HAN
-from summarizer.records import Because, Level, Region
+from summarizer.records import Because, Region
 from summarizer.rule import DECLINED, Rule, first
 
-_BEGIN = re.compile(
-    r"(?:^|(?<=[，。：！？、；]))(?:其中|支持|推动|推进|加快|促进|带动|引导|助力|辐射|以|将|让)*"
-)
-"""Where a clause begins, with the verb that may stand before its subject."""
 _MARK = re.compile(r"[，。：；！？]")
-_THRIVES = re.compile(
-    rf"[{HAN}]{{0,8}}(?:发展|提速|提质|进位|赶超|迸发|壮大|起步|突破|崛起|主导产业|跨越|增长|改善|提升|压力)[{HAN}]{{0,4}}"
-)
-"""What a clause says of its owner before the next gives the figures (县域经济提质，税收…)."""
-_CLUSTER = re.compile("(?:城市群|都市圈|经济圈|经济带|大?湾区)$")
-"""Places taken together whose whole sentence is of them, once it begins with how well they do."""
-_WORKED_ON = "建设|打造|优化|实施|规范|创建|跻身|共建|升级|完善|做大|入选|获批|设立|申报"
-_LEAD = rf"(?!(?:全年|预计|综合|共|新|一批)*(?:{_WORKED_ON}))[{HAN}]{{0,8}}?"
-"""Before the kind of an owner its name, but no verb that makes it what is worked on."""
-_RANKED = "(?!第|前|平均|唯一|首|率先|排|率|最|领先|上游|同期|先进|重点|优秀|试点|示范)"
-"""Not behind 全国 and 全省: what is said there is a place among all, not a figure of theirs."""
-_LEVELS: dict[Level, tuple[str, ...]] = {
-    "国家": ("国",),
-    "省": ("省",),
-    "自治区": ("区", "自治区"),
-    "直辖市": ("市",),
-    "特别行政区": ("区",),
-    "地级市": ("市",),
-    "自治州": ("州",),
-    "地区": ("区", "地区"),
-    "盟": ("盟",),
-    "区": ("区",),
-    "县": ("县",),
-    "县级市": ("市",),
-    "旗": ("旗",),
-    "开发区": ("区",),
-    "新区": ("区",),
-}
-"""How the report of a region of each level calls the whole of it, behind 全 or 我."""
-_ABOVE = ("国", "省", "自治区", "市", "州", "盟", "地区")
 _LONGEST = 14
 """Characters of the longest name of a division, and a few."""
+_BROADER = ("国", "省", "自治区", "市", "州", "盟", "地区", "区")
+"""The units of what a region may lie in; a region's own is none of them for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +36,39 @@ class Clause:
     region: Region | None
 
 
-def _itself(clause: Clause, _lexicon: Lexicon) -> str | None:
+def _itself(clause: Clause, lexicon: Lexicon) -> str | None:
     region = clause.region
     if region is None or region.level is None:
-        found = re.match(r"[全我][省市县区州旗盟]", clause.text)
+        found = _ANY_WHOLE.match(clause.text)
         return found[0] if found else DECLINED
-    ends = _LEVELS[region.level]
-    forms = [*(f"{ahead}{end}" for end in ends for ahead in ("全", "我")), region.name]
+    forms = [f"{ahead}{end}" for end in _units(region, lexicon) for ahead in ("全", "我")]
     if region.level == "自治区":
         # 全疆 is the whole of 新疆.
         forms.append(f"全{bare(region.name)[-1]}")
-    found_form = next((form for form in forms if clause.text.startswith(form)), None)
-    return found_form or DECLINED
+    return next((form for form in (*forms, region.name) if clause.text.startswith(form)), DECLINED)
 
 
-def _above(clause: Clause, _lexicon: Lexicon) -> str | None:
+_ANY_WHOLE = re.compile(r"[全我][省市县区州旗盟]")
+
+
+def _units(region: Region, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return how *region* calls itself behind 全 and 我: by its unit, or by its level in full (全自治区)."""
+    return (lexicon.places.units[region.level], region.level) if region.level else ()
+
+
+def _above(clause: Clause, lexicon: Lexicon) -> str | None:
     if clause.region is None or clause.region.level is None:
         return DECLINED
-    own = _LEVELS[clause.region.level]
-    above = "|".join(end for end in _ABOVE if end not in own)
-    found = re.match(rf"(?:全(?:{above})|我国){_RANKED}", clause.text)
-    return found[0] if found else DECLINED
+    own = _units(clause.region, lexicon)
+    broader = (f"全{end}" for end in _BROADER if end not in own)
+    found = next((form for form in (*broader, "我国") if clause.text.startswith(form)), None)
+    if found is None or clause.text.startswith((*lexicon.scopes.owners.ranked, *_GOES_ON), len(found)):
+        return DECLINED
+    return found
+
+
+_GOES_ON = ("场", "域", "间", "级", "委")
+"""Behind 市 and 区 these make it a part of another word: 全市场, 园区间."""
 
 
 def _division(clause: Clause, lexicon: Lexicon) -> str | None:
@@ -95,19 +76,65 @@ def _division(clause: Clause, lexicon: Lexicon) -> str | None:
     for end in range(min(_LONGEST, len(clause.text)), 2, -1):
         name = clause.text[:end]
         if name in names:
-            # 吉林市场, 朝阳区域
-            return DECLINED if clause.text[end : end + 1] in ("场", "域", "间", "级", "委") else name
+            return DECLINED if clause.text.startswith(_GOES_ON, end) else name
     return DECLINED
 
 
-def _matching(pattern: str) -> Callable[[Clause, Lexicon], str | None]:
-    compiled = re.compile(pattern)
+def _town(clause: Clause, lexicon: Lexicon) -> str | None:
+    if clause.text.startswith(lexicon.scopes.owners.no_town):
+        return DECLINED
+    found = _TOWN.match(clause.text)
+    return found[0] if found else DECLINED
 
-    def read(clause: Clause, _lexicon: Lexicon) -> str | None:
-        found = compiled.match(clause.text)
-        return found[0] if found else DECLINED
 
-    return read
+_TOWN = re.compile(rf"[{HAN}]{{2,3}}(?<!城)(?<!乡)[镇乡](?![村域级镇居])")
+
+
+def _together(clause: Clause, lexicon: Lexicon) -> str | None:
+    words = lexicon.scopes.owners
+    return _named(clause, (*words.clusters, *words.together), lexicon)
+
+
+def _zone(clause: Clause, lexicon: Lexicon) -> str | None:
+    found = _named(clause, lexicon.scopes.owners.zones, lexicon)
+    return found if found and not clause.text.startswith(_GOES_ON, len(found)) else DECLINED
+
+
+def _named(clause: Clause, kinds: tuple[str, ...], lexicon: Lexicon) -> str | None:
+    """Return the name that ends in one of *kinds* with which *clause* begins; none where it is worked on."""
+    found = _ending(kinds, lexicon).match(clause.text)
+    return found[0] if found else DECLINED
+
+
+@derived
+def _ending(kinds: tuple[str, ...], lexicon: Lexicon) -> re.Pattern[str]:
+    words = lexicon.scopes.owners
+    return re.compile(
+        rf"(?!(?:{either(words.before_work)})*(?:{either(words.worked_on)}))[{HAN}]{{0,8}}?(?:{either(kinds)})"
+    )
+
+
+def _firms(clause: Clause, lexicon: Lexicon) -> str | None:
+    found = _firm(lexicon).match(clause.text)
+    return found[0] if found else DECLINED
+
+
+@derived
+def _firm(lexicon: Lexicon) -> re.Pattern[str]:
+    words = lexicon.scopes.owners
+    return re.compile(
+        rf"(?:{either(words.firms_of)})[{HAN}]{{0,4}}?(?:{either(words.firms)})|{either(words.firms_alone)}"
+    )
+
+
+def _projects(clause: Clause, lexicon: Lexicon) -> str | None:
+    found = _project(lexicon).match(clause.text)
+    return found[0] if found else DECLINED
+
+
+@derived
+def _project(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"[\d十百千万亿]*(?:{either(lexicon.scopes.owners.projects)})[{HAN}]{{0,4}}?项目")
 
 
 WHOLE = "the region as a whole"
@@ -139,19 +166,14 @@ OWNERS: tuple[Rule[Callable[[Clause, Lexicon], str | None]], ...] = (
         why="A town's revenue is a part of its county's.",
         shows=(("柳河镇一般公共预算收入", "柳河镇"),),
         spares=("城镇居民收入", "乡镇税收", "新型城镇化率"),
-        read=_matching(
-            rf"(?!新型|小城|特色|中心|重点|建制|全国|我|全)[{HAN}]{{2,3}}(?<!城)(?<!乡)[镇乡](?![村域级镇居])"
-        ),
+        read=_town,
     ),
     Rule(
         name="places taken together",
         why="A cluster of cities, the counties of a province, a strip along the border are parts of it.",
         shows=(("滇中城市群生产总值", "滇中城市群"), ("县域经济活跃", "县域"), ("沿边县市投资", "沿边县市")),
         spares=("城市更新", "县级财力", "区域协调"),
-        read=_matching(
-            _LEAD + r"(?:城市群|都市圈|经济圈|经济带|经济区|大?湾区|片区|老区|灾区"
-            r"|[一二三四五六七八九十]?地州|县市|县域)"
-        ),
+        read=_together,
     ),
     Rule(
         name="a zone",
@@ -162,29 +184,21 @@ OWNERS: tuple[Rule[Callable[[Clause, Lexicon], str | None]], ...] = (
             ("高新区税收", "高新区"),
         ),
         spares=("社区服务", "新增就业", "园林绿化"),
-        read=_matching(
-            _LEAD
-            + r"(?:开发区|高新区|经开区|产业园区?|工业园区?|保税区|自贸区|试验区|示范区|集聚区|园区|口岸)"
-            r"(?![域间])"
-        ),
+        read=_zone,
     ),
     Rule(
         name="a group of firms",
         why="省属企业完成投资 is the firms', and 规上工业 is none of them: it is what the indicator is of.",
         shows=(("省属企业完成投资", "省属企业"), ("国资国企提质", "国资国企"), ("中央企业投资", "中央企业")),
         spares=("规上工业企业利润", "企业利润", "民营经济增加值"),
-        read=_matching(
-            rf"(?:[省市县区]属|国有|中央|地方|监管|国资|央)[{HAN}]{{0,4}}?(?:企业|国企|银行|大行|集团)|国资国企|央企|国企"
-        ),
+        read=_firms,
     ),
     Rule(
         name=PROJECTS,
         why="What is invested in large projects is a part of all investment.",
         shows=(("亿元以上项目投资", "亿元以上项目"), ("招商引资项目投资", "招商引资项目")),
         spares=("项目投资", "重点领域改革"),
-        read=_matching(
-            rf"(?:[\d十百千]*[万亿]元以上|招商引资|招商|省级?重大|市级?重大|省级?重点|市级?重点)(?:[{HAN}]{{0,4}}?)项目"
-        ),
+        read=_projects,
     ),
 )
 """Who a clause may begin with, the region itself first; asked in this order."""
@@ -236,7 +250,9 @@ def with_owners(
     >>> [figure.name.scope for figure in with_owners(read(text, lexicon), text, region, lexicon)]
     ['滇中城市群', '滇中城市群']
     """
-    owners = tuple(_owners(text, region, lexicon))
+    figures = tuple(figures)
+    told = any(figure.name.standard for figure in figures)
+    owners = tuple(_owners(text, region, lexicon)) if told else ()
     for figure in figures:
         owner = _owner(figure, owners, text) if figure.name.standard else None
         if owner is None or owner.rule == WHOLE:
@@ -263,14 +279,27 @@ def _owner(figure: Figure, owners: tuple[Owner, ...], text: str) -> Owner | None
 
 def _owners(text: str, region: Region | None, lexicon: Lexicon) -> Iterator[Owner]:
     """Yield the owners with which clauses of *text* begin; a zone's own report calls itself a zone."""
-    zone = zone_names(region)
-    for begin in _BEGIN.finditer(text):
-        clause = _MARK.split(text[begin.end() :], maxsplit=1)[0]
+    zone, clusters = zone_names(region), lexicon.scopes.owners.clusters
+    for begin in _begins(lexicon).finditer(text):
+        ends = _MARK.search(text, begin.end())
+        clause = text[begin.end() : ends.start() if ends else len(text)]
         found = first(OWNERS, Clause(clause, region), lexicon) if clause else None
         if found is not None:
             rule, words = found[0].name, found[1]
             if zone is not None and zone.search(words):
                 rule = WHOLE
-            thrives = _THRIVES.fullmatch(clause, len(words)) is not None
-            leads = begin.end() == 0 and _CLUSTER.search(words) is not None
+            thrives = _thrives(lexicon).fullmatch(clause, len(words)) is not None
+            leads = begin.end() == 0 and words.endswith(clusters)
             yield Owner(rule, words, begin.end(), clause, thrives, leads)
+
+
+@derived
+def _begins(lexicon: Lexicon) -> re.Pattern[str]:
+    """Match where a clause begins, with the words that may stand before its subject."""
+    return re.compile(rf"(?:^|(?<=[，。：！？、；]))(?:{either(lexicon.scopes.owners.led_by)})*")
+
+
+@derived
+def _thrives(lexicon: Lexicon) -> re.Pattern[str]:
+    """Match what a clause says of its owner before the next gives the figures."""
+    return re.compile(rf"[{HAN}]{{0,8}}(?:{either(lexicon.scopes.owners.thriving)})[{HAN}]{{0,4}}")

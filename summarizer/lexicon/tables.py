@@ -195,6 +195,24 @@ class Stocks(_Table, frozen=True):
     known: Words
 
 
+class Owners(_Table, frozen=True):
+    """Who a clause may begin with, nearer than the region itself."""
+
+    led_by: Words
+    ranked: Words
+    clusters: Words
+    together: Words
+    zones: Words
+    firms_of: Words
+    firms: Words
+    firms_alone: Words
+    projects: Words
+    no_town: Words
+    worked_on: Words
+    before_work: Words
+    thriving: Words
+
+
 class Scopes(_Table, frozen=True):
     """What narrows an indicator."""
 
@@ -208,6 +226,7 @@ class Scopes(_Table, frozen=True):
     grades: Listed
     plain: Plain
     joint: Mapping[str, Words]
+    owners: Owners
 
 
 # -- indicators.toml

@@ -86,7 +86,9 @@ class _Growth:
     ) -> Figure:
         """Return the growth as a figure of *subject*, on its basis."""
         subject = replace(subject, name=based(subject.name, self.basis, lexicon))
-        return figure(subject, self.at, change=self.change, measure=measure, since=since)
+        made = figure(subject, self.at, change=self.change, measure=measure, since=since)
+        upper = self.at.quantity.upper
+        return made if upper is None else replace(made, upper=_percent(self.at, upper))
 
     def apart(self, named: Name, lexicon: Lexicon) -> bool:
         """Whether it is told on another basis than *named*."""
@@ -111,12 +113,23 @@ def _see_growth(at: Place, said: Discourse, lexicon: Lexicon) -> _Growth | None:
         subject = leaned if leaned is not None and leaned.text != said.figures[base].text else None
     told = basis(at, said, lexicon)
     summed = "累计" in verb and "月" not in said.layout.text[: at.quantity.start]
-    return _Growth(at, _percent(at), head, subject, verb, led[0], since, bool(spanned or summed), base, told)
+    return _Growth(
+        at,
+        _percent(at, at.quantity.value),
+        head,
+        subject,
+        verb,
+        led[0],
+        since,
+        bool(spanned or summed),
+        base,
+        told,
+    )
 
 
-def _percent(at: Place) -> Decimal:
-    """Return the growth in percent, signed; what has no verb of change is a multiple of what was."""
-    value = at.quantity.value * (100 if at.unit == "times" else 1)
+def _percent(at: Place, told: Decimal) -> Decimal:
+    """Return the growth *told* in percent, signed; what has no verb of change is a multiple of what was."""
+    value = told * (100 if at.unit == "times" else 1)
     if at.growth is None:
         return value - 100
     return -abs(value) if at.growth["down"] else value

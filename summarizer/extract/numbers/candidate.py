@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
-from summarizer.extract.quantities import SCALES, Quantity, either, number, units
+from summarizer.extract.quantities import DIGITS, SCALES, Quantity, either, number, units
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN
 from summarizer.records import Bound
@@ -132,17 +133,34 @@ def candidate(text: str, position: int, lexicon: Lexicon) -> Candidate | None:
     return Candidate(text, match, match.start(opens), match["unit"] or "人")
 
 
+def _neighbours(written: str) -> tuple[Decimal, Decimal] | None:
+    """Return between which numbers two neighbouring numerals mean; None for any other number.
+
+    >>> [tuple(map(str, found)) for found in map(_neighbours, ("两三", "五六百", "三四十")) if found]
+    [('2', '3'), ('500', '600'), ('30', '40')]
+    >>> _neighbours("二三〇"), _neighbours("三二"), _neighbours("二十三")
+    (None, None, None)
+    """
+    if len(written) < 2 or any(c not in DIGITS for c in written[:2]) or any(c in DIGITS for c in written[2:]):
+        return None
+    low, high, scale = DIGITS[written[0]], DIGITS[written[1]], written[2:]
+    return (number(written[0] + scale), number(written[1:])) if 0 < low == high - 1 else None
+
+
 def quantity(at: Candidate, lexicon: Lexicon) -> Quantity:
     """Return the quantity that *at* is."""
     match, start = at.match, at.start
-    scale, value = match["scale"], number(at.digits)
-    while scale[:1] in SCALES:
-        value *= SCALES[scale[0]]
-        scale = scale[1:]
     low = number(match["low"]) if match["low"] else None
+    scale, value = match["scale"], number(at.digits)
     if low is not None and (match["lowunit"] not in ("", at.unit) or low >= value):
         low = None
         start = match.start("arabic") if match["arabic"] else start
+    if low is None and (between := _neighbours(at.digits)) is not None:
+        low, value = between
+    while scale[:1] in SCALES:
+        value *= SCALES[scale[0]]
+        low = None if low is None else low * SCALES[scale[0]]
+        scale = scale[1:]
     return Quantity(
         start=match.start() if match["before"] else start,
         end=at.end,
