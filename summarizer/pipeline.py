@@ -72,7 +72,7 @@ def run(
     sources, passed_over = read_folder(config.folder, config.out, lexicon)
     problems = list(passed_over)
     reports: list[Report] = []
-    for outcome in _analysed(sources, config, lexicon, progress, executor):
+    for outcome in analysed(sources, config, lexicon, progress, executor):
         if isinstance(outcome, Problem):
             problems.append(outcome)
         else:
@@ -147,7 +147,7 @@ def attempt(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Repor
         return Problem(source.path, fault(error))
 
 
-def _analysed(
+def analysed(
     sources: Sequence[Source],
     config: Config,
     lexicon: Lexicon,

@@ -12,6 +12,7 @@ from summarizer.records.briefing import (
     Passage,
     Ranked,
 )
+from summarizer.records.check import SUPPORTED, Checkable, CitedPlace, DraftChecked, Finding, Verdict
 from summarizer.records.digest import (
     Aim,
     AimRow,
@@ -75,6 +76,7 @@ from summarizer.records.page import (
 )
 
 __all__ = [
+    "SUPPORTED",
     "Aim",
     "AimRow",
     "Apart",
@@ -85,14 +87,18 @@ __all__ = [
     "Briefing",
     "Cell",
     "Chart",
+    "Checkable",
     "Citation",
+    "CitedPlace",
     "Cleaned",
     "Contrast",
     "Digest",
     "DigestRow",
     "Disagreement",
     "Doubt",
+    "DraftChecked",
     "Excerpt",
+    "Finding",
     "Formulation",
     "GoalMet",
     "GoalTally",
@@ -132,4 +138,5 @@ __all__ = [
     "Term",
     "Time",
     "Trend",
+    "Verdict",
 ]
