@@ -6,6 +6,7 @@ drafts:  read -> clean -> (sentences) -> extract -> check -> write
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
+from functools import cache
 from pathlib import Path
 
 from summarizer.check import check
@@ -16,9 +17,19 @@ from summarizer.extract import extract
 from summarizer.folder import nothing_read, read_folder, report_files
 from summarizer.lexicon import Lexicon, load
 from summarizer.messages import _
-from summarizer.pipeline import Progress, analysed
+from summarizer.pipeline import Progress, analysed, digest_of
 from summarizer.read import read
-from summarizer.records import DraftChecked, Indicator, Problem, Report, Section, Sentence, Source, Time
+from summarizer.records import (
+    Digest,
+    DraftChecked,
+    Indicator,
+    Problem,
+    Report,
+    Section,
+    Sentence,
+    Source,
+    Time,
+)
 
 SKIPPED = (".svg", ".xlsx", ".png")
 """What a run writes beside its pages."""
@@ -54,7 +65,8 @@ def check_drafts(
         if not found:
             raise nothing_read(path, unread)
     cleaned = [clean(source, lexicon=lexicon) for source in given]
-    checked = check(cleaned, reports, extracting(reports, lexicon), lexicon=lexicon)
+    compared = comparing(reports, config, lexicon)
+    checked = check(cleaned, reports, extracting(reports, lexicon), compared, lexicon=lexicon)
     return checked, tuple(problems)
 
 
@@ -75,6 +87,16 @@ def read_drafts(path: Path, lexicon: Lexicon) -> tuple[tuple[Source, ...], tuple
         except UnreadableReport as error:
             problems.append(Problem(file.relative_to(root).as_posix(), str(error)))
     return tuple(found), tuple(problems)
+
+
+def comparing(reports: Sequence[Report], config: Config, lexicon: Lexicon) -> Callable[[], Digest]:
+    """Return what compares *reports* when it is first asked to: few drafts need it."""
+
+    @cache
+    def compared() -> Digest:
+        return digest_of(reports, config, lexicon)
+
+    return compared
 
 
 def extracting(

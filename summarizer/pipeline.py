@@ -106,6 +106,17 @@ def run(
     return Outcome(tuple(briefings), digest, written, tuple(problems), left)
 
 
+def digest_of(reports: Sequence[Report], config: Config, lexicon: Lexicon) -> Digest:
+    """Return what *reports* say beside one another, those aside whose region or year is not known."""
+    profiles = []
+    for _id, of_one in groupby(_labelled(reports), key=lambda r: r.identity.region.id):
+        known = tuple(report for report in of_one if not report.identity.missing)
+        if known:
+            whole = brief(known, sentences=config.sentences, share=config.share)
+            profiles.append(profile(whole, lexicon=lexicon))
+    return compare(tuple(profiles), lexicon=lexicon)
+
+
 def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Report:
     """Take one *source* through every stage that depends on it alone.
 

@@ -7,18 +7,25 @@ report, by the rows of `faults`.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from summarizer.check.claims import claims
+from summarizer.check.comparisons import Judged, comparisons, counted
+from summarizer.check.computed import worked
 from summarizer.check.draft import DraftSentence, regions, sentences, years
 from summarizer.check.figures import Answer, Question, judge
 from summarizer.check.numbers import fold
-from summarizer.check.said import Place, Said, said
-from summarizer.check.sources import Sources, sources
+from summarizer.check.quotations import quotations
+from summarizer.check.said import SaidNumber, SentencePlace, said
+from summarizer.check.sources import ReportIndex, sources
 from summarizer.lexicon import Lexicon
 from summarizer.records import (
+    SUPPORTED,
     Checkable,
+    CheckedKind,
     Cleaned,
+    Digest,
     DraftChecked,
     Finding,
     Indicator,
@@ -26,6 +33,7 @@ from summarizer.records import (
     Report,
     Sentence,
     Time,
+    Verdict,
 )
 
 __all__ = ["check"]
@@ -35,32 +43,134 @@ Extracting = Callable[[Sequence[tuple[Sentence, Time]], str], Iterable[Indicator
 
 
 def check(
-    drafts: Sequence[Cleaned], reports: Sequence[Report], extracting: Extracting, *, lexicon: Lexicon
+    drafts: Sequence[Cleaned],
+    reports: Sequence[Report],
+    extracting: Extracting,
+    comparing: Callable[[], Digest],
+    *,
+    lexicon: Lexicon,
 ) -> tuple[DraftChecked, ...]:
-    """Return what *reports* say to each figure of *drafts*, which *extracting* reads as a report's are read."""
+    """Return what *reports* say to each figure, quotation and claim of *drafts*.
+
+    *extracting* reads a draft's figures as those of a report are read;
+    *comparing* compares the reports when it is first asked to.
+    """
     index = sources(reports, lexicon)
     known = regions([report.identity.region for report in reports], lexicon)
     return tuple(
-        _checked(draft, index, sentences(draft, known, index.periods, lexicon), extracting)
+        _checked(draft, index, sentences(draft, known, index.periods, lexicon), extracting, comparing)
         for draft in drafts
     )
 
 
 def _checked(
-    draft: Cleaned, index: Sources, those: Sequence[DraftSentence], extracting: Extracting
+    draft: Cleaned,
+    index: ReportIndex,
+    those: Sequence[DraftSentence],
+    extracting: Extracting,
+    comparing: Callable[[], Digest],
 ) -> DraftChecked:
-    lexicon = index.lexicon
     told = _extracted(draft, those, extracting)
+    path = draft.source.path
     findings: list[Finding] = []
     for at, sentence in enumerate(those):
-        questions = _questions(draft.source.path, sentence, told.get(at, ()), index)
-        answers = [judge(question, index) for question in questions]
-        findings += [
-            _finding(sentence, question, answer, index)
-            for question, answer in zip(questions, answers, strict=True)
-        ]
+        figures = list(_figures(path, sentence, told.get(at, ()), index, comparing))
+        findings += figures
+        findings += (one for one in _quotations(path, sentence, index) if not _within(one, figures))
+        if not sentence.cell:
+            findings += _claims(path, sentence, index)
     lines = tuple(line.text for line in draft.source.lines)
-    return DraftChecked(draft.source.path, draft.source.format, lines, tuple(findings))
+    ordered = sorted(findings, key=lambda f: (f.checked.line, f.checked.start, f.checked.kind))
+    return DraftChecked(path, draft.source.format, lines, tuple(ordered))
+
+
+def _within(quotation: Finding, figures: Sequence[Finding]) -> bool:
+    """Whether *quotation* is but the words around a figure that was found in them."""
+    own = quotation.checked
+    around = [f for f in figures if own.start <= f.checked.start and f.checked.end <= own.end]
+    return quotation.rule == "a report's words" and bool(around)
+
+
+def _figures(
+    path: str,
+    sentence: DraftSentence,
+    indicators: Sequence[Indicator],
+    index: ReportIndex,
+    comparing: Callable[[], Digest],
+) -> Iterator[Finding]:
+    """Yield what is found of the numbers of *sentence*, and of its comparisons."""
+    questions = _questions(path, sentence, indicators, index)
+    answers = [judge(question, index) for question in questions]
+    numbers = [question.said for question in questions]
+    for at, (question, answer) in enumerate(zip(questions, answers, strict=True)):
+        yield _finding(sentence, question, _worked(sentence, numbers, at, answer, index, comparing), index)
+    if sentence.cell:
+        return
+    judged = [Judged(q.said, q.regions, a.best) for q, a in zip(questions, answers, strict=True)]
+    for one in comparisons(sentence, judged, comparing, index, index.lexicon):
+        cited = tuple(index.indicator(cell.indicator) for cell in one.cells)
+        stands = _checkable(
+            path, sentence, "comparison", sentence.place(one.start, one.end), index, one.start
+        )
+        yield Finding(stands, one.verdict, one.rule, cited, one.difference, one.arithmetic)
+
+
+def _worked(
+    sentence: DraftSentence,
+    numbers: Sequence[SaidNumber],
+    at: int,
+    answer: Answer,
+    index: ReportIndex,
+    comparing: Callable[[], Digest],
+) -> Answer:
+    """Return *answer*, or what computing the number comes to where no report states it."""
+    if answer.verdict in SUPPORTED:
+        return answer
+    found = worked(numbers, at, index.lexicon)
+    if found is not None:
+        rule, result = found
+        verdict: Verdict = "computed" if result.right else "computation"
+        return Answer(verdict, rule, answer.sources if result.right else (), "", None, result.arithmetic)
+    count = counted(numbers[at], sentence, comparing, index)
+    return Answer("computed", "a count of regions", (), "", None, count) if count else answer
+
+
+def _quotations(path: str, sentence: DraftSentence, index: ReportIndex) -> Iterator[Finding]:
+    for one in quotations(sentence, index, index.lexicon):
+        place = sentence.places[one.start], sentence.places[one.end - 1] + 1
+        stands = _checkable(path, sentence, "quotation", place, index)
+        stands = replace(stands, words=sentence.text[one.start : one.end])
+        yield Finding(stands, one.verdict, one.rule, one.sources, one.difference)
+
+
+def _claims(path: str, sentence: DraftSentence, index: ReportIndex) -> Iterator[Finding]:
+    for one in claims(sentence, index, index.lexicon):
+        stands = _checkable(path, sentence, "claim", sentence.place(one.start, one.end), index, one.start)
+        stands = replace(stands, words=sentence.plain[one.start : one.end])
+        yield Finding(stands, one.verdict, one.rule, one.sources, one.difference)
+
+
+def _checkable(
+    path: str,
+    sentence: DraftSentence,
+    kind: CheckedKind,
+    place: tuple[int, int],
+    index: ReportIndex,
+    at: int = 0,
+) -> Checkable:
+    own = sentence.regions(at)
+    return Checkable(
+        kind=kind,
+        words=sentence.plain,
+        document=path,
+        line=sentence.line,
+        start=place[0],
+        end=place[1],
+        sentence=sentence.text,
+        page=sentence.page,
+        region=index.labels.get(own[0]) if len(own) == 1 else None,
+        years=tuple(sorted(sentence.frame.years)),
+    )
 
 
 def _extracted(
@@ -81,10 +191,10 @@ def _extracted(
 
 
 def _questions(
-    path: str, sentence: DraftSentence, indicators: Sequence[Indicator], index: Sources
+    path: str, sentence: DraftSentence, indicators: Sequence[Indicator], index: ReportIndex
 ) -> list[Question]:
     lexicon = index.lexicon
-    numbers = said(sentence.plain, indicators, Place(path, sentence.line, 0, sentence.page), lexicon)
+    numbers = said(sentence.plain, indicators, SentencePlace(path, sentence.line, 0, sentence.page), lexicon)
     named = frozenset(id for one in sentence.named for id in one.ids)
     dealt = _dealt(sentence, numbers)
     found = []
@@ -100,7 +210,7 @@ def _questions(
     return found
 
 
-def _dealt(sentence: DraftSentence, numbers: Sequence[Said]) -> dict[int, tuple[str, ...]]:
+def _dealt(sentence: DraftSentence, numbers: Sequence[SaidNumber]) -> dict[int, tuple[str, ...]]:
     """Return the regions of numbers that are dealt out to regions in order (甲、乙分别增长5%、6%)."""
     dealt = sentence.plain.find("分别")
     if dealt < 0:
@@ -116,7 +226,7 @@ def _dealt(sentence: DraftSentence, numbers: Sequence[Said]) -> dict[int, tuple[
 
 
 def _years_of(
-    sentence: DraftSentence, one: Said, regions: tuple[str, ...], index: Sources
+    sentence: DraftSentence, one: SaidNumber, regions: tuple[str, ...], index: ReportIndex
 ) -> tuple[frozenset[int], bool]:
     at = sentence.back[one.number.start]
     periods = [period for region in regions for period in index.reviewed.get(region, ())] or index.periods
@@ -126,7 +236,7 @@ def _years_of(
     return sentence.frame.years, sentence.frame.told
 
 
-def _kind(sentence: DraftSentence, one: Said, lexicon: Lexicon) -> Kind:
+def _kind(sentence: DraftSentence, one: SaidNumber, lexicon: Lexicon) -> Kind:
     before = sentence.plain[: one.number.start]
     if sentence.frame.kind == "target" or one.kind == "target":
         return "target"
@@ -140,7 +250,7 @@ def _kind(sentence: DraftSentence, one: Said, lexicon: Lexicon) -> Kind:
     )
 
 
-def _finding(sentence: DraftSentence, question: Question, answer: Answer, index: Sources) -> Finding:
+def _finding(sentence: DraftSentence, question: Question, answer: Answer, index: ReportIndex) -> Finding:
     number = question.said.number
     start, end = sentence.place(number.start, number.end)
     checked = Checkable(
@@ -156,4 +266,4 @@ def _finding(sentence: DraftSentence, question: Question, answer: Answer, index:
         years=tuple(sorted(question.said.years)),
         name=question.said.name,
     )
-    return Finding(checked, answer.verdict, answer.rule, answer.sources, answer.difference)
+    return Finding(checked, answer.verdict, answer.rule, answer.sources, answer.difference, answer.arithmetic)

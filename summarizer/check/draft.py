@@ -21,6 +21,7 @@ _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前)")
 _DATED = re.compile(r"((?:19|20)\d\d)\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}")
 _NOTE = re.compile(r"^\s*\[\^[^\]]+\]:")
 _MARKUP = re.compile(r"\[\^[^\]]*\]|\*\*|!\[|\]\([^)]*\)")
+_RULE = re.compile(r"^[\s|:=-]+$")
 _CELL = re.compile(r"^(?P<before>[^\d]*?)(?P<number>-?\d[\d.,]*)(?P<rest>\D*)$")
 _GROWTH = re.compile(r"增长|增速|增幅|同比|涨幅|升降|±")
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
@@ -48,7 +49,7 @@ ELSEWHERE = "elsewhere:"
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedRegion:
     """A region that a sentence names."""
 
     start: int
@@ -86,7 +87,7 @@ class DraftSentence:
     """For each character of *text*, and for its end, where in the raw line it stands."""
     line: int
     page: int | None
-    named: tuple[Named, ...]
+    named: tuple[NamedRegion, ...]
     frame: Frame
     paragraph: int
     cell: bool = False
@@ -160,6 +161,8 @@ class _Reader:
         header: tuple[Line, ...] = ()
         for paragraph, line in enumerate(self._joined()):
             if _NOTE.match(line.text):
+                continue
+            if _RULE.match(line.text):
                 continue
             if line.cells:
                 if not header:
@@ -276,10 +279,10 @@ class _Reader:
             self._day,
         )
 
-    def _named(self, text: str) -> tuple[str, tuple[int, ...], tuple[Named, ...]]:
+    def _named(self, text: str) -> tuple[str, tuple[int, ...], tuple[NamedRegion, ...]]:
         """Return *text* without marks of Markdown and names of regions, the way back, and those names."""
         kept: list[int] = []
-        named: list[Named] = []
+        named: list[NamedRegion] = []
         at = 0
         cuts = sorted(
             [(m.start(), m.end(), "") for m in _MARKUP.finditer(text)]
@@ -295,7 +298,7 @@ class _Reader:
                 continue
             ids = self._known.ids.get(name) or (ELSEWHERE + name,)
             compared = text[:start].endswith(_COMPARED) or text.startswith(("与", "同", "相比"), end)
-            named.append(Named(len(kept), ids, compared, name))
+            named.append(NamedRegion(len(kept), ids, compared, name))
             if ids[0].startswith(ELSEWHERE):
                 kept += range(start, end)
         kept += range(at, len(text))
@@ -351,7 +354,13 @@ class _Reader:
             if at in (0, unit[1]) or not re.search(r"\d|[两半成]", cell):
                 continue
             title = titles[at] if at < len(titles) else ""
+            whose = self._known.pattern.search(title)
+            if whose:
+                # A column a region.
+                title = title[: whose.start()] + title[whose.end() :]
             text, shift = _spelled(label, title, cell, unit[0] if unit[1] >= 0 else "", estimated)
+            if whose:
+                text, shift = whose[0] + text, shift + len(whose[0])
             start = line.places[at][0] if at < len(line.places) else 0
             places = tuple(
                 start + max(0, min(i - shift, len(cell) - 1)) if i >= shift else start
@@ -421,7 +430,7 @@ def _day(lines: Sequence[Line]) -> int | None:
 
 
 def years(text: str, at: int, day: int | None, periods: Sequence[int], lexicon: Lexicon) -> frozenset[int]:
-    """Return the years that what stands at *at* of *text* may be of, as the sentence itself says; none if open.
+    """Return the years that what stands at *at* of *text* may be of by its sentence; none if that is open.
 
     >>> sorted(years("2022年增长5%，去年增长6%。", 9, None, (2023,), lexicon))
     [2022]

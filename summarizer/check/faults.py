@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from summarizer.check.numbers import Relation, relation
-from summarizer.check.said import Said
+from summarizer.check.said import SaidNumber
 from summarizer.lexicon import Lexicon, derived
 from summarizer.rule import DECLINED, Rule
 
@@ -24,8 +24,8 @@ SAME: Final = 0.5
 class Pair:
     """A number of a draft and one of a report, with how they stand to each other."""
 
-    said: Said
-    stated: Said
+    said: SaidNumber
+    stated: SaidNumber
     regions: tuple[str, ...]
     """The regions that the draft may speak of; none if that is open."""
     sure: bool
@@ -37,6 +37,8 @@ class Pair:
     """How much of the draft's words the report has."""
     narrowed: str
     """What narrows one of them and not the other; empty where nothing does."""
+    dropped: str
+    """Where the draft quotes a part of the report's sentence, what that says before it."""
     quoted: bool
     """Whether the whole of the draft's sentence stands in the report's, word for word."""
 
@@ -47,7 +49,7 @@ class Pair:
 
 
 def pair(
-    said: Said, stated: Said, regions: tuple[str, ...], sure: bool, whole: str, lexicon: Lexicon
+    said: SaidNumber, stated: SaidNumber, regions: tuple[str, ...], sure: bool, whole: str, lexicon: Lexicon
 ) -> Pair:
     """Return how *said* of a draft, its sentence *whole*, stands to *stated* of a report."""
     wording = _shared(said.grams, stated.grams)
@@ -55,9 +57,10 @@ def pair(
     alike = _alike(said, stated, wording, lexicon)
     related = relation(said.number, stated.number, lexicon)
     quoted = len(whole) > 9 and whole in stated.text
+    dropped = stated.text.partition(whole)[0] if quoted else ""
     if quoted:
         alike, narrowed = 1.0, ""
-    made = Pair(said, stated, regions, sure, related, alike, wording, narrowed, quoted)
+    made = Pair(said, stated, regions, sure, related, alike, wording, narrowed, dropped, quoted)
     if said.threshold and related == "equal":
         # That it is a mark of the report's is enough.
         return replace(made, alike=max(alike, 0.6), narrowed="")
@@ -75,7 +78,7 @@ def _name_grams(name: str) -> frozenset[str]:
     return frozenset(name[i : i + 2] for i in range(len(name) - 1)) or frozenset({name})
 
 
-def _alike(said: Said, stated: Said, wording: float, lexicon: Lexicon) -> float:
+def _alike(said: SaidNumber, stated: SaidNumber, wording: float, lexicon: Lexicon) -> float:
     one, other = _core(said.name, lexicon), _core(stated.name, lexicon)
     forms = _forms_agree(said, stated)
     if said.standard and stated.standard:
@@ -96,7 +99,7 @@ def _alike(said: Said, stated: Said, wording: float, lexicon: Lexicon) -> float:
     return likeness if forms else likeness * 0.7
 
 
-def _forms_agree(said: Said, stated: Said) -> bool:
+def _forms_agree(said: SaidNumber, stated: SaidNumber) -> bool:
     change = ("growth", "pp_change", "abs_change", "average", "cumulative", "gap")
     if said.form == stated.form or not (said.read and stated.read):
         return True
@@ -137,7 +140,7 @@ def _core(name: str, lexicon: Lexicon) -> str:
     return _scopes_in(name, lexicon)[1] or name
 
 
-def _narrowed(said: Said, stated: Said, lexicon: Lexicon) -> str:
+def _narrowed(said: SaidNumber, stated: SaidNumber, lexicon: Lexicon) -> str:
     whole = set(lexicon.check.scopes.whole)
     mine = {one for one in _scopes_in(said.words + said.name, lexicon)[0] if one[1] not in whole}
     theirs = {one for one in _scopes_in(stated.words + stated.name, lexicon)[0] if one[1] not in whole}
@@ -149,7 +152,8 @@ def _narrowed(said: Said, stated: Said, lexicon: Lexicon) -> str:
     added = {one for one in mine - theirs if one not in theirs_around or one[0] in rows[1]}
     if not lacking and not added:
         return ""
-    return f"{'、'.join(sorted(w for _r, w in added)) or '—'} / {'、'.join(sorted(w for _r, w in lacking)) or '—'}"
+    told = ("、".join(sorted(word for _row, word in those)) or "—" for those in (added, lacking))
+    return " / ".join(told)
 
 
 # -- the rows
@@ -207,7 +211,9 @@ def _target(pair: Pair, lexicon: Lexicon) -> str | None:
 
 
 def _estimate(pair: Pair, lexicon: Lexicon) -> str | None:
-    taken = not pair.quoted and pair.stated.kind == "estimate" and pair.said.kind == "actual"
+    taken = pair.stated.kind == "estimate" and pair.said.kind == "actual"
+    if taken and pair.quoted:
+        taken = any(word in pair.dropped for word in lexicon.check.kinds.estimate)
     return pair.stated.sentence if taken else DECLINED
 
 
@@ -216,7 +222,7 @@ def _cumulative(pair: Pair, lexicon: Lexicon) -> str | None:
     return pair.stated.sentence if taken else DECLINED
 
 
-def _written(one: Said) -> str:
+def _written(one: SaidNumber) -> str:
     return one.sentence[one.number.start : one.number.end]
 
 

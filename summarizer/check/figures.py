@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from summarizer.check.faults import SAME, Fault, Pair, faults, pair
-from summarizer.check.said import Said, clause_start
-from summarizer.check.sources import Sources, digits, squeezed
+from summarizer.check.said import SaidNumber, clause_start
+from summarizer.check.sources import ReportIndex, digits, squeezed
 from summarizer.records import CitedPlace, Verdict
 
 NEAREST = 3
@@ -21,7 +21,7 @@ _LINKED = 0.3
 class Question:
     """One number of a draft, and what is known of whose it is."""
 
-    said: Said
+    said: SaidNumber
     regions: tuple[str, ...]
     sure: bool
     nearby: frozenset[str] = frozenset()
@@ -41,9 +41,10 @@ class Answer:
     sources: tuple[CitedPlace, ...]
     difference: str = ""
     best: Pair | None = None
+    arithmetic: str = ""
 
 
-def judge(question: Question, sources: Sources) -> Answer:
+def judge(question: Question, sources: ReportIndex) -> Answer:
     """Return what the reports of *sources* say to the number of *question*."""
     lexicon, said = sources.lexicon, question.said
     seen: dict[int, tuple[Pair, tuple[tuple[Fault, str], ...]]] = {}
@@ -81,7 +82,7 @@ def _closeness(made: Pair) -> tuple[bool, float, float]:
     )
 
 
-def _supported(made: Pair, sources: Sources) -> Answer:
+def _supported(made: Pair, sources: ReportIndex) -> Answer:
     verdict: Verdict = "same"
     rule = "the same figure"
     if made.related == "converted":
@@ -99,7 +100,7 @@ def _supported(made: Pair, sources: Sources) -> Answer:
 # -- which numbers of the reports are looked at
 
 
-def _nearest(question: Question, sources: Sources) -> Iterator[Said]:
+def _nearest(question: Question, sources: ReportIndex) -> Iterator[SaidNumber]:
     """Yield what has the same digits in the right regions."""
     right = {*question.regions, *question.home}
     for stated in sources.by_digits.get(digits(question.said), ()):
@@ -107,7 +108,7 @@ def _nearest(question: Question, sources: Sources) -> Iterator[Said]:
             yield stated
 
 
-def _likely(question: Question, sources: Sources) -> Iterator[Said]:
+def _likely(question: Question, sources: ReportIndex) -> Iterator[SaidNumber]:
     """Yield what has the same digits, and what has the same name in the right regions."""
     said = question.said
     yield from sources.by_digits.get(digits(said), ())
@@ -115,7 +116,7 @@ def _likely(question: Question, sources: Sources) -> Iterator[Said]:
         yield from sources.by_name.get((region, said.name), ())
 
 
-def _further(question: Question, sources: Sources) -> Iterator[Said]:
+def _further(question: Question, sources: ReportIndex) -> Iterator[SaidNumber]:
     """Yield what shares most words with it in the right regions."""
     for region in question.regions or (tuple(sources.by_region) if len(sources.by_region) < 40 else ()):
         table = sources.grams.get(region)

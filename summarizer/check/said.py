@@ -5,6 +5,7 @@ that `extract` made of it and, where it made none, from the words around it.
 """
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,7 +23,7 @@ REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SentencePlace:
     """Where a sentence stands."""
 
     document: str
@@ -33,7 +34,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidNumber:
     """One number with all that tells what it means."""
 
     number: Number
@@ -41,7 +42,7 @@ class Said:
     """Its sentence, folded."""
     sentence: str
     """The same as written."""
-    place: Place
+    place: SentencePlace
     name: str
     """What it is of: the lexicon's name, or the words before it."""
     standard: bool
@@ -79,14 +80,14 @@ def clause_start(text: str, at: int) -> int:
 def said(
     sentence: str,
     indicators: Sequence[Indicator],
-    place: Place,
+    place: SentencePlace,
     lexicon: Lexicon,
     *,
     region: str | None = None,
     years: frozenset[int] = frozenset(),
     kind: Kind = "actual",
     offset: int = 0,
-) -> tuple[Said, ...]:
+) -> tuple[SaidNumber, ...]:
     """Return the numbers of *sentence*, which *indicators* were read from, each with its meaning.
 
     *years* and *kind* are what its place tells where no indicator does;
@@ -96,7 +97,7 @@ def said(
     spans = [(max(i.start - offset, 0), max(i.end - offset, 0)) for i in indicators]
     numbers = scan(text, lexicon, spans)
     owners = _owners(text, numbers, indicators, offset)
-    found: list[Said] = []
+    found: list[SaidNumber] = []
     for at, number in enumerate(numbers):
         owner, form = owners.get(at, (None, ""))
         begin = clause_start(text, number.start)
@@ -117,14 +118,18 @@ def said(
         before = _before(text, begin, number, found)
         ended = previous.number.end if previous else 0
         name, words = _named(owner, before, text[max(begin, ended) : number.start], lexicon)
+        standard = owner is not None and (owner.standard or _is_standard(owner.name, lexicon))
+        if owner is None and previous and _says_nothing(name, lexicon):
+            # 甲县增长6%，乙县增长5%: of what, the first of them says.
+            name, words, standard = previous.name, previous.words, previous.standard
         found.append(
-            Said(
+            SaidNumber(
                 number=number,
                 text=text,
                 sentence=sentence,
                 place=place,
                 name=name,
-                standard=owner is not None and (owner.standard or _is_standard(owner.name, lexicon)),
+                standard=standard,
                 words=words,
                 form=form,
                 sign=sign,
@@ -146,7 +151,7 @@ def said(
 def _owners(
     text: str, numbers: Sequence[Number], indicators: Sequence[Indicator], offset: int
 ) -> Mapping[int, tuple[Indicator, str]]:
-    """Return for each of *numbers*, by its place among them, the indicator it belongs to and its form there."""
+    """Return for the places among *numbers* the indicator that the number belongs to, and its form there."""
     found: dict[int, tuple[Indicator, str]] = {}
     for indicator in indicators:
         start = indicator.start - offset
@@ -196,7 +201,7 @@ def _changes(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?P<reached>{either(growth.reached)})|(?P<up>{either(growth.up)})|(?P<down>{either(growth.down)})"
     )
     behind = re.compile(
-        rf"^(?:的|左右的|以上的)?(?:速度)?(?:(?P<up>{either(growth.up)})|(?P<down>{either(growth.down)}))"
+        rf"^(?:的|左右的|以上的)(?:速度)?(?:(?P<up>{either(growth.up)})|(?P<down>{either(growth.down)}))"
     )
     return re.compile(verbs), behind
 
@@ -205,9 +210,7 @@ def _sign(text: str, begin: int, number: Number, lexicon: Lexicon) -> int:
     """Return whether the words around *number* tell a rise or a fall."""
     verbs, behind = _changes(lexicon)
     own = text[max(begin, number.start - 12) : number.at]
-    last = None
-    for last in verbs.finditer(own):
-        pass
+    last = next(iter(deque(verbs.finditer(own), 1)), None)
     if last is not None and len(own) - last.end() <= 6 and not re.search(r"\d", own[last.end() :]):
         if last["reached"] or re.match("[到至]", own[last.end() : last.end() + 1]):
             return 0
@@ -224,13 +227,21 @@ def _form(number: Number, sign: int, lexicon: Lexicon) -> str:
     return "abs_change" if sign else "level"
 
 
-def _before(text: str, begin: int, number: Number, found: Sequence[Said]) -> str:
+def _before(text: str, begin: int, number: Number, found: Sequence[SaidNumber]) -> str:
     """Return the words that lead to *number*: its clause, and the one before where that says too little."""
     own = text[begin : number.start]
     if len(_MASKED.sub("", own)) < 4 and begin > 0:
         earlier = clause_start(text, begin - 1)
         own = text[earlier : number.start]
     return own
+
+
+def _says_nothing(name: str, lexicon: Lexicon) -> bool:
+    """Whether *name* is no more than verbs of change and words such as 约."""
+    growth = lexicon.phrasing.growth
+    for word in sorted((*growth.up, *growth.down, *growth.compared), key=len, reverse=True):
+        name = name.replace(word, "")
+    return len(name) < 2
 
 
 _WHICH = re.compile(r"[（(]?(?:的)?[^，。；、\d]{0,4}(?:项目|企业|集群|园区|产业|医院|景区)|$")
@@ -288,7 +299,7 @@ def _several(text: str, begin: int, number: Number, owner: Indicator | None, lex
     return any(word in own.replace("年均浓度", "") for word in lexicon.check.several.words)
 
 
-def timed(one: Said, time: Time | None, period: int | None) -> Said:
+def timed(one: SaidNumber, time: Time | None, period: int | None) -> SaidNumber:
     """Return *one* of a report with the year that its place tells, where its words tell none."""
     if one.years:
         return one

@@ -1,13 +1,14 @@
 """The reports as an index: their numbers by region, name and digits, their words by place."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from summarizer.check.numbers import fold
-from summarizer.check.said import Place, Said, said, timed
+from summarizer.check.said import SaidNumber, SentencePlace, grams, said, timed
 from summarizer.lexicon import Lexicon
 from summarizer.records import CitedPlace, Indicator, Report, Row, Sentence, Time
 
@@ -15,24 +16,36 @@ _DROPPED = re.compile(r"[\s“”‘’\"'「」『』*#|]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class ReportWording:
     """The words of one document, blanks and quotation marks aside, with the way back to its lines."""
 
     text: str
-    lines: tuple[tuple[int, int], ...]
-    """For each line of the document with words: where it begins in *text*, and its number."""
+    lines: tuple[tuple[int, int, str], ...]
+    """For each sentence with words: where it begins in *text*, the number of its line, and itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedSentence:
+    """A sentence of a report, as claims are looked for in it."""
+
+    text: str
+    """Folded."""
+    squeezed: str
+    grams: frozenset[str]
+    record: Sentence
+    report: Report
 
 
 @dataclass(frozen=True, eq=False)
-class Sources:
+class ReportIndex:
     """What the reports state, for looking up."""
 
     reports: tuple[Report, ...]
-    stated: tuple[Said, ...]
+    stated: tuple[SaidNumber, ...]
     lexicon: Lexicon
-    by_region: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
-    by_name: dict[tuple[str, str], list[Said]] = field(default_factory=lambda: defaultdict(list))
-    by_digits: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
+    by_region: dict[str, list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
+    by_name: dict[tuple[str, str], list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
+    by_digits: dict[str, list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -59,9 +72,42 @@ class Sources:
         return {region: tuple(sorted(years)) for region, years in found.items()}
 
     @cached_property
-    def wording(self) -> dict[str, Wording]:
+    def wording(self) -> dict[str, ReportWording]:
         """The words of each report by its path."""
         return {report.path: _wording(report) for report in self.reports}
+
+    @cached_property
+    def sentences(self) -> dict[str, tuple[StatedSentence, ...]]:
+        """The sentences of each region's reports, headings among them, by its id."""
+        found: dict[str, list[StatedSentence]] = defaultdict(list)
+        for report in self.reports:
+            for section in report.sections:
+                titled = (
+                    [Sentence(section.title, section.line, 0, 0, document=report.path)]
+                    if section.title
+                    else []
+                )
+                for one in (*titled, *section.sentences):
+                    text = fold(one.text)
+                    told = StatedSentence(text, squeezed(text), grams(text), one, report)
+                    found[report.identity.region.id].append(told)
+        return {region: tuple(those) for region, those in found.items()}
+
+    def sentence(self, told: StatedSentence) -> CitedPlace:
+        """Return the place of a sentence of a report."""
+        one, report = told.record, told.report
+        return CitedPlace(
+            document=report.path,
+            line=one.line,
+            start=one.start,
+            end=one.end,
+            words=one.text,
+            sentence=one.text,
+            region=report.identity.region.label,
+            year=report.identity.period,
+            page=one.page,
+            format=report.format,
+        )
 
     @cached_property
     def grams(self) -> dict[str, dict[str, list[int]]]:
@@ -75,7 +121,44 @@ class Sources:
             found[region] = table
         return found
 
-    def cited(self, one: Said) -> CitedPlace:
+    def worded(self, path: str, at: int, length: int) -> CitedPlace:
+        """Return the place of *length* characters from *at* on of the wording of *path*."""
+        wording, report = self.wording[path], self.of_path[path]
+        begins = [begin for begin, _line, _text in wording.lines]
+        begin, line, text = wording.lines[bisect_right(begins, at) - 1]
+        raw = next((one for one in report.lines if one.number == line), None)
+        start = raw.text.find(text[:6]) if raw is not None else 0
+        return CitedPlace(
+            document=path,
+            line=line,
+            start=max(start, 0) + at - begin,
+            end=max(start, 0) + at - begin + length,
+            words=wording.text[at : at + length],
+            sentence=text,
+            region=report.identity.region.label,
+            year=report.identity.period,
+            page=raw.page if raw is not None else None,
+            format=report.format,
+        )
+
+    def indicator(self, one: Indicator) -> CitedPlace:
+        """Return the place of a figure of a report."""
+        report = self.of_path[one.document]
+        words = f"{one.value:f}{one.unit or ''}" if one.value is not None else f"{one.change:f}%"
+        return CitedPlace(
+            document=one.document,
+            line=one.line,
+            start=one.start,
+            end=one.end,
+            words=words,
+            sentence=one.sentence,
+            region=report.identity.region.label,
+            year=one.year,
+            page=one.page,
+            format=report.format,
+        )
+
+    def cited(self, one: SaidNumber) -> CitedPlace:
         """Return the place of a number of a report."""
         report = self.of_path[one.place.document]
         start = one.place.start + one.number.start
@@ -93,10 +176,10 @@ class Sources:
         )
 
 
-def sources(reports: Sequence[Report], lexicon: Lexicon) -> Sources:
+def sources(reports: Sequence[Report], lexicon: Lexicon) -> ReportIndex:
     """Return the index of *reports*."""
     stated = tuple(one for report in reports for one in _stated(report, lexicon))
-    index = Sources(tuple(reports), stated, lexicon)
+    index = ReportIndex(tuple(reports), stated, lexicon)
     for one in stated:
         region = one.region or ""
         index.by_region[region].append(one)
@@ -105,7 +188,7 @@ def sources(reports: Sequence[Report], lexicon: Lexicon) -> Sources:
     return index
 
 
-def digits(one: Said) -> str:
+def digits(one: SaidNumber) -> str:
     """Return what a number and its conversions by 万 and 亿 have in common: its digits, zeros aside.
 
     A number and the same in another multiple are found under one key.
@@ -123,7 +206,7 @@ def squeezed(text: str) -> str:
     return _DROPPED.sub("", fold(text))
 
 
-def _stated(report: Report, lexicon: Lexicon) -> Iterator[Said]:
+def _stated(report: Report, lexicon: Lexicon) -> Iterator[SaidNumber]:
     told: dict[tuple[int, str], list[Indicator]] = defaultdict(list)
     rows: dict[int, list[Indicator]] = defaultdict(list)
     for indicator in report.indicators:
@@ -148,8 +231,8 @@ def _of_sentence(
     region: str,
     period: int | None,
     lexicon: Lexicon,
-) -> Iterator[Said]:
-    place = Place(sentence.document, sentence.line, sentence.start, sentence.page)
+) -> Iterator[SaidNumber]:
+    place = SentencePlace(sentence.document, sentence.line, sentence.start, sentence.page)
     start = sentence.start
     for one in said(sentence.text, indicators, place, lexicon, region=region, kind=time.kind, offset=start):
         yield timed(one, time, period)
@@ -157,9 +240,9 @@ def _of_sentence(
 
 def _of_row(
     row: Row, indicators: Sequence[Indicator], time: Time, report: Report, lexicon: Lexicon
-) -> Iterator[Said]:
+) -> Iterator[SaidNumber]:
     text = "\t".join(row.cells)
-    place = Place(report.path, row.line, 0, row.page)
+    place = SentencePlace(report.path, row.line, 0, row.page)
     region = report.identity.region.id
     for one in said(text, (), place, lexicon, region=region, kind=time.kind):
         yield timed(one, time, report.identity.period)
@@ -178,9 +261,9 @@ def indicator_at(indicator: Indicator, start: int) -> Indicator:
     return replace(indicator, start=max(start, 0), end=max(start, 0) + 1)
 
 
-def _wording(report: Report) -> Wording:
+def _wording(report: Report) -> ReportWording:
     parts: list[str] = []
-    lines: list[tuple[int, int]] = []
+    lines: list[tuple[int, int, str]] = []
     length = 0
     seen: set[tuple[int, str]] = set()
     texts: list[tuple[int, str]] = []
@@ -194,7 +277,7 @@ def _wording(report: Report) -> Wording:
         plain = squeezed(text)
         if plain and (number, plain) not in seen:
             seen.add((number, plain))
-            lines.append((length, number))
+            lines.append((length, number, text))
             parts.append(plain)
             length += len(plain)
-    return Wording("".join(parts), tuple(lines))
+    return ReportWording("".join(parts), tuple(lines))

@@ -12,7 +12,15 @@ from summarizer.records.briefing import (
     Passage,
     Ranked,
 )
-from summarizer.records.check import SUPPORTED, Checkable, CitedPlace, DraftChecked, Finding, Verdict
+from summarizer.records.check import (
+    SUPPORTED,
+    Checkable,
+    CheckedKind,
+    CitedPlace,
+    DraftChecked,
+    Finding,
+    Verdict,
+)
 from summarizer.records.digest import (
     Aim,
     AimRow,
@@ -88,6 +96,7 @@ __all__ = [
     "Cell",
     "Chart",
     "Checkable",
+    "CheckedKind",
     "Citation",
     "CitedPlace",
     "Cleaned",

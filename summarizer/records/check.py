@@ -11,14 +11,14 @@ Verdict = Literal[
 ]  # fmt: skip
 """The first five: a report bears it out; the last: none has it; those between: it is said wrongly."""
 SUPPORTED: frozenset[Verdict] = frozenset(("verbatim", "same", "converted", "rounded", "computed"))
-Subject = Literal["figure", "quotation", "claim", "comparison"]
+CheckedKind = Literal["figure", "quotation", "claim", "comparison"]
 
 
 @dataclass(frozen=True, slots=True)
 class Checkable:
     """One thing that a draft says and a report can bear out."""
 
-    kind: Subject
+    kind: CheckedKind
     words: str
     """As the draft has them: the number with its unit, the quotation without its marks, the claim."""
     document: str
