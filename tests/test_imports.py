@@ -33,6 +33,7 @@ BELOW = {
     "provenance",
     "trail",
     "sameness",
+    "heading_time",
     "census",
     "__version__",
 }
