@@ -209,3 +209,38 @@ def test_another_encoding_is_named(folder: Path) -> None:
 def test_the_issue_is_its_number(folder: Path, given: str, kept: str) -> None:
     """The letterhead has the words 第…期 around it."""
     assert config.load(folder, issue=given).issue == kept
+
+
+# -- a file that came with the reports
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('templates = "2019"', "give --templates"),
+        ('out = "../elsewhere"', "lies outside the folder of reports"),
+        ('out = "/tmp/elsewhere"', "give --out"),
+        ('out = "2019/link/out"', "lies outside the folder of reports"),
+        ('reference = "../own.docx"', "give --reference"),
+    ],
+)
+def test_a_file_that_came_with_the_reports_leads_nowhere_else(folder: Path, said: str, told: str) -> None:
+    """Whoever sent the reports may have written it; named with --config, it is the user's own."""
+    (folder / "2019" / "link").symlink_to(folder.parent)
+    file = folder / "summarize.toml"
+    file.write_text("\n" + said, encoding="utf-8")
+    with pytest.raises(BadConfig, match=told) as caught:
+        config.load(folder)
+    assert str(caught.value).startswith(f"{file}:2: ")
+    if "reference" not in said:
+        key = said.partition(" ")[0]
+        assert getattr(config.load(folder, file=file), key).is_absolute()
+        assert getattr(config.load(folder, **{key: folder / "2019"}), key) == folder / "2019"
+
+
+def test_a_pack_and_a_folder_inside_need_no_word(folder: Path) -> None:
+    """The program's own looks are harmless, and so is an output that stays with its reports."""
+    (folder / "summarize.toml").write_text('templates = "pack:onepage"\nout = "2019/out"', encoding="utf-8")
+    loaded = config.load(folder)
+    assert loaded.templates == config.SHIPPED / "packs" / "onepage"
+    assert loaded.out == folder / "2019" / "out"

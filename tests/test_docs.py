@@ -84,7 +84,7 @@ def test_the_example_is_read_without_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     with zipfile.ZipFile(tmp_path / "letterhead.docx", "w") as archive:
         archive.writestr("word/document.xml", "")
-    loaded = config.load(tmp_path)
+    loaded = config.load(tmp_path, file=tmp_path / "summarize.toml")
     assert loaded.share == Config(tmp_path).share
     assert loaded.overrides == (Override("鼓楼*.txt", "南京市鼓楼区", 2019, "某某日报"),)
 

@@ -27,6 +27,8 @@ class Setting:
 
     home: Path
     """The folder that paths are relative to."""
+    unasked: frozenset[str] = frozenset()
+    """The keys whose paths a file may not choose freely: it came with the reports, and nobody named it."""
 
     @cached_property
     def gazetteer(self) -> "Gazetteer":
@@ -74,12 +76,31 @@ def _path(value: Any, setting: Setting) -> Path:
     return setting.home / (value if isinstance(value, Path) else _text(value, setting))
 
 
+def _kept_inside(path: Path, key: str, setting: Setting) -> None:
+    """Raise where *path* leads out of the folder that came with its own options."""
+    if key in setting.unasked and not path.resolve().is_relative_to(setting.home.resolve()):
+        raise ValueError(
+            _(
+                "{path} lies outside the folder of reports, and this file came with them; "
+                "give --{key}, or say with --config that you trust the file."
+            ).format(path=path, key=key)
+        )
+
+
 def _templates(value: Any, setting: Setting) -> Path:
     if str(value).startswith(PACK):
         return _pack(str(value).removeprefix(PACK))
     path = _path(value, setting)
     if not path.is_dir():
         raise ValueError(_("there is no folder {path}.").format(path=path))
+    if "templates" in setting.unasked:
+        # A template is a program; one that came with the reports is not run unasked.
+        raise ValueError(
+            _(
+                "templates that come with the reports are not used unasked; "
+                "give --templates {path}, or say with --config that you trust this file."
+            ).format(path=path)
+        )
     return path
 
 
@@ -96,6 +117,7 @@ def _pack(name: str) -> Path:
 
 def _reference(value: Any, setting: Setting) -> Path:
     path = _path(value, setting)
+    _kept_inside(path, "reference", setting)
     if not path.is_file():
         raise ValueError(_("there is no file {path}.").format(path=path))
     if not is_zipfile(path):
@@ -105,6 +127,7 @@ def _reference(value: Any, setting: Setting) -> Path:
 
 def _out(value: Any, setting: Setting) -> Path:
     path = _path(value, setting)
+    _kept_inside(path, "out", setting)
     if path.exists() and not path.is_dir():
         raise ValueError(_("{path} is a file; name a folder.").format(path=path))
     return path
@@ -219,6 +242,8 @@ KEYS: Mapping[str, Check] = {
     "issue": _issue,
     "date": _date,
 }
+PATHS = ("out", "templates", "reference")
+"""The keys whose values are paths."""
 LETTERHEAD = ("issuer", "issue", "date")
 REPORT: Mapping[str, Check] = {"match": _text, "region": _region, "period": _period, "source": _text}
 

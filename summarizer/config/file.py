@@ -18,8 +18,13 @@ LISTS = ("themes", "indicators")
 TOP = (*(key for key in KEYS if key not in LETTERHEAD), *LISTS, "letterhead", "report")
 
 
-def read(path: Path, reports: Path | None, mistakes: list[str]) -> dict[str, Any]:
-    """Return what the file at *path* says; *reports* is the folder whose files its globs must match."""
+def read(
+    path: Path, reports: Path | None, mistakes: list[str], unasked: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """Return what the file at *path* says; *reports* is the folder whose files its globs must match.
+
+    Of the keys in *unasked* a path that leads elsewhere is a mistake.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
         given = tomllib.loads(text)
@@ -32,7 +37,7 @@ def read(path: Path, reports: Path | None, mistakes: list[str]) -> dict[str, Any
     except tomllib.TOMLDecodeError as error:
         mistakes.append(_syntax(path, text, str(error)))
         return {}
-    place, setting = _Places(path, text), Setting(path.parent)
+    place, setting = _Places(path, text), Setting(path.parent, unasked)
     chosen: dict[str, Any] = {}
     for key, value in given.items():
         if key == "report":

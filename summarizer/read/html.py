@@ -63,11 +63,9 @@ class _Page:
 
 
 def _blank(found: re.Match[str]) -> str:
-    """Return what a stretch of blanks stands for: nothing, where a Chinese line is only wrapped in the source."""
-    around = (
-        found.string[max(0, found.start() - 1) : found.start()] + found.string[found.end() : found.end() + 1]
-    )
-    if _WRAPPED.match(found[0]) and _WIDE.search(around):
+    """Return what a stretch of blanks stands for: nothing, where the source only wraps a Chinese line."""
+    text, start, end = found.string, found.start(), found.end()
+    if _WRAPPED.match(found[0]) and _WIDE.search(text[max(0, start - 1) : start] + text[end : end + 1]):
         return ""
     return re.sub(r"[ \t\r\n\f]+", " ", found[0])
 
