@@ -34,6 +34,7 @@ class Options(TypedDict, total=False):
     words: Sequence[str]
     regions: str | Sequence[str]
     indicators: str | Sequence[str]
+    topic: str | Sequence[str]
     years: str | int | Sequence[int | str]
     issuer: str
     issue: str

@@ -136,6 +136,14 @@ class _Command(click.Command):
     metavar="LIST",
     help=_("The indicators whose figures the papers hold, separated by commas.  [default: all]"),
 )
+@click.option(
+    "--topic",
+    metavar="WORDS",
+    help=_(
+        "Also make a paper of what each region's reports say on a matter, such as 养老, "
+        "or of one with several words: 数字经济,人工智能."
+    ),
+)
 @click.option("--issuer", help=_("The issuing body in the masthead."))
 @click.option("--issue", help=_("The issue number in the masthead."))
 @click.option("--date", help=_("The date in the masthead."))

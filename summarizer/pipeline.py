@@ -8,6 +8,7 @@ is rendered and written::
          -> choose                                                    (what the user wants of it)
          -> brief                                                     (one region)
          -> compare                                                   (the folder)
+         -> gather                                                    (the folder, on a topic)
          -> render -> write
 
 What fails with one document, be it the document's fault or the program's, is a
@@ -30,10 +31,11 @@ from summarizer.compare import compare, profile
 from summarizer.config import AnalysisOptions, Config
 from summarizer.extract import extract
 from summarizer.folder import CACHE, WrittenFiles, cannot_write, nothing_read, read_folder, require_writable
+from summarizer.gather import gather
 from summarizer.identify import identify
 from summarizer.lexicon import Lexicon, load
 from summarizer.messages import fault
-from summarizer.records import Apart, Briefing, Digest, Problem, Profile, Removed, Report, Source
+from summarizer.records import Apart, Briefing, Digest, Problem, Profile, Removed, Report, Source, Topic
 from summarizer.segment import segment
 from summarizer.structure import structure
 from summarizer.write import require, write
@@ -106,7 +108,11 @@ def run(
         raise nothing_read(config.folder, problems)
     digest = replace(compare(tuple(profiles), lexicon=lexicon), apart=_apart(briefings))
     # The data of a run needs no page.
-    pages = render.pages(briefings, digest, config, lexicon=lexicon) if config.has_pages else ()
+    if config.has_pages:
+        topic = _gathered(briefings, config.topic, lexicon) if config.topic else None
+        pages = render.pages(briefings, digest, config, lexicon, topic)
+    else:
+        pages = ()
     try:
         written = write(config, pages, briefings, digest, problems)
     except OSError as error:
@@ -180,6 +186,14 @@ def _analysed(
         else:
             yield report
     cache.prune()
+
+
+def _gathered(briefings: Sequence[Briefing], words: Sequence[str], lexicon: Lexicon) -> Topic:
+    """Return what the reports of *briefings* say on the topic of *words*."""
+    from summarizer.rank import relevance
+
+    reports = [excerpt.report for briefing in briefings for excerpt in briefing.excerpts]
+    return gather(relevance(reports, words, lexicon=lexicon))
 
 
 def _apart(briefings: Sequence[Briefing]) -> tuple[Apart, ...]:

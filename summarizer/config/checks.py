@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from summarizer.lexicon.gazetteer import Gazetteer
 
 FIRST_YEAR = 1949
+SHORTEST = 2
+"""Characters of a topic's word."""
 NEAR = 3
 """How many names are offered for one that is not known."""
 PACK = "pack:"
@@ -275,6 +277,17 @@ def _years(value: Any, setting: Setting) -> tuple[int, ...]:
     return tuple(sorted(years))
 
 
+def _topic(value: Any, setting: Setting) -> tuple[str, ...]:
+    words = tuple(dict.fromkeys(word for part in _listed(value, setting) for word in part.split()))
+    for word in words:
+        # A single character stands in words of every kind.
+        if len(word) < SHORTEST:
+            raise ValueError(
+                _("{word} is too short for a topic; write two characters or more.").format(word=shown(word))
+            )
+    return words
+
+
 def _listed(value: Any, setting: Setting) -> tuple[str, ...]:
     """Return the parts of a text that commas divide, or of a list."""
     parts = _SEPARATOR.split(value) if isinstance(value, str) else texts(value, setting)
@@ -304,6 +317,7 @@ KEYS: Mapping[str, Check] = {
     "share": _share,
     "noise": _noise,
     "words": texts,
+    "topic": _topic,
     "issuer": _text,
     "issue": _issue,
     "date": _date,

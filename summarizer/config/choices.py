@@ -76,6 +76,8 @@ class Config(AnalysisOptions):
     share: float = 0.28
     """How much of a region's text a briefing may quote."""
     selection: Selection = Selection()
+    topic: tuple[str, ...] = ()
+    """The words of the matter that a paper of its own is made of."""
     issuer: str | None = None
     issue: str | None = None
     date: str | None = None

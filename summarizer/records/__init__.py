@@ -74,6 +74,13 @@ from summarizer.records.page import (
     Page,
     Quotation,
 )
+from summarizer.records.topic import (
+    Relevance,
+    Relevances,
+    Topic,
+    TopicExcerpt,
+    TopicRegion,
+)
 
 __all__ = [
     "Aim",
@@ -118,6 +125,8 @@ __all__ = [
     "RawLine",
     "Reason",
     "Region",
+    "Relevance",
+    "Relevances",
     "Removed",
     "Repair",
     "Report",
@@ -133,5 +142,8 @@ __all__ = [
     "Stress",
     "Term",
     "Time",
+    "Topic",
+    "TopicExcerpt",
+    "TopicRegion",
     "Trend",
 ]

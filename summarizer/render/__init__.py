@@ -15,7 +15,7 @@ from summarizer import page_words
 from summarizer.config import SHIPPED, Config
 from summarizer.lexicon import Lexicon
 from summarizer.page_words.digest import worded
-from summarizer.records import Briefing, Digest, Page, Report
+from summarizer.records import Briefing, Digest, Page, Report, Topic
 from summarizer.render import format
 from summarizer.render.check import check_names, check_templates
 from summarizer.render.citations import CitedPrinter
@@ -35,9 +35,13 @@ def check(config: Config, lexicon: Lexicon) -> None:
 
 
 def pages(
-    briefings: Sequence[Briefing], digest: Digest, config: Config, lexicon: Lexicon
+    briefings: Sequence[Briefing],
+    digest: Digest,
+    config: Config,
+    lexicon: Lexicon,
+    topic: Topic | None = None,
 ) -> tuple[Page, ...]:
-    """Return one page for each of *briefings*, the digest's, and those of further templates of the user's.
+    """Return one page for each of *briefings*, the digest's, the *topic*'s, and those of the user's own.
 
     Raises `BadTemplate` where a template is missing, broken, or asks for what
     there is not; nothing has been written then.
@@ -63,6 +67,10 @@ def pages(
     }
     printer.open()
     rendered.append(templates.page("digest.md.j2", _free("digest", taken), **shared))
+    if topic:
+        printer.open()
+        name = _free(f"topic-{format.file_name('-'.join(topic.words))}", taken)
+        rendered.append(templates.page("topic.md.j2", name, topic=topic, **shared))
     for one in own_outputs(config.templates):
         if one.per == "region":
             rendered += _per_region(one.template, one.stem, briefings, templates, taken, config=seen)
