@@ -13,6 +13,7 @@ LEXICON = load()
 TIMES = {
     "several: ": Time(year=2025, span="years"),
     "plan: ": Time("target", 2026),
+    "months: ": Time(year=2025, span="months"),
     "": Time(year=2025),
 }
 RULES = [

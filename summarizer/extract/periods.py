@@ -6,7 +6,8 @@ the sentence.  Three tuples of rules decide: `KINDS`, `YEARS`, `SPANS`.
 
 In their specimens the figure stands in 【】, in a report that reviews 2025; the
 section reviews that year, unless the specimen begins with ``several: `` (it
-reviews 2021 to 2025) or ``plan: `` (it sets goals for 2026).
+reviews 2021 to 2025), ``months: `` (some months of 2025) or ``plan: `` (it sets
+goals for 2026).
 """
 
 import re
@@ -16,7 +17,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from summarizer.lexicon import Lexicon
-from summarizer.lexicon.years import PARTS_OF_YEAR, WHOLE_YEAR
+from summarizer.lexicon.years import PARTS_OF_YEAR, WHOLE_YEAR, Plan, plans
 from summarizer.records import Because, Kind, Span, Time
 from summarizer.rule import DECLINED, Rule, first
 
@@ -25,22 +26,59 @@ Answer = TypeVar("Answer")
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前|版|度?[^，。；]{0,6}(?:规划|纲要|计划))")
 _COMPARED_YEAR = re.compile(r"(?:比|较|至|自|从|由|将|把|于|对|是|为|与|同)$")
 """Before a year that a figure is only compared with."""
+_BEGAN = re.compile(r"的?[^，。；]*\d[^，。；]*[到至达][^，。；\d]*$")
+"""Behind the year of the value from which a change began: (2021年)的35%提高到."""
 _CLAUSE = re.compile(r"[，；。]")
 _FIVE = re.compile(
     r"""
     (?: [三四五3-5]年来 | 近[三四五3-5]年 ) (?! 来? (?: 新[高低]|最|首[次个] ) )
     | [三四五]年 (?: 累计|共|间|年均 ) | (?: 过去|这 ) [三四五]年
-    | 十[一二三四五] 五”? (?: 时期|期间|以来 )
+    | 十[一二三四五] 五[”"]? (?: 时期|期间|以来 )
+    | [与同] [三四五3-5]年前 相比
     """,
     re.VERBOSE,
 )
-_BY_FIVE = re.compile(r"今后[三四五]年|“?十[一二三四五]五”?[期末]|五年内")
+_OF_FIVE = re.compile(
+    r"""
+    [比较] [三四五3-5]年前
+    | (?<! [第个续近后来未之每\d.] ) [三四五345]年 (?= 平均
+      | (?: 分别|净|再|又 )? (?: 增长|增加|提高|提升|上升|下降|降低|减少|翻|压减 ) (?! [^，。；]{0,6}(?:行动|工程|计划|规划) ) )
+    | ^ [三四五]年 (?! [前内后期级制底末来间里的规行计攻任累共年平，] | [^，。；]{0,6}(?:行动|工程|计划|规划) ) (?= [\u4e00-\u9fff]{4} )
+    """,
+    re.VERBOSE,
+)
+"""In a figure's own clause; what stands behind its clause is not of several years for that."""
+_BY_FIVE = re.compile(r"(?:今后|未来)(?P<many>[三四五])年|“?十[一二三四五六]五”?[期末]|五年内")
 _WILL = re.compile(r"将|力争|确保|计划|目标|预期|努力实现|要实现|争取|有望")
 _SUMMED = re.compile(r"累计(?!增长|下降|提高|减少)[^。]*$")
 _SUM = re.compile(r"年均(?!浓度|气温|降水|降雨|值)|五年来|累计(?:增长|增加|提高|下降|减少|降低)")
 _OF_A_YEAR = re.compile(r"全年|当年|本年|一年来")
 _NEXT = re.compile(r"明年|(?<!年)来年|下一年|(?:^|，|展望)新的一年")
 _STRIVING = re.compile(r"力争[^；]*$")
+_AIMED_AT = re.compile(
+    r"""
+    年初 (?: 确定|定下|提出|制定|下达|既定|预定|设定 )? 的? [^，。；\d]{0,12} 目标 值? (?: 是|为 )? [^。；]* $
+    | (?P<goal> (?: 预期|年度|全年 ) 目标 值? (?: 是|为 ) ) [^，。；\d]* $
+    """,
+    re.VERBOSE,
+)
+"""Before a goal that had been set; what only announces one says elsewhere what came of it."""
+_OUTCOME = re.compile(r"[，（][^。；]{0,8}(?:实际(?!利用|使用|到)|超过目标|超额|已[^，。；]{0,4}完成)")
+_SET = re.compile(
+    r"[\d.]+[^，。；、\d]{0,6}的(?:年度|全年|年初|预期|既定|预定|[省市县区]定)[^，。；]{0,4}(?:目标|任务|计划)(?!责任|书|体系|的)"
+)
+"""A goal, number first: 3000人的年度目标."""
+_LAST_YEAR_BESIDE = re.compile(r"(?:^|（)而?[上去]年(?:同期)?(?:为|是|只有|仅有?|达到?|完成)?$")
+_THAN = re.compile(r"[比较][上去]年(?:同期)?的?$")
+_CHANGED = re.compile(
+    r"[\d.]+[^，。；、\d]{0,6}(?:增|减|提|降|上升|下降|回落|缩短|扩大|翻)[^，。；\d]{0,4}(?:\d|到|至)"
+)
+"""A value with a change behind it: 48天减少18天."""
+_PLANNED = re.compile(r"(?:计划|拟)(?:新建|建设|播种|实施|投产|开工|完成|新增|引进|建成|安排)(?!的)")
+"""What is done so is not done yet; what follows in the sentence measures it."""
+_MEASURED = re.compile(
+    r"^(?:总?投资额?|估算投资|总?里程|全长|总长|长度?|总?(?:建筑|占地)?面积|占地|总?装机)[约为达到超]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +94,7 @@ class DatedSentence:
 
     def spot(self, clause: int, start: int) -> "Spot":
         """Return where the figure stands that begins at *start*, its clause at *clause*."""
-        end = _CLAUSE.search(self.text, start)
-        return Spot(
-            self.time,
-            self.period,
-            self.text[:start],
-            self.text[clause:start],
-            self.text[clause : end.start() if end else None],
-        )
+        return Spot(self.time, self.period, self.text[:start], self.text[clause:start], self.text[start:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +107,13 @@ class Spot:
     """The sentence up to the figure."""
     own: str
     """The figure's clause up to the figure."""
-    clause: str
-    """The whole of its clause."""
+    rest: str
+    """The sentence from the figure on."""
+
+    @property
+    def clause(self) -> str:
+        """The whole of its clause."""
+        return self.own + _CLAUSE.split(self.rest, maxsplit=1)[0]
 
     @property
     def stated(self) -> re.Match[str] | None:
@@ -86,6 +122,7 @@ class Spot:
             year
             for year in _YEAR.finditer(self.before)
             if not _COMPARED_YEAR.search(self.before[: year.start()])
+            and not _BEGAN.match(self.before, year.end())
         ]
         return years[-1] if years else None
 
@@ -191,6 +228,31 @@ def _planned(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
     return ("target", found[0]) if found else DECLINED
 
 
+def _set_before(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
+    word = _aimed_at(spot)
+    return ("target", word) if word else DECLINED
+
+
+def _aimed_at(spot: Spot) -> str | None:
+    """Return what says that the figure had been the goal of the year reviewed."""
+    if spot.time.kind == "target":
+        return None
+    if (found := _AIMED_AT.search(spot.before)) and (not found["goal"] or _OUTCOME.search(spot.rest)):
+        return found[0]
+    found = _SET.match(spot.rest)
+    return found[0] if found else None
+
+
+def _not_yet_done(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
+    if spot.time.kind == "target":
+        return DECLINED
+    found = _PLANNED.search(spot.own)
+    if found is None and _MEASURED.match(spot.own):
+        part = spot.before[: len(spot.before) - len(spot.own)].rpartition("；")[2]
+        found = _PLANNED.search(part)
+    return ("target", found[0]) if found else DECLINED
+
+
 def _looked_forward_to(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
     will, year = _WILL.search(spot.before), spot.stated
     later = year and spot.period and int(year[1]) > spot.period
@@ -236,6 +298,37 @@ KINDS: tuple[Rule[Callable[[Spot, Lexicon], Read[Kind] | None]], ...] = (
         read=_gone,
     ),
     Rule(
+        name="goal that had been set",
+        why="What was aimed at in the year reviewed is its goal, whatever came of it.",
+        shows=(
+            ("年初确定的目标是建成泵站【5】座，已全部完成。", "target 年初确定的目标是建成泵站"),
+            ("超额完成建成泵站【5】座的年度目标。", "target 5座的年度目标"),
+            ("泵站建设预期目标为【5】座，实际建成6座。", "target 预期目标为"),
+        ),
+        spares=(
+            "完成年度目标任务，建成泵站【5】座。",
+            "建成泵站【5】座，超过年初目标。",
+            "预期目标为【5】座。",
+            "plan: 完成【5】座的年度目标。",
+        ),
+        read=_set_before,
+    ),
+    Rule(
+        name="not done yet",
+        why="What a review says is planned was not done, and what measures it is planned too.",
+        shows=(
+            ("计划播种玉米【60】万亩。", "target 计划播种"),
+            ("拟建设环线两条，总投资【8】亿元。", "target 拟建设"),
+        ),
+        spares=(
+            "重点工程12项，计划投资【8】亿元。",
+            "完成造林计划【60】万亩。",
+            "计划建成的【6】条道路全部通车。",
+            "plan: 计划播种【60】万亩。",
+        ),
+        read=_not_yet_done,
+    ),
+    Rule(
         name="meant to be reached",
         why="Words such as 力争 and 明年 set a goal wherever they stand.",
         shows=(
@@ -275,6 +368,36 @@ def _year_after(spot: Spot, kind: Kind) -> Read[int | None] | None:
     return (spot.period + 1, found[0]) if found and spot.period else DECLINED
 
 
+def _year_set_beside(spot: Spot, kind: Kind) -> Read[int | None] | None:
+    found = _LAST_YEAR_BESIDE.search(spot.own)
+    if found is None and (than := _THAN.search(spot.own)) and _CHANGED.match(spot.rest):
+        found = than
+    year = spot.time.year
+    return (year - 1, found[0]) if found and year and spot.time.span == "year" else DECLINED
+
+
+def _plan_to_come(spot: Spot, kind: Kind) -> Read[int | None] | None:
+    if kind != "target" or not spot.period:
+        return DECLINED
+    year = spot.stated
+    behind = year.end() if year else 0
+    if found := _TERM.search(spot.before, behind):
+        return spot.period + "三四五".index(found[1]) + 3, found[0]
+    coming = (plan for plan in plans(spot.before) if _ends_a_goal(plan, spot) and plan.start >= behind)
+    plan = next(coming, None)
+    return (plan.last, plan.written) if plan else DECLINED
+
+
+def _ends_a_goal(plan: Plan, spot: Spot) -> bool:
+    """Whether *plan* is to come, and its time, not its first year or its text, is named."""
+    running = spot.period is not None and plan.last > spot.period
+    return running and _TIME_OF_PLAN.match(spot.before, plan.end) is not None
+
+
+_TERM = re.compile(r"(?:今后|未来)([三四五])年")
+_TIME_OF_PLAN = re.compile(r"[”\"]?(?:期?末|期间|时期(?!的?[开首第]))")
+
+
 def _year_stated(spot: Spot, kind: Kind) -> Read[int | None] | None:
     year = spot.stated
     return (int(year[1]), year[0]) if year else DECLINED
@@ -294,6 +417,36 @@ YEARS: tuple[Rule[Callable[[Spot, Kind], Read[int | None] | None]], ...] = (
         shows=(("明年建成泵站【5】座。", "2026 明年"),),
         spares=("plan: 明年建成泵站【5】座。", "建成泵站【5】座。"),
         read=_year_after,
+    ),
+    Rule(
+        name="last year set beside",
+        why="What stands beside the year's figure only to compare with is last year's.",
+        shows=(
+            ("建成泵站5座，上年为【3】座。", "2024 上年为"),
+            ("建成泵站5座（去年同期【3】座）。", "2024 （去年同期"),
+            ("停水日比上年【48】天减少18天。", "2024 比上年"),
+        ),
+        spares=(
+            "停水日比上年减少【18】天。",
+            "停水日比上年多【18】天。",
+            "several: 建成泵站5座，上年为【3】座。",
+        ),
+        read=_year_set_beside,
+    ),
+    Rule(
+        name="last year of a plan",
+        why="What a plan or a term aims at is aimed at by its end.",
+        shows=(
+            ("plan: 到“十五五”末，力争建成泵站【5】座。", "2030 “十五五”"),
+            ("plan: 今后五年，力争建成泵站【5】座。", "2030 今后五年"),
+        ),
+        spares=(
+            "plan: 对照“十五五”规划，力争建成泵站【5】座。",
+            "plan: “十五五”时期开局之年，力争建成泵站【5】座。",
+            "plan: “十五五”期间，2026年力争建成泵站【5】座。",
+            "“十四五”期间，建成泵站【5】座。",
+        ),
+        read=_plan_to_come,
     ),
     Rule(
         name="year stated",
@@ -319,9 +472,19 @@ def _part(spot: Spot, kind: Kind) -> Read[Span] | None:
     return DECLINED
 
 
+def _goal_in_part(spot: Spot, kind: Kind) -> Read[Span] | None:
+    partly = spot.time.kind != "target" and spot.time.span in ("half", "quarter", "months")
+    return ("year", "") if partly and kind == "target" else DECLINED
+
+
 def _several(spot: Spot, kind: Kind) -> Read[Span] | None:
-    found = _FIVE.search(spot.before)
-    return ("years", found[0]) if found else DECLINED
+    if own := _OF_FIVE.search(spot.own):
+        return "years", own[0]
+    several = list(_FIVE.finditer(spot.before))
+    year = spot.stated
+    if not several or (year and year.start() > several[-1].start() and not _SUMMED.search(spot.before)):
+        return DECLINED
+    return "years", several[-1][0]
 
 
 def _plan(spot: Spot, kind: Kind) -> Read[Span] | None:
@@ -348,13 +511,29 @@ SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
         read=_part,
     ),
     Rule(
+        name="goal told along the year",
+        why="A report on some months sets goals for the year, not for those months.",
+        shows=(("months: 力争建成泵站【5】座。", "year "),),
+        spares=("months: 建成泵站【5】座。", "力争建成泵站【5】座。"),
+        read=_goal_in_part,
+    ),
+    Rule(
         name="several years named",
         why="五年来, 过去三年, a plan's period: the figure sums them up.",
         shows=(
             ("五年来新建学校【12】所。", "years 五年来"),
             ("“十四五”期间新建学校【12】所。", "years 十四五”期间"),
+            ("与五年前相比，招生增长【9%】。", "years 与五年前相比"),
+            ("招生五年平均增长【9%】。", "years 五年"),
+            ("五年招生名额增长【9%】。", "years 五年"),
         ),
-        spares=("新建学校【12】所。", "增速创近五年新高，达到【7%】。"),
+        spares=(
+            "新建学校【12】所。",
+            "增速创近五年新高，达到【7%】。",
+            "“十四五”以来新建学校12所，2025年招生【300】人。",
+            "实施人居环境五年整治行动，新建学校【12】所。",
+            "招生比五年前增长9%，新建学校【12】所。",
+        ),
         read=_several,
     ),
     Rule(
