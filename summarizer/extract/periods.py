@@ -23,12 +23,16 @@ from summarizer.rule import DECLINED, Rule, first
 
 Answer = TypeVar("Answer")
 
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前|版|度?[^，。；]{0,6}(?:规划|纲要|计划))")
+_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前|版|(?:不变|可比)价|度?[^，。；]{0,6}(?:规划|纲要|计划))")
 _COMPARED_YEAR = re.compile(r"(?:比|较|至|自|从|由|将|把|于|对|是|为|与|同)$")
 """Before a year that a figure is only compared with."""
 _BEGAN = re.compile(r"的?[^，。；]*\d[^，。；]*[到至达][^，。；\d]*$")
 """Behind the year of the value from which a change began: (2021年)的35%提高到."""
+_REACHED_YEAR = re.compile(r"[到至]\d{4}年的[约近超逾]?过?\d")
+"""A year that says when one value was reached, and nothing of the clauses behind it."""
 _CLAUSE = re.compile(r"[，；。]")
+_NUMBER = re.compile(r"[^，；。、\d]{0,8}\d[\d.,]*[^，；。、（\d]*")
+"""A number with its bound and its unit."""
 _FIVE = re.compile(
     r"""
     (?: [三四五3-5]年来 | 近[三四五3-5]年 ) (?! 来? (?: 新[高低]|最|首[次个] ) )
@@ -43,6 +47,7 @@ _OF_FIVE = re.compile(
     [比较] [三四五3-5]年前
     | (?<! [第个续近后来未之每\d.] ) [三四五345]年 (?= 平均
       | (?: 分别|净|再|又 )? (?: 增长|增加|提高|提升|上升|下降|降低|减少|翻|压减 ) (?! [^，。；]{0,6}(?:行动|工程|计划|规划) ) )
+    | 连续 [三四五六七八九十\d]年 [^，。；]{0,8} 累计
     | ^ [三四五]年 (?! [前内后期级制底末来间里的规行计攻任累共年平，] | [^，。；]{0,6}(?:行动|工程|计划|规划) ) (?= [\u4e00-\u9fff]{4} )
     """,
     re.VERBOSE,
@@ -52,6 +57,12 @@ _BY_FIVE = re.compile(r"(?:今后|未来)(?P<many>[三四五])年|“?十[一二
 _WILL = re.compile(r"将|力争|确保|计划|目标|预期|努力实现|要实现|争取|有望")
 _SUMMED = re.compile(r"累计(?!增长|下降|提高|减少)[^。]*$")
 _SUM = re.compile(r"年均(?!浓度|气温|降水|降雨|值)|五年来|累计(?:增长|增加|提高|下降|减少|降低)")
+_SECOND_HALF: tuple[Span, re.Pattern[str]] = "months", re.compile(r"下半年")
+"""No half that others' could stand beside."""
+_COMPARED = re.compile(r"[比较与同从由](?:去年|上年|今年)?$")
+"""Before a part of a year where a change began."""
+_WHOLE = re.compile(r"(?<!每年)全年(?!龄|都|候)|当年(?!投)")
+_GROWN = re.compile(r"(?:增长|增加|提高|提升|上升|下降|降低|减少)[^，到至]*$")
 _OF_A_YEAR = re.compile(r"全年|当年|本年|一年来")
 _NEXT = re.compile(r"明年|(?<!年)来年|下一年|(?:^|，|展望)新的一年")
 _STRIVING = re.compile(r"力争[^；]*$")
@@ -123,6 +134,10 @@ class Spot:
             for year in _YEAR.finditer(self.before)
             if not _COMPARED_YEAR.search(self.before[: year.start()])
             and not _BEGAN.match(self.before, year.end())
+            and not (
+                year.start() < len(self.before) - len(self.own)
+                and _REACHED_YEAR.match(self.before, year.start() - 1)
+            )
         ]
         return years[-1] if years else None
 
@@ -167,26 +182,45 @@ def when(place: DatedSentence, clause: int, start: int, lexicon: Lexicon) -> Whe
     return When(year, kind, plain, (*_of_place(time, decided, place.line), *because))
 
 
-def mean_growth(place: DatedSentence, behind: int, change: Decimal) -> tuple[int, int, int] | None:
-    """Return clause, start and end of a *change* stated *behind* its level, if it is of more years.
+Place = tuple[int, int, int]
+"""Where a clause begins, and a number in it begins and ends."""
+
+
+def number_end(text: str, start: int) -> int:
+    """Return where the number, with its unit, ends that begins at *start* of *text*.
+
+    >>> number_end("完成12.5亿元、增长7%", 2)
+    8
+    """
+    found = _NUMBER.match(text, start)
+    return found.end() if found else start
+
+
+def growth_behind(place: DatedSentence, behind: int, change: Decimal) -> Place | None:
+    """Return where a *change* is stated behind a place.
 
     >>> text = "财政收入完成12亿元，年均增长7.5%。"
-    >>> mean_growth(DatedSentence(Time(), 2025, text, 1), 10, Decimal("7.5"))
+    >>> growth_behind(DatedSentence(Time(), 2025, text, 1), 10, Decimal("7.5"))
     (11, 15, 19)
-    >>> plain = DatedSentence(Time(), 2025, text.replace("年均", ""), 1)
-    >>> mean_growth(plain, 10, Decimal("7.5")) is None
-    True
     """
     number = re.compile(rf"(?<![\d.]){re.escape(format(abs(change), 'f'))}(?![\d.])%?")
     found = number.search(place.text, behind)
     if found is None:
         return None
     breaks = [mark.end() for mark in _CLAUSE.finditer(place.text, 0, found.start())]
-    clause = max(breaks, default=0)
-    spot = place.spot(clause, found.start())
-    if clause < behind or not _SUM.search(spot.clause) or _OF_A_YEAR.search(spot.clause):
-        return None
-    return clause, found.start(), found.end()
+    return max(breaks, default=0), found.start(), found.end()
+
+
+def several(place: DatedSentence, growth: Place) -> bool:
+    """Whether the clause of a *growth* of its own says that it is of several years.
+
+    >>> text = "财政收入完成12亿元，年均增长7.5%。"
+    >>> place = DatedSentence(Time(), 2025, text, 1)
+    >>> several(place, (11, 15, 19)), several(place, (0, 6, 10))
+    (True, False)
+    """
+    clause = place.spot(*growth[:2]).clause
+    return bool(_SUM.search(clause)) and not _OF_A_YEAR.search(clause)
 
 
 def _of_place(time: Time, decided: set[str], line: int) -> tuple[Because, ...]:
@@ -453,9 +487,15 @@ YEARS: tuple[Rule[Callable[[Spot, Kind], Read[int | None] | None]], ...] = (
         why="The last year that the sentence names before the figure is the figure's.",
         shows=(
             ("2023年建成泵站【5】座。", "2023 2023年"),
-            ("从2023年的2座增加到2025年的【5】座。", "2025 2025年"),
+            ("从2021年的2座增加到2023年的【5】座。", "2023 2023年"),
         ),
-        spares=("比2023年增加【5】座。", "2023年以来建成泵站【5】座。", "按照2023年规划建成泵站【5】座。"),
+        spares=(
+            "比2023年增加【5】座。",
+            "2023年以来建成泵站【5】座。",
+            "按照2023年规划建成泵站【5】座。",
+            "2023年的2座增加到【5】座。",
+            "从2021年的2座增加到2023年的5座，闸门【9】座。",
+        ),
         read=_year_stated,
     ),
 )
@@ -466,9 +506,10 @@ YEARS: tuple[Rule[Callable[[Spot, Kind], Read[int | None] | None]], ...] = (
 
 def _part(spot: Spot, kind: Kind) -> Read[Span] | None:
     since = max((m.end() for m in WHOLE_YEAR.finditer(spot.before)), default=0)
-    for span, pattern in PARTS_OF_YEAR:
-        if found := pattern.search(spot.before, since):
-            return span, found[0]
+    for span, pattern in (*PARTS_OF_YEAR, _SECOND_HALF):
+        for found in pattern.finditer(spot.before, since):
+            if not _COMPARED.search(spot.before[: found.start()]):
+                return span, found[0]
     return DECLINED
 
 
@@ -498,16 +539,22 @@ def _added_up(spot: Spot, kind: Kind) -> Read[Span] | None:
 
 
 def _one(spot: Spot, kind: Kind) -> Read[Span] | None:
-    year = spot.stated if spot.time.span == "years" else None
-    return ("year", year[0]) if year and not _SUMMED.search(spot.before) else DECLINED
+    if spot.time.span != "years" or _SUMMED.search(spot.before):
+        return DECLINED
+    if whole := _WHOLE.search(spot.own):
+        return "year", whole[0]
+    year = spot.stated
+    if year is None or ("；" in spot.before[year.end() :] and _GROWN.search(spot.own)):
+        return DECLINED
+    return "year", year[0]
 
 
 SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
     Rule(
         name="part of a year",
         why="A half, a quarter or some months, unless the whole year is named behind them.",
-        shows=(("上半年增长【7%】。", "half 上半年"), ("1至10月增长【7%】。", "months 1至10月")),
-        spares=("上半年增长6%，全年增长【7%】。", "比一季度增长【7%】。"),
+        shows=(("上半年增长【7%】。", "half 上半年"), ("下半年增长【7%】。", "months 下半年")),
+        spares=("上半年增长6%，全年增长【7%】。", "比一季度增长【7%】。", "由上半年的6%提高到【7%】。"),
         read=_part,
     ),
     Rule(
@@ -553,8 +600,15 @@ SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
     Rule(
         name="one year of several",
         why="A chapter on several years that names one year means that year, unless it sums up.",
-        shows=(("several: 2025年粮食产量【12】万吨。", "year 2025年"),),
-        spares=("2025年粮食产量【12】万吨。", "several: 2025年底累计建成学校【12】所。"),
+        shows=(
+            ("several: 2025年粮食产量【12】万吨。", "year 2025年"),
+            ("several: 全年粮食产量【12】万吨。", "year 全年"),
+        ),
+        spares=(
+            "2025年粮食产量【12】万吨。",
+            "several: 2025年底累计建成学校【12】所。",
+            "several: 2025年粮食产量12万吨；果园面积增长【9%】。",
+        ),
         read=_one,
     ),
 )
