@@ -16,8 +16,10 @@ from summarizer.extract.discourse import Figure
 from summarizer.extract.measures import RULES, Covered, Stated, reached
 from summarizer.extract.owners import with_owners
 from summarizer.extract.parts import as_whole, zone_names
-from summarizer.extract.periods import DatedSentence, When, growth_behind, number_end, several, when
+from summarizer.extract.periods import When, when
 from summarizer.extract.quantities import fold
+from summarizer.extract.spans import several
+from summarizer.extract.spot import DatedSentence, growth_behind, number_end
 from summarizer.lexicon import Lexicon
 from summarizer.records import Because, Indicator, Region, Section, Sentence
 from summarizer.rule import first

@@ -19,7 +19,9 @@ _YEARLY = re.compile(r"(?<!以上|完成)每年[^，。；]*$")
 _MEAN = re.compile(r"(?:(?<![户人])年均(?!浓度|气温|降水|降雨|值|可支配|收入)|平均每年)[^，。；]*$")
 _TOTAL = re.compile(r"(?:累计|[三四五]年共)[^，。；]*$")
 _TO_DATE = re.compile(r"累计(?!增长|下降|提高|减少)[^，。；]*$")
-_STANDS = re.compile(r"(?<=[\u4e00-\u9fff、）”])累计(?:分别)?(?:达到?|有)?(?:近|约|超过?)?$|累计(?:分别)?达到?")
+_STANDS = re.compile(
+    r"(?<=[\u4e00-\u9fff、）”])累计(?:分别)?(?:达到?|有)?(?:近|约|超过?)?$|累计(?:分别)?达到?"
+)
 """累计 that says how many there are, and not what was done."""
 _OF_THE_YEAR = re.compile(r"全年|当年|本年|今年|去年|年内|月|季度|期间|这一年")
 _NUMBER = re.compile(r"[\d一二两三四五六七八九十百千半]")
@@ -287,7 +289,11 @@ RULES: tuple[Rule[Callable[[Stated], Covered | None]], ...] = (
         name="rate at the end",
         why="A rate or a share is never a sum: told of several years, it is what it was in the last.",
         shows=(("several: 户厕改造合格率98%。", "户厕改造合格率 level year"),),
-        spares=("户厕改造合格率98%。", "several: 户厕改造增长98%。", "several: 户厕改造合格率保持在98%以上。"),
+        spares=(
+            "户厕改造合格率98%。",
+            "several: 户厕改造增长98%。",
+            "several: 户厕改造合格率保持在98%以上。",
+        ),
         read=_rate,
     ),
 )

@@ -317,6 +317,7 @@ class Comparable(_Table, frozen=True):
 
     measures: tuple[str, ...]
     spans: tuple[str, ...]
+    foreign: Words
     counted_locally: Words
     about: About
     coverage: Coverage
