@@ -40,7 +40,7 @@ _SUMMED = re.compile(r"累计(?!增长|下降|提高|减少)[^。]*$")
 _SUM = re.compile(r"年均(?!浓度|气温|降水|降雨|值)|五年来|累计(?:增长|增加|提高|下降|减少|降低)")
 _SECOND_HALF: tuple[Span, re.Pattern[str]] = "months", re.compile(r"下半年")
 """No half that others' could stand beside."""
-_COMPARED = re.compile(r"[比较与同从由](?:去年|上年|今年)?$")
+_COMPARED = re.compile(r"[从由](?:去年|上年|今年)?的?$")
 """Before a part of a year where a change began."""
 _WHOLE = re.compile(r"(?<!每年)全年(?!龄|都|候)|当年(?!投)")
 _GROWN = re.compile(r"(?:增长|增加|提高|提升|上升|下降|降低|减少)[^，到至]*$")
