@@ -16,6 +16,7 @@ STAGES = {
     "structure",
     "rank",
     "extract",
+    "choose",
     "brief",
     "compare",
     "render",
