@@ -35,6 +35,7 @@ class Options(TypedDict, total=False):
     regions: str | Sequence[str]
     indicators: str | Sequence[str]
     topic: str | Sequence[str]
+    since: str | Path
     years: str | int | Sequence[int | str]
     issuer: str
     issue: str

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FIRST_YEAR = 1949
 SHORTEST = 2
 """Characters of a topic's word."""
+REPORT_FILE = "report.json"
+"""What ``--format json`` leaves in the output folder."""
 NEAR = 3
 """How many names are offered for one that is not known."""
 PACK = "pack:"
@@ -288,6 +290,16 @@ def _topic(value: Any, setting: Setting) -> tuple[str, ...]:
     return words
 
 
+def _since(value: Any, setting: Setting) -> Path:
+    path = _path(value, setting)
+    report = path / REPORT_FILE if path.is_dir() else path
+    if not report.is_file():
+        raise ValueError(
+            _("there is no {report}; an earlier run leaves it with --format json.").format(report=report)
+        )
+    return report
+
+
 def _listed(value: Any, setting: Setting) -> tuple[str, ...]:
     """Return the parts of a text that commas divide, or of a list."""
     parts = _SEPARATOR.split(value) if isinstance(value, str) else texts(value, setting)
@@ -318,11 +330,12 @@ KEYS: Mapping[str, Check] = {
     "noise": _noise,
     "words": texts,
     "topic": _topic,
+    "since": _since,
     "issuer": _text,
     "issue": _issue,
     "date": _date,
 }
-PATHS = ("out", "templates", "reference")
+PATHS = ("out", "templates", "reference", "since")
 """The keys whose values are paths."""
 LETTERHEAD = ("issuer", "issue", "date")
 CHOICE: Mapping[str, Check] = {"regions": _regions, "indicators": _indicators, "years": _years}

@@ -78,6 +78,8 @@ class Config(AnalysisOptions):
     selection: Selection = Selection()
     topic: tuple[str, ...] = ()
     """The words of the matter that a paper of its own is made of."""
+    since: Path | None = None
+    """The ``report.json`` of an earlier run, against which changes are told."""
     issuer: str | None = None
     issue: str | None = None
     date: str | None = None

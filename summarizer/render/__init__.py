@@ -15,7 +15,7 @@ from summarizer import page_words
 from summarizer.config import SHIPPED, Config
 from summarizer.lexicon import Lexicon
 from summarizer.page_words.digest import worded
-from summarizer.records import Briefing, Digest, Page, Report, Topic
+from summarizer.records import Briefing, Changes, Digest, Page, Report, Topic
 from summarizer.render import format
 from summarizer.render.check import check_names, check_templates
 from summarizer.render.citations import CitedPrinter
@@ -23,6 +23,9 @@ from summarizer.render.environment import TemplateSet
 from summarizer.render.filters import filters
 from summarizer.render.options import options
 from summarizer.render.outputs import OwnOutput, own_outputs
+
+LISTED = 12
+"""New figures of one region that the page of changes names."""
 
 __all__ = ["SHIPPED", "check", "filters", "pages"]
 
@@ -40,8 +43,9 @@ def pages(
     config: Config,
     lexicon: Lexicon,
     topic: Topic | None = None,
+    changes: Changes | None = None,
 ) -> tuple[Page, ...]:
-    """Return one page for each of *briefings*, the digest's, the *topic*'s, and those of the user's own.
+    """Return one page for each of *briefings*, the digest's, those of *topic* and *changes*, and the user's.
 
     Raises `BadTemplate` where a template is missing, broken, or asks for what
     there is not; nothing has been written then.
@@ -71,6 +75,10 @@ def pages(
         printer.open()
         name = _free(f"topic-{format.file_name('-'.join(topic.words))}", taken)
         rendered.append(templates.page("topic.md.j2", name, topic=topic, **shared))
+    if changes:
+        printer.open()
+        values = {"changes": changes, "most": LISTED, **shared}
+        rendered.append(templates.page("changes.md.j2", _free("changes", taken), **values))
     for one in own_outputs(config.templates):
         if one.per == "region":
             rendered += _per_region(one.template, one.stem, briefings, templates, taken, config=seen)
