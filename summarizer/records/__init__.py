@@ -69,6 +69,7 @@ from summarizer.records.figure import (
 )
 from summarizer.records.page import (
     Citation,
+    Comment,
     IndicatorRow,
     Page,
     Quotation,
@@ -87,6 +88,7 @@ __all__ = [
     "Chart",
     "Citation",
     "Cleaned",
+    "Comment",
     "Contrast",
     "Digest",
     "DigestRow",

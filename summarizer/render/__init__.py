@@ -8,7 +8,9 @@ stated brings its citation along, so that no author of a template can forget
 either.
 """
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from summarizer import page_words
@@ -44,7 +46,7 @@ def pages(
     """
     reports = tuple(excerpt.report for briefing in briefings for excerpt in briefing.excerpts)
     words = page_words.load(config.templates)
-    printer = CitedPrinter(reports, words)
+    printer = CitedPrinter(reports, words, lexicon)
     templates = TemplateSet(config.templates, printer, lexicon)
     if config.templates:
         check_names(config.templates, templates.environment, _names(reports, lexicon))
@@ -88,7 +90,19 @@ def _per_region(
     for briefing in briefings:
         templates.printer.open()
         name = _free(f"{stem}/{format.file_name(briefing.region.label)}", taken)
-        yield templates.page(template, name, briefing=briefing, **values)
+        page = templates.page(template, name, briefing=briefing, **values)
+        yield _commented(page, briefing, templates)
+
+
+def _commented(page: Page, briefing: Briefing, templates: TemplateSet) -> Page:
+    """Return *page* with the comment on the region of *briefing*, where it is doubtful, at the title."""
+    mark = templates.printer.comment_on(briefing.region)
+    if not mark:
+        return page
+    markdown = re.sub(
+        r"^(# .+?) *$", lambda found: found[1] + mark, page.markdown, count=1, flags=re.MULTILINE
+    )
+    return replace(page, markdown=markdown, comments=tuple(templates.printer.comments.values()))
 
 
 def _per_theme_or_digest(

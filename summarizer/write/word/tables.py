@@ -9,6 +9,7 @@ from itertools import product
 from typing import Literal
 
 from summarizer.lexicon.text import HAN
+from summarizer.write.word.styles import line as height
 from summarizer.write.word.xml import Element, parse, w
 
 Align = Literal["left", "center", "right"]
@@ -21,8 +22,8 @@ SPARE_WIDTH = 30
 """Twips that a text needs beyond its own width, or LibreOffice breaks it."""
 HEADING, NAME = 6, 8
 """Characters of a heading, and of a name, that should stand on one line."""
-TOGETHER = 12
-"""A table of no more rows than this is kept on one page."""
+HELD = 3
+"""Rows that stay with a table's heading, and with its last row."""
 
 # Chinese breaks anywhere but before a closing mark and behind an opening one;
 # Latin letters and figures hold together, with what stands in brackets behind them.
@@ -78,6 +79,8 @@ def table(
             paragraph = w("pPr", w("pStyle", val=style("Table Head" if head else "Table Text")))
             if captioned_below or _held(number, len(every)):
                 paragraph.append(w("keepNext"))
+            if points != SIZES[0]:
+                paragraph.append(w("spacing", line=height(points), lineRule="exact"))
             if not head:
                 paragraph.append(w("jc", val=aligned[column]))
             for run in cell.runs if points != SIZES[0] else ():
@@ -92,12 +95,15 @@ def table(
 
 
 def _held(number: int, count: int) -> bool:
-    """Return whether row *number* of *count* stays with the next, so that no row is left alone.
+    """Return whether row *number* of *count* stays with the next.
 
-    Not the first row below the heading of a long table: LibreOffice would move
-    the whole table to the next page.
+    So the heading keeps its first rows and the last row those before it, and a
+    short table stays whole.
+
+    >>> [number for number in range(12) if _held(number, 12)]
+    [0, 1, 2, 8, 9, 10]
     """
-    return number < count - 1 if count <= TOGETHER else number in (0, count - 2)
+    return number < HELD or count - 1 - HELD <= number < count - 1
 
 
 def _resize(run: Element, points: float) -> None:
@@ -123,14 +129,14 @@ class _Column:
 
 
 def _measured(column: Sequence[str]) -> _Column:
-    texts = tuple(map(_squares, column))
-    tokens = [_squares(token) for text in column for token in _TOKEN.findall(text)]
+    texts = tuple(map(squares, column))
+    tokens = [squares(token) for text in column for token in _TOKEN.findall(text)]
     below = list(zip(column[1:], texts[1:], strict=True))
     figures = [width for text, width in below if _NUMBER.fullmatch(text)]
     return _Column(
         texts,
         max((*tokens, *figures), default=0),
-        (texts[0] if len(column[0]) <= HEADING else _squares(column[0][:2]), _squares(column[0][:2])),
+        (texts[0] if len(column[0]) <= HEADING else squares(column[0][:2]), squares(column[0][:2])),
         max((width for text, width in below if len(text) <= NAME), default=0),
     )
 
@@ -163,7 +169,7 @@ def _height(columns: Sequence[_Column], widths: Sequence[int], points: float) ->
     """Return how high the rows are, in points; a smaller size must be worth it."""
     room = [(width - 2 * MARGIN) / (points * 20) for width in widths]
     lines: Iterable[float] = (
-        max(-(-squares // fit) for squares, fit in zip(row, room, strict=True))
+        max(-(-wide // fit) for wide, fit in zip(row, room, strict=True))
         for row in zip(*(column.texts for column in columns), strict=True)
     )
     return sum(points * max(count, 1) for count in lines) * (1 if points == SIZES[0] else 1.4)
@@ -194,12 +200,12 @@ def _share(least: Sequence[int], wanted: Sequence[int], wordy: Sequence[bool], w
     return widths
 
 
-def _squares(text: str) -> float:
+def squares(text: str) -> float:
     """Return how wide *text* is at most, in widths of a Chinese character.
 
     Word and LibreOffice put a quarter of one between Chinese and Latin.
 
-    >>> _squares("亿元"), _squares("12亿元")
+    >>> squares("亿元"), squares("12亿元")
     (2.0, 3.35)
     """
     return sum(map(_square, text)) + 0.25 * len(_SEAM.findall(text))
