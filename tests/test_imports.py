@@ -16,6 +16,7 @@ STAGES = {
     "structure",
     "rank",
     "extract",
+    "choose",
     "brief",
     "compare",
     "render",
@@ -33,6 +34,7 @@ BELOW = {
     "provenance",
     "trail",
     "sameness",
+    "heading_time",
     "census",
     "__version__",
 }

@@ -9,12 +9,32 @@ table `KEYS` is shorter than what would translate a library's errors.
 from pathlib import Path
 from typing import Any
 
-from summarizer.config.checks import PATHS, Setting, checked
-from summarizer.config.choices import FORMATS, SHIPPED, AnalysisOptions, Config, Engine, Override, matches
+from summarizer.config.checks import CHOICE, PATHS, Setting, checked
+from summarizer.config.choices import (
+    FORMATS,
+    SHIPPED,
+    AnalysisOptions,
+    Config,
+    Engine,
+    Override,
+    Selection,
+    matches,
+)
 from summarizer.config.file import FILE, read
 from summarizer.errors import BadConfig
 
-__all__ = ["FILE", "FORMATS", "SHIPPED", "AnalysisOptions", "Config", "Engine", "Override", "load", "matches"]
+__all__ = [
+    "FILE",
+    "FORMATS",
+    "SHIPPED",
+    "AnalysisOptions",
+    "Config",
+    "Engine",
+    "Override",
+    "Selection",
+    "load",
+    "matches",
+]
 
 
 def load(folder: Path, file: Path | None = None, **options: Any) -> Config:
@@ -34,10 +54,15 @@ def load(folder: Path, file: Path | None = None, **options: Any) -> Config:
         # What the command line says too is not asked of the file.
         unasked = frozenset(PATHS) - {*options} if file is None else frozenset()
         chosen |= read(path, home if file is None else None, mistakes, unasked)
-    setting = Setting(Path())
+    selection: dict[str, Any] = chosen.pop("selection", {})
+    setting = Setting(Path(), indicators=chosen.get("indicators", ()))
     for name, value in options.items():
         where = f"--{name.removesuffix('s') if name == 'formats' else name}"
-        chosen |= checked(name, value, where, setting, mistakes)
+        found = checked(name, value, where, setting, mistakes)
+        if name in CHOICE:
+            selection |= found
+        else:
+            chosen |= found
     if mistakes:
         raise BadConfig(tuple(mistakes))
-    return Config(folder=folder, **chosen)
+    return Config(folder=folder, selection=Selection(**selection), **chosen)

@@ -8,9 +8,7 @@ stated brings its citation along, so that no author of a template can forget
 either.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from summarizer import page_words
@@ -91,18 +89,7 @@ def _per_region(
         templates.printer.open()
         name = _free(f"{stem}/{format.file_name(briefing.region.label)}", taken)
         page = templates.page(template, name, briefing=briefing, **values)
-        yield _commented(page, briefing, templates)
-
-
-def _commented(page: Page, briefing: Briefing, templates: TemplateSet) -> Page:
-    """Return *page* with the comment on the region of *briefing*, where it is doubtful, at the title."""
-    mark = templates.printer.comment_on(briefing.region)
-    if not mark:
-        return page
-    markdown = re.sub(
-        r"^(# .+?) *$", lambda found: found[1] + mark, page.markdown, count=1, flags=re.MULTILINE
-    )
-    return replace(page, markdown=markdown, comments=tuple(templates.printer.comments.values()))
+        yield templates.commented(page, briefing.region)
 
 
 def _per_theme_or_digest(

@@ -22,7 +22,7 @@ from summarizer.config import SHIPPED
 from summarizer.errors import BadTemplate
 from summarizer.lexicon import Lexicon
 from summarizer.messages import _
-from summarizer.records import Page
+from summarizer.records import Page, Region
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.filters import filters, tests
 from summarizer.render.limits import MOST
@@ -112,6 +112,17 @@ class TemplateSet:
             comments=tuple(self.printer.comments.values()),
             front=front,
         )
+
+    def commented(self, page: Page, region: Region) -> Page:
+        """Return *page*, the last one, with the comment on *region* at its title, where that is doubtful."""
+        mark = self.printer.comment_on(region)
+        markdown = _titled(page.markdown, mark) if mark else page.markdown
+        return replace(page, markdown=markdown, comments=tuple(self.printer.comments.values()))
+
+
+def _titled(markdown: str, mark: str) -> str:
+    """Return *markdown* with *mark* behind its title."""
+    return re.sub(r"^(# .+?) *$", lambda found: found[1] + mark, markdown, count=1, flags=re.MULTILINE)
 
 
 def _parted(markdown: str) -> tuple[str, str]:

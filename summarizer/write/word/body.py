@@ -17,7 +17,7 @@ from summarizer.page_words import PageWords
 from summarizer.records import Chart
 from summarizer.write.word import charts, parts
 from summarizer.write.word.inline import Inline, plain
-from summarizer.write.word.layout import Layout
+from summarizer.write.word.layout import Pagination
 from summarizer.write.word.styles import WIDTH, Styles
 from summarizer.write.word.tables import HELD, Align, TableCell, table
 from summarizer.write.word.xml import Element, W, find, find_all, parse, text, w
@@ -169,7 +169,7 @@ class Body:
             note.get(f"{{{W}}}id"): "".join(piece.text or "" for piece in note.iter(f"{{{W}}}t"))
             for note in parts.footnotes(self.document_part)
         }
-        layout = Layout(self.width, self.styles.name, said)
+        layout = Pagination(self.width, self.styles.name, said)
         if layout.pages([*above, *blocks])[-1] <= LONG:
             return []
         levels = {"h1": 0, "h2": 1, "h3": 2} if self.parts else {"h2": 1, "h3": 2}
@@ -226,7 +226,7 @@ class Body:
         A short part at the end takes the text before it along, and the foot of the
         letterhead, where there is one *below*, some lines of text.
         """
-        layout = Layout(self.width, self.styles.name, {})
+        layout = Pagination(self.width, self.styles.name, {})
         lines, at = 0, len(blocks)
         ends_part = False
         while at > 0 and lines <= _ANNEX:

@@ -84,7 +84,7 @@ class _Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class Pagination:
     """What it takes to count the pages of a document."""
 
     width: int
