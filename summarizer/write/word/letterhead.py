@@ -26,7 +26,7 @@ from summarizer.page_words import PageWords
 from summarizer.write.word.xml import Element, find, find_all, w
 
 _FIELD = re.compile(r"\{\{\s*(\w+)\s*\}\}")
-_WIDE = re.compile(r"[{\uff5b]{2}\s*\w+\s*[}\uff5d]{2}")
+_WIDE = re.compile(r"[{\uff5b]{2}\s*(\w+)\s*[}\uff5d]{2}")
 BODY = "body"
 FIELDS = (
     *("issuer", "issue", "date", "secrecy", "urgency"),
@@ -62,8 +62,8 @@ def _check(document: Any, path: Path) -> None:
     """Raise `BadTemplate` for what looks like a field of the letterhead at *path* and is none."""
     for number, paragraph in enumerate(_paragraphs(document), 1):
         said = "".join(part.text or "" for part in _texts(paragraph))
-        for mark in _WIDE.findall(said):
-            name = mark.strip("{}\uff5b\uff5d ")
+        for found in _WIDE.finditer(said):
+            mark, name = found.group(0, 1)
             if mark.startswith("{{") and mark.endswith("}}") and name in (*FIELDS, BODY):
                 continue
             near = get_close_matches(name, (*FIELDS, BODY), n=1)
