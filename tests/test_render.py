@@ -118,7 +118,7 @@ def test_a_region_without_anything_has_a_page_all_the_same(folder: Path) -> None
     assert markdown.startswith("# 云岭县工作情况简报")
     above, sources = markdown.split("## 附：来源清单")
     assert "None" not in markdown and "|" not in above
-    assert sources.endswith("| 〔1〕 | — | — | yunling_2019.txt |\n")
+    assert sources.endswith("| 〔1〕 | — | 2020年1月9日 | yunling_2019.txt |\n")
 
 
 def test_two_regions_of_one_label_do_not_overwrite_one_another(folder: Path) -> None:

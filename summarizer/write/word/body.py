@@ -231,7 +231,7 @@ class Body:
         ends_part = False
         while at > 0 and lines <= _ANNEX:
             at -= 1
-            lines += layout.lines(blocks[at])
+            lines += layout.height(blocks[at])
             if ends_part:
                 break
             ends_part = self.styles.name(_style(blocks[at])).startswith("heading")
@@ -239,7 +239,7 @@ class Body:
             lines, at = 0, len(blocks)
             while at > 0 and lines < _AT_LEAST:
                 at -= 1
-                lines += layout.lines(blocks[at])
+                lines += layout.height(blocks[at])
         for number, block in enumerate(blocks[at:], at):
             last = number == len(blocks) - 1
             # Of a table that goes before, its last rows are company enough.

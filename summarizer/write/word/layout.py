@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.write.word.styles import LINE, line
-from summarizer.write.word.tables import MARGIN, SIZES, squares
+from summarizer.write.word.tables import MARGIN, SIZES, lines, squares
 from summarizer.write.word.xml import Element, W, find, find_all
 
 PAGE = 22 * LINE
@@ -119,7 +119,7 @@ class Pagination:
         last = 1
         return tuple(last := begins.get(number, last) for number in range(len(blocks)))
 
-    def lines(self, block: Element) -> int:
+    def height(self, block: Element) -> int:
         """Return how many lines of text *block* is high, about."""
         return -(-sum(piece.height for piece in self._pieces(0, block)) // LINE)
 
@@ -127,17 +127,19 @@ class Pagination:
         if block.tag != f"{{{W}}}tbl":
             yield self._paragraph(number, block)
             return
+        left = find(block, "w:tblPr/w:tblCellMar/w:left")
+        margin = int(left.get(f"{{{W}}}w")) if left is not None else MARGIN
         columns = [int(column.get(f"{{{W}}}w")) for column in find_all(block, "w:tblGrid/w:gridCol")]
         for row in find_all(block, "w:tr"):
             cells = find_all(row, "w:tc")
             size = find(row, ".//w:sz")
             points = int(size.get(f"{{{W}}}val")) / 2 if size is not None else SIZES[0]
-            lines = max(
-                _lines(squares(_text(cell)), (width - 2 * MARGIN) / (points * 20))
+            tall = max(
+                lines(_text(cell), (width - 2 * margin) / (points * 20))
                 for cell, width in zip(cells, columns, strict=True)
             )
             held = find(row, ".//w:keepNext") is not None
-            yield _Piece(number, lines, line(points), 115, held, self._noted(row), whole=True, first=False)
+            yield _Piece(number, tall, line(points), 115, held, self._noted(row), whole=True, first=False)
 
     def _paragraph(self, number: int, block: Element) -> _Piece:
         style = find(block, "w:pPr/w:pStyle")
@@ -149,11 +151,11 @@ class Pagination:
         if drawn is not None:
             return _Piece(number, 1, int(drawn.get("cy")) // 635, 0, True, 0, whole=True, first=first)
         room = (self.width - kind.margin) / kind.character
-        lines = _lines(squares(_text(block)) + kind.indent, room)
+        long = _lines(squares(_text(block)) + kind.indent, room)
         around = kind.around + sum(
             int(spacing.get(f"{{{W}}}before") or 0) for spacing in find_all(block, "w:pPr/w:spacing")
         )
-        return _Piece(number, lines, kind.line, around, held, self._noted(block), lines < 2 * ORPHANS, first)
+        return _Piece(number, long, kind.line, around, held, self._noted(block), long < 2 * ORPHANS, first)
 
     def _noted(self, block: Element) -> int:
         said = (

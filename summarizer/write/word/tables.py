@@ -20,6 +20,8 @@ SIZES = (10.5, 9.0, 7.5)
 """五号, 小五, 六号, in points."""
 SPARE_WIDTH = 30
 """Twips that a text needs beyond its own width, or LibreOffice breaks it."""
+TIGHT = 40
+"""What *MARGIN* becomes in a table that has too many columns for it."""
 HEADING, NAME = 6, 8
 """Characters of a heading, and of a name, that should stand on one line."""
 HELD = 3
@@ -61,10 +63,15 @@ def table(
     """
     every = [header, *rows]
     columns = list(zip(*([cell.text for cell in row] for row in every), strict=True))
-    points, widths = _fit(columns, [side == "left" for side in aligned], width)
+    points, margin, widths = _fit(columns, [side == "left" for side in aligned], width)
+    tight = (
+        f'<w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/>'
+        "</w:tblCellMar>"
+    )
     element = parse(
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style("Briefing Table")}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        f"{tight if margin != MARGIN else ''}"
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
         ' w:noHBand="0" w:noVBand="1"/></w:tblPr></w:tbl>'
     )
@@ -127,6 +134,10 @@ class _Column:
     name: float
     """The longest of its names that are short enough for one line."""
 
+    def least(self, head: int, named: bool) -> float:
+        """Return the squares it takes at least: names in two lines where they are not to stand in one."""
+        return max(self.token, self.head[head], self.name if named else -(-self.name // 2))
+
 
 def _measured(column: Sequence[str]) -> _Column:
     texts = tuple(map(squares, column))
@@ -141,28 +152,28 @@ def _measured(column: Sequence[str]) -> _Column:
     )
 
 
-def _fit(texts: Sequence[Sequence[str]], wordy: Sequence[bool], width: int) -> tuple[float, list[int]]:
-    """Return the size and the columns' widths, in twips, that make the table shortest and tear no token.
+def _fit(texts: Sequence[Sequence[str]], wordy: Sequence[bool], width: int) -> tuple[float, int, list[int]]:
+    """Return size, margin and the columns' widths, in twips, that make the table shortest and tear no token.
 
     Headings and names are kept on one line where that is worth it.  The
-    smallest size is for tables that fit no other way.
+    smallest size, and then less room beside the text, are for tables that fit
+    no other way.
     """
     columns = [_measured(column) for column in texts]
-    tried: list[tuple[float, float, list[int]]] = []
-    for points, (head, named) in product(SIZES, ((0, True), (1, True), (1, False))):
+    tried: list[tuple[float, float, int, list[int]]] = []
+    for margin, points, (head, named) in product((MARGIN, TIGHT), SIZES, ((0, True), (1, True), (1, False))):
         square = points * 20
-        padding = 2 * MARGIN + SPARE_WIDTH
-        least = [
-            round(max(c.token, c.head[head], c.name if named else 0) * square) + padding for c in columns
-        ]
+        padding = 2 * margin + SPARE_WIDTH
+        least = [round(column.least(head, named) * square) + padding for column in columns]
         wanted = [round(max(c.texts) * square) + padding for c in columns]
         widths = _share(least, wanted, wordy, width)
-        if sum(least) <= width and (points > SIZES[-1] or not tried):
-            tried.append((_height(columns, widths, points), -points, widths))
+        roomy = points > SIZES[-1] and margin == MARGIN
+        if sum(least) <= width and (roomy or not tried):
+            tried.append((_height(columns, widths, points), -points, margin, widths))
     if not tried:
-        return points, widths
-    _shortest, size, widths = min(tried)
-    return -size, widths
+        return points, margin, widths
+    _shortest, size, margin, widths = min(tried)
+    return -size, margin, widths
 
 
 def _height(columns: Sequence[_Column], widths: Sequence[int], points: float) -> float:
@@ -198,6 +209,21 @@ def _share(least: Sequence[int], wanted: Sequence[int], wordy: Sequence[bool], w
     # What rounding left goes to the widest.
     widths[widths.index(max(widths))] += width - sum(widths)
     return widths
+
+
+def lines(text: str, room: float) -> int:
+    """Return how many lines *text* takes in a cell *room* squares wide, its tokens whole.
+
+    >>> lines("预计增长5.4%", 4), lines("", 4)
+    (2, 1)
+    """
+    count, used = 1, 0.0
+    for token in _TOKEN.findall(text):
+        wide = squares(token)
+        if used and used + wide > room:
+            count, used = count + 1, 0.0
+        used += wide
+    return count
 
 
 def squares(text: str) -> float:
