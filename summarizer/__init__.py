@@ -40,6 +40,14 @@ class Options(TypedDict, total=False):
     issuer: str
     issue: str
     date: str
+    short_issuer: str
+    secrecy: str
+    urgency: str
+    report_to: str | Sequence[str]
+    send_to: str | Sequence[str]
+    printed_by: str
+    printed_on: str
+    copies: int | str
 
 
 def summarize(folder: str | Path, config: str | Path | None = None, **options: Unpack[Options]) -> "Outcome":

@@ -235,6 +235,21 @@ def _issue(value: Any, setting: Setting) -> str:
     return said.removeprefix("第").removesuffix("期").strip() if said[0] + said[-1] == "第期" else said
 
 
+def _receivers(value: Any, setting: Setting) -> str:
+    """Return who receives the paper, one name or several, as the foot of a paper has them."""
+    return "，".join(texts(value, setting)) if isinstance(value, list | tuple) else _text(value, setting)
+
+
+def _copies(value: Any, setting: Setting) -> str:
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return str(value)
+    # A clerk writes 共印50份; the letterhead has the words around the number.
+    number = _text(value, setting).removeprefix("共印").removesuffix("份").strip()
+    if not number.isdecimal():
+        raise ValueError(_("must be a number of copies, such as 50, not {value}.").format(value=shown(value)))
+    return number
+
+
 def _regions(value: Any, setting: Setting) -> tuple[str, ...]:
     gazetteer = setting.gazetteer
     keys: list[str] = []
@@ -334,10 +349,21 @@ KEYS: Mapping[str, Check] = {
     "issuer": _text,
     "issue": _issue,
     "date": _date,
+    "short_issuer": _text,
+    "secrecy": _text,
+    "urgency": _text,
+    "report_to": _receivers,
+    "send_to": _receivers,
+    "printed_by": _text,
+    "printed_on": _date,
+    "copies": _copies,
 }
 PATHS = ("out", "templates", "reference", "since")
 """The keys whose values are paths."""
-LETTERHEAD = ("issuer", "issue", "date")
+LETTERHEAD = (
+    *("issuer", "short_issuer", "issue", "date", "secrecy", "urgency"),
+    *("report_to", "send_to", "printed_by", "printed_on", "copies"),
+)
 CHOICE: Mapping[str, Check] = {"regions": _regions, "indicators": _indicators, "years": _years}
 """What the papers are made of; as keys of a file they stand under ``[choose]``."""
 REPORT: Mapping[str, Check] = {"match": _text, "region": _region, "period": _period, "source": _text}

@@ -77,6 +77,7 @@ from summarizer.records.figure import (
 )
 from summarizer.records.page import (
     Citation,
+    Comment,
     IndicatorRow,
     Page,
     Quotation,
@@ -104,6 +105,7 @@ __all__ = [
     "Chosen",
     "Citation",
     "Cleaned",
+    "Comment",
     "Contrast",
     "DecisionChange",
     "Digest",

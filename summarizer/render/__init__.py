@@ -52,7 +52,7 @@ def pages(
     """
     reports = tuple(excerpt.report for briefing in briefings for excerpt in briefing.excerpts)
     words = page_words.load(config.templates)
-    printer = CitedPrinter(reports, words)
+    printer = CitedPrinter(reports, words, lexicon)
     templates = TemplateSet(config.templates, printer, lexicon)
     if config.templates:
         check_names(config.templates, templates.environment, _names(reports, lexicon))
@@ -104,7 +104,8 @@ def _per_region(
     for briefing in briefings:
         templates.printer.open()
         name = _free(f"{stem}/{format.file_name(briefing.region.label)}", taken)
-        yield templates.page(template, name, briefing=briefing, **values)
+        page = templates.page(template, name, briefing=briefing, **values)
+        yield templates.commented(page, briefing.region)
 
 
 def _per_theme_or_digest(
