@@ -24,12 +24,15 @@ from summarizer.messages import _, cause, counted, fault, translate_click
 
 if TYPE_CHECKING:
     from summarizer.pipeline import Outcome, Progress
+    from summarizer.records import Changes, Indicator
 
 translate_click()
 
 PASSED_OVER = 1
 NOTHING_DONE = 2
 STOPPED = 130
+CHANGES = 10
+"""Changed figures, and as many decisions, that are printed; all stand on the page."""
 NAMED = 5
 """Files of an earlier run that are named; of more the number is enough."""
 
@@ -127,6 +130,41 @@ class _Command(click.Command):
 @click.option(
     "--share", type=float, help=_("How much of a region's text a briefing may quote.  [default: 0.28]")
 )
+@click.option(
+    "--regions",
+    metavar="LIST",
+    help=_(
+        "Whose reports the papers are made of, separated by commas: names in full or in short, or codes; "
+        "a city or province means all within it.  [default: all]"
+    ),
+)
+@click.option(
+    "--years",
+    metavar="LIST",
+    help=_("The years reviewed that the papers are made of, such as 2021-2025,2019.  [default: all]"),
+)
+@click.option(
+    "--indicators",
+    metavar="LIST",
+    help=_("The indicators whose figures the papers hold, separated by commas.  [default: all]"),
+)
+@click.option(
+    "--topic",
+    metavar="WORDS",
+    help=_(
+        "Also make a paper of what each region's reports say on a matter, such as 养老, "
+        "or of one with several words: 数字经济,人工智能."
+    ),
+)
+@click.option(
+    "--since",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help=_(
+        "Tell what changed since an earlier run, whose output folder (or report.json) this is: "
+        "in a page and in short."
+    ),
+)
 @click.option("--issuer", help=_("The issuing body in the masthead."))
 @click.option("--issue", help=_("The issue number in the masthead."))
 @click.option("--date", help=_("The date in the masthead."))
@@ -200,6 +238,8 @@ def main(
         console.print(_("Stopped; every file in the output folder is complete."), markup=False)
         sys.exit(STOPPED)
     _close(console, chosen, outcome)
+    if outcome.changes:
+        _tell(outcome.changes)
     sys.exit(PASSED_OVER if outcome.problems else 0)
 
 
@@ -222,6 +262,40 @@ def _refuse_ascii() -> None:
         ) from None
 
 
+def _tell(changes: "Changes") -> None:
+    """Print what changed in short: how many of each, then figures and decisions one a line."""
+    count = {
+        name: len(getattr(changes, name))
+        for name in ("added", "gone", "edited", "changed", "new", "lost", "decisions", "groups")
+    }
+    if not changes.any:
+        _print([_("Nothing changed since {since}.").format(since=changes.since)])
+        return
+    lines = [
+        _(
+            "Since {since}: reports {added} new, {gone} gone, {edited} edited; figures {changed} changed, "
+            "{new} new, {lost} gone; {decisions} decisions changed; {groups} new comparisons."
+        ).format(since=changes.since, **count)
+    ]
+    for change in changes.changed[:CHANGES]:
+        before, after = change.before, change.after
+        if before and after:
+            place = f"{after.document}:{after.line}"
+            lines.append(f"  {change.region} {after.name} {_figure(before)} -> {_figure(after)} ({place})")
+    for one in changes.decisions[:CHANGES]:
+        place = f"{one.document}:{one.line}" if one.line else one.document
+        lines.append(f"  {place} {one.about}: {one.before or '-'} -> {one.after or '-'}")
+    _print(lines)
+
+
+def _figure(figure: "Indicator") -> str:
+    """Return the number of *figure* with its year."""
+    value = f"{figure.value}{figure.unit or ''}" if figure.value is not None else ""
+    change = f"{figure.change:+}%" if figure.change is not None else ""
+    told = " ".join(filter(None, (value, change))) or figure.rank or ""
+    return f"{told} ({figure.year})" if figure.year else told
+
+
 def _close(console: Console, chosen: Config, outcome: "Outcome") -> None:
     from summarizer.notices import notices
 
@@ -229,6 +303,19 @@ def _close(console: Console, chosen: Config, outcome: "Outcome") -> None:
         console.print(f"{problem.path}: {problem.reason}", markup=False)
     for notice in notices(outcome.briefings):
         console.print(notice, markup=False)
+    if outcome.omitted:
+        console.print(
+            counted(
+                "{number} report is of a region or year that was not chosen, and left out.",
+                "{number} reports are of regions or years that were not chosen, and left out.",
+                len(outcome.omitted),
+            ).format(number=len(outcome.omitted)),
+            markup=False,
+        )
+    if outcome.absent:
+        console.print(
+            _("Chosen, but in no report: {names}.").format(names=", ".join(outcome.absent)), markup=False
+        )
     if outcome.left:
         names = [path.relative_to(chosen.out).as_posix() for path in outcome.left]
         more = _(" and {number} more").format(number=len(names) - NAMED) if len(names) > NAMED else ""

@@ -41,6 +41,18 @@ class AnalysisOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """Which reports and which figures the papers are made of; what is empty leaves nothing out."""
+
+    regions: tuple[str, ...] = ()
+    """The keys (`Gazetteer.key`) of divisions and zones; one means all that lies in it, too."""
+    indicators: tuple[str, ...] = ()
+    """Names as the lexicon has them."""
+    years: tuple[int, ...] = ()
+    """The years reviewed, earliest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config(AnalysisOptions):
     """Everything the user can choose, checked."""
 
@@ -63,9 +75,28 @@ class Config(AnalysisOptions):
     """How many key sentences a briefing may hold; None lets *share* decide."""
     share: float = 0.28
     """How much of a region's text a briefing may quote."""
+    selection: Selection = Selection()
+    topic: tuple[str, ...] = ()
+    """The words of the matter that a paper of its own is made of."""
+    since: Path | None = None
+    """The ``report.json`` of an earlier run, against which changes are told."""
     issuer: str | None = None
     issue: str | None = None
     date: str | None = None
+    short_issuer: str | None = None
+    """The issuer's short name, which stands in the head; the foot has the full one."""
+    secrecy: str | None = None
+    """密级, such as 内部 or 秘密★1年."""
+    urgency: str | None = None
+    """紧急程度: 特急 or 加急."""
+    report_to: str | None = None
+    """Whom the paper is reported to (报) and sent to (送)."""
+    send_to: str | None = None
+    printed_by: str | None = None
+    """Who printed it (印发机关) and when."""
+    printed_on: str | None = None
+    copies: str | None = None
+    """How many copies were printed (共印)."""
 
     @property
     def user_words(self) -> "UserWords":

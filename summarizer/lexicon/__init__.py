@@ -78,6 +78,7 @@ class Lexicon:
     noise: tables.Noise
     zones: tables.Zones
     check: tables.Check
+    topics: tables.Topics
     _derived: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
     """What `derived` functions made of this lexicon."""
 
@@ -172,6 +173,7 @@ def load(user: UserWords = UserWords(), genre: str = GENRE) -> Lexicon:
         noise=read("noise", tables.Noise),
         zones=read("zones", tables.Zones),
         check=read("check", tables.Check),
+        topics=read("topics", tables.Topics),
     )
 
 

@@ -12,6 +12,13 @@ from summarizer.records.briefing import (
     Passage,
     Ranked,
 )
+from summarizer.records.changes import (
+    Changes,
+    DecisionChange,
+    FigureChange,
+    GroupChange,
+    ReportChange,
+)
 from summarizer.records.check import (
     SUPPORTED,
     Checkable,
@@ -21,6 +28,7 @@ from summarizer.records.check import (
     Finding,
     Verdict,
 )
+from summarizer.records.choice import Chosen
 from summarizer.records.digest import (
     Aim,
     AimRow,
@@ -78,9 +86,17 @@ from summarizer.records.figure import (
 )
 from summarizer.records.page import (
     Citation,
+    Comment,
     IndicatorRow,
     Page,
     Quotation,
+)
+from summarizer.records.topic import (
+    Relevance,
+    Relevances,
+    Topic,
+    TopicExcerpt,
+    TopicRegion,
 )
 
 __all__ = [
@@ -94,24 +110,30 @@ __all__ = [
     "Break",
     "Briefing",
     "Cell",
+    "Changes",
     "Chart",
     "Checkable",
     "CheckedKind",
+    "Chosen",
     "Citation",
     "CitedPlace",
     "Cleaned",
+    "Comment",
     "Contrast",
+    "DecisionChange",
     "Digest",
     "DigestRow",
     "Disagreement",
     "Doubt",
     "DraftChecked",
     "Excerpt",
+    "FigureChange",
     "Finding",
     "Formulation",
     "GoalMet",
     "GoalTally",
     "Group",
+    "GroupChange",
     "Highlight",
     "Identity",
     "Indicator",
@@ -131,9 +153,12 @@ __all__ = [
     "RawLine",
     "Reason",
     "Region",
+    "Relevance",
+    "Relevances",
     "Removed",
     "Repair",
     "Report",
+    "ReportChange",
     "Role",
     "Row",
     "Section",
@@ -146,6 +171,9 @@ __all__ = [
     "Stress",
     "Term",
     "Time",
+    "Topic",
+    "TopicExcerpt",
+    "TopicRegion",
     "Trend",
     "Verdict",
 ]
