@@ -106,9 +106,10 @@ def placed(
     subtle: bool = True,
 ) -> Faulty | None:
     """Return a draft about *report* that holds the changed *sentence*, in it *words*."""
-    at = sentence.find(words)
-    if at < 0:
+    found = re.search(rf"(?<![\d.]){re.escape(words)}(?![\d.])", sentence)
+    if found is None:
         return None
+    at = found.start()
     title = f"{material.label(report)}{report.identity.period}年工作情况"
     around = material.others(report, chosen, 2)
     lines = [title, *around[:1], sentence, *around[1:]]

@@ -13,6 +13,8 @@ NEAREST = 3
 """Places of a report that are named where nothing bears out what a draft says."""
 _LOOKED = 24
 """Numbers of a region's reports that share most words with a draft's and are looked at."""
+_KNOWN = 2.5
+"""How much speaks for what stands in the same words."""
 _LINKED = 0.3
 """From how alike on the same digits are the same figure, be it misnamed."""
 
@@ -47,23 +49,25 @@ class Answer:
 def judge(question: Question, sources: ReportIndex) -> Answer:
     """Return what the reports of *sources* say to the number of *question*."""
     lexicon, said = sources.lexicon, question.said
+    counterparts = _counterparts(question, sources)
     seen: dict[int, tuple[Pair, tuple[tuple[Fault, str], ...]]] = {}
-    for stage in (_nearest, _likely, _further):
+    for stage in (_same_setting, _nearest, _likely, _further):
         for stated in stage(question, sources):
             if id(stated) not in seen:
                 made = pair(said, stated, question.regions, question.sure, question.whole, lexicon)
                 if made.quoted and stated.region in question.home:
                     made = replace(made, regions=question.home)
                 seen[id(stated)] = made, faults(made, lexicon)
-        right = [made for made, wrong in seen.values() if not wrong]
+        right = [made for made, wrong in seen.values() if not wrong and _stands(made, counterparts)]
         if right:
             return _supported(max(right, key=_closeness), sources)
     ranked = sorted(
-        ((_cost(question, made, wrong), at) for at, (made, wrong) in enumerate(seen.values())),
+        (_cost(question, made, wrong) - (_KNOWN if id(made.stated) in counterparts else 0), at)
+        for at, (made, wrong) in enumerate(seen.values())
     )
     order = [list(seen.values())[at] for _cost, at in ranked]
     for (made, wrong), (cost, _at) in zip(order, ranked, strict=True):
-        if _tells(question, made, wrong, cost):
+        if wrong and _tells(question, made, wrong, cost):
             fault, told = wrong[0]
             cited = (sources.cited(made.stated),)
             if fault.verdict == "region":
@@ -72,6 +76,22 @@ def judge(question: Question, sources: ReportIndex) -> Answer:
     near = sorted((made for made, _wrong in order), key=lambda m: -(m.alike + m.wording))[:NEAREST]
     nearest = tuple(sources.cited(made.stated) for made in near if made.alike >= _LINKED)
     return Answer("missing", "in no report", nearest, "", near[0] if near else None)
+
+
+def _counterparts(question: Question, sources: ReportIndex) -> frozenset[int]:
+    """Return which numbers of the reports stand where the draft's does, in the same words (their ids)."""
+    setting, right = question.said.setting, {*question.regions, *question.home}
+    if setting is None:
+        return frozenset()
+    those = sources.by_setting.get(setting, ())
+    return frozenset(id(one) for one in those if not right or one.region in right)
+
+
+def _stands(made: Pair, counterparts: frozenset[int]) -> bool:
+    """Whether *made* may bear a number out: where its very words stand in a report, only what stands there."""
+    if not counterparts or id(made.stated) in counterparts:
+        return True
+    return made.said.standard and made.stated.standard and made.alike >= 1
 
 
 def _closeness(made: Pair) -> tuple[bool, float, float]:
@@ -98,6 +118,12 @@ def _supported(made: Pair, sources: ReportIndex) -> Answer:
 
 
 # -- which numbers of the reports are looked at
+
+
+def _same_setting(question: Question, sources: ReportIndex) -> Iterator[SaidNumber]:
+    """Yield what stands in the same words."""
+    if question.said.setting is not None:
+        yield from sources.by_setting.get(question.said.setting, ())
 
 
 def _nearest(question: Question, sources: ReportIndex) -> Iterator[SaidNumber]:
@@ -158,6 +184,11 @@ def _tells(question: Question, made: Pair, wrong: tuple[tuple[Fault, str], ...],
         # Another number of the same thing, and nothing else that differs.
         return made.alike >= 0.6 and not names & {"region", "year", "indicator"}
     if "indicator" in names:
-        few = made.said.number.significant < 2 or made.said.number.loose is not None
-        return made.alike >= _LINKED / 2 and made.wording >= (0.6 if few else 0.2) and "region" not in names
+        if "region" in names or made.said.number.loose is not None:
+            return False
+        if made.said.number.significant > 2 and made.related == "equal" and "year" not in names:
+            # So many digits are those of no other figure by chance.
+            return True
+        few = made.said.number.significant < 2
+        return made.alike >= _LINKED / 2 and made.wording >= (0.6 if few else 0.2)
     return made.alike >= SAME and cost < 8

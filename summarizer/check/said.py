@@ -68,6 +68,8 @@ class SaidNumber:
     read: bool = False
     """Whether `extract` read it."""
     rank: str | None = None
+    setting: tuple[str, str] | None = None
+    """The words right before and behind it, numbers masked; None where they are too few to be known again."""
     threshold: bool = False
     """Whether it only tells which things are counted (5亿元以上项目)."""
 
@@ -135,7 +137,7 @@ def said(
                 sign=sign,
                 kind=owner.kind if owner is not None else kind,
                 span=owner.span if owner is not None else "year",
-                several=_several(text, begin, number, owner, lexicon),
+                several=_several(text, begin, number, lexicon),
                 years=frozenset({owner.year}) if owner is not None and owner.year and not years else years,
                 region=region,
                 grams=grams(before[-REACH:] + _after(text, number)),
@@ -143,6 +145,7 @@ def said(
                 read=owner is not None,
                 rank=owner.rank if owner is not None else None,
                 threshold=_threshold(text, number),
+                setting=_setting(text, number),
             )
         )
     return tuple(found)
@@ -236,6 +239,19 @@ def _before(text: str, begin: int, number: Number, found: Sequence[SaidNumber]) 
     return own
 
 
+_NUMBER = re.compile(r"\d[\d.,]*")
+_SET = 12
+
+
+def _setting(text: str, number: Number) -> tuple[str, str] | None:
+    """Return what stands right before and behind *number*, by which its place in a sentence is known again."""
+    before = _NUMBER.sub("#", text[max(0, number.at - 2 * _SET) : number.at])[-_SET:]
+    behind = _NUMBER.sub("#", text[number.at :])
+    behind = behind.lstrip("#")[:4]
+    telling = len(_MASKED.sub("", before.replace("#", "")))
+    return (before, behind) if telling >= 5 and len(before) == _SET else None
+
+
 def _says_nothing(name: str, lexicon: Lexicon) -> bool:
     """Whether *name* is no more than verbs of change and words such as 约."""
     growth = lexicon.phrasing.growth
@@ -292,11 +308,11 @@ def _named(owner: Indicator | None, before: str, nearest: str, lexicon: Lexicon)
     return name, nearest or before
 
 
-def _several(text: str, begin: int, number: Number, owner: Indicator | None, lexicon: Lexicon) -> bool:
-    own = text[: number.at].rpartition("；")[2]
-    if owner is not None and owner.span == "years":
-        return True
-    return any(word in own.replace("年均浓度", "") for word in lexicon.check.several.words)
+def _several(text: str, begin: int, number: Number, lexicon: Lexicon) -> bool:
+    """Whether the clause of *number*, or the head of its sentence, speaks of several years."""
+    clause, head = text[begin : number.at], _CLAUSE.split(text, maxsplit=1)[0]
+    own = (clause + ("" if clause.startswith(head) else head)).replace("年均浓度", "")
+    return any(word in own for word in lexicon.check.several.words)
 
 
 def timed(one: SaidNumber, time: Time | None, period: int | None) -> SaidNumber:
