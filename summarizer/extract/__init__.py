@@ -18,6 +18,7 @@ from summarizer.extract.owners import with_owners
 from summarizer.extract.parts import as_whole, zone_names
 from summarizer.extract.periods import DatedSentence, When, mean_growth, when
 from summarizer.extract.quantities import fold
+from summarizer.extract.unnamed import unnamed
 from summarizer.lexicon import Lexicon
 from summarizer.records import Because, Indicator, Region, Section, Sentence
 from summarizer.rule import first
@@ -36,7 +37,8 @@ def extract(
     """Return what the report *document*, which reviews the year *period*, states in figures.
 
     *region* is whose report it is: what others say of a zone as a part, the
-    zone says of itself.  A sentence in doubt is never mined.
+    zone says of itself.  A sentence in doubt is never mined, and a local fact that
+    goes by no name is left out.
     """
     found: list[Indicator] = []
     zone = zone_names(region)
@@ -50,6 +52,8 @@ def extract(
                 stated = figures.read(sentence.text, lexicon)
                 whole = with_owners(as_whole(stated, text, zone, lexicon), text, region, lexicon)
                 for figure in (one for each in whole for one in _parted(each, place)):
+                    if unnamed(figure, lexicon):
+                        continue
                     moment = when(place, figure.clause, figure.start, lexicon)
                     found.append(_indicator(figure, sentence, text, moment, document))
         found += tables.indicators(section.rows, section.time, document, lexicon)

@@ -43,6 +43,8 @@ _MEANS = re.compile(
     re.VERBOSE,
 )
 """How, or in what time, something was done (通过土地复垦新增耕地)."""
+_TOGETHER = re.compile(r"(?<=..)(?:[三四五]年(?:来|间|共|累计)?|从无到有)$")
+"""Over how many years something came together, behind its noun (进出口总值五年累计)."""
 _MONTH = re.compile(r"\d{1,2}月(?:底|底前)?$")
 _YEARS = re.compile(r"^(?:[三四五]年(?:来|间)*|“?十[一二三四五]五”?(?:时期|期间|以来)?)")
 
@@ -92,7 +94,7 @@ def subject(before: str, lexicon: Lexicon) -> str:
     >>> subject("全县城镇登记失业率预计控制在", lexicon)
     '城镇登记失业率'
     """
-    return _MEANS.sub("", trim(leading(before, lexicon), lexicon))
+    return _MEANS.sub("", _TOGETHER.sub("", trim(leading(before, lexicon), lexicon)))
 
 
 def behind(after: str, lexicon: Lexicon) -> str:

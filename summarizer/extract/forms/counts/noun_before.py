@@ -28,11 +28,39 @@ def _cost(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     bare = next((word for word in general if bare.endswith(word)), bare)
     verbs = (*words(lexicon)["verbs"], "新建", "改造")
     thing = phrases.behind(strip_front(after.removeprefix("的"), verbs, lexicon), lexicon)
+    owned = thing or nouns.with_owner(bare, name(bare, lexicon), at.start, said, lexicon)
+    thing = thing if owned else _counted_next(seen, said, lexicon)
     if not thing:
         return DECLINED
     text = said.layout.verbatim(thing, at.quantity.end)
     subject = Subject(Name(thing + bare, None, False, "level"), text, "behind")
     return Outcome((figure(subject, at, value=at.quantity.value),), words=bare)
+
+
+def _counted_next(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
+    """Return what the next number counts, where an amount was paid for that alone; "" where it was not.
+
+    总投资56亿元的9个产业项目, 投资3亿元，新建城区公园5个
+    """
+    at, text = seen.at, said.layout.text
+    if at.index + 1 == len(said.layout.quantities):
+        return ""
+    following = said.layout.quantities[at.index + 1]
+    between, after = text[at.quantity.end : following.start], said.layout.after(at.index + 1)
+    if kind(following.base, lexicon) not in ("counted", "general", "measured"):
+        return ""
+    if between == "的":
+        return phrases.behind(after, lexicon).removesuffix("建设")
+    opens = at.before in words(lexicon)["general"]
+    if not opens or not between.startswith("，") or grammar.BREAK.search(between, 1) or "、" in between:
+        return ""
+    if text.startswith("、", following.end + len(after)):
+        return ""
+    verbs = (*words(lexicon)["verbs"], *lexicon.scopes.acts.shared)
+    before = strip_front(phrases.subject(between[1:], lexicon), verbs, lexicon)
+    behind = phrases.behind(after, lexicon)
+    thing = before or ("" if after.startswith("的", len(behind)) else behind)
+    return thing if len(thing) > 2 else ""
 
 
 def _sized(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
@@ -88,7 +116,22 @@ def _plain(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome:
     part = speaks_of_part(phrase, said.part)
     inherited = _inherited(seen, _last(phrase, said, lexicon), said, lexicon) if said.figures else None
     named = of_part(name(phrase, lexicon, inherited, seen.stock), part)
+    if said.figures and not named.standard:
+        named = replace(named, name=_shared(seen, said, lexicon) + named.name)
     return _amount(named, seen, said, lexicon, "before", part)
+
+
+def _shared(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
+    """Return the verb that a count shares with the one before (新建学校12所、幼儿园8所); "" where none."""
+    last, acts = said.figures[-1], lexicon.scopes.acts.shared
+    joint = said.layout.text[said.used : seen.at.start]
+    things = last.unit is not None and kind(last.unit, lexicon) in ("counted", "general", "measured")
+    if joint not in ("、", "和", "及", "以及") or not things or seen.at.unit == "money" or seen.stock:
+        return ""
+    if last.start < seen.at.clause or seen.phrase.startswith(acts) or not seen.phrase:
+        return ""
+    act = max((a for a in acts if last.name.name.startswith(a)), key=len, default="")
+    return act if len(last.name.name) > len(act) else ""
 
 
 def _last(phrase: str, said: Discourse, lexicon: Lexicon) -> Name:

@@ -9,12 +9,15 @@ from summarizer.extract.form import FormRule
 from summarizer.extract.forms.counts.count import JOINED, Count
 from summarizer.extract.grammar import words
 from summarizer.extract.names import name
+from summarizer.extract.quantities import either
 from summarizer.extract.terms import flow_of, flow_words, strip_front
-from summarizer.lexicon import Lexicon
+from summarizer.lexicon import Lexicon, derived
 from summarizer.rule import DECLINED, Rule
 
 _OFTEN = ("次", "场次", "轮")
 """Counted by these is what was done, not things."""
+_GOVERNING = re.compile(r"(?:[^，。；]{0,4})?(?:完成了?|实施|推进|启动|开展|抓好|加快|组织|继续)")
+"""Before a count these are done to the works that stand behind it."""
 
 
 def _acted(seen: Count, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
@@ -46,16 +49,42 @@ def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     if not happened and begun[0] in lexicon.scopes.begun.words and not said.layout.adjacent(at, after):
         # 45个老旧小区改造全面启动
         happened = begun[0] or ""
+    noun = _worked_on(seen, noun, predicate, lexicon)
+    predicate = after[len(noun) :]
     after = JOINED.sub("", after)
     upto = at.after != "" and said.layout.adjacent(at, at.after)
     whole = after if not upto and len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
     named = name((done or happened) + noun, lexicon)
     if not named.standard and not done:
-        named = replace(named, name=name(noun, lexicon).name)
+        named = replace(named, name=_honoured(noun, predicate, upto, lexicon) or name(noun, lexicon).name)
     used = at.quantity.end + len(noun) if at.after.startswith(noun) else None
     text = said.layout.verbatim(whole, at.quantity.end)
     subject = Subject(named, text, "behind the next number" if seen.lent else "behind")
     return Outcome((figure(subject, at, value=at.quantity.value),), used=used)
+
+
+def _worked_on(seen: Count, noun: str, predicate: str, lexicon: Lexicon) -> str:
+    """Return *noun* with the work that is done on it, where that is what was done (完成10条道路改造提升)."""
+    works = _works(lexicon).match(predicate)
+    if works is None or works.end() != len(predicate):
+        return noun
+    governed = _GOVERNING.match(seen.at.before) is not None
+    return noun + works["what"] if governed or works["done"] else noun
+
+
+@derived
+def _works(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?P<done>进行了?)?(?P<what>(?:{either(lexicon.scopes.acts.works)})+)$")
+
+
+def _honoured(noun: str, predicate: str, cut: bool, lexicon: Lexicon) -> str:
+    """Return what those are called who have no name but what they won; "" where they have one, or won nothing.
+
+    5家企业入选省级名单 counts 入选省级名单的企业.
+    """
+    if cut or noun not in lexicon.scopes.unnamed.general or not 4 <= len(predicate) <= 24:
+        return ""
+    return f"{predicate}的{noun}" if predicate.startswith(lexicon.scopes.acts.honours) else ""
 
 
 def _clause_behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:

@@ -1,0 +1,121 @@
+"""Tell which local facts go by no name that a reader understands alone: they are left out.
+
+What the lexicon knows is never left out; what it does not know goes by the words
+of the report, and those may be a verb, a torn clause or a noun that says nothing
+(项目, 增加值).  A figure under such a name informs nobody, and may be taken for
+another's.
+"""
+
+import re
+from collections.abc import Callable
+
+from summarizer.extract.discourse import Figure
+from summarizer.extract.quantities import either, kind
+from summarizer.extract.terms import lookup
+from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.text import HAN
+from summarizer.rule import DECLINED, Rule, first
+
+_MARKED = re.compile(rf"(?![“‘\"《（])[^{HAN}\dA-Za-zα-ωΑ-Ω]|\d+(?:[年月日%]|$)|[\d\W]+$|1%")
+_PAIRS = ("“”", "（）", "《》", "‘’")
+_PERCENT = ("%", "‰")
+_LASTING = ("年", "个月", "个季度", "届", "次")
+_RATE = re.compile(r"(?:率|占比|比重|比例)$")
+_MOVING = re.compile(r"(?:带动|拉动|推动|促进|助推)(?P<what>.+)")
+
+
+def _no_word(figure: Figure, _lexicon: Lexicon) -> str | None:
+    name = figure.name.name
+    return name if len(name) < 2 or _MARKED.match(name) else DECLINED
+
+
+def _open(figure: Figure, _lexicon: Lexicon) -> str | None:
+    name = figure.name.name
+    return name if any(name.count(a) != name.count(b) for a, b in _PAIRS) else DECLINED
+
+
+def _general(figure: Figure, lexicon: Lexicon) -> str | None:
+    name = figure.name.name
+    return name if name in _nothing(lexicon) or name in lexicon.gazetteer.by_name else DECLINED
+
+
+@derived
+def _nothing(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset((*lexicon.scopes.unnamed.general, *lexicon.scopes.unnamed.somebodys))
+
+
+def _torn(figure: Figure, lexicon: Lexicon) -> str | None:
+    return _ended(figure, lexicon.scopes.unnamed.torn)
+
+
+def _verb_last(figure: Figure, lexicon: Lexicon) -> str | None:
+    return _ended(figure, lexicon.scopes.unnamed.verbs)
+
+
+def _ended(figure: Figure, words: tuple[str, ...]) -> str | None:
+    name = figure.name.name
+    return next((word for word in words if name.endswith(word)), DECLINED)
+
+
+def _clause(figure: Figure, lexicon: Lexicon) -> str | None:
+    found = _inside(lexicon).search(figure.name.name)
+    return found[0] if found else DECLINED
+
+
+@derived
+def _inside(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{either(lexicon.scopes.unnamed.clausal)}|了(?!率)")
+
+
+def _no_noun_first(figure: Figure, lexicon: Lexicon) -> str | None:
+    words, name = lexicon.scopes.unnamed, figure.name.name
+    found = next((word for word in words.opening if name.startswith(word)), None)
+    return found if found and not name.startswith(words.kept) else DECLINED
+
+
+def _no_rate(figure: Figure, lexicon: Lexicon) -> str | None:
+    name = figure.name.name
+    if figure.unit not in _PERCENT or figure.measure not in ("level", "share"):
+        return DECLINED
+    rate = name.endswith(lexicon.scopes.unnamed.rates) or "占" in name or "用于" in name
+    return DECLINED if rate else name
+
+
+def _other_unit(figure: Figure, lexicon: Lexicon) -> str | None:
+    name, unit = figure.name.name, figure.unit
+    if unit is None or not _RATE.search(name) or figure.measure == "gap":
+        return DECLINED
+    return unit if unit in _LASTING or kind(unit, lexicon) in ("counted", "general") else DECLINED
+
+
+def _effect(figure: Figure, lexicon: Lexicon) -> str | None:
+    found = _MOVING.match(figure.name.name)
+    return found[0] if found and lookup(found["what"], lexicon) else DECLINED
+
+
+UNNAMED: tuple[Rule[Callable[[Figure, Lexicon], str | None]], ...] = (
+    Rule(
+        name="no word",
+        why="A single character, a number, or what begins with a mark is left over from a longer phrase.",
+        shows=(),
+        spares=(),
+        read=_no_word,
+    ),
+    Rule(name="half of a pair", why="", shows=(), spares=(), read=_open),
+    Rule(name="noun that says nothing alone", why="", shows=(), spares=(), read=_general),
+    Rule(name="torn phrase", why="", shows=(), spares=(), read=_torn),
+    Rule(name="verb without its object", why="", shows=(), spares=(), read=_verb_last),
+    Rule(name="sentence", why="", shows=(), spares=(), read=_clause),
+    Rule(name="no noun first", why="", shows=(), spares=(), read=_no_noun_first),
+    Rule(name="percentage of no rate", why="", shows=(), spares=(), read=_no_rate),
+    Rule(name="rate in a unit of things", why="", shows=(), spares=(), read=_other_unit),
+    Rule(name="effect on an indicator", why="", shows=(), spares=(), read=_effect),
+)
+
+
+def unnamed(figure: Figure, lexicon: Lexicon) -> str | None:
+    """Return the rule for which the local fact *figure* has no name; None where it has one, or is standard."""
+    if figure.name.standard:
+        return None
+    found = first(UNNAMED, figure, lexicon)
+    return found[0].name if found else None
