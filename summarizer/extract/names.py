@@ -26,7 +26,7 @@ _DONE = re.compile(r"(?<=.)(?:完成|实现)(?=.)")
 """A light verb inside a phrase: 税收实现收入."""
 _ASIDE = re.compile(r"(?<=..)(?:累计|预计|分别)(?=..)|(?<=.)从无到有$")
 """Inside a phrase these say nothing of what is counted: 中欧班列累计开行."""
-_NOTE = re.compile(r"\^?[（\[〔［] ?\d{1,2}[）\]〕］]")
+NOTE = re.compile(r"\^?[（\[〔［] ?\d{1,2}[）\]〕］]")
 """The mark of a note, glued to a name."""
 
 
@@ -142,20 +142,31 @@ def _flow_and_term(of: _Phrase) -> Name | None:
 
 
 def _term_as_a_stock(of: _Phrase) -> Name | None:
-    if of.term is None or not of.term.flows:
+    # 省市重点项目 are no standard indicator, and keep their own words.
+    if of.term is None or not of.term.flows or of.term.bare:
         return None
     counted = _counted(of.term, of.lexicon)
-    return Name(of.term.name, of.scope, not of.term.bare, "level", counted=counted, stock=of.stock)
+    return Name(of.term.name, of.scope, True, "level", counted=counted, stock=of.stock)
 
 
 def _own_words(of: _Phrase) -> Name:
     lead = of.lexicon.phrasing.lead
     verbs = sorted(lead.verbs, key=len, reverse=True)
-    local = _NOTE.sub("", strip_front(of.phrase, verbs, of.lexicon) or of.phrase).lstrip("、")
+    local = NOTE.sub("", strip_front(of.phrase, verbs, of.lexicon) or of.phrase).lstrip("、")
     local = _light(of.lexicon).sub("", _ASIDE.sub("", local))
+    if local in of.lexicon.scopes.unnamed.general:
+        # 惠及企业 tells what 企业 does not.
+        local = next((v + local for v in _telling(of.lexicon) if of.phrase.endswith(v + local)), local)
     noun = strip_back(local, (*lead.trailing, *_BETWEEN), of.lexicon)
     # 街头游园建成 and 补贴发放 are counted as 街头游园 and 补贴.
     return Name(noun if len(noun) >= 3 else local, of.scope, False, "level", of.flow)
+
+
+@derived
+def _telling(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the verbs that tell something of a noun that says nothing alone, longest first."""
+    acts = (act for act in lexicon.scopes.acts.shared if act not in lexicon.scopes.acts.light)
+    return tuple(sorted(acts, key=len, reverse=True))
 
 
 @derived

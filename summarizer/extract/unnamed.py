@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from summarizer.extract.discourse import Figure
+from summarizer.extract.grammar import ACHIEVED
 from summarizer.extract.quantities import either, kind
 from summarizer.extract.terms import lookup
 from summarizer.lexicon import Lexicon, derived
@@ -17,6 +18,7 @@ from summarizer.lexicon.text import HAN
 from summarizer.rule import DECLINED, Rule, first
 
 _MARKED = re.compile(rf"(?![“‘\"《（])[^{HAN}\dA-Za-zα-ωΑ-Ω]|\d+(?:[年月日%]|$)|[\d\W]+$|1%")
+_NUMBERED = re.compile(r"(?<!PM2\.)(?<!PM)(?<!PM1)\d$")
 _PAIRS = ("“”", "（）", "《》", "‘’")
 _PERCENT = ("%", "‰")
 _LASTING = ("年", "个月", "个季度", "届", "次")
@@ -26,7 +28,8 @@ _MOVING = re.compile(r"(?:带动|拉动|推动|促进|助推)(?P<what>.+)")
 
 def _no_word(figure: Figure, _lexicon: Lexicon) -> str | None:
     name = figure.name.name
-    return name if len(name) < 2 or _MARKED.match(name) else DECLINED
+    marked = _MARKED.match(name) or _NUMBERED.search(name)
+    return name if len(name) < 2 or marked else DECLINED
 
 
 def _open(figure: Figure, _lexicon: Lexicon) -> str | None:
@@ -36,7 +39,8 @@ def _open(figure: Figure, _lexicon: Lexicon) -> str | None:
 
 def _general(figure: Figure, lexicon: Lexicon) -> str | None:
     name = figure.name.name
-    return name if name in _nothing(lexicon) or name in lexicon.gazetteer.by_name else DECLINED
+    bare = name.removesuffix(ACHIEVED)
+    return name if bare in _nothing(lexicon) or name in lexicon.gazetteer.by_name else DECLINED
 
 
 @derived
@@ -75,7 +79,7 @@ def _no_noun_first(figure: Figure, lexicon: Lexicon) -> str | None:
 
 def _no_rate(figure: Figure, lexicon: Lexicon) -> str | None:
     name = figure.name.name
-    if figure.unit not in _PERCENT or figure.measure not in ("level", "share"):
+    if figure.unit not in _PERCENT or figure.measure != "level":
         return DECLINED
     rate = name.endswith(lexicon.scopes.unnamed.rates) or "占" in name or "用于" in name
     return DECLINED if rate else name

@@ -220,6 +220,8 @@ class Acts(_Table, frozen=True):
     """What is done to things, as far as their names say so."""
 
     shared: Words
+    others: Words
+    light: Words
     works: Words
     honours: Words
 
@@ -235,6 +237,7 @@ class Unnamed(_Table, frozen=True):
     opening: Words
     kept: Words
     rates: Words
+    wholes: Words
 
 
 class Scopes(_Table, frozen=True):

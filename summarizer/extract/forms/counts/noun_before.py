@@ -6,7 +6,7 @@ from dataclasses import replace
 from summarizer.extract import grammar, nouns, phrases
 from summarizer.extract.discourse import Discourse, Outcome, Subject, figure
 from summarizer.extract.form import FormRule
-from summarizer.extract.forms.counts.count import Count
+from summarizer.extract.forms.counts.count import Count, shared_act
 from summarizer.extract.grammar import words
 from summarizer.extract.names import Name, name, threshold
 from summarizer.extract.parts import of_part, speaks_of_part
@@ -116,22 +116,9 @@ def _plain(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome:
     part = speaks_of_part(phrase, said.part)
     inherited = _inherited(seen, _last(phrase, said, lexicon), said, lexicon) if said.figures else None
     named = of_part(name(phrase, lexicon, inherited, seen.stock), part)
-    if said.figures and not named.standard:
-        named = replace(named, name=_shared(seen, said, lexicon) + named.name)
+    if not named.standard:
+        named = replace(named, name=shared_act(seen, said, lexicon) + named.name)
     return _amount(named, seen, said, lexicon, "before", part)
-
-
-def _shared(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
-    """Return the verb that a count shares with the one before (新建学校12所、幼儿园8所); "" where none."""
-    last, acts = said.figures[-1], lexicon.scopes.acts.shared
-    joint = said.layout.text[said.used : seen.at.start]
-    things = last.unit is not None and kind(last.unit, lexicon) in ("counted", "general", "measured")
-    if joint not in ("、", "和", "及", "以及") or not things or seen.at.unit == "money" or seen.stock:
-        return ""
-    if last.start < seen.at.clause or seen.phrase.startswith(acts) or not seen.phrase:
-        return ""
-    act = max((a for a in acts if last.name.name.startswith(a)), key=len, default="")
-    return act if len(last.name.name) > len(act) else ""
 
 
 def _last(phrase: str, said: Discourse, lexicon: Lexicon) -> Name:
