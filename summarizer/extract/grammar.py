@@ -119,7 +119,18 @@ def words(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Return the word lists of `phrasing.toml` by their short names, longest words first."""
     phrasing = lexicon.phrasing
     growth, lead, after = phrasing.growth, phrasing.lead, phrasing.after
-    leading = ("adverbs", "verbs", "anaphors", "elsewhen", "general", "persons", "owned", "kin", "branch", "measures")
+    leading = (
+        "adverbs",
+        "verbs",
+        "anaphors",
+        "elsewhen",
+        "general",
+        "persons",
+        "owned",
+        "kin",
+        "branch",
+        "measures",
+    )
     lists: dict[str, tuple[str, ...]] = {
         **{key: getattr(growth, key) for key in ("up", "down", "reached", "compared")},
         **{key: getattr(lead, key) for key in leading},

@@ -258,7 +258,11 @@ def with_owners(
     owners = tuple(_owners(text, region, lexicon)) if figures else ()
     for figure in figures:
         owner = _owner(figure, owners, text)
-        if owner is None or owner.rule == WHOLE or not ((figure.name.standard and not figure.name.flow) or _told(figure, owner, text, lexicon)):
+        if (
+            owner is None
+            or owner.rule == WHOLE
+            or not ((figure.name.standard and not figure.name.flow) or _told(figure, owner, text, lexicon))
+        ):
             yield figure
             continue
         scope = "、".join(filter(None, (owner.words, figure.name.scope)))
@@ -270,7 +274,7 @@ def with_owners(
 
 
 def _told(figure: Figure, owner: Owner, text: str, lexicon: Lexicon) -> bool:
-    """Whether the local fact *figure* of the folded *text* is told of *owner*, and does not say so by its name.
+    """Whether the local fact *figure* of the folded *text* is told of *owner* and does not say so.
 
     A place in a list (甲园、乙园等30个项目), or one that was built, has nothing.
     """

@@ -46,7 +46,29 @@ _MEANS = re.compile(
 """How, or in what time, something was done (通过土地复垦新增耕地)."""
 _TOGETHER = re.compile(r"(?<=..)(?:[三四五]年(?:来|间|共|累计)?|从无到有)$")
 """Over how many years something came together, behind its noun (进出口总值五年累计)."""
-_MANNER = ("免费", "集中", "优先", "圆满", "率先", "陆续", "相继", "同时", "共同", "联合", "再次", "首次", "首批", "还", "也", "现", "分别", "至今", "统一", "及时", "平均")
+_MANNER = (
+    "免费",
+    "集中",
+    "优先",
+    "圆满",
+    "率先",
+    "陆续",
+    "相继",
+    "同时",
+    "共同",
+    "联合",
+    "再次",
+    "首次",
+    "首批",
+    "还",
+    "也",
+    "现",
+    "分别",
+    "至今",
+    "统一",
+    "及时",
+    "平均",
+)
 """Between a noun and its verb these say how something was done."""
 _WITH = ("建立", "组建", "合作", "签订", "签署", "开展", "结成", "深度合作")
 """Verbs whose subject may name before them, behind 与, with whom it acts."""

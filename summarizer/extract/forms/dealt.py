@@ -355,7 +355,10 @@ MIXED = Form(
             name="one number each, of its own unit",
             why="As many numbers as coordinated nouns are dealt out, though each has its unit.",
             shows=(
-                ("原煤、天然气产量分别达到620万吨、9.1亿立方米。", "原煤产量 620万吨；天然气产量 9.1亿立方米"),
+                (
+                    "原煤、天然气产量分别达到620万吨、9.1亿立方米。",
+                    "原煤产量 620万吨；天然气产量 9.1亿立方米",
+                ),
             ),
             spares=("搬迁438户、1669人。", "原煤、天然气产量分别达到62万吨、91万吨。"),
             read=_one_unit_each,

@@ -125,7 +125,11 @@ def shared_act(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
         return ""
     things = kind(last.unit, lexicon) in ("counted", "general", "measured")
     noun = seen.phrase or seen.noun
-    opens = not noun or noun.startswith((*acts, *lexicon.scopes.acts.others)) or noun in lexicon.scopes.unnamed.general
+    opens = (
+        not noun
+        or noun.startswith((*acts, *lexicon.scopes.acts.others))
+        or noun in lexicon.scopes.unnamed.general
+    )
     if said.layout.text[said.used : at.start] not in ("、", "和", "及", "以及") or not things or opens:
         return ""
     act = max((a for a in acts if last.name.name.startswith(a)), key=len, default="")

@@ -11,7 +11,7 @@ from summarizer.extract.grammar import words
 from summarizer.extract.names import Name, name, threshold
 from summarizer.extract.parts import of_part, speaks_of_part
 from summarizer.extract.quantities import kind
-from summarizer.extract.terms import flow_words, strip_front
+from summarizer.extract.terms import flow_of, flow_words, strip_front
 from summarizer.lexicon import Lexicon
 from summarizer.rule import DECLINED, Rule
 
@@ -50,7 +50,12 @@ def _counted_next(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
     if kind(following.base, lexicon) not in ("counted", "general", "measured"):
         return ""
     if between == "的":
-        return phrases.behind(after, lexicon).removesuffix("建设")
+        thing = phrases.behind(after, lexicon)
+        if thing in lexicon.scopes.unnamed.general:
+            # 总投资88亿元的14个项目集中开工
+            rest = strip_front(after[len(thing) :], (*words(lexicon)["adverbs"], "集中"), lexicon)
+            return (flow_of(rest, lexicon)[0] or "") + thing
+        return thing.removesuffix("建设")
     opens = at.before in words(lexicon)["general"]
     if not opens or not between.startswith("，") or grammar.BREAK.search(between, 1) or "、" in between:
         return ""

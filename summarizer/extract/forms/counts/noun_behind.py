@@ -8,7 +8,7 @@ from summarizer.extract.discourse import Discourse, Outcome, Subject, figure
 from summarizer.extract.form import FormRule
 from summarizer.extract.forms.counts.count import JOINED, Count, shared_act
 from summarizer.extract.grammar import words
-from summarizer.extract.names import Name, name
+from summarizer.extract.names import NOTE, Name, name
 from summarizer.extract.quantities import either
 from summarizer.extract.terms import flow_of, flow_words, strip_front
 from summarizer.lexicon import Lexicon, derived
@@ -16,9 +16,13 @@ from summarizer.rule import DECLINED, Rule
 
 _OFTEN = ("次", "场次", "轮")
 """Counted by these is what was done, not things."""
-_FOR = re.compile(r"(?<![作称名变成认列转])(?:为|对|给|向|让)(?:[^，。；]{1,16}等)?(?:近|约|超过?|全[省市县区])?$")
+_FOR = re.compile(
+    r"(?<![作称名变成认列转])(?:为|对|给|向|让)(?:[^，。；]{1,16}等)?(?:近|约|超过?|全[省市县区])?$"
+)
 """Before those for whom something is done, or to whom (为2万名老人提供助餐)."""
-_ADVERBS = re.compile(r"^(?:全部|均|都|已经|已|全面|相继|陆续|顺利|成功|如期|先后|同时|率先|正式|首批|首次|新)+")
+_ADVERBS = re.compile(
+    r"^(?:全部|均|都|已经|已|全面|相继|陆续|顺利|成功|如期|先后|同时|率先|正式|首批|首次|新)+"
+)
 """Before a predicate these say nothing of what is counted."""
 _GOVERNING = re.compile(r"(?:[^，。；]{0,4})?(?:完成了?|实施|推进|启动|开展|抓好|加快|组织|继续)")
 """Before a count these are done to the works that stand behind it."""
@@ -64,9 +68,10 @@ def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
         befell = "" if upto else _befell(seen, noun, predicate, lexicon)
         befell = befell or _of_what(seen, noun, lexicon)
         flow = flow_of(happened, lexicon)[0] if happened else None
-        if flow in ("竣工", "开工", "签约", "落地") and noun in lexicon.scopes.unnamed.general:
+        plain = NOTE.sub("", noun)
+        if flow in ("竣工", "开工", "签约", "落地") and plain in lexicon.scopes.unnamed.general:
             # 7条道路竣工通车: 竣工道路
-            befell = flow + noun
+            befell = flow + plain
         named = replace(named, name=befell or name(noun, lexicon).name)
     used = at.quantity.end + len(noun) if at.after.startswith(noun) else None
     text = said.layout.verbatim(whole, at.quantity.end)
@@ -89,7 +94,7 @@ def _works(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _act(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
-    """Return what was done to the things counted (拓宽6条街巷), be it said before them or once for several."""
+    """Return what was done to the things counted (拓宽6条街巷), be it said of them or once for several."""
     acts, said_alone = lexicon.scopes.acts, words(lexicon)["verbs"]
     general = seen.noun in lexicon.scopes.unnamed.general
     verb = seen.phrase if general else seen.bare
