@@ -12,7 +12,7 @@ from summarizer.extract.quantities import kind
 from summarizer.extract.terms import lookup, strip_front
 from summarizer.lexicon import Lexicon
 
-_GRADED = re.compile(rf"^(?:{'|'.join(sorted(grammar.LEVELS, key=len, reverse=True))})")
+_GRADED = re.compile("^(?:国家|[省市县区])级")
 JOINED = re.compile(r"(?:、|和|及|(?<!参)与|以及)$")
 """What joins a count to the next."""
 _AND = re.compile(r"(?<=..)和(?![美谐平])")
