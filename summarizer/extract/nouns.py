@@ -201,7 +201,7 @@ def _owned_by(last: Figure, bare: str, shares: bool, lexicon: Lexicon) -> Name |
     found = name(owner + bare, lexicon)
     if found.standard:
         return found
-    if last.name.standard and not counted and not owner.endswith("业"):
+    if last.name.standard and not (counted or rate) and not owner.endswith("业"):
         return None
     measure: Measure = "share" if bare == grammar.ACHIEVED else "level"
     if rate:

@@ -53,7 +53,12 @@ def _torn(figure: Figure, lexicon: Lexicon) -> str | None:
 
 
 def _verb_last(figure: Figure, lexicon: Lexicon) -> str | None:
-    return _ended(figure, lexicon.scopes.unnamed.verbs)
+    return DECLINED if _lasting_rank(figure) else _ended(figure, lexicon.scopes.unnamed.verbs)
+
+
+def _lasting_rank(figure: Figure) -> bool:
+    """Whether *figure* tells how long a rank was held, which its name says."""
+    return figure.rank is not None and figure.name.name.endswith("连续保持")
 
 
 def _ended(figure: Figure, words: tuple[str, ...]) -> str | None:
@@ -62,7 +67,7 @@ def _ended(figure: Figure, words: tuple[str, ...]) -> str | None:
 
 
 def _clause(figure: Figure, lexicon: Lexicon) -> str | None:
-    found = _inside(lexicon).search(figure.name.name)
+    found = None if _lasting_rank(figure) else _inside(lexicon).search(figure.name.name)
     return found[0] if found else DECLINED
 
 
