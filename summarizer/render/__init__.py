@@ -89,7 +89,7 @@ def _per_region(
         templates.printer.open()
         name = _free(f"{stem}/{format.file_name(briefing.region.label)}", taken)
         page = templates.page(template, name, briefing=briefing, **values)
-        yield templates.commented(page, briefing.region)
+        yield templates.of_region(page, briefing.region)
 
 
 def _per_theme_or_digest(
