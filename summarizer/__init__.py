@@ -35,6 +35,8 @@ class Options(TypedDict, total=False):
     regions: str | Sequence[str]
     indicators: str | Sequence[str]
     years: str | int | Sequence[int | str]
+    volume: bool
+    passages: bool
     issuer: str
     issue: str
     date: str

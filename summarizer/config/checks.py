@@ -170,6 +170,12 @@ def _share(value: Any, setting: Setting) -> float:
     return float(value)
 
 
+def _flag(value: Any, setting: Setting) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(_("must be true or false, not {value}.").format(value=shown(value)))
+    return value
+
+
 def _date(value: Any, setting: Setting) -> str:
     if isinstance(value, datetime.date):
         return f"{value.year}-{value.month:02}-{value.day:02}"
@@ -319,6 +325,8 @@ KEYS: Mapping[str, Check] = {
     "share": _share,
     "noise": _noise,
     "words": texts,
+    "volume": _flag,
+    "passages": _flag,
     "issuer": _text,
     "issue": _issue,
     "date": _date,

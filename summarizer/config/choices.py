@@ -76,6 +76,10 @@ class Config(AnalysisOptions):
     share: float = 0.28
     """How much of a region's text a briefing may quote."""
     selection: Selection = Selection()
+    volume: bool = False
+    """Whether one more page binds all the others."""
+    passages: bool = False
+    """Whether each page has the passages it cites as an annex."""
     issuer: str | None = None
     issue: str | None = None
     date: str | None = None

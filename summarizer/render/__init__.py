@@ -23,6 +23,8 @@ from summarizer.render.environment import TemplateSet
 from summarizer.render.filters import filters
 from summarizer.render.options import options
 from summarizer.render.outputs import OwnOutput, own_outputs
+from summarizer.render.passages import with_passages
+from summarizer.render.volume import volume
 
 __all__ = ["SHIPPED", "check", "filters", "pages"]
 
@@ -38,6 +40,9 @@ def pages(
     briefings: Sequence[Briefing], digest: Digest, config: Config, lexicon: Lexicon
 ) -> tuple[Page, ...]:
     """Return one page for each of *briefings*, the digest's, and those of further templates of the user's.
+
+    Where *config* asks for it, each has the passages it cites as an annex, and
+    one more binds them all.
 
     Raises `BadTemplate` where a template is missing, broken, or asks for what
     there is not; nothing has been written then.
@@ -68,6 +73,10 @@ def pages(
             rendered += _per_region(one.template, one.stem, briefings, templates, taken, config=seen)
         else:
             rendered += _per_theme_or_digest(one, templates, taken, shared)
+    if config.passages:
+        rendered = [with_passages(page, words) for page in rendered]
+    if config.volume:
+        rendered.append(volume(rendered, _free("volume", taken), words))
     return tuple(rendered)
 
 
