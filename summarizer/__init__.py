@@ -34,6 +34,8 @@ class Options(TypedDict, total=False):
     words: Sequence[str]
     regions: str | Sequence[str]
     indicators: str | Sequence[str]
+    topic: str | Sequence[str]
+    since: str | Path
     years: str | int | Sequence[int | str]
     volume: bool
     passages: bool

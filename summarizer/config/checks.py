@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from summarizer.lexicon.gazetteer import Gazetteer
 
 FIRST_YEAR = 1949
+SHORTEST = 2
+"""Characters of a topic's word."""
+REPORT_FILE = "report.json"
+"""What ``--format json`` leaves in the output folder."""
 NEAR = 3
 """How many names are offered for one that is not known."""
 PACK = "pack:"
@@ -296,6 +300,28 @@ def _years(value: Any, setting: Setting) -> tuple[int, ...]:
     return tuple(sorted(years))
 
 
+def _topic(value: Any, setting: Setting) -> tuple[str, ...]:
+    words = tuple(dict.fromkeys(word for part in _listed(value, setting) for word in part.split()))
+    for word in words:
+        # A single character stands in words of every kind.
+        if len(word) < SHORTEST:
+            raise ValueError(
+                _("{word} is too short for a topic; write two characters or more.").format(word=shown(word))
+            )
+    return words
+
+
+def _since(value: Any, setting: Setting) -> Path:
+    path = _path(value, setting)
+    _kept_inside(path, "since", setting)
+    report = path / REPORT_FILE if path.is_dir() else path
+    if not report.is_file():
+        raise ValueError(
+            _("there is no {report}; an earlier run leaves it with --format json.").format(report=report)
+        )
+    return report
+
+
 def _listed(value: Any, setting: Setting) -> tuple[str, ...]:
     """Return the parts of a text that commas divide, or of a list."""
     parts = _SEPARATOR.split(value) if isinstance(value, str) else texts(value, setting)
@@ -327,6 +353,8 @@ KEYS: Mapping[str, Check] = {
     "words": texts,
     "volume": _flag,
     "passages": _flag,
+    "topic": _topic,
+    "since": _since,
     "issuer": _text,
     "issue": _issue,
     "date": _date,
@@ -339,7 +367,7 @@ KEYS: Mapping[str, Check] = {
     "printed_on": _date,
     "copies": _copies,
 }
-PATHS = ("out", "templates", "reference")
+PATHS = ("out", "templates", "reference", "since")
 """The keys whose values are paths."""
 LETTERHEAD = (
     *("issuer", "short_issuer", "issue", "date", "secrecy", "urgency"),

@@ -80,6 +80,10 @@ class Config(AnalysisOptions):
     """Whether one more page binds all the others."""
     passages: bool = False
     """Whether each page has the passages it cites as an annex."""
+    topic: tuple[str, ...] = ()
+    """The words of the matter that a paper of its own is made of."""
+    since: Path | None = None
+    """The ``report.json`` of an earlier run, against which changes are told."""
     issuer: str | None = None
     issue: str | None = None
     date: str | None = None

@@ -12,6 +12,13 @@ from summarizer.records.briefing import (
     Passage,
     Ranked,
 )
+from summarizer.records.changes import (
+    Changes,
+    DecisionChange,
+    FigureChange,
+    GroupChange,
+    ReportChange,
+)
 from summarizer.records.choice import Chosen
 from summarizer.records.digest import (
     Aim,
@@ -75,6 +82,13 @@ from summarizer.records.page import (
     Page,
     Quotation,
 )
+from summarizer.records.topic import (
+    Relevance,
+    Relevances,
+    Topic,
+    TopicExcerpt,
+    TopicRegion,
+)
 
 __all__ = [
     "Aim",
@@ -86,21 +100,25 @@ __all__ = [
     "Break",
     "Briefing",
     "Cell",
+    "Changes",
     "Chart",
     "Chosen",
     "Citation",
     "Cleaned",
     "Comment",
     "Contrast",
+    "DecisionChange",
     "Digest",
     "DigestRow",
     "Disagreement",
     "Doubt",
     "Excerpt",
+    "FigureChange",
     "Formulation",
     "GoalMet",
     "GoalTally",
     "Group",
+    "GroupChange",
     "Highlight",
     "Identity",
     "Indicator",
@@ -120,9 +138,12 @@ __all__ = [
     "RawLine",
     "Reason",
     "Region",
+    "Relevance",
+    "Relevances",
     "Removed",
     "Repair",
     "Report",
+    "ReportChange",
     "Role",
     "Row",
     "Section",
@@ -135,5 +156,8 @@ __all__ = [
     "Stress",
     "Term",
     "Time",
+    "Topic",
+    "TopicExcerpt",
+    "TopicRegion",
     "Trend",
 ]
