@@ -199,13 +199,14 @@ def _questions(
     dealt = _dealt(sentence, numbers)
     found = []
     whole = fold(sentence.text).rstrip("。；！ ")
+    carried = sentence.frame.carried and not sentence.named
     home = sentence.frame.home or sentence.frame.regions
     for at, one in enumerate(numbers):
         own = dealt.get(at) or sentence.regions(one.number.start)
         told, sure = _years_of(sentence, one, own, index)
         kind = _kind(sentence, one, lexicon)
         found.append(
-            Question(replace(one, years=told, kind=kind), own, sure, named - frozenset(own), whole, home)
+            Question(replace(one, years=told, kind=kind, cell=sentence.cell), own, sure, named - frozenset(own), whole, carried, home)
         )
     return found
 

@@ -86,7 +86,7 @@ def claims(sentence: DraftSentence, sources: ReportIndex, lexicon: Lexicon) -> I
             if len(text[begin:start]) < 6 and begin:
                 begin = clause_start(text, begin - 1)
             around = grams(text[max(begin, start - _OPENS) : start])
-            regions = sentence.regions(start)
+            regions = () if sentence.frame.carried and not sentence.named else sentence.regions(start)
             claim = Claim(match, text, around, regions, sources)
             found = _verbatim(claim, begin) or judged(claim, lexicon)
             if found is not None:

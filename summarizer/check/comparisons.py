@@ -238,6 +238,10 @@ def counted(
         own = sentence.regions(one.number.start)
         parts = (share for _theme, those in comparing().themes for region, share in those if region in own)
         return next((f"{part:.0%}" for part in parts if round(part * 100) == one.number.value), "")
+    if one.number.unit in ("篇", "份") and re.match(r"工作|报告|政府", behind):
+        own = sentence.regions(one.number.start)
+        reports = sum(1 for report in sources.reports if not own or report.identity.region.id in own)
+        return str(reports) if reports == one.number.value else ""
     if not re.match(r"地区|省份|省区|省市|县区|市县|地市", behind):
         return ""
     value = int(one.number.value)

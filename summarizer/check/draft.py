@@ -69,6 +69,8 @@ class Frame:
     kind: Kind = "actual"
     home: tuple[str, ...] = ()
     """The regions of the heading."""
+    carried: bool = False
+    """Whether the regions are only those of the paragraph before."""
     told: bool = False
     """Whether the year was named, and is not only taken for granted."""
 
@@ -217,7 +219,8 @@ class _Reader:
         named = [one for one in self._named(fold(text))[2] if not one.compared]
         above = self._levels[-1][1] if self._levels else Frame(regions=self._only)
         if not heading:
-            return replace(above, regions=above.regions or self._carried or self._only)
+            carried = not above.regions and bool(self._carried)
+            return replace(above, regions=above.regions or self._carried or self._only, carried=carried)
         depth = line.heading or (0 if line.role == "title" and not self._levels else 7)
         while self._levels and self._levels[-1][0] >= max(depth, 1):
             self._levels.pop()
@@ -244,7 +247,7 @@ class _Reader:
             several = {one.ids for one in governing}
             # After a sentence about several regions the next may be about any of them.
             carried = governing[-1].ids if len(several) == 1 else ()
-            frame = replace(frame, regions=carried)
+            frame = replace(frame, regions=carried, carried=False)
             self._carried = carried
         years = self._years(made.text, len(made.text))
         if years and _YEAR.search(made.text):

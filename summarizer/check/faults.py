@@ -37,6 +37,8 @@ class Pair:
     """How much of the draft's words the report has."""
     narrowed: str
     """What narrows one of them and not the other; empty where nothing does."""
+    copied: bool
+    """Whether the same holds without the names of regions."""
     dropped: str
     """Where the draft quotes a part of the report's sentence, what that says before it."""
     quoted: bool
@@ -52,22 +54,24 @@ def pair(
     said: SaidNumber, stated: SaidNumber, regions: tuple[str, ...], sure: bool, whole: str, lexicon: Lexicon
 ) -> Pair:
     """Return how *said* of a draft, its sentence *whole*, stands to *stated* of a report."""
-    wording = _shared(said.grams, stated.grams)
+    wording = shared(said.grams, stated.grams)
     narrowed = _narrowed(said, stated, lexicon)
     alike = _alike(said, stated, wording, lexicon)
     related = relation(said.number, stated.number, lexicon)
     quoted = len(whole) > 9 and whole in stated.text
+    plain = said.text.rstrip("。；！ ")
+    copied = len(plain) > 9 and plain in stated.text
     dropped = stated.text.partition(whole)[0] if quoted else ""
     if quoted:
         alike, narrowed = 1.0, ""
-    made = Pair(said, stated, regions, sure, related, alike, wording, narrowed, dropped, quoted)
+    made = Pair(said, stated, regions, sure, related, alike, wording, narrowed, copied, dropped, quoted)
     if said.threshold and related == "equal":
         # That it is a mark of the report's is enough.
         return replace(made, alike=max(alike, 0.6), narrowed="")
     return made
 
 
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+def shared(one: frozenset[str], other: frozenset[str]) -> float:
     """Return which part of the smaller of two sets of character pairs the other has."""
     least = min(len(one), len(other))
     return len(one & other) / max(least, 3) if least else 0.0
@@ -136,20 +140,32 @@ def _scopes_in(text: str, lexicon: Lexicon) -> tuple[frozenset[tuple[int, str]],
     return frozenset(found), text
 
 
+def _scopes_of(one: SaidNumber, lexicon: Lexicon) -> frozenset[tuple[int, str]]:
+    """Return the scopes of a number; where its name tells one, the words around it name those of others too."""
+    named = _scopes_in(one.name, lexicon)[0]
+    rows = {at for at, _word in named}
+    return named | {found for found in _scopes_in(one.words, lexicon)[0] if found[0] not in rows}
+
+
 def _core(name: str, lexicon: Lexicon) -> str:
     return _scopes_in(name, lexicon)[1] or name
 
 
 def _narrowed(said: SaidNumber, stated: SaidNumber, lexicon: Lexicon) -> str:
     whole = set(lexicon.check.scopes.whole)
-    mine = {one for one in _scopes_in(said.words + said.name, lexicon)[0] if one[1] not in whole}
-    theirs = {one for one in _scopes_in(stated.words + stated.name, lexicon)[0] if one[1] not in whole}
+    mine = {one for one in _scopes_of(said, lexicon) if one[1] not in whole}
+    theirs = {one for one in _scopes_of(stated, lexicon) if one[1] not in whole}
     # What the sentence says elsewhere may narrow it too.
     around = _scopes_in(said.text, lexicon)[0]
     theirs_around = _scopes_in(stated.text, lexicon)[0]
     rows = {at for at, _word in mine}, {at for at, _word in theirs}
     lacking = {one for one in theirs - mine if one not in around or one[0] in rows[0]}
     added = {one for one in mine - theirs if one not in theirs_around or one[0] in rows[1]}
+    # Of some rows, and in the cells of a table, a word may be left out, but not be another.
+    strict = rows[0] & rows[1]
+    easy = {at for at, row in enumerate(lexicon.check.scopes.rows) if {*row} & {*lexicon.check.scopes.loose}}
+    lacking = {one for one in lacking if one[0] in strict or not (said.cell or one[0] in easy)}
+    added = {one for one in added if one[0] in strict or one[0] not in easy}
     if not lacking and not added:
         return ""
     told = ("、".join(sorted(word for _row, word in those)) or "—" for those in (added, lacking))
@@ -200,7 +216,7 @@ def _direction(pair: Pair, lexicon: Lexicon) -> str | None:
 
 
 def _scope(pair: Pair, lexicon: Lexicon) -> str | None:
-    return pair.narrowed or DECLINED
+    return pair.narrowed if pair.narrowed and pair.alike >= SAME else DECLINED
 
 
 def _target(pair: Pair, lexicon: Lexicon) -> str | None:
@@ -218,7 +234,7 @@ def _estimate(pair: Pair, lexicon: Lexicon) -> str | None:
 
 
 def _cumulative(pair: Pair, lexicon: Lexicon) -> str | None:
-    taken = not pair.quoted and pair.stated.several and not pair.said.several
+    taken = not pair.quoted and not pair.said.cell and pair.stated.several and not pair.said.several
     return pair.stated.sentence if taken else DECLINED
 
 
@@ -304,6 +320,17 @@ FAULTS: tuple[Fault, ...] = (
         ),
     ),
     Fault(
+        "unit",
+        1.5,
+        Rule(
+            name="another unit",
+            why="The digits are right, the unit is not.",
+            shows=(("占比提高2.3%。 | 占比提高2.3个百分点。", "2.3% / 2.3个百分点"),),
+            spares=("参保1.2万人。 | 参保12000人。",),
+            read=_unit,
+        ),
+    ),
+    Fault(
         "scope",
         1.2,
         Rule(
@@ -334,17 +361,6 @@ FAULTS: tuple[Fault, ...] = (
             shows=(("粮食产量下降3.1%。 | 粮食产量增长3.1%。", "-1 / +1"),),
             spares=("粮食产量提高3.1%。 | 粮食产量增长3.1%。",),
             read=_direction,
-        ),
-    ),
-    Fault(
-        "unit",
-        1.5,
-        Rule(
-            name="another unit",
-            why="The digits are right, the unit is not.",
-            shows=(("占比提高2.3%。 | 占比提高2.3个百分点。", "2.3% / 2.3个百分点"),),
-            spares=("参保1.2万人。 | 参保12000人。",),
-            read=_unit,
         ),
     ),
     Fault(

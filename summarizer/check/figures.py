@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
-from summarizer.check.faults import SAME, Fault, Pair, faults, pair
-from summarizer.check.said import SaidNumber, clause_start
+from summarizer.check.faults import SAME, Fault, Pair, faults, pair, shared
+from summarizer.check.said import SaidNumber, clause_start, grams
 from summarizer.check.sources import ReportIndex, digits, squeezed
 from summarizer.records import CitedPlace, Verdict
 
@@ -30,6 +30,8 @@ class Question:
     """The other regions that its sentence names."""
     whole: str = ""
     """Its sentence, folded, without the mark at its end."""
+    carried: bool = False
+    """Whether its region is only that of the paragraph before."""
     home: tuple[str, ...] = ()
     """Those of its heading or of the paragraph, which a sentence in the words of their reports is of."""
 
@@ -55,8 +57,8 @@ def judge(question: Question, sources: ReportIndex) -> Answer:
         for stated in stage(question, sources):
             if id(stated) not in seen:
                 made = pair(said, stated, question.regions, question.sure, question.whole, lexicon)
-                if made.quoted and stated.region in question.home:
-                    made = replace(made, regions=question.home)
+                if made.quoted and (question.carried or stated.region in question.home):
+                    made = replace(made, regions=(stated.region or "",))
                 seen[id(stated)] = made, faults(made, lexicon)
         right = [made for made, wrong in seen.values() if not wrong and _stands(made, counterparts)]
         if right:
@@ -168,8 +170,11 @@ def _cost(question: Question, made: Pair, wrong: tuple[tuple[Fault, str], ...]) 
     if "region" in names:
         few = made.said.number.significant < 3
         cost += 0.0 if made.stated.region in question.nearby else 1.9 if few else 0.6
-    if "year" in names and made.said.number.significant < 2:
-        cost += 1.0
+    if "year" in names:
+        few = made.said.number.significant < 2
+        cost += 1.0 if few else -1.2 if len(names) == 1 and made.alike >= 1 else 0.0
+    if made.copied and "region" in names:
+        cost -= 2.5
     if made.related == "apart":
         cost += 4.0
     return cost + 2.0 * (1 - min(made.alike, 1.0)) + 1.5 * (1 - min(made.wording, 1.0))
@@ -186,9 +191,12 @@ def _tells(question: Question, made: Pair, wrong: tuple[tuple[Fault, str], ...],
     if "indicator" in names:
         if "region" in names or made.said.number.loose is not None:
             return False
-        if made.said.number.significant > 2 and made.related == "equal" and "year" not in names:
-            # So many digits are those of no other figure by chance.
+        enough = 3 if made.said.number.unit == "%" else 2
+        if made.said.number.significant >= enough and made.related == "equal" and "year" not in names:
+            # So many digits are seldom those of another figure by chance.
             return True
         few = made.said.number.significant < 2
+        if not few and made.related == "equal" and shared(grams(made.said.text), grams(made.stated.text)) > 0.6:
+            return True
         return made.alike >= _LINKED / 2 and made.wording >= (0.6 if few else 0.2)
     return made.alike >= SAME and cost < 8

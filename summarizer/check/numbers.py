@@ -121,7 +121,7 @@ def relation(said: Number, stated: Number, lexicon: Lexicon) -> Relation:
         return "unit"
     if said.upper is not None or stated.upper is not None:
         return "differs"
-    return _approached(said, claimed, times, amount)
+    return _approached(said, stated, claimed, times, amount)
 
 
 @derived
@@ -166,23 +166,24 @@ def _degrees_agree(said: Degree, stated: Degree) -> bool:
     return (said in above and stated in above) or (said in below and stated in below)
 
 
-def _approached(said: Number, claimed: Decimal, times: Decimal, amount: Decimal) -> Relation:
+def _approached(said: Number, stated: Number, claimed: Decimal, times: Decimal, amount: Decimal) -> Relation:
     """Return how a number stands to an *amount* that it does not equal."""
     step = _step(said) * times
     off = abs(amount - claimed)
+    exact = stated.degree == "exact"
     if said.degree in ("over", "least"):
         if claimed < amount and (amount <= claimed * _NEAR or off < step):
             return "rounded"
-        return "degree" if claimed / _FAR <= amount < claimed else "differs"
+        return "degree" if exact and claimed / _FAR <= amount < claimed else "differs"
     if said.degree in ("under", "most"):
         if amount < claimed and (amount >= claimed / _NEAR or off < step):
             return "rounded"
-        return "degree" if claimed < amount <= claimed * _FAR else "differs"
+        return "degree" if exact and claimed < amount <= claimed * _FAR else "differs"
     if said.degree == "about":
         return "rounded" if off <= max(step / 2, abs(amount) / 100) else "differs"
-    exact = Decimal(1).scaleb(_exponent(said.digits)) * times
+    place = Decimal(1).scaleb(_exponent(said.digits)) * times
     halves = {
-        (amount / exact).quantize(Decimal(1), mode) * exact for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN)
+        (amount / place).quantize(Decimal(1), mode) * place for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN)
     }
     # A single digit is too little to tell a rounded number from another number.
     return "rounded" if len(said.digits.replace(".", "")) > 1 and claimed in halves else "differs"

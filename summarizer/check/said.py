@@ -68,6 +68,8 @@ class SaidNumber:
     read: bool = False
     """Whether `extract` read it."""
     rank: str | None = None
+    cell: bool = False
+    """Whether it stands in a cell of a table of a draft."""
     setting: tuple[str, str] | None = None
     """The words right before and behind it, numbers masked; None where they are too few to be known again."""
     threshold: bool = False
@@ -301,17 +303,34 @@ def _is_standard(name: str, lexicon: Lexicon) -> bool:
 def _named(owner: Indicator | None, before: str, nearest: str, lexicon: Lexicon) -> tuple[str, str]:
     """Return the name of a number and the words that narrow it."""
     if owner is not None:
-        own = nearest if owner.text and owner.text in nearest else owner.text
+        own = _own(owner, nearest, lexicon)
         return owner.name, "".join(filter(None, (owner.scope, own)))
     own = re.split(r"[、，；。：]", re.sub(r"\d[\d.,]*[^，；。、]{0,3}[、和与]", "、", before))[-1]
     name = _lead(lexicon).sub("", _MASKED.sub("", own)[-REACH:])
     return name, nearest or before
 
 
+_YEARS = re.compile(r"[三四五]年来?|过去[三四五]年|十[三四]五|本届")
+
+
+def _own(owner: Indicator, nearest: str, lexicon: Lexicon) -> str:
+    """Return the words that may narrow a figure: its name as written, with what stands right before it."""
+    at = nearest.rfind(owner.text) if owner.text else -1
+    if at >= 0:
+        return re.split("[、，和及与]", nearest[:at])[-1][-8:] + owner.text
+    if owner.value is None:
+        return owner.text
+    # A total behind what was added to it (净增48万户、达680万户) is not narrowed by how it was added to.
+    flows = sorted(lexicon.check.scopes.flows, key=len, reverse=True)
+    return re.sub("|".join(map(re.escape, flows)), "", owner.text)
+
+
 def _several(text: str, begin: int, number: Number, lexicon: Lexicon) -> bool:
     """Whether the clause of *number*, or the head of its sentence, speaks of several years."""
     clause, head = text[begin : number.at], _CLAUSE.split(text, maxsplit=1)[0]
-    own = (clause + ("" if clause.startswith(head) else head)).replace("年均浓度", "")
+    if _YEARS.search(head):
+        return True
+    own = clause.replace("年均浓度", "")
     return any(word in own for word in lexicon.check.several.words)
 
 

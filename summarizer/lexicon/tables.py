@@ -703,6 +703,9 @@ class Loose(_Table, frozen=True):
 class CheckedScopes(_Table, frozen=True):
     rows: tuple[Words, ...]
     alike: tuple[Words, ...]
+    loose: Words
+    """One word of each row whose words may be left out."""
+    flows: Words
     whole: Words
 
 
