@@ -1,7 +1,7 @@
 """Say why: what was decided about a report, its sections, sentences and figures, by which rules and words.
 
 The text is for the person at the keyboard who wonders why a report went to
-this region or year, what was taken for page furniture, or why a figure was
+this region or year, what was taken for page boilerplate, or why a figure was
 read so.  It tells all reports from end to end, or one line of one of them.
 What speaks for the rivals of a region or year stands below what was decided,
 so that a narrow decision shows.

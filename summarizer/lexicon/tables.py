@@ -596,7 +596,7 @@ class Zones(_Table, frozen=True):
 
 
 class Noise(_Table, frozen=True):
-    """What is furniture of a page, not text of a report."""
+    """What is boilerplate of a page, not text of a report."""
 
     words: Words
     starts: Words
