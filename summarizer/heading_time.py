@@ -1,7 +1,8 @@
 """What a heading says of the time: one year or several gone by, a year or a plan to come.
 
-These rows alone know how a heading turns a report from results to plans; the
-stages that ask use `heading_time`.  The specimens are read as if the report
+These rows alone know how a heading turns a report from results to plans: `identify`
+asks them for the year reviewed, `segment` for the chapters and the close,
+`structure` for the time of each section.  The specimens are read as if the report
 reviewed 2025, the last year of the 十四五 plan.
 """
 
@@ -275,3 +276,13 @@ def heading_time(title: str, period: int | None) -> tuple[HeadingRule, Said] | N
     >>> heading_time("推动工业提质增效", 2025)
     """
     return first(HEADINGS, plain_years(title), period)
+
+
+def announces_plans(title: str) -> bool:
+    """Return whether what stands under *title* is planned.
+
+    >>> announces_plans("二、2026年工作安排"), announces_plans("一、2025年工作回顾")
+    (True, False)
+    """
+    found = heading_time(title, None)
+    return found is not None and found[1].kind == "target"

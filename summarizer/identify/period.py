@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from summarizer.heading_time import heading_time
 from summarizer.identify.imprint import HEAD, Imprint
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.tables import PartOfYear, PeriodSigns, YearPattern
@@ -79,17 +80,35 @@ def _until(reasons: Sequence[Reason], imprint: Imprint) -> list[Reason]:
 
 
 def _headings(texts: Sequence[tuple[Line, str]], lexicon: Lexicon) -> Iterator[Reason]:
-    rules = _compiled("heading", lexicon)
     met: set[tuple[str, str]] = set()
     for line, text in texts:
         if line.role not in ("title", "subtitle") and (len(text) > SHORT or _ENDED.search(text)):
             continue
-        for pattern, rule in rules:
-            for match in pattern.finditer(text):
-                year = str(int(match[1]) + rule.shift)
-                if (rule.name, year) not in met:
-                    met.add((rule.name, year))
-                    yield Reason("period", year, match[0].strip(), line.number, rule.weight, rule.name)
+        for reason in (*_turned(line, text, lexicon), *_worded(line, text, lexicon)):
+            if (reason.sign, reason.value) not in met:
+                met.add((reason.sign, reason.value))
+                yield reason
+
+
+def _turned(line: Line, text: str, lexicon: Lexicon) -> Iterator[Reason]:
+    """Yield the year that a heading reviews, or the one before the year that it sets goals for."""
+    weights = lexicon.identify.period.weights
+    found = heading_time(text, None)
+    said = found[1] if found else None
+    if said is None or said.year is None:
+        return
+    if said.kind == "actual":
+        yield Reason("period", str(said.year), text.strip(), line.number, weights.review, "review")
+    else:
+        yield Reason("period", str(said.year - 1), text.strip(), line.number, weights.outlook, "outlook")
+
+
+def _worded(line: Line, text: str, lexicon: Lexicon) -> Iterator[Reason]:
+    """Yield what the lexicon's patterns of headings find besides."""
+    for pattern, rule in _compiled("heading", lexicon):
+        for match in pattern.finditer(text):
+            year = str(int(match[1]) + rule.shift)
+            yield Reason("period", year, match[0].strip(), line.number, rule.weight, rule.name)
 
 
 def _past(texts: Sequence[tuple[Line, str]], headings: Sequence[Reason]) -> Sequence[tuple[Line, str]]:

@@ -379,7 +379,6 @@ class Closing(_Table, frozen=True):
     returns: Words
     exhorting: Words
     ahead: str
-    announced: str
     summons: Words
 
 
@@ -500,6 +499,8 @@ class Event(_Table, frozen=True):
 class PeriodWeights(_Table, frozen=True):
     """How much each sign weighs that has no pattern of its own."""
 
+    review: float
+    outlook: float
     delivered: float
     printed: float
     published: float

@@ -1,8 +1,8 @@
 """Find the text that no longer stands under the last heading: the close, and what speaks of the whole."""
 
-import re
 from collections.abc import Sequence
 
+from summarizer.heading_time import announces_plans
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.headings import appended
 from summarizer.lexicon.text import is_closed
@@ -52,14 +52,13 @@ def _is_crumb(text: str) -> bool:
 
 def _outlook(paragraphs: Sequence[Paragraph], headings: Headings, at: int, lexicon: Lexicon) -> bool:
     """Return whether the paragraph *at* turns to the time to come behind a section's text, unannounced."""
-    announced = re.compile(lexicon.headings.closing.announced)
     titles = [heading.title for heading in headings[:at] if heading]
     last = next((x for x in range(at - 1, -1, -1) if headings[x]), at)
     before = "".join(paragraph.text for paragraph in paragraphs[:at])
     return (
         last < at - 1
         and looks_ahead(paragraphs[at].text, lexicon, before)
-        and not any(map(announced.search, titles))
+        and not any(map(announces_plans, titles))
         and not any(looks_ahead(paragraph.text, lexicon) for paragraph in paragraphs[last:at])
     )
 
