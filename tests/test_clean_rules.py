@@ -6,14 +6,14 @@ import pytest
 
 from summarizer.clean.cuts import CUTS, cut
 from summarizer.clean.edits import Stretch
-from summarizer.clean.labels import LABELS, label_rules
+from summarizer.clean.labels import LABELS, label
 from summarizer.clean.labels.marks import bare
-from summarizer.clean.labels.titles import LINES, Head, Spot
-from summarizer.lexicon import load
+from summarizer.clean.labels.titles import LINES, Head, LineAbove
+from summarizer.lexicon import UserWords, load
 from summarizer.records import RawLine
 from summarizer.rule import Rule
 
-LEXICON = load()
+LEXICON = load(UserWords(noise=("/本站特供/",)))
 
 
 def role(rule: Rule[Any], specimen: str) -> str | None:
@@ -25,7 +25,7 @@ def role(rule: Rule[Any], specimen: str) -> str | None:
     particulars = [at for at, text in enumerate(lines) if text[0] == "@"]
     likely = frozenset() if texts[at].endswith("。") else frozenset({at})
     head = Head(title, bare(texts[title]), likely, max(particulars, default=-1), bool(particulars))
-    found: str | None = rule.read(Spot(at, texts[at], head))
+    found: str | None = rule.read(LineAbove(at, texts[at], head))
     return found
 
 
@@ -68,7 +68,7 @@ def lines(specimen: str) -> list[Stretch]:
 def labelled(rule: Rule[Any], specimen: str) -> str:
     """Return the roles that *rule* gave, each with its lines."""
     found: dict[str, list[int]] = {}
-    for at, (role, name) in sorted(label_rules(lines(specimen), LEXICON).items()):
+    for at, (role, name) in enumerate(label(lines(specimen), LEXICON)):
         if name == rule.name:
             found.setdefault(role, []).append(at + 1)
     return "; ".join(" ".join([role, *map(str, numbers)]) for role, numbers in found.items())

@@ -36,8 +36,8 @@ def clean(source: Source, lexicon: Lexicon) -> Cleaned:
     """Return *source* with its lines mended and labelled."""
     stretches, counts = _mend(source, lexicon)
     lines = tuple(
-        _line(piece, role)
-        for stretch, found in zip(stretches, label(stretches, lexicon), strict=True)
+        _line(piece, role, rule)
+        for stretch, (found, rule) in zip(stretches, label(stretches, lexicon), strict=True)
         for piece, role in _halves(stretch, found, lexicon)
     )
     return Cleaned(source, lines, tuple(Repair(name, counts[name]) for name in _NAMES))
@@ -102,7 +102,7 @@ def _halves(stretch: Stretch, role: Role, lexicon: Lexicon) -> list[tuple[Stretc
     return pieces
 
 
-def _line(stretch: Stretch, role: Role) -> Line:
+def _line(stretch: Stretch, role: Role, rule: str) -> Line:
     raw = stretch.raw
     return Line(
         number=raw.number,
@@ -116,4 +116,5 @@ def _line(stretch: Stretch, role: Role) -> Line:
         places=places(raw) if stretch.cells else (),
         doubts=stretch.doubts_in_text(),
         continues=raw.continues,
+        rule=rule,
     )

@@ -25,7 +25,7 @@ from summarizer.explain.names import (
     time_decided,
     wide,
 )
-from summarizer.messages import _
+from summarizer.messages import _, rule_name
 from summarizer.provenance import where
 from summarizer.records import (
     Because,
@@ -232,7 +232,8 @@ class _Explained:
         if shown:
             yield "  " + _("not part of the text:")
         for line in shown:
-            yield f"    {line.line:>5}  {wide(role_name(line.role), 10)}  {clipped(line.text)}"
+            by = f"  [{rule_name(line.rule)}]" if line.rule else ""
+            yield f"    {line.line:>5}  {wide(role_name(line.role), 10)}  {clipped(line.text)}{by}"
 
     # -- its sections, sentences and figures ---------------------------------
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from summarizer.extract import figures, tables
 from summarizer.extract.discourse import Figure
-from summarizer.extract.measures import RULES, Covered, Stated
+from summarizer.extract.measures import RULES, Covered, DatedFigure
 from summarizer.extract.owners import with_owners
 from summarizer.extract.parts import as_whole, zone_names
 from summarizer.extract.periods import DatedSentence, When, mean_growth, when
@@ -84,7 +84,7 @@ def _parted(figure: Figure, place: DatedSentence) -> tuple[Figure, ...]:
 
 def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, document: str) -> Indicator:
     """Return the record of *figure*, with the rules that read it."""
-    stated = Stated(figure, text[: figure.start], moment.year, moment.span)
+    stated = DatedFigure(figure, text[: figure.start], moment.year, moment.span)
     rule, covered = _covered(stated)
     scope = figure.name.scope
     # An owner has said already what its scope comes from.
@@ -122,7 +122,7 @@ def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, docu
     )
 
 
-def _covered(stated: Stated) -> tuple[str | None, Covered]:
+def _covered(stated: DatedFigure) -> tuple[str | None, Covered]:
     """Return what a figure measures and covers, and the rule that said so; None where only its place did."""
     found = first(RULES, stated)
     if found is None:

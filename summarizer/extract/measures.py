@@ -17,7 +17,7 @@ _TOTAL = re.compile(r"(?:累计|[三四五]年共)[^，。；]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class DatedFigure:
     """A figure, the sentence up to it, and the time that its place says."""
 
     figure: Figure
@@ -40,7 +40,7 @@ class Covered:
     words: str = ""
 
 
-def _since(at: Stated) -> Covered | None:
+def _since(at: DatedFigure) -> Covered | None:
     figure = at.figure
     if figure.measure != "level" or figure.change is None or figure.since is None:
         return DECLINED
@@ -50,22 +50,22 @@ def _since(at: Stated) -> Covered | None:
     return Covered(measure, "years", str(figure.since) if figure.since else "")
 
 
-def _yearly(at: Stated) -> Covered | None:
+def _yearly(at: DatedFigure) -> Covered | None:
     found = _YEARLY.search(at.before[at.figure.clause :]) if at.level and at.span == "years" else None
     return Covered("average", at.span, "每年") if found else DECLINED
 
 
-def _summed(at: Stated) -> Covered | None:
+def _summed(at: DatedFigure) -> Covered | None:
     several = at.level and at.span == "years" and not at.figure.name.stock
     found = _TOTAL.search(at.before) if several else None
     return Covered("cumulative", at.span, found[0]) if found else DECLINED
 
 
-def _together(at: Stated) -> Covered | None:
+def _together(at: DatedFigure) -> Covered | None:
     return Covered("cumulative", "years") if at.figure.measure == "cumulative" else DECLINED
 
 
-def _at_a_date(at: Stated) -> Covered | None:
+def _at_a_date(at: DatedFigure) -> Covered | None:
     figure = at.figure
     if not figure.name.stock or figure.measure not in ("level", "share"):
         return DECLINED
@@ -74,7 +74,7 @@ def _at_a_date(at: Stated) -> Covered | None:
     return DECLINED
 
 
-RULES: tuple[Rule[Callable[[Stated], Covered | None]], ...] = (
+RULES: tuple[Rule[Callable[[DatedFigure], Covered | None]], ...] = (
     Rule(
         name="growth since an earlier year",
         why="比2015年增长40% is not the growth of the year reviewed.",

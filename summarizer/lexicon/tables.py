@@ -379,7 +379,7 @@ class Closing(_Table, frozen=True):
     returns: Words
     exhorting: Words
     ahead: str
-    summons: Words
+    closing_words: Words
 
 
 class Headings(_Table, frozen=True):
@@ -399,7 +399,7 @@ class Country(_Table, frozen=True):
     lines: str
 
 
-class VoicePattern(_Table, frozen=True):
+class SelfReferencePattern(_Table, frozen=True):
     pattern: str
     weight: float
     compares: bool = False
@@ -418,7 +418,7 @@ class RegionWeights(_Table, frozen=True):
     organ: float
     subject: float
     met: float
-    voice: float
+    self_reference: float
     discord: float
     site: float
     masthead: float
@@ -459,13 +459,13 @@ class RegionSigns(_Table, frozen=True):
     enough: float
     margin: float
     alone: int
-    heard: float
+    near_strongest: float
     naming: Words
     hinting: Words
     weights: RegionWeights
     patterns: RegionPatterns
     country: Country
-    voice: tuple[VoicePattern, ...]
+    self_reference: tuple[SelfReferencePattern, ...]
     compared: Mapping[str, float]
 
 
@@ -535,7 +535,7 @@ class Identification(_Table, frozen=True):
 # -- imprint.toml, places.toml, zones.toml
 
 
-class Imprint(_Table, frozen=True):
+class ImprintWords(_Table, frozen=True):
     """How a page speaks of itself: who wrote, what printed it, when."""
 
     writers: Words

@@ -9,7 +9,7 @@ from summarizer.lexicon.text import is_closed
 from summarizer.segment.headings import Heading
 from summarizer.segment.levels import loose_kinds
 from summarizer.segment.paragraphs import Paragraph
-from summarizer.segment.rhetoric import addresses, exhorts, looks_ahead, ordinary, returns
+from summarizer.segment.rhetoric import addresses, is_exhortation, looks_ahead, ordinary, returns
 
 Headings = Sequence[Heading | None]
 
@@ -27,9 +27,11 @@ def closing(paragraphs: Sequence[Paragraph], headings: Headings, lexicon: Lexico
             break
         if found:
             # What stands before the close is part of it if it addresses the hall.
-            closes = exhorts(text, lexicon, 1) and addresses(text, lexicon) and len(text) <= _LONGEST_CLOSE
+            closes = (
+                is_exhortation(text, lexicon, 1) and addresses(text, lexicon) and len(text) <= _LONGEST_CLOSE
+            )
         else:
-            closes = exhorts(text, lexicon) or _outlook(paragraphs, headings, at, lexicon)
+            closes = is_exhortation(text, lexicon) or _outlook(paragraphs, headings, at, lexicon)
         if not closes:
             break
         found.add(at)

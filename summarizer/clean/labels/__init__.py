@@ -8,7 +8,7 @@ and mastheads reads just those.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.clean.edits import Stretch
 from summarizer.clean.labels.marks import LabelRule, bare
@@ -36,8 +36,33 @@ from summarizer.clean.labels.particulars import (
 from summarizer.clean.labels.titles import COLUMNS, TITLES
 from summarizer.lexicon import Lexicon
 from summarizer.records import Role
+from summarizer.rule import Rule
+
+
+def _user_noise(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
+    for at, line in enumerate(lines):
+        if any(_names(entry, line.text) for entry in lexicon.user.noise):
+            yield at, "navigation"
+
+
+def _names(entry: str, text: str) -> bool:
+    if len(entry) > 2 and entry.startswith("/") and entry.endswith("/"):
+        return bool(re.search(entry[1:-1], text))
+    return bare(entry) == bare(text)
+
+
+USER_NOISE: LabelRule = Rule(
+    name="noise of the user",
+    why="What the user's own words call noise is none of the report, whatever else it looks like.",
+    shows=(("¶\n云岭县工作报告（本站特供）\n¶", "navigation 2"),),
+    spares=("¶\n云岭县工作报告\n¶",),
+    read=_user_noise,
+)
 
 LABELS: tuple[LabelRule, ...] = (
+    USER_NOISE,
     SCRIPTS,
     REPEATED,
     ASIDES,
@@ -59,38 +84,15 @@ LABELS: tuple[LabelRule, ...] = (
     HEADINGS_ABOVE,
 )
 
-_USER = "noise of the user"
-"""What names a line of what the user calls noise."""
 
-
-def label(lines: Sequence[Stretch], lexicon: Lexicon) -> tuple[Role, ...]:
-    """Return the role of each of *lines*."""
-    named = label_rules(lines, lexicon)
-    return tuple(named[at][0] if at in named else "body" for at in range(len(lines)))
-
-
-def label_rules(lines: Sequence[Stretch], lexicon: Lexicon) -> dict[int, tuple[Role, str]]:
-    """Return the role of each of *lines* that is no body, and the name of the rule that told.
-
-    What the user calls noise is navigation before anything else is asked.
-    """
-    noise = lexicon.user.noise
-    named: dict[int, tuple[Role, str]] = {
-        at: ("navigation", _USER)
-        for at, line in enumerate(lines)
-        if any(_names(entry, line.text) for entry in noise)
-    }
-    roles: dict[int, Role] = {at: role for at, (role, _rule) in named.items()}
+def label(lines: Sequence[Stretch], lexicon: Lexicon) -> tuple[tuple[Role, str], ...]:
+    """Return the role of each of *lines*, and the name of the rule that told; none tells body."""
+    named: dict[int, tuple[Role, str]] = {}
+    roles: dict[int, Role] = {}
     for rule in LABELS:
         found: dict[int, Role] = {}
         for at, role in rule.read(lines, roles, lexicon):
             found.setdefault(at, role)
         named = {at: (role, rule.name) for at, role in found.items()} | named
         roles = found | roles
-    return named
-
-
-def _names(entry: str, text: str) -> bool:
-    if len(entry) > 2 and entry.startswith("/") and entry.endswith("/"):
-        return bool(re.search(entry[1:-1], text))
-    return bare(entry) == bare(text)
+    return tuple(named.get(at, ("body", "")) for at in range(len(lines)))

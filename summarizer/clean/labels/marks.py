@@ -16,6 +16,7 @@ LabelRule = Rule[Callable[[Sequence[Stretch], Mapping[int, Role], Lexicon], Iter
 In the specimens ¶ is a paragraph of running text, ¶1 and the like one that is the
 same wherever it stands; ¦ opens a line that the format sets aside, a form feed a
 page of a PDF.  The outcome is a role with the numbers of the lines that get it.
+The user calls 本站特供 noise.
 """
 
 PAUSED = re.compile(rf"[{STOPS}，；、,;]")

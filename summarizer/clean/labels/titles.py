@@ -58,7 +58,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class LineAbove:
     """One line above the text, and what stands around it."""
 
     at: int
@@ -93,7 +93,7 @@ def _title(
     for at in unknown:
         if at == head.title or at in below:
             continue
-        found: tuple[object, Role] | None = first(LINES, Spot(at, lines[at].text, head))
+        found: tuple[object, Role] | None = first(LINES, LineAbove(at, lines[at].text, head))
         if found:
             yield at, found[1]
 
@@ -151,26 +151,26 @@ def _choose(lines: Sequence[Stretch], candidates: Sequence[int], surrounded: boo
 # -- what the lines around the title are ---------------------------------------------------------
 
 
-def _above(at: Spot) -> Role | None:
+def _above(at: LineAbove) -> Role | None:
     if at.at > at.head.title or is_ended(at.text):
         return DECLINED
     return "title" if at.words == at.head.said else "byline" if OFFICES.match(at.text) else "navigation"
 
 
-def _counter(at: Spot) -> Role | None:
+def _counter(at: LineAbove) -> Role | None:
     return "navigation" if at.words.isdigit() and not _CHAPTER.fullmatch(at.words) else DECLINED
 
 
-def _dashed(at: Spot) -> Role | None:
+def _dashed(at: LineAbove) -> Role | None:
     return "subtitle" if _DASHED.match(at.text) else DECLINED
 
 
-def _again(at: Spot) -> Role | None:
+def _again(at: LineAbove) -> Role | None:
     same = len(at.words) > 3 and (at.words in at.head.said or at.head.said in at.words)
     return "title" if at.likely and same else DECLINED
 
 
-def _second_line(at: Spot) -> Role | None:
+def _second_line(at: LineAbove) -> Role | None:
     beside = at.at == at.head.title + 1
     if not at.likely or not (beside or TITLED.search(at.words)):
         return DECLINED
@@ -178,12 +178,12 @@ def _second_line(at: Spot) -> Role | None:
     return "title" if at.at < at.head.last or about else DECLINED
 
 
-def _word(at: Spot) -> Role | None:
+def _word(at: LineAbove) -> Role | None:
     between = at.at < at.head.last and at.head.surrounded
     return "navigation" if at.likely and between and len(at.words) <= _LONGEST_WORD else DECLINED
 
 
-LINES: tuple[Rule[Callable[[Spot], Role | None]], ...] = (
+LINES: tuple[Rule[Callable[[LineAbove], Role | None]], ...] = (
     Rule(
         name="above the title",
         why="More of the page's boilerplate stands there, the office, or the title said before.",

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from summarizer.extract import grammar
-from summarizer.extract.discourse import Discourse, Outcome, Subject, figure
+from summarizer.extract.discourse import Discourse, RuleOutcome, Subject, figure
 from summarizer.extract.form import FormRule
 from summarizer.extract.forms.counts.count import JOINED, Count
 from summarizer.extract.grammar import words
@@ -17,12 +17,12 @@ _OFTEN = ("次", "场次", "轮")
 """Counted by these is what was done, not things."""
 
 
-def _acted(seen: Count, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _acted(seen: Count, _said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     acted = seen.at.quantity.base == "次" and seen.phrase.endswith(words(lexicon)["persons"])
-    return Outcome(words=seen.phrase) if acted else DECLINED
+    return RuleOutcome(words=seen.phrase) if acted else DECLINED
 
 
-def _often(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _often(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     at = seen.at
     if seen.phrase or at.quantity.base not in _OFTEN:
         return DECLINED
@@ -31,7 +31,7 @@ def _often(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     )
 
 
-def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     """Read a noun that stands behind its number; a verb before or behind it gives the flow."""
     if not seen.behind:
         return DECLINED
@@ -55,19 +55,19 @@ def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     used = at.quantity.end + len(noun) if at.after.startswith(noun) else None
     text = said.layout.verbatim(whole, at.quantity.end)
     subject = Subject(named, text, "behind the next number" if seen.lent else "behind")
-    return Outcome((figure(subject, at, value=at.quantity.value),), used=used)
+    return RuleOutcome((figure(subject, at, value=at.quantity.value),), used=used)
 
 
-def _clause_behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _clause_behind(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     rest = "" if seen.phrase else seen.after.strip("的")
     return _whole(rest, seen, said, lexicon) if rest else DECLINED
 
 
-def _whole(rest: str, seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome:
+def _whole(rest: str, seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome:
     """Return a count of what *rest*, which stands behind it, says as a whole."""
     text = said.layout.verbatim(rest, seen.at.quantity.end)
     subject = Subject(name(rest, lexicon), text, "all that stands behind")
-    return Outcome((figure(subject, seen.at, value=seen.at.quantity.value),))
+    return RuleOutcome((figure(subject, seen.at, value=seen.at.quantity.value),))
 
 
 NOUN_BEHIND: tuple[FormRule[Count], ...] = (
