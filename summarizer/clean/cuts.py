@@ -65,7 +65,10 @@ def _end(text: str) -> Iterator[int]:
 LINE_BREAKS: CutRule = Rule(
     name="line break left as letters",
     why="A page's source may leave its line breaks in the text as letters.",
-    shows=(("一、回顾\\r\\n全年增长8%。", "一、回顾¦全年增长8%。"),),
+    shows=(
+        ("一、回顾\\r\\n全年增长8%。", "一、回顾¦全年增长8%。"),
+        ("一、回顾\r全年增长8%。", "一、回顾¦全年增长8%。"),
+    ),
     spares=("路径C:\\new与全年。",),
     read=_line_breaks,
 )

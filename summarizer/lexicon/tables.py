@@ -69,6 +69,15 @@ class Kinds(_Table, frozen=True):
     target: Words
 
 
+class Levels(_Table, frozen=True):
+    reached: Words
+    kept: Words
+    summed: Words
+    yearly: Words
+    events: Words
+    rates: Words
+
+
 class Lead(_Table, frozen=True):
     adverbs: Words
     verbs: Words
@@ -78,6 +87,7 @@ class Lead(_Table, frozen=True):
     general: Words
     owned: Words
     kin: Words
+    branch: Words
     measures: Words
     elsewhen: Words
     persons: Words
@@ -119,6 +129,7 @@ class Phrasing(_Table, frozen=True):
     growth: Growth
     bounds: Bounds
     kinds: Kinds
+    levels: Levels
     lead: Lead
     tail: Listed
     after: After
@@ -211,6 +222,32 @@ class Owners(_Table, frozen=True):
     worked_on: Words
     before_work: Words
     thriving: Words
+    doing: Words
+    handled: Words
+
+
+class Acts(_Table, frozen=True):
+    """What is done to things, as far as their names say so."""
+
+    shared: Words
+    others: Words
+    light: Words
+    works: Words
+    honours: Words
+
+
+class Unnamed(_Table, frozen=True):
+    """By what it is told that a local fact goes by no name."""
+
+    general: Words
+    somebodys: Words
+    torn: Words
+    verbs: Words
+    clausal: Words
+    opening: Words
+    kept: Words
+    rates: Words
+    wholes: Words
 
 
 class Scopes(_Table, frozen=True):
@@ -227,6 +264,8 @@ class Scopes(_Table, frozen=True):
     plain: Plain
     joint: Mapping[str, Words]
     owners: Owners
+    acts: Acts
+    unnamed: Unnamed
 
 
 # -- indicators.toml
@@ -254,6 +293,15 @@ class StandardIndicator(_Table, frozen=True):
 
 class Indicators(_Table, frozen=True):
     indicator: tuple[StandardIndicator, ...]
+
+
+# -- topics.toml
+
+
+class Topics(_Table, frozen=True):
+    """Of a topic's word the longer ones in which it means another matter."""
+
+    other: Mapping[str, Words]
 
 
 # -- comparable.toml
@@ -307,6 +355,7 @@ class Comparable(_Table, frozen=True):
 
     measures: tuple[str, ...]
     spans: tuple[str, ...]
+    foreign: Words
     counted_locally: Words
     about: About
     coverage: Coverage
