@@ -118,6 +118,13 @@ class _Command(click.Command):
 @click.option(
     "--share", type=float, help=_("How much of a region's text a briefing may quote.  [default: 0.28]")
 )
+@click.option(
+    "--pages",
+    type=int,
+    help=_(
+        "How many pages a briefing may have.  [default: 4, or as many as --share or --sentences asks for]"
+    ),
+)
 @click.option("--issuer", help=_("The issuing body in the masthead."))
 @click.option("--issue", help=_("The issue number in the masthead."))
 @click.option("--date", help=_("The date in the masthead."))

@@ -11,6 +11,8 @@ from summarizer.records.briefing import (
     Excerpt,
     Passage,
     Ranked,
+    Tabled,
+    plain,
 )
 from summarizer.records.digest import (
     Aim,
@@ -40,6 +42,8 @@ from summarizer.records.document import (
     Because,
     Cleaned,
     Disagreement,
+    Distinction,
+    DistinctionKind,
     Doubt,
     Identity,
     Level,
@@ -91,6 +95,8 @@ __all__ = [
     "Digest",
     "DigestRow",
     "Disagreement",
+    "Distinction",
+    "DistinctionKind",
     "Doubt",
     "Excerpt",
     "Formulation",
@@ -129,7 +135,9 @@ __all__ = [
     "Source",
     "Span",
     "Stress",
+    "Tabled",
     "Term",
     "Time",
     "Trend",
+    "plain",
 ]
