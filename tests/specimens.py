@@ -62,7 +62,15 @@ def passage(
 ) -> Passage:
     """Return a passage of one sentence a line, all of them chosen or none."""
     said = (sentence(text, line + i, document=document) for i, text in enumerate(texts, start=1))
-    return Passage(title, level, line, document, ("经济发展",), tuple(Ranked(one, 0.5, key) for one in said))
+    return Passage(
+        title,
+        level,
+        line,
+        document,
+        ("经济发展",),
+        tuple(Ranked(one, 0.5, key) for one in said),
+        chapter=title,
+    )
 
 
 def report(path: str = PATH, **identity: Any) -> Report:

@@ -9,6 +9,8 @@ from summarizer.rank.distinctions import DISTINCTIONS, LONGEST, distinctions
 from summarizer.records import Section, Sentence, Time
 from summarizer.rule import Rule, first
 
+PAST = Time()
+
 
 def ids(rule: Rule[Any]) -> str:
     """Call a case by its rule."""
@@ -39,7 +41,7 @@ def test_a_distinction_is_called_by_the_rule_that_shows_it(rule: Rule[Any]) -> N
         assert found is None or found[0].name != rule.name, text
 
 
-def claimed(*texts: str, time: Time = Time()) -> list[str]:
+def claimed(*texts: str, time: Time = PAST) -> list[str]:
     """Return the distinctions of a section of *texts*."""
     section = Section("工作", 1, 1, tuple(Sentence(text, 2, 0, len(text)) for text in texts), time=time)
     return [one.text for one in distinctions(section)]
@@ -67,7 +69,9 @@ def test_a_stretch_has_an_end() -> None:
 
 def test_a_bracket_is_not_torn() -> None:
     """A comma in it parts no clause."""
-    assert claimed("县医院（北院，新区）荣获省级文明单位称号。") == ["县医院（北院，新区）荣获省级文明单位称号"]
+    assert claimed("县医院（北院，新区）荣获省级文明单位称号。") == [
+        "县医院（北院，新区）荣获省级文明单位称号"
+    ]
 
 
 def test_what_is_hoped_for_is_no_distinction() -> None:

@@ -96,7 +96,12 @@ def headings(sections: Sequence[Section], part: Part) -> list[int | None]:
 
 
 def _under(
-    sections: Sequence[Section], sizes: Sequence[int], start: int, end: int, whole: int, found: list[int | None]
+    sections: Sequence[Section],
+    sizes: Sequence[int],
+    start: int,
+    end: int,
+    whole: int,
+    found: list[int | None],
 ) -> None:
     while start < end:
         after = min(end, start + 1 + sections[start].parts)

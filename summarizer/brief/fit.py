@@ -23,6 +23,16 @@ PLANS = 0.24
 """That of what is to be done."""
 TOLD = 0.75
 """From what part of its numbers in the tables on a sentence says nothing new."""
+TABLED = 0.7
+"""The part of the characters of a sentence that a table says which counts as quoted."""
+HALF = 0.5
+"""The part of what may be quoted that is left to the text, whatever the tables say."""
+CLAIMED = 0.35
+"""The part of the characters that firsts and honours may take."""
+WORTH = 1.6
+"""How many times as much as what is worth quoting a sentence must be worth here."""
+LITTLE = 0.5
+"""The same, where a report has nothing that is worth so much."""
 SEVERAL_YEARS = 0.6
 """What is left of the worth of a sentence about several years in the paper of one."""
 LONGEST = 5.0
@@ -73,15 +83,31 @@ def fit(reports: Sequence[Report], latest: Sequence[int], pages: int, share: flo
     quoted = [reports[r] for r in latest]
     room = sum(telling(tuple(chapters(report))) for report in quoted)
     left = lines.room(pages) - _frame(reports, of)
-    page = Page(left, share * room)
+    said = TABLED * sum(_tabled(report, of) for report in quoted)
+    page = Page(left, max(share * room - said, HALF * share * room))
     listed = _distinctions(quoted, page, left, of)
     goals = _goals(reports, latest, page, of)
     problems = _chosen(reports, latest, "problems", page, PROBLEMS * left, of, listed)
     plans = _chosen(reports, latest, "plans", page, PLANS * left, of, listed)
     results = _chosen(reports, latest, "results", page, page.lines, of, listed)
+    if not any(results.values()):
+        # A speech bears little evidence, but something of it is heard.
+        results = _chosen(reports, latest, "results", page, page.lines, of, listed, worth=LITTLE)
     more = _chosen(reports, latest, "plans", page, page.lines, of, listed, plans)
     chosen = {r: [*goals[r], *problems[r], *plans[r], *results[r], *more[r]] for r in latest}
     return Fitted(chosen, listed)
+
+
+def _tabled(report: Report, of: Tables) -> int:
+    """Return the characters of those sentences of *report* that the tables say."""
+    figures = shown(report, of.tabled)
+    stating = {one.line for one in figures}
+    return sum(
+        len(sentence.text)
+        for section in report.sections
+        for sentence in section.sentences
+        if sentence.line in stating and told(sentence, figures) >= TOLD
+    )
 
 
 def _frame(reports: Sequence[Report], of: Tables) -> float:
@@ -102,7 +128,9 @@ def _goals(
     for r in latest:
         for s in range(len(reports[r].sections)):
             for one in candidates(reports[r], s):
-                if reports[r].sections[s].sentences[one.place].text not in of.setting or page.repeats(one.text):
+                if reports[r].sections[s].sentences[one.place].text not in of.setting or page.repeats(
+                    one.text
+                ):
                     continue
                 takes = lines.width(one.text) / lines.WIDTH + 0.5
                 chosen[r].append(Choice(one, one.worth, False, Because("budget", "sets the goals", "")))
@@ -111,7 +139,7 @@ def _goals(
 
 
 def _distinctions(reports: Sequence[Report], page: Page, left: float, of: Tables) -> tuple[Distinction, ...]:
-    """Return the weightiest distinctions of *reports* within their part of the lines *left*, as they stand."""
+    """Return the weightiest distinctions of *reports* within their part of the lines *left*, in order."""
     every = [
         one
         for report in reports
@@ -119,25 +147,31 @@ def _distinctions(reports: Sequence[Report], page: Page, left: float, of: Tables
         if not _ranked(one, shown(report, of.tabled))
     ]
     room = DISTINCTIONS * left
+    most = CLAIMED * page.characters
     kept: list[int] = []
     for i in sorted(range(len(every)), key=lambda i: (-every[i].weight, len(every[i].text), i)):
         text = every[i].text
         # They are run together, several to a paragraph.
         takes = (lines.width(text) + 1) / lines.WIDTH
-        if takes > room or not page.holds(takes, len(text)) or page.repeats(text):
+        if takes > room or len(text) > most or not page.holds(takes, len(text)) or page.repeats(text):
             continue
         kept.append(i)
         room -= takes
+        most -= len(text)
         page.take(takes, text)
     return tuple(every[i] for i in sorted(kept))
 
 
 def _ranked(one: Distinction, figures: Sequence[Indicator]) -> bool:
     """Whether a remark of the table says *one*: the rank of one of its *figures*."""
-    return one.kind == "place" and any(
-        figure.rank is not None and figure.rank in one.text and figure.sentence == one.sentence.text
-        for figure in figures
-    ) and told(one.sentence, figures) >= TOLD
+    return (
+        one.kind == "place"
+        and any(
+            figure.rank is not None and figure.rank in one.text and figure.sentence == one.sentence.text
+            for figure in figures
+        )
+        and told(one.sentence, figures) >= TOLD
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +199,14 @@ def _chosen(
     of: Tables,
     listed: Sequence[Distinction],
     before: Mapping[int, list[Choice]] | None = None,
+    worth: float = WORTH,
 ) -> dict[int, list[Choice]]:
     """Return what is quoted of *part* within *room* lines of *page*, *before* chosen already."""
     taken = {(r, choice.candidate.at) for r, choices in (before or {}).items() for choice in choices}
     offers = [
         one
         for r in latest
-        for one in _offers(r, reports[r], part, of, listed)
+        for one in _offers(r, reports[r], part, of, listed, worth)
         if (r, one.candidate.at) not in taken
     ]
     order: Callable[[_Offer, int], tuple[object, ...]] = _by_figures if part == "problems" else _by_urgency
@@ -196,17 +231,25 @@ def _chosen(
 
 
 def _offers(
-    r: int, report: Report, part: Part, of: Tables, listed: Sequence[Distinction]
+    r: int, report: Report, part: Part, of: Tables, listed: Sequence[Distinction], least: float
 ) -> list[_Offer]:
     above = headings(report.sections, part)
     figures = shown(report, of.tabled)
-    stretches = {(one.sentence.line, one.sentence.start): len(one.text) for one in listed if one.document == report.path}
+    stretches = {
+        (one.sentence.line, one.sentence.start): len(one.text)
+        for one in listed
+        if one.document == report.path
+    }
     offers = []
     for s, section in enumerate(report.sections):
         for one in candidates(report, s):
             sentence = section.sentences[one.place]
             again = told(sentence, figures)
-            if one.part != part or again >= TOLD or (part != "problems" and one.worth < report.ranking.least):
+            if (
+                one.part != part
+                or again >= TOLD
+                or (part != "problems" and one.worth < least * report.ranking.least)
+            ):
                 continue
             if stretches.get((sentence.line, sentence.start), 0) > STRETCHES * len(sentence.text):
                 continue

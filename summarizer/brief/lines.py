@@ -15,7 +15,7 @@ WIDTH = 28
 INDENT = 2
 """Characters by which a paragraph and a heading begin further in."""
 
-MASTHEAD = 2.5
+MASTHEAD = 3.5
 """The name of the paper in red and its rule."""
 ROW = 0.72
 """A row of a table."""
@@ -25,7 +25,7 @@ CHART = 11.0
 """A chart."""
 NOTE = 0.9
 """A source note at the foot of the page, which mostly has one or two of its small lines."""
-WASTE = 1.5
+WASTE = 2.0
 """What stays empty at the foot of a page, because a heading, a table's head or a note keeps together."""
 
 
@@ -48,7 +48,7 @@ def paragraph(text: str) -> int:
 
 
 def title(text: str) -> float:
-    """Return the lines of the title *text*, which is set in 20 characters a line, with the space around it."""
+    """Return the lines of the title *text*, set in 20 characters a line, with the space around it."""
     return 1.5 + 1.2 * max(1, math.ceil(width(text) / 20))
 
 

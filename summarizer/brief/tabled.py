@@ -23,7 +23,7 @@ FEWEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The names that have rows, how many rows they are, and the sentences that set the goals in place of rows."""
+    """The names that have rows, how many they are, and the sentences that set the goals instead."""
 
     tabled: Tabled
     results: int

@@ -70,7 +70,7 @@ class Config(AnalysisOptions):
     share: float | None = None
     """How much of a region's text a briefing may quote; None is `SHARE` of it."""
     pages: int | None = None
-    """How many pages a briefing may have; None is `PAGES`, or no limit where *share* or *sentences* is given."""
+    """How many pages a briefing may have; None is `PAGES`, or no limit with *share* or *sentences*."""
     issuer: str | None = None
     issue: str | None = None
     date: str | None = None

@@ -60,7 +60,9 @@ def rank(sections: Sequence[Section], engine: str = "biased", *, lexicon: Lexico
             tuple(leaning(sentence.text, sentence.role or section.role) for sentence in section.sentences)
             for section in sections
         ),
-        openings=tuple(tuple(opening(sentence.text) for sentence in section.sentences) for section in sections),
+        openings=tuple(
+            tuple(opening(sentence.text) for sentence in section.sentences) for section in sections
+        ),
         distinctions=tuple(one for section in sections for one in distinctions(section)),
     )
 

@@ -13,7 +13,8 @@ class Because:
     its noun stood), *name* (what the lexicon calls it), *form* (what kind of
     statement it is), *scope*, *rank*, *year*, *kind* and *span*; of a section
     *heading* (what found it, or why its text has none),
-    *role*, *time* and *theme*; of a sentence *evidence* and *budget*; of a
+    *role*, *time* and *theme*; of a sentence *evidence*, *alone* (why it cannot be
+    quoted by itself), *budget* and *distinction*; of a
     digest's cells *group* and *caveat*.
     """
 

@@ -102,7 +102,7 @@ def documented_filters(printer: CitedPrinter, lexicon: Lexicon) -> tuple[Named, 
             "chapters",
             "分章",
             selection.chapters,
-            '{% for title, some in excerpt | 分章("results") %}{{ title }}{{ some | length }}句；{% endfor %}',
+            '{% for title, some in excerpt | 分章("results") %}{{ title }}；{% endfor %}',
         ),
         Named(
             "distinctions",

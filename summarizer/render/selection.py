@@ -142,7 +142,7 @@ def quoted(excerpt: Excerpt, part: Part | None = None) -> tuple[Quotation, ...]:
 
 
 def chapters(excerpt: Excerpt, part: Part) -> tuple[tuple[str | None, tuple[Ranked, ...]], ...]:
-    """Return what *excerpt* quotes of *part*, by the headings of its chapters; None is the heading of none."""
+    """Return what *excerpt* quotes of *part*, by the headings of its chapters; None where there is none."""
     groups: list[tuple[str | None, list[Ranked]]] = []
     for passage in excerpt.passages:
         said = [one for one in passage.sentences if one.key and _part(passage, one) == part]
