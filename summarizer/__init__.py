@@ -30,8 +30,12 @@ class Options(TypedDict, total=False):
     engine: str
     sentences: int
     share: float
+    pages: int
     noise: Sequence[str]
     words: Sequence[str]
+    regions: str | Sequence[str]
+    indicators: str | Sequence[str]
+    years: str | int | Sequence[int | str]
     issuer: str
     issue: str
     date: str

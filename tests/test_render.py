@@ -94,7 +94,7 @@ def test_the_same_sentence_in_two_reports_is_cited_in_both(folder: Path) -> None
 def test_figures_keep_their_bound_unit_and_kind(folder: Path) -> None:
     """预计, 以上, 以内 and a fall are said as such."""
     markdown = page(folder=folder).markdown
-    assert re.search(r"\| 财政收入 \| 亿元 \| 8\.6\S* \| 9\.2\S* \| 预计 \|", markdown)
+    assert re.search(r"\| 财政收入 \| 亿元 \| 8\.6\S* \| 9\.2\S* \| 预计，位居全市第二", markdown)
     assert re.search(r"\| 城镇新增就业 \| 人 \| 3200以上\S* \| -2\.1", markdown)
     assert re.search(r"\| 城镇登记失业率 \| % \| 3\.4以内", markdown)
 

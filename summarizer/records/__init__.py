@@ -14,6 +14,7 @@ from summarizer.records.briefing import (
     Tabled,
     plain,
 )
+from summarizer.records.choice import Chosen
 from summarizer.records.digest import (
     Aim,
     AimRow,
@@ -89,6 +90,7 @@ __all__ = [
     "Briefing",
     "Cell",
     "Chart",
+    "Chosen",
     "Citation",
     "Cleaned",
     "Contrast",

@@ -70,6 +70,10 @@ def years(periods: Sequence[int], *, words: PageWords) -> str:
     return words.say("list", "between").join(spanned(run, words=words) for run in runs)
 
 
+_PLACES = 12
+"""Decimals that anybody asks for."""
+
+
 def number(quantity: Decimal | float, digits: int | None = None, grouped: bool = False) -> str:
     """Return *quantity* in plain digits, rounded to *digits* decimals where given, in thousands if *grouped*.
 
@@ -77,6 +81,8 @@ def number(quantity: Decimal | float, digits: int | None = None, grouped: bool =
     ('1284.50', '1284.6', '1,284,000')
     """
     exact = _exact(quantity)
+    if digits is not None and abs(digits) > _PLACES:
+        raise BadTemplate(_("{number} places are too many").format(number=digits))
     if digits is not None:
         exact = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     return format(exact, ",f") if grouped else plain(exact)

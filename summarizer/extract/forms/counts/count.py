@@ -1,0 +1,111 @@
+"""What the rules of counts and amounts need to know of a number: the phrases on both sides of it."""
+
+import re
+from dataclasses import dataclass
+
+from summarizer.extract import grammar, phrases
+from summarizer.extract.discourse import Discourse
+from summarizer.extract.grammar import words
+from summarizer.extract.layout import Place
+from summarizer.extract.names import name
+from summarizer.extract.terms import lookup, strip_front
+from summarizer.lexicon import Lexicon
+
+_GRADED = re.compile(rf"^(?:{'|'.join(sorted(grammar.LEVELS, key=len, reverse=True))})")
+JOINED = re.compile(r"(?:、|和|及|(?<!参)与|以及)$")
+"""What joins a count to the next."""
+_PREPOSITION = re.compile(r"(?:对剩余|依托|对)?")
+_NEXT = re.compile(r"[、和及与]?(?:[^，。；]{0,12}）)?")
+"""Between a count and the next one that lends it its noun."""
+_SIGNED = re.compile(r"与.*签署$")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count or an amount, and the phrases on both sides of it."""
+
+    at: Place
+    phrase: str
+    """The noun phrase before the number."""
+    bare: str
+    """The same without light verbs; empty where only a verb or a preposition stands there."""
+    after: str
+    """What stands behind the number, or behind the next number where that lends its noun."""
+    noun: str
+    """The noun with which *after* begins."""
+    lent: bool
+    """Whether the noun stands behind the next number."""
+    behind: bool
+    """Whether the number belongs to the noun behind it."""
+    stock: bool
+    """Whether it says how many there are by now."""
+    leans: bool
+    """Whether nothing before the number names what is counted."""
+
+
+def count(at: Place, said: Discourse, lexicon: Lexicon) -> Count | None:
+    """Return what is around a number; None where it says a growth, a share or a distance."""
+    if at.relative:
+        return None
+    phrase = _phrase(at, lexicon)
+    after, noun, lent = _lent(at, phrase, said, lexicon)
+    follows = said.layout.adjacent(at, after) and not JOINED.search(after)
+    bare = _bare(phrase, follows, lexicon)
+    stock = bool(grammar.STOCK.search(at.before)) or at.before.endswith(words(lexicon)["reached"])
+    stock = stock or at.written.startswith("突破")
+    leans = not phrase or (phrase in words(lexicon)["anaphors"] and bool(said.figures))
+    behind = bool(noun) and (not bare or _is_of_things(at, follows))
+    return Count(at, phrase, bare, after, noun, lent, behind, stock, leans)
+
+
+def _bare(phrase: str, follows: bool, lexicon: Lexicon) -> str:
+    """Return *phrase* without light verbs; "" where no noun is left (*follows*: before another number)."""
+    bare = strip_front(phrase, words(lexicon)["verbs"], lexicon)
+    if _SIGNED.match(bare) or _PREPOSITION.fullmatch(bare):
+        return ""
+    short = follows and len(bare) <= 2 and bare not in words(lexicon)["general"]
+    # 保障7个项目390亩土地: so short a word before two counts is their verb.
+    return "" if short and not lookup(bare, lexicon) else bare
+
+
+def _is_of_things(at: Place, follows: bool) -> bool:
+    """Whether a quantity counts things, so that a noun behind it is theirs, whatever stands before it."""
+    amount = at.unit in ("money", "measured")
+    return not amount and (not follows or at.before.endswith("等"))
+
+
+def _phrase(at: Place, lexicon: Lexicon) -> str:
+    """Return the noun phrase before a count, without what only describes its noun."""
+    phrase = phrases.subject(at.before, lexicon)
+    if name(phrase, lexicon).standard:
+        return phrase
+    described, _, noun = phrase.rpartition("的")
+    if described and len(noun) >= 2 and "“" not in noun:
+        phrase = phrases.trim(noun, lexicon)
+    noun = re.split(r"等|、", phrase)[-1]
+    phrase = noun if noun in words(lexicon)["general"] else phrase
+    return "" if _PREPOSITION.fullmatch(phrase) else phrase
+
+
+def _lent(at: Place, phrase: str, said: Discourse, lexicon: Lexicon) -> tuple[str, str, bool]:
+    """Return what stands behind a count, its noun, and whether the next count lends it."""
+    after = "" if at.after.startswith(words(lexicon)["marks"]) else at.after
+    lent = False
+    if at.index + 1 < len(said.layout.quantities):
+        following = said.layout.after(at.index + 1)
+        grade = JOINED.sub("", after)
+        if (
+            not phrase
+            and not after
+            and _NEXT.fullmatch(said.layout.text, at.quantity.end, said.layout.quantities[at.index + 1].start)
+        ):
+            # 843户1864名群众
+            after, lent = following, True
+        elif after in words(lexicon)["general"]:
+            # 27个总投资69亿元的项目
+            after, lent = following.removeprefix("的"), True
+        elif grade != after and grade.endswith("级") and grade in grammar.LEVELS:
+            # 1个省级和2个市级园区
+            noun = grade + _GRADED.sub("", phrases.behind(following, lexicon))
+            return noun, noun, True
+    return after, phrases.behind(after, lexicon), lent

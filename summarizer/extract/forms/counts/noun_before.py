@@ -1,0 +1,182 @@
+"""Counts and amounts whose noun stands before the number: 签约项目30个, 其中亿元以上12个."""
+
+import re
+from dataclasses import replace
+
+from summarizer.extract import grammar, nouns, phrases
+from summarizer.extract.discourse import Discourse, Outcome, Subject, figure
+from summarizer.extract.form import FormRule
+from summarizer.extract.forms.counts.count import Count
+from summarizer.extract.grammar import words
+from summarizer.extract.names import Name, name, threshold
+from summarizer.extract.parts import of_part, speaks_of_part
+from summarizer.extract.quantities import kind
+from summarizer.extract.terms import flow_words, strip_front
+from summarizer.lexicon import Lexicon
+from summarizer.rule import DECLINED, Rule
+
+_GRADE = re.compile(r"[省市县区乡镇村]级")
+_EACH = re.compile(r"[均都](?:已|达到?|超过|为)*$")
+
+
+def _cost(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    """Read an amount whose noun only says that it is a cost or a size; the thing stands behind it."""
+    at, bare, after, general = seen.at, seen.bare, seen.after, words(lexicon)["general"]
+    described = after.startswith("的") and (not bare or bare.endswith(general))
+    if not described and bare not in general:
+        return DECLINED
+    bare = next((word for word in general if bare.endswith(word)), bare)
+    verbs = (*words(lexicon)["verbs"], "新建", "改造")
+    thing = phrases.behind(strip_front(after.removeprefix("的"), verbs, lexicon), lexicon)
+    if not thing:
+        return DECLINED
+    text = said.layout.verbatim(thing, at.quantity.end)
+    subject = Subject(Name(thing + bare, None, False, "level"), text, "behind")
+    return Outcome((figure(subject, at, value=at.quantity.value),), words=bare)
+
+
+def _sized(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    phrase = seen.phrase
+    size = threshold(phrase)
+    graded = phrase in grammar.LEVELS and phrase.endswith("级")
+    things = _things(said, lexicon) if size or graded else None
+    if things is None:
+        return DECLINED
+    if graded:
+        # 省级骨干教师50名、市级60名
+        regraded = _GRADE.sub(phrase, things.name, count=1)
+        flow = things.flow or ""
+        plain = flow + phrase + things.name.removeprefix(flow)
+        written = regraded if _GRADE.search(things.name) else plain
+        named = replace(name(written, lexicon), scope=things.scope)
+    else:
+        state = [s for s in (things.scope or "").split("、") if s and not s.endswith("以上")]
+        named = replace(things, scope="、".join([*state, size or ""]))
+    return _amount(named, seen, said, lexicon, "of what was counted before", None)
+
+
+def _things(said: Discourse, lexicon: Lexicon) -> Name | None:
+    """Return what was counted last."""
+    counted = (
+        f.name for f in reversed(said.figures) if f.unit and kind(f.unit, lexicon) in ("counted", "general")
+    )
+    return next(counted, None)
+
+
+def _stage(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    phrase = seen.phrase
+    if not said.figures or phrase not in flow_words(lexicon):
+        return DECLINED
+    part = speaks_of_part(phrase, said.part)
+    last = _last(phrase, said, lexicon)
+    inherited = _inherited(seen, last, said, lexicon)
+    flow = name(phrase, lexicon, inherited, seen.stock).flow
+    if flow and not last.flow:
+        # 净增3100户 after 市场主体达到2.6万户
+        named = of_part(name(flow + last.name, lexicon), part)
+    elif flow and last.flow and last.name.startswith(last.flow):
+        # 新开工52个 after 新签约亿元以上项目: the same things, at another stage.
+        scope = "、".join([flow, *(last.scope or "").split("、")[1:]])
+        named = replace(last, name=flow + last.name.removeprefix(last.flow), scope=scope, flow=flow)
+    else:
+        return DECLINED
+    return _amount(named, seen, said, lexicon, "of what was counted before", part)
+
+
+def _plain(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome:
+    phrase = seen.phrase
+    part = speaks_of_part(phrase, said.part)
+    inherited = _inherited(seen, _last(phrase, said, lexicon), said, lexicon) if said.figures else None
+    named = of_part(name(phrase, lexicon, inherited, seen.stock), part)
+    return _amount(named, seen, said, lexicon, "before", part)
+
+
+def _last(phrase: str, said: Discourse, lexicon: Lexicon) -> Name:
+    """Return the name of the figure before, or of what was counted last where *phrase* is but its stage."""
+    things = _things(said, lexicon) if phrase in flow_words(lexicon) else None
+    return things or said.figures[-1].name
+
+
+def _inherited(seen: Count, last: Name, said: Discourse, lexicon: Lexicon) -> str | None:
+    """Return the flow (新增, 签约) that a count shares with the figure before, whose name is *last*."""
+    at, phrase, stock = seen.at, seen.phrase, seen.stock
+    joint = said.layout.text[said.used : at.start]
+    if not joint.startswith("，"):
+        return last.flow if joint in ("、", "和", "及") and not stock else None
+    shared = last.flow if joint == "，" and not stock else None
+    alone = name(phrase, lexicon)
+    if (alone.scope or "").endswith("以上") and not stock:
+        # 引进项目86个，总投资432亿元，其中10亿元以上项目9个
+        return next((f.name.flow for f in reversed(said.figures) if f.name.flow), None)
+    if at.before.startswith("其中"):
+        # 净增企业46家，其中商贸企业21家
+        return last.flow
+    return shared if alone.standard else None
+
+
+def _amount(
+    named: Name, seen: Count, said: Discourse, lexicon: Lexicon, noun: str, part: bool | None
+) -> Outcome:
+    at = seen.at
+    if not at.after:
+        # In 总投资56亿元的9个项目 the owner is yet to come.
+        joint = nouns.with_owner(seen.phrase, named, at.start, said, lexicon)
+        if joint is not None:
+            named, noun = joint, "before, its owner that of the figure before"
+    subject = Subject(named, said.layout.verbatim(seen.phrase, at.start), noun, part)
+    return Outcome((figure(subject, at, value=at.quantity.value, measure=named.measure),))
+
+
+def _several(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    at = seen.at
+    if not _EACH.search(at.before):
+        return DECLINED
+    several = nouns.each(seen.phrase, at.start, said, lexicon)
+    made = tuple(figure(one, at, value=at.quantity.value) for one in several)
+    return Outcome(made, words="均") if made else DECLINED
+
+
+NOUN_BEFORE: tuple[FormRule[Count], ...] = (
+    Rule(
+        name="cost of what stands behind",
+        why="投资 alone says too little; what was paid for stands behind the amount.",
+        shows=(("总投资3.2亿元的客运枢纽开工。", "客运枢纽总投资 3.2亿元"),),
+        spares=("固定资产投资3.2亿元。",),
+        read=_cost,
+    ),
+    Rule(
+        name="size or grade of what was counted",
+        why="其中亿元以上12个 and 市级60名 count those things before that are of that size or grade.",
+        shows=(
+            ("签约项目30个，其中亿元以上12个。", "签约项目 12个"),
+            ("省级骨干教师50名、市级60名。", "市级骨干教师 60名"),
+        ),
+        spares=("签约项目30个，引进人才12名。",),
+        read=_sized,
+    ),
+    Rule(
+        name="stage of what was counted",
+        why="A verb alone (开工18个) counts those of the things before that came so far.",
+        shows=(("签约项目30个，开工18个。", "开工项目 18个"),),
+        spares=("签约项目30个，改造道路18条。", "开工18个。"),
+        read=_stage,
+    ),
+    Rule(
+        name="amount of each of several",
+        why="均 says that each of the nouns before it came to the number.",
+        shows=(("高新技术企业、科技型中小企业均突破80家。", "高新技术企业 >=80家；科技型中小企业 >=80家"),),
+        spares=("高新技术企业、科技型中小企业共80家。", "高新技术企业突破80家。"),
+        read=_several,
+    ),
+    Rule(
+        name="amount",
+        why="A number with its unit belongs to the noun before it.",
+        shows=(
+            ("一般公共预算收入64.3亿元。", "一般公共预算收入 64.3亿元"),
+            ("果品产量3万吨，产值2亿元。", "果品产量 3万吨；果品产值 2亿元"),
+        ),
+        spares=("30个项目签约。", "财政收入增长5%。"),
+        read=_plain,
+    ),
+)
+"""The rules, in the order in which they are tried."""
