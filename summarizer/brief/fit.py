@@ -27,6 +27,8 @@ TABLED = 0.7
 """The part of the characters of a sentence that a table says which counts as quoted."""
 HALF = 0.5
 """The part of what may be quoted that is left to the text, whatever the tables say."""
+FEW = 120
+"""Characters that are quoted of the shortest report, too."""
 CLAIMED = 0.35
 """The part of the characters that firsts and honours may take."""
 WORTH = 1.6
@@ -84,7 +86,7 @@ def fit(reports: Sequence[Report], latest: Sequence[int], pages: int, share: flo
     room = sum(telling(tuple(chapters(report))) for report in quoted)
     left = lines.room(pages) - _frame(reports, of)
     said = TABLED * sum(_tabled(report, of) for report in quoted)
-    page = Page(left, max(share * room - said, HALF * share * room))
+    page = Page(left, max(share * room - said, HALF * share * room, FEW))
     listed = _distinctions(quoted, page, left, of)
     goals = _goals(reports, latest, page, of)
     problems = _chosen(reports, latest, "problems", page, PROBLEMS * left, of, listed)
@@ -113,7 +115,7 @@ def _tabled(report: Report, of: Tables) -> int:
 def _frame(reports: Sequence[Report], of: Tables) -> float:
     """Return the lines of all that is no quotation: title, opening, headings, tables, sources."""
     several = len({report.identity.period for report in reports}) > 1
-    names = sum(lines.paragraph(report.path) + 1.0 for report in reports) + (len(reports) > 1)
+    names = 2.5 + 2 * lines.ROW * len(reports)
     opening = lines.MASTHEAD + lines.title("某某区二〇二五年工作情况简报") + 2
     tables = lines.table(of.results) + lines.table(of.goals) + (lines.CHART + lines.CAPTION) * several
     # A heading each for figures, results, highlights, problems and plans, and a note below four.

@@ -14,6 +14,13 @@ from summarizer.records.briefing import (
     Tabled,
     plain,
 )
+from summarizer.records.changes import (
+    Changes,
+    DecisionChange,
+    FigureChange,
+    GroupChange,
+    ReportChange,
+)
 from summarizer.records.choice import Chosen
 from summarizer.records.digest import (
     Aim,
@@ -74,9 +81,17 @@ from summarizer.records.figure import (
 )
 from summarizer.records.page import (
     Citation,
+    Comment,
     IndicatorRow,
     Page,
     Quotation,
+)
+from summarizer.records.topic import (
+    Relevance,
+    Relevances,
+    Topic,
+    TopicExcerpt,
+    TopicRegion,
 )
 
 __all__ = [
@@ -89,11 +104,14 @@ __all__ = [
     "Break",
     "Briefing",
     "Cell",
+    "Changes",
     "Chart",
     "Chosen",
     "Citation",
     "Cleaned",
+    "Comment",
     "Contrast",
+    "DecisionChange",
     "Digest",
     "DigestRow",
     "Disagreement",
@@ -101,10 +119,12 @@ __all__ = [
     "DistinctionKind",
     "Doubt",
     "Excerpt",
+    "FigureChange",
     "Formulation",
     "GoalMet",
     "GoalTally",
     "Group",
+    "GroupChange",
     "Highlight",
     "Identity",
     "Indicator",
@@ -124,9 +144,12 @@ __all__ = [
     "RawLine",
     "Reason",
     "Region",
+    "Relevance",
+    "Relevances",
     "Removed",
     "Repair",
     "Report",
+    "ReportChange",
     "Role",
     "Row",
     "Section",
@@ -140,6 +163,9 @@ __all__ = [
     "Tabled",
     "Term",
     "Time",
+    "Topic",
+    "TopicExcerpt",
+    "TopicRegion",
     "Trend",
     "plain",
 ]
