@@ -84,6 +84,10 @@ class Config(AnalysisOptions):
     pages: int | None = None
     """How many pages a briefing may have; None is `PAGES`, or no limit with *share* or *sentences*."""
     selection: Selection = Selection()
+    volume: bool = False
+    """Whether one more page binds all the others."""
+    passages: bool = False
+    """Whether each page has the passages it cites as an annex."""
     topic: tuple[str, ...] = ()
     """The words of the matter that a paper of its own is made of."""
     since: Path | None = None
