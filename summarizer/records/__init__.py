@@ -21,6 +21,15 @@ from summarizer.records.changes import (
     GroupChange,
     ReportChange,
 )
+from summarizer.records.check import (
+    SUPPORTED,
+    Checkable,
+    CheckedKind,
+    CitedPlace,
+    DraftChecked,
+    Finding,
+    Verdict,
+)
 from summarizer.records.choice import Chosen
 from summarizer.records.digest import (
     Aim,
@@ -95,6 +104,7 @@ from summarizer.records.topic import (
 )
 
 __all__ = [
+    "SUPPORTED",
     "Aim",
     "AimRow",
     "Apart",
@@ -106,8 +116,11 @@ __all__ = [
     "Cell",
     "Changes",
     "Chart",
+    "Checkable",
+    "CheckedKind",
     "Chosen",
     "Citation",
+    "CitedPlace",
     "Cleaned",
     "Comment",
     "Contrast",
@@ -118,8 +131,10 @@ __all__ = [
     "Distinction",
     "DistinctionKind",
     "Doubt",
+    "DraftChecked",
     "Excerpt",
     "FigureChange",
+    "Finding",
     "Formulation",
     "GoalMet",
     "GoalTally",
@@ -167,5 +182,6 @@ __all__ = [
     "TopicExcerpt",
     "TopicRegion",
     "Trend",
+    "Verdict",
     "plain",
 ]
