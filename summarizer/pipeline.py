@@ -155,7 +155,7 @@ def digest_of(reports: Sequence[Report], config: Config, lexicon: Lexicon) -> Di
     for _id, of_one in groupby(_labelled(reports), key=lambda r: r.identity.region.id):
         known = tuple(report for report in of_one if not report.identity.missing)
         if known:
-            whole = brief(known, sentences=config.sentences, share=config.share)
+            whole = brief(known, *config.length, lexicon=lexicon)
             profiles.append(profile(whole, lexicon=lexicon))
     return compare(tuple(profiles), lexicon=lexicon)
 
