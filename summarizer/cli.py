@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from itertools import pairwise
 from pathlib import Path
@@ -59,6 +59,15 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
 
 
 class _Command(click.Command):
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **named: Any) -> Any:
+        # A folder of this name is given as ./check.
+        given = list(sys.argv[1:] if args is None else args)
+        if given[:1] == ["check"]:
+            from summarizer.check_command import check
+
+            return check.main(given[1:], *rest, **named)
+        return super().main(args, *rest, **named)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         # --explain may stand alone, also before the folder, which is not what it explains.
         for at, (arg, following) in enumerate(pairwise([*args, ""])):
@@ -120,6 +129,13 @@ class _Command(click.Command):
 @click.option("--sentences", type=int, help=_("How many key sentences a briefing may hold."))
 @click.option(
     "--share", type=float, help=_("How much of a region's text a briefing may quote.  [default: 0.28]")
+)
+@click.option(
+    "--pages",
+    type=int,
+    help=_(
+        "How many pages a briefing may have.  [default: 4, or as many as --share or --sentences asks for]"
+    ),
 )
 @click.option(
     "--regions",

@@ -20,7 +20,7 @@ def _cleaned(*texts: str) -> Cleaned:
     return Cleaned(Source("云岭.txt", "", "utf-8", "text", raw), lines, ())
 
 
-@pytest.mark.parametrize(("review", "plan"), zip(REVIEWS, PLANS, strict=True))
+@pytest.mark.parametrize(("review", "plan"), list(zip(REVIEWS, PLANS, strict=True)))
 def test_every_stage_sees_the_same_turn(review: str, plan: str, lexicon: Lexicon) -> None:
     """The year reviewed, the chapters and the time of each section follow the same headings."""
     cleaned = _cleaned(review, PROSE, "抓产业", PROSE, plan, PROSE)

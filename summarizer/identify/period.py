@@ -21,7 +21,7 @@ _IN_SESSION = re.compile(
 )
 _PLANS = f"({PLAN})五”?"
 _TURN = re.compile(_PLANS + "[^，。]{0,6}?(开局|起步|收官|最后一|决胜|首)之?年")
-_TERM = re.compile(_PLANS + r"(?:时期|期间)?[^，。；\d]{0,14}(?:回顾|总结|成就|综述|成绩)")
+_TERM = re.compile(_PLANS + r"[^，。；\d]{0,16}(?:回顾|总结|成就|综述|成绩)")
 _LISTED = re.compile(r"(十[六七八九]|二十)届((?:[一二三四五六七]中[、和及，]?)+)全会")
 _LAST_YEAR = re.compile(r"(?:^|[。！？；])\s*(?:去年|上一?年)(?!同期|底|末)")
 _DURING = re.compile(_PLANS + "(?:时期|期间|以来)")
@@ -256,6 +256,8 @@ def _plenums(text: str) -> str:
 
     >>> _plenums("十九届二中、三中全会精神")
     '十九届二中、三中全会精神 十九届二中全会 十九届三中全会'
+    >>> _plenums("二十届二中全会")
+    '二十届二中全会 二十届二中全会'
     """
     full = [
         f"{listed[1]}届{one}全会" for listed in _LISTED.finditer(text) for one in re.findall(".中", listed[2])

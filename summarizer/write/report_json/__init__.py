@@ -35,6 +35,7 @@ from summarizer.write.report_json.entries import (
     BriefingEntry,
     CellEntry,
     DigestEntry,
+    DistinctionEntry,
     DocumentEntry,
     GoalEntry,
     GroupEntry,
@@ -80,6 +81,12 @@ def _briefing(briefing: Briefing) -> BriefingEntry:
         keywords=briefing.keywords,
         documents=tuple(map(_document, briefing.excerpts)),
         indicators=tuple(map(_indicator, briefing.indicators)),
+        distinctions=tuple(
+            DistinctionEntry(
+                one.text, one.kind, one.document, one.sentence.line, one.sentence.text, one.because
+            )
+            for one in briefing.distinctions
+        ),
     )
 
 

@@ -6,7 +6,7 @@ strings of plain decimals.
 
 from dataclasses import dataclass
 
-from summarizer.records import Because, Break, Disagreement, Problem, Region, Removed
+from summarizer.records import Because, Break, Disagreement, DistinctionKind, Problem, Region, Removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,18 @@ class IndicatorEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DistinctionEntry:
+    """A first, place, honour or large project that a briefing lists."""
+
+    text: str
+    kind: DistinctionKind
+    document: str
+    line: int
+    sentence: str
+    because: Because
+
+
+@dataclass(frozen=True, slots=True)
 class BriefingEntry:
     """What one region's reports say."""
 
@@ -106,6 +118,7 @@ class BriefingEntry:
     keywords: tuple[str, ...]
     documents: tuple[DocumentEntry, ...]
     indicators: tuple[IndicatorEntry, ...]
+    distinctions: tuple[DistinctionEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
