@@ -314,7 +314,12 @@ def rescoped(m: Material) -> Iterator[Faulty | None]:
             place = re.search(rf"(?<![\d.]){re.escape(written(i))}(?![\d.])", i.sentence)
             at, number = i.sentence.find(old), place.start() if place else -1
             owned = old in i.text or f"{old}{i.text}" in i.sentence
-            if owned and 0 <= at < number and "，" not in i.sentence[at:number] and "、" not in i.sentence[at:number]:
+            if (
+                owned
+                and 0 <= at < number
+                and "，" not in i.sentence[at:number]
+                and "、" not in i.sentence[at:number]
+            ):
                 sentence = i.sentence[:at] + new + i.sentence[at + len(old) :]
                 yield placed(m, report, i, sentence, written(i), f"{old} → {new or 'dropped'}", "scope")
                 break
@@ -366,8 +371,15 @@ def summed(m: Material) -> Iterator[Faulty | None]:
                 continue
             clause = re.split("[，；：]", i.sentence[: max(i.sentence.find(number), 0)])[-1]
             head = re.split("[，；：]", i.sentence)[0]
-            words = re.search(r"五年来|累计|三年来|过去五年", clause) or re.search("五年来|过去五年|三年来", head)
-            if i.bound != "=" or re.search("五年|累计", i.text) or not re.fullmatch("[\u4e00-\u9fff]{4,}", i.text) or "为" in i.text:
+            words = re.search(r"五年来|累计|三年来|过去五年", clause) or re.search(
+                "五年来|过去五年|三年来", head
+            )
+            if (
+                i.bound != "="
+                or re.search("五年|累计", i.text)
+                or not re.fullmatch("[\u4e00-\u9fff]{4,}", i.text)
+                or "为" in i.text
+            ):
                 continue
             if not words or i.span != "years" or len(number.strip("0.")) < 2:
                 continue

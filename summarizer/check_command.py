@@ -111,20 +111,29 @@ def _run(
     chosen = config.load(reports, file=file, **({"out": out} if out is not None else {}))
     collect_seldom()
     with processes() as executor:
-        checked, problems = check_drafts(drafts, chosen, executor=executor)
+        done = check_drafts(drafts, chosen, executor=executor)
     lexicon = load(chosen.user_words)
-    for problem in problems:
+    for problem in done.problems:
         console.print(f"{problem.path}: {problem.reason}", markup=False)
-    table(checked, lexicon, every)
-    for path in check_files.write(chosen.out, drafts, checked, problems, formats, lexicon):
-        console.print(_("written: {path}").format(path=path), markup=False)
-    told = check_files.counts(checked)
-    console.print(
-        _("{total} figures, {supported} supported, {wrong} wrong, {missing} not found.").format(
-            total=told.total, supported=told.supported, wrong=told.wrong, missing=told.missing
-        ),
-        markup=False,
+    table(done.drafts, lexicon, every)
+    told = check_files.counts(done.drafts)
+    summary = _("{total} figures, {supported} supported, {wrong} wrong, {missing} not found.").format(
+        total=told.total, supported=told.supported, wrong=told.wrong, missing=told.missing
     )
+    written = check_files.write(
+        chosen.out,
+        done.files,
+        done.drafts,
+        done.cited,
+        done.problems,
+        formats,
+        summary,
+        lexicon,
+        chosen.templates,
+    )
+    for path in written:
+        console.print(_("written: {path}").format(path=path), markup=False)
+    console.print(summary, markup=False)
     return 0 if told.supported == told.total else WRONG
 
 
@@ -146,7 +155,7 @@ def table(checked: Sequence["DraftChecked"], lexicon: "Lexicon", every: bool = F
 def _row(finding: "Finding", lexicon: "Lexicon") -> tuple[str, ...]:
     from rich.markup import escape
 
-    from summarizer.write.check_json import verdict_word
+    from summarizer.write.check_words import verdict_word
 
     source = finding.sources[0] if finding.sources else None
     own = finding.checked

@@ -4,8 +4,9 @@ reports: read -> ... -> extract, from the cache where they are there
 drafts:  read -> clean -> (sentences) -> extract -> check -> write
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from summarizer.messages import _
 from summarizer.pipeline import Progress, analysed, digest_of
 from summarizer.read import read
 from summarizer.records import (
+    CitedReport,
     Digest,
     DraftChecked,
     Indicator,
@@ -35,16 +37,28 @@ SKIPPED = (".svg", ".xlsx", ".png")
 """What a run writes beside its pages."""
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    drafts: tuple[DraftChecked, ...]
+    files: tuple[Path, ...]
+    """Where each of the drafts lies."""
+    cited: tuple[CitedReport, ...]
+    """The reports that are cited, by path."""
+    problems: tuple[Problem, ...]
+    """The files that could not be read."""
+
+
 def check_drafts(
     drafts: Sequence[Path],
     config: Config,
     progress: Progress = lambda what, done, total: None,
     executor: Executor | None = None,
-) -> tuple[tuple[DraftChecked, ...], tuple[Problem, ...]]:
+) -> Checked:
     """Check *drafts* (files or folders) against the reports of *config*'s folder.
 
-    Returns what was found in each, and the files that could not be read.  Raises
-    `NothingToDo` where not one report, or not one draft, could be read.
+    Raises `NothingToDo` where not one report, or not one draft, could be read.
     """
     lexicon = load(config.user_words)
     sources, passed_over = read_folder(config.folder, config.out, lexicon)
@@ -58,16 +72,37 @@ def check_drafts(
     if not reports:
         raise nothing_read(config.folder, problems)
     given: list[Source] = []
+    files: list[Path] = []
     for path in drafts:
         found, unread = read_drafts(path, lexicon)
+        root = path if path.is_dir() else path.parent
         given += found
+        files += (root / source.path for source in found)
         problems += unread
         if not found:
             raise nothing_read(path, unread)
     cleaned = [clean(source, lexicon=lexicon) for source in given]
     compared = comparing(reports, config, lexicon)
     checked = check(cleaned, reports, extracting(reports, lexicon), compared, lexicon=lexicon)
-    return checked, tuple(problems)
+    return Checked(checked, tuple(files), tuple(cited_reports(checked, reports)), tuple(problems))
+
+
+def cited_reports(checked: Sequence[DraftChecked], reports: Sequence[Report]) -> Iterator[CitedReport]:
+    """Yield the reports that *checked* cites, by path, each with the lines cited and those beside them."""
+    wanted: dict[str, set[int]] = {}
+    for draft in checked:
+        for place in (source for finding in draft.findings for source in finding.sources):
+            wanted.setdefault(place.document, set()).update(range(place.line - 1, place.line + 2))
+    for report in sorted(reports, key=lambda report: report.path):
+        numbers = wanted.get(report.path)
+        if numbers:
+            texts: dict[int, str] = {}
+            for line in report.lines:
+                if line.number in numbers and line.text.strip():
+                    texts[line.number] = texts.get(line.number, "") + line.text
+            yield CitedReport(
+                report.path, report.identity.region.label, report.format, tuple(sorted(texts.items()))
+            )
 
 
 def read_drafts(path: Path, lexicon: Lexicon) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
@@ -83,7 +118,7 @@ def read_drafts(path: Path, lexicon: Lexicon) -> tuple[tuple[Source, ...], tuple
     problems: list[Problem] = []
     for file in files:
         try:
-            found.append(read(file, root, lexicon))
+            found.append(read(file, root, lexicon, whole=True))
         except UnreadableReport as error:
             problems.append(Problem(file.relative_to(root).as_posix(), str(error)))
     return tuple(found), tuple(problems)

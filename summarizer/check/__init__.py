@@ -206,7 +206,15 @@ def _questions(
         told, sure = _years_of(sentence, one, own, index)
         kind = _kind(sentence, one, lexicon)
         found.append(
-            Question(replace(one, years=told, kind=kind, cell=sentence.cell), own, sure, named - frozenset(own), whole, carried, home)
+            Question(
+                replace(one, years=told, kind=kind, cell=sentence.cell),
+                own,
+                sure,
+                named - frozenset(own),
+                whole,
+                carried,
+                home,
+            )
         )
     return found
 

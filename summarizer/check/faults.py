@@ -141,7 +141,7 @@ def _scopes_in(text: str, lexicon: Lexicon) -> tuple[frozenset[tuple[int, str]],
 
 
 def _scopes_of(one: SaidNumber, lexicon: Lexicon) -> frozenset[tuple[int, str]]:
-    """Return the scopes of a number; where its name tells one, the words around it name those of others too."""
+    """Return the scopes of a number; where its name tells one, the words around it tell others'."""
     named = _scopes_in(one.name, lexicon)[0]
     rows = {at for at, _word in named}
     return named | {found for found in _scopes_in(one.words, lexicon)[0] if found[0] not in rows}

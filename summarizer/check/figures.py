@@ -90,7 +90,7 @@ def _counterparts(question: Question, sources: ReportIndex) -> frozenset[int]:
 
 
 def _stands(made: Pair, counterparts: frozenset[int]) -> bool:
-    """Whether *made* may bear a number out: where its very words stand in a report, only what stands there."""
+    """Whether *made* may bear a number out: where its very words stand in a report, what stands there."""
     if not counterparts or id(made.stated) in counterparts:
         return True
     return made.said.standard and made.stated.standard and made.alike >= 1
@@ -196,7 +196,11 @@ def _tells(question: Question, made: Pair, wrong: tuple[tuple[Fault, str], ...],
             # So many digits are seldom those of another figure by chance.
             return True
         few = made.said.number.significant < 2
-        if not few and made.related == "equal" and shared(grams(made.said.text), grams(made.stated.text)) > 0.6:
+        if (
+            not few
+            and made.related == "equal"
+            and shared(grams(made.said.text), grams(made.stated.text)) > 0.6
+        ):
             return True
         return made.alike >= _LINKED / 2 and made.wording >= (0.6 if few else 0.2)
     return made.alike >= SAME and cost < 8

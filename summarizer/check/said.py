@@ -246,7 +246,7 @@ _SET = 12
 
 
 def _setting(text: str, number: Number) -> tuple[str, str] | None:
-    """Return what stands right before and behind *number*, by which its place in a sentence is known again."""
+    """Return what stands right before and behind *number*, by which its place is known again."""
     before = _NUMBER.sub("#", text[max(0, number.at - 2 * _SET) : number.at])[-_SET:]
     behind = _NUMBER.sub("#", text[number.at :])
     behind = behind.lstrip("#")[:4]

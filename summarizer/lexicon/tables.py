@@ -740,10 +740,23 @@ class Quoting(_Table, frozen=True):
     opened: Words
 
 
+class CheckSays(_Table, frozen=True):
+    author: str
+    initials: str
+    report: str
+    nearest: str
+    difference: str
+    arithmetic: str
+    place: str
+    nowhere: str
+
+
 class Check(_Table, frozen=True):
     """What the check of a draft turns on."""
 
     verdicts: Verdicts
+    says: CheckSays
+    where: Mapping[str, str]
     degree: Degrees
     loose: Loose
     scopes: CheckedScopes

@@ -30,8 +30,8 @@ _BLOCK = re.compile(r"<(?:p|div|br|td|span)\b[^<>]*>", re.IGNORECASE)
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
 
-def read(path: Path, root: Path, lexicon: Lexicon) -> Source:
-    """Return the text of *path*, named relative to *root*.
+def read(path: Path, root: Path, lexicon: Lexicon, *, whole: bool = False) -> Source:
+    """Return the text of *path*, named relative to *root*; *whole* with a Word document's boxes and notes.
 
     Raises `UnreadableReport` when the file cannot be opened, is empty or too
     large, or holds no text of a report; the message says what to do.
@@ -44,14 +44,16 @@ def read(path: Path, root: Path, lexicon: Lexicon) -> Source:
         raise UnreadableReport(_("cannot be opened ({reason}).").format(reason=cause(error))) from None
     if not raw.strip(b"\0 \t\r\n"):
         raise UnreadableReport(_("is empty."))
-    encoding, kind, lines, title = _unpack(raw, path.suffix.lower(), lexicon)
+    encoding, kind, lines, title = _unpack(raw, path.suffix.lower(), lexicon, whole)
     if not any(re.search(f"[{HAN}]", line.text) for line in lines):
         raise UnreadableReport(_("contains no Chinese text, so it is not a report."))
     name = path.relative_to(root).as_posix()
     return Source(name, sha256(raw).hexdigest(), encoding, kind, tuple(lines), title)
 
 
-def _unpack(raw: bytes, suffix: str, lexicon: Lexicon) -> tuple[str, str, Sequence[RawLine], str | None]:
+def _unpack(
+    raw: bytes, suffix: str, lexicon: Lexicon, whole: bool
+) -> tuple[str, str, Sequence[RawLine], str | None]:
     """Return the encoding, format, lines and title of the bytes of a file."""
     if raw[:1024].lstrip().startswith(b"%PDF-"):
         from summarizer.read.pdf import pdf_lines
@@ -61,7 +63,7 @@ def _unpack(raw: bytes, suffix: str, lexicon: Lexicon) -> tuple[str, str, Sequen
         _check_archive(raw)
         from summarizer.read.word import word_lines
 
-        return "unicode", "docx", *word_lines(raw)
+        return "unicode", "docx", *word_lines(raw, whole)
     _refuse(raw)
     text, encoding = decode(raw, lexicon)
     if _HTML.match(text) or len(_BLOCK.findall(text)) > max(4, text.count("\n") // 2):
