@@ -16,7 +16,7 @@ import re
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -166,7 +166,11 @@ def swapped(
     m: Material, report: Report, i: Indicator, old: str, new: str, kind: str, gold: str
 ) -> Faulty | None:
     sentence = re.sub(rf"(?<![\d.]){re.escape(old)}(?![\d.])", new, i.sentence, count=1)
-    return placed(m, report, i, sentence, new, kind, gold)
+    made = placed(m, report, i, sentence, new, kind, gold)
+    first = re.search(rf"(?<![\d.]){re.escape(old)}(?![\d.])", i.sentence)
+    if made is None or first is None:
+        return made
+    return replace(made, start=first.start(), end=first.start() + len(new))
 
 
 def other_year(m: Material) -> Iterator[Faulty | None]:

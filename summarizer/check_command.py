@@ -127,7 +127,6 @@ def _run(
         done.cited,
         done.problems,
         formats,
-        summary,
         lexicon,
         chosen.templates,
     )

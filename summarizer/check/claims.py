@@ -23,7 +23,7 @@ _REALM = (
 )
 _RANK = re.compile(
     rf"{_REALM}[^，。；、\d]{{0,6}}?(?P<rank>第(?P<order>{_ORDER})(?:位|名)?(?![产季次批轮时书方个家代届手线任条期环部号者])"
-    rf"|首位|榜首|之首|前(?P<top>{_ORDER})(?:位|名|强)?(?![\d个月年天])|前列|上游)"
+    rf"|首位|榜首|之首|前(?P<top>{_ORDER})(?:位|名|强)?(?![\d个月年天])|前列|前茅|上游)"
 )
 _RANKING = re.compile(r"居|列|排|名|位|升至|跃|夺|获|摘得|评为|稳|是|为|全国|全省|全市|全区|中部|关中")
 _STREAK = re.compile(rf"连续(?P<count>{_ORDER}|[两]|数)(?P<of>年|届|个季度|季度)")
@@ -103,7 +103,10 @@ def _claimed(
 
 def _verbatim(claim: Claim, begin: int) -> Claimed | None:
     """Return that the claim's clause stands in a report word for word; None where it does not."""
+    end = re.search("[，。；：]", claim.text[claim.match.end() :])
+    whole = claim.text[begin : claim.match.end() + end.start() if end else None]
     own = squeezed(claim.text[begin : claim.match.end()])
+    own = squeezed(whole) if len(own) < 6 else own
     if len(own) < 6:
         return None
     for region in claim.regions or tuple(claim.sources.sentences):
@@ -128,7 +131,7 @@ def _order(match: re.Match[str]) -> str:
     if written:
         value = written if written.isdigit() else str(numeral(written))
         return value if match["order"] else f"top{value}"
-    return "ahead" if match["rank"] in ("前列", "上游") else "1"
+    return "ahead" if match["rank"] in ("前列", "前茅", "上游") else "1"
 
 
 def _rank(claim: Claim, lexicon: Lexicon) -> Claimed | None:
@@ -224,7 +227,7 @@ def _trend(lexicon: Lexicon) -> re.Pattern[str]:
         "|".join(map(re.escape, those)) for those in (words.turned, words.growth, words.fall)
     )
     return re.compile(
-        rf"(?P<name>{'|'.join(map(re.escape, names))})(?:增速|增幅)?[^，。；、\d]{{0,8}}?"
+        rf"(?P<name>{'|'.join(map(re.escape, names))})(?:增速|增幅)?(?:(?!位数|成)[^，。；、\d]){{0,8}}?"
         rf"(?:(?P<turned>{turned})|(?P<up>{rises})|(?P<down>{falls}))(?![^，。；、]{{0,6}}[\d]|率|点|极|[^，。；]{{0,2}}位数|[近超约]?[一二三四五六七八九]成)"
         rf"(?=[，。；、的]|$)"
     )

@@ -93,13 +93,16 @@ def _compared(
     lexicon: Lexicon,
 ) -> Compared | None:
     one = next((n for n in reversed(known) if n.start <= start and not n.compared), None)
+    if one is not None and text[:start].endswith("前者"):
+        one = next((n for n in known if not n.compared), one)
     other = next((n for n in known if n.start >= start and (one is None or n.ids != one.ids)), None)
     if one is None or other is None or len(one.ids) != 1 or len(other.ids) != 1:
         return None
     told = _told(start, other.start, one.ids, other.ids, judged)
     if told is not None:
-        mine, theirs = told
-        reason = _unlike(mine, theirs)
+        mine, theirs = told[0].stated, told[1].stated
+        aims = {told[0].said.kind == "target", told[1].said.kind == "target"}
+        reason = "target" if len(aims) > 1 else _unlike(mine, theirs)
         if reason:
             return Compared(start, end, "incomparable", reason, difference=reason)
         if mine.number.unit == theirs.number.unit:
@@ -129,8 +132,8 @@ def _compared(
 
 def _told(
     start: int, other: int, mine: tuple[str, ...], theirs: tuple[str, ...], judged: Sequence[Judged]
-) -> tuple[SaidNumber, SaidNumber] | None:
-    """Return the figures that the sentence itself states of both regions, each as its report has it."""
+) -> tuple[Pair, Pair] | None:
+    """Return the figures that the sentence itself states of both regions, each with its report's."""
     before = [j for j in judged if j.said.number.end <= start and j.regions == mine and j.best is not None]
     behind = [j for j in judged if j.said.number.start >= other and j.best is not None]
     behind = [j for j in behind if j.said.form in ("growth", "level", "share")]
@@ -141,7 +144,7 @@ def _told(
         return None
     if one.said.name != two.said.name and two.said.read and one.alike < 1:
         return None
-    return one.stated, two.stated
+    return one, two
 
 
 def _unlike(mine: SaidNumber, theirs: SaidNumber) -> str:

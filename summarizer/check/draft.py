@@ -44,6 +44,7 @@ _COMPARED = (
     "支援",
     "援",
 )
+_ZONES = ("开发区", "经开区")
 ELSEWHERE = "elsewhere:"
 """What the id of a region begins with of which there is no report."""
 
@@ -133,6 +134,11 @@ def regions(those: Sequence[Region], lexicon: Lexicon) -> Regions:
                 found.setdefault(name, set()).add(region.id)
     words = "|".join(sorted(map(re.escape, found), key=len, reverse=True)) or r"(?!)"
     ids = {name: tuple(sorted(these)) for name, these in found.items()}
+    zones = [region for region in those if region.level == "开发区"]
+    if len({region.id for region in zones}) == 1:
+        # The only one among them needs no place before its name where a clause begins.
+        ids |= {name: (zones[0].id,) for name in _ZONES if name not in ids}
+        words += "|" + "|".join(rf"(?:^|(?<=[，。；：、])){name}(?!区)" for name in _ZONES)
     return Regions(ids, re.compile(words), frozenset(r.name for r in those), lexicon)
 
 
@@ -250,8 +256,12 @@ class _Reader:
             frame = replace(frame, regions=carried, carried=False)
             self._carried = carried
         years = self._years(made.text, len(made.text))
-        if years and _YEAR.search(made.text):
+        dates = {match[1] for match in _YEAR.finditer(made.text)}
+        if years and len(dates) == 1:
             frame = replace(frame, years=years, told=True)
+        elif len(dates) > 1:
+            above = self._levels[-1][1] if self._levels else Frame()
+            frame = replace(frame, years=above.years, told=above.told)
         return frame
 
     def _sentence(

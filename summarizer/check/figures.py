@@ -11,6 +11,8 @@ from summarizer.records import CitedPlace, Verdict
 
 NEAREST = 3
 """Places of a report that are named where nothing bears out what a draft says."""
+WEAK = 0.7
+"""Below it a number bears out but one number of a sentence."""
 _LOOKED = 24
 """Numbers of a region's reports that share most words with a draft's and are looked at."""
 _KNOWN = 2.5
@@ -30,6 +32,8 @@ class Question:
     """The other regions that its sentence names."""
     whole: str = ""
     """Its sentence, folded, without the mark at its end."""
+    used: frozenset[int] = frozenset()
+    """The numbers of reports (their ids) that bear out other numbers of its sentence."""
     carried: bool = False
     """Whether its region is only that of the paragraph before."""
     home: tuple[str, ...] = ()
@@ -60,7 +64,7 @@ def judge(question: Question, sources: ReportIndex) -> Answer:
                 if made.quoted and (question.carried or stated.region in question.home):
                     made = replace(made, regions=(stated.region or "",))
                 seen[id(stated)] = made, faults(made, lexicon)
-        right = [made for made, wrong in seen.values() if not wrong and _stands(made, counterparts)]
+        right = [made for made, wrong in seen.values() if not wrong and _stands(made, counterparts, question)]
         if right:
             return _supported(max(right, key=_closeness), sources)
     ranked = sorted(
@@ -89,8 +93,10 @@ def _counterparts(question: Question, sources: ReportIndex) -> frozenset[int]:
     return frozenset(id(one) for one in those if not right or one.region in right)
 
 
-def _stands(made: Pair, counterparts: frozenset[int]) -> bool:
+def _stands(made: Pair, counterparts: frozenset[int], question: Question) -> bool:
     """Whether *made* may bear a number out: where its very words stand in a report, what stands there."""
+    if id(made.stated) in question.used and made.alike < WEAK:
+        return False
     if not counterparts or id(made.stated) in counterparts:
         return True
     return made.said.standard and made.stated.standard and made.alike >= 1
@@ -146,6 +152,7 @@ def _likely(question: Question, sources: ReportIndex) -> Iterator[SaidNumber]:
 
 def _further(question: Question, sources: ReportIndex) -> Iterator[SaidNumber]:
     """Yield what shares most words with it in the right regions."""
+    yield from sources.by_digits.get("".join(sorted(digits(question.said))) + "*", ())
     for region in question.regions or (tuple(sources.by_region) if len(sources.by_region) < 40 else ()):
         table = sources.grams.get(region)
         if table is None:
@@ -173,11 +180,21 @@ def _cost(question: Question, made: Pair, wrong: tuple[tuple[Fault, str], ...]) 
     if "year" in names:
         few = made.said.number.significant < 2
         cost += 1.0 if few else -1.2 if len(names) == 1 and made.alike >= 1 else 0.0
+    few = made.said.number.significant < 2
+    if "scope" in names and (few or id(made.stated) in question.used):
+        cost += 3.0
     if made.copied and "region" in names:
         cost -= 2.5
     if made.related == "apart":
         cost += 4.0
     return cost + 2.0 * (1 - min(made.alike, 1.0)) + 1.5 * (1 - min(made.wording, 1.0))
+
+
+def _transposed(made: Pair) -> bool:
+    """Whether both have the same digits in another order, so many that this is no chance."""
+    one, other = made.said.number, made.stated.number
+    alike = sorted(digits(made.said)) == sorted(digits(made.stated)) and one.unit == other.unit
+    return alike and one.significant > 2 and bool(made.said.grams & made.stated.grams)
 
 
 def _tells(question: Question, made: Pair, wrong: tuple[tuple[Fault, str], ...], cost: float) -> bool:
@@ -186,6 +203,8 @@ def _tells(question: Question, made: Pair, wrong: tuple[tuple[Fault, str], ...],
     if made.related == "apart":
         return False
     if "number" in names:
+        if _transposed(made) and not names & {"region", "year"}:
+            return True
         # Another number of the same thing, and nothing else that differs.
         return made.alike >= 0.6 and not names & {"region", "year", "indicator"}
     if "indicator" in names:

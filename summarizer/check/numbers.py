@@ -136,12 +136,22 @@ def _measured(unit: str, lexicon: Lexicon) -> tuple[Decimal, str | None]:
     return known[unit]
 
 
+_LIKE = (
+    frozenset("件起宗例项"),
+    frozenset("家户所"),
+    frozenset("座处所"),
+    frozenset("场次期"),
+    frozenset("条项"),
+)
+"""Measure words of one row count the same things."""
+
+
 def _of_one_kind(kind: str | None, other: str | None, lexicon: Lexicon) -> bool:
     """Whether two simple units count the same: 个 counts what any measure word does."""
     if kind == other:
         return True
     things = {*lexicon.units.counted, *lexicon.units.general} - {"人", "名", "位", "人次", "户"}
-    return "个" in (kind, other) and {kind, other} <= things
+    return {kind, other} <= things and ("个" in (kind, other) or any({kind, other} <= row for row in _LIKE))
 
 
 def _within(loose: tuple[Decimal, Decimal], amount: Decimal) -> Relation:
@@ -171,6 +181,9 @@ def _approached(said: Number, stated: Number, claimed: Decimal, times: Decimal, 
     step = _step(said) * times
     off = abs(amount - claimed)
     exact = stated.degree == "exact"
+    if said.degree == stated.degree != "exact" and said.significant >= stated.significant:
+        # Told as exactly as the report tells it, and otherwise.
+        return "differs"
     if said.degree in ("over", "least"):
         if claimed < amount and (amount <= claimed * _NEAR or off < step):
             return "rounded"

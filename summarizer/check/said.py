@@ -68,6 +68,10 @@ class SaidNumber:
     read: bool = False
     """Whether `extract` read it."""
     rank: str | None = None
+    clause: str = ""
+    """The whole of its clause."""
+    scope: str = ""
+    """What narrows it by the sentence, though it does not stand at its name."""
     cell: bool = False
     """Whether it stands in a cell of a table of a draft."""
     setting: tuple[str, str] | None = None
@@ -79,6 +83,11 @@ class SaidNumber:
 def clause_start(text: str, at: int) -> int:
     """Return where the clause begins in which *at* stands."""
     return max((m.end() for m in _CLAUSE.finditer(text, 0, at)), default=0)
+
+
+def _clause_end(text: str, at: int) -> int:
+    found = _CLAUSE.search(text, at)
+    return found.start() if found else len(text)
 
 
 def said(
@@ -126,6 +135,8 @@ def said(
         if owner is None and previous and _says_nothing(name, lexicon):
             # 甲县增长6%，乙县增长5%: of what, the first of them says.
             name, words, standard = previous.name, previous.words, previous.standard
+        elif owner is None and previous and previous.standard:
+            name, words, standard = _another_scope(name, words, previous, lexicon)
         found.append(
             SaidNumber(
                 number=number,
@@ -147,6 +158,8 @@ def said(
                 read=owner is not None,
                 rank=owner.rank if owner is not None else None,
                 threshold=_threshold(text, number),
+                clause=text[begin : _clause_end(text, number.end)].strip(),
+                scope=(owner.scope or "") if owner is not None else "",
                 setting=_setting(text, number),
             )
         )
@@ -254,9 +267,24 @@ def _setting(text: str, number: Number) -> tuple[str, str] | None:
     return (before, behind) if telling >= 5 and len(before) == _SET else None
 
 
+def _another_scope(name: str, words: str, previous: SaidNumber, lexicon: Lexicon) -> tuple[str, str, bool]:
+    """Return the name of the number before in another scope, where no more is said (农村增长6%)."""
+    bare = name
+    for verb in sorted((*lexicon.phrasing.growth.up, *lexicon.phrasing.growth.down), key=len, reverse=True):
+        bare = bare.replace(verb, "")
+    for row in lexicon.check.scopes.rows:
+        if bare in row:
+            for other in sorted(row, key=len, reverse=True):
+                made = previous.name.replace(other, bare, 1)
+                if other in previous.name and _is_standard(made, lexicon):
+                    return made, made, True
+    return name, words, False
+
+
 def _says_nothing(name: str, lexicon: Lexicon) -> bool:
     """Whether *name* is no more than verbs of change and words such as 约."""
     growth = lexicon.phrasing.growth
+    name = re.sub("[年为是达到的约近超]", "", name)
     for word in sorted((*growth.up, *growth.down, *growth.compared), key=len, reverse=True):
         name = name.replace(word, "")
     return len(name) < 2
@@ -304,13 +332,13 @@ def _named(owner: Indicator | None, before: str, nearest: str, lexicon: Lexicon)
     """Return the name of a number and the words that narrow it."""
     if owner is not None:
         own = _own(owner, nearest, lexicon)
-        return owner.name, "".join(filter(None, (owner.scope, own)))
+        return owner.name, own
     own = re.split(r"[、，；。：]", re.sub(r"\d[\d.,]*[^，；。、]{0,3}[、和与]", "、", before))[-1]
     name = _lead(lexicon).sub("", _MASKED.sub("", own)[-REACH:])
     return name, nearest or before
 
 
-_YEARS = re.compile(r"[三四五]年来?|过去[三四五]年|十[三四]五|本届")
+_YEARS = re.compile(r"[三四五]年(?:来|间|共|累计)|过去[三四五]年|十[三四]五|本届")
 
 
 def _own(owner: Indicator, nearest: str, lexicon: Lexicon) -> str:

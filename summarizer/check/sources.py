@@ -186,6 +186,9 @@ def sources(reports: Sequence[Report], lexicon: Lexicon) -> ReportIndex:
         index.by_region[region].append(one)
         index.by_name[region, one.name].append(one)
         index.by_digits[digits(one)].append(one)
+        if one.number.significant > 2:
+            # The same digits in another order.
+            index.by_digits["".join(sorted(digits(one))) + "*"].append(one)
         if one.setting is not None:
             index.by_setting[one.setting].append(one)
     return index

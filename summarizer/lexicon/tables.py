@@ -747,6 +747,7 @@ class CheckSays(_Table, frozen=True):
     nearest: str
     difference: str
     arithmetic: str
+    summary: str
     place: str
     nowhere: str
 

@@ -17,7 +17,6 @@ def write(
     cited: Sequence[CitedReport],
     problems: Sequence[Problem],
     formats: Sequence[str],
-    summary: str,
     lexicon: Lexicon,
     templates: Path | None = None,
 ) -> Iterator[Path]:
@@ -29,7 +28,7 @@ def write(
     if "html" in formats:
         from summarizer.write import check_html
 
-        yield check_html.write(out, checked, cited, summary, lexicon, templates)
+        yield check_html.write(out, checked, cited, lexicon, templates)
     if "docx" in formats:
         from summarizer.write import check_word
 

@@ -22,11 +22,10 @@ def write(
     out: Path,
     checked: Sequence[DraftChecked],
     cited: Sequence[CitedReport],
-    summary: str,
     lexicon: Lexicon,
     templates: Path | None = None,
 ) -> Path:
-    """Write ``check.html`` into *out* and return its path; *summary* is the line under its title."""
+    """Write ``check.html`` into *out* and return its path."""
     folders = [folder for folder in (templates, SHIPPED) if folder]
     frame = next(path for folder in folders if (path := folder / "check.html").is_file())
     ids = {
@@ -36,13 +35,20 @@ def write(
     }
     filled = Template(frame.read_text(encoding="utf-8")).substitute(
         title=html.escape(lexicon.check.says.author + "：" + "、".join(draft.path for draft in checked)),
-        summary=html.escape(summary),
+        summary=html.escape(_summary(checked, lexicon)),
         filters="".join(_filters(checked, lexicon)),
         drafts="".join(_draft(draft, ids, lexicon) for draft in checked),
         sources="".join(_report(at, report) for at, report in enumerate(cited)),
         rows="".join(_row(draft, finding, lexicon) for draft in checked for finding in draft.findings),
     )
     return place(out / "check.html", filled.encode())
+
+
+def _summary(checked: Sequence[DraftChecked], lexicon: Lexicon) -> str:
+    told = counts(checked)
+    return lexicon.check.says.summary.format(
+        total=told.total, supported=told.supported, wrong=told.wrong, missing=told.missing
+    )
 
 
 def _filters(checked: Sequence[DraftChecked], lexicon: Lexicon) -> Iterator[str]:

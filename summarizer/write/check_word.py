@@ -7,7 +7,6 @@ copied byte by byte.
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -32,24 +31,22 @@ _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comm
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
-def write(path: Path, out: Path, draft: DraftChecked, lexicon: Lexicon, every: bool = False) -> Path:
-    """Write the copy of the draft at *path* into *out*, with comments on what is not borne out (or *every*)."""
+def write(path: Path, out: Path, draft: DraftChecked, lexicon: Lexicon) -> Path:
+    """Write the copy of the draft at *path* into *out*, with comments on what is not borne out."""
     with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as package:
         parts = {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
-    commented = _commented(parts, draft, lexicon, every)
+    commented = _commented(parts, draft, lexicon)
     return place(out / f"{path.stem}.{lexicon.check.says.author}.docx", zipped(commented))
 
 
-def _commented(
-    parts: dict[str, bytes], draft: DraftChecked, lexicon: Lexicon, every: bool
-) -> dict[str, bytes]:
+def _commented(parts: dict[str, bytes], draft: DraftChecked, lexicon: Lexicon) -> dict[str, bytes]:
     document = etree.fromstring(parts[_DOCUMENT])
     name, comments = _comments(parts)
     number = max((int(c.get(f"{W}id", -1)) for c in comments), default=-1) + 1
     body = document.find(f"{W}body")
     notes = [etree.fromstring(parts[f"word/{n}.xml"]) for n in NOTES if f"word/{n}.xml" in parts]
     lines = dict(enumerate(every_block([body, *notes]), 1))
-    found = [f for f in draft.findings if every or not f.supported]
+    found = [f for f in draft.findings if not f.supported]
     # From the last to the first, so that what is cut off behind does not move what stands before.
     for finding in sorted(found, key=lambda f: (f.checked.line, f.checked.start), reverse=True):
         block = lines.get(finding.checked.line)
@@ -214,7 +211,7 @@ def _comment(number: int, lines: Sequence[str], lexicon: Lexicon) -> Any:
     for line in lines:
         run = etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r")
         text = etree.SubElement(run, f"{W}t", {f"{_XML}space": "preserve"})
-        text.text = re.sub(r"[\x00-\x1f]", " ", line)
+        text.text = "".join(c if c >= " " else " " for c in line)
     return comment
 
 

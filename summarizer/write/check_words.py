@@ -31,7 +31,7 @@ def told(finding: Finding, lexicon: Lexicon) -> tuple[str, ...]:
         lines.append(says.difference.format(difference=finding.difference))
     elif finding.sources:
         lines.append(says.report.format(words=finding.sources[0].words))
-        if finding.difference and finding.verdict not in ("number", "unit", "degree", "target", "estimate"):
+        if finding.difference and finding.verdict in ("region", "year", "scope", "indicator"):
             lines.append(says.difference.format(difference=finding.difference))
     lines += [placed(source, lexicon) for source in finding.sources[:2]]
     return tuple(lines)
