@@ -167,7 +167,7 @@ def growth(lexicon: Lexicon) -> re.Pattern[str]:
 def predicate(lexicon: Lexicon) -> re.Pattern[str]:
     """Match where the noun behind a number ends, but for words that merely contain such a verb."""
     return re.compile(
-        rf"(?<![发集报宜安定华])(?!在[校岗建册乡]|居[民住室家]|占地)(?:{either(words(lexicon)['predicates'])})"
+        rf"(?<![发集报宜安定华])(?!在[校岗建册乡]|居[民住室家]|占地|增加值)(?:{either(words(lexicon)['predicates'])})"
     )
 
 

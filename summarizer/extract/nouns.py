@@ -15,6 +15,7 @@ from summarizer.lexicon.text import HAN
 from summarizer.records import Measure
 
 _PER_HEAD = re.compile(r"[人户亩]均")
+_ASIDE = re.compile(r"^（[^（）]*）")
 _NEAR = re.compile(r"[^，。；：！？]{0,16}[，、](?:其中)?")
 """Between a figure and a noun that says nothing without the figure's owner."""
 
@@ -151,7 +152,11 @@ def with_owner(phrase: str, named: Name, start: int, said: Discourse, lexicon: L
 def _by_figure(bare: str, shares: bool, start: int, said: Discourse, lexicon: Lexicon) -> Name | None:
     """Return the name of *bare* with the owner of the figure just before."""
     last = said.figures[-1]
-    joint = said.layout.text[last.end : start]
+    if said.layout.text.startswith("）", said.used):
+        # 项目26项（其中省级4项），总投资: what is in brackets owns nothing behind them.
+        opening = said.layout.text.rfind("（", 0, said.used)
+        last = next((f for f in reversed(said.figures) if f.end <= opening), last)
+    joint = _ASIDE.sub("", said.layout.text[last.end : start])
     # 6个重点项目完成投资7亿元, or behind a mark.
     near = joint == last.text or _NEAR.fullmatch(joint) is not None
     if near and last.name.name.endswith("企业"):

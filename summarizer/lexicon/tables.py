@@ -240,6 +240,7 @@ class Unnamed(_Table, frozen=True):
     """By what it is told that a local fact goes by no name."""
 
     general: Words
+    places: Words
     somebodys: Words
     torn: Words
     verbs: Words
