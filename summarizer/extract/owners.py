@@ -293,7 +293,11 @@ def _told(figure: Figure, owner: Owner, text: str, lexicon: Lexicon) -> bool:
     written = figure.name.name + figure.text
     if owner.rule not in PLACES or owner.words in written or owner.words[-3:] in written:
         return False
-    listed = text[: owner.start].endswith("、") or owner.words.startswith(lexicon.scopes.acts.shared)
+    listed = (
+        "和" in owner.words
+        or text[: owner.start].endswith("、")
+        or owner.words.startswith(lexicon.scopes.acts.shared)
+    )
     between = text[owner.start + len(owner.words) : figure.start]
     return not listed and (owner.leads or _LISTED.search(between) is None)
 

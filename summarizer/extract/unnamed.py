@@ -107,7 +107,7 @@ def _other_unit(figure: Figure, lexicon: Lexicon) -> str | None:
     name, unit = figure.name.name, figure.unit
     if unit is None or not _RATE.search(name) or figure.measure == "gap":
         return DECLINED
-    return unit if unit in _LASTING or kind(unit, lexicon) in ("counted", "general") else DECLINED
+    return unit if unit in _LASTING or kind(unit, lexicon) in ("counted", "general", "money") else DECLINED
 
 
 def _effect(figure: Figure, lexicon: Lexicon) -> str | None:
