@@ -36,6 +36,7 @@ class Options(TypedDict, total=False):
     indicators: str | Sequence[str]
     topic: str | Sequence[str]
     since: str | Path
+    force: bool
     years: str | int | Sequence[int | str]
     issuer: str
     issue: str

@@ -78,6 +78,8 @@ class Config(AnalysisOptions):
     selection: Selection = Selection()
     topic: tuple[str, ...] = ()
     """The words of the matter that a paper of its own is made of."""
+    force: bool = False
+    """Whether files of the output folder that somebody else wrote or edited are written over."""
     since: Path | None = None
     """The ``report.json`` of an earlier run, against which changes are told."""
     issuer: str | None = None
