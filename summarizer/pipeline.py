@@ -110,7 +110,7 @@ def run(
     found = read_folder(config.folder, config.out, lexicon)
     problems = list(found.problems)
     reports: list[Report] = []
-    for outcome in _analysed(found.sources, config, lexicon, progress, executor):
+    for outcome in analysed(found.sources, config, lexicon, progress, executor):
         if isinstance(outcome, Problem):
             problems.append(outcome)
         else:
@@ -177,6 +177,17 @@ def _written(
         raise cannot_write(error, config.out) from error
 
 
+def digest_of(reports: Sequence[Report], config: Config, lexicon: Lexicon) -> Digest:
+    """Return what *reports* say beside one another, those aside whose region or year is not known."""
+    profiles = []
+    for _id, of_one in groupby(_labelled(reports), key=lambda r: r.identity.region.id):
+        known = tuple(report for report in of_one if not report.identity.missing)
+        if known:
+            whole = brief(known, sentences=config.sentences, share=config.share)
+            profiles.append(profile(whole, lexicon=lexicon))
+    return compare(tuple(profiles), lexicon=lexicon)
+
+
 def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Report:
     """Take one *source* through every stage that depends on it alone.
 
@@ -218,7 +229,7 @@ def attempt(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Repor
         return Problem(source.path, fault(error))
 
 
-def _analysed(
+def analysed(
     sources: Sequence[Source],
     config: Config,
     lexicon: Lexicon,
