@@ -53,6 +53,11 @@ def _gone(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
     return ("actual", spot.stated[0]) if planned and spot.gone and spot.stated else DECLINED
 
 
+def _before_the_goal(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
+    began = spot.began if spot.time.kind == "target" else None
+    return ("actual", began[1]) if began and spot.period and began[0] <= spot.period else DECLINED
+
+
 def _planned(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
     if spot.time.kind == "target":
         return DECLINED
@@ -131,6 +136,13 @@ KINDS: tuple[Rule[Callable[[Spot, Lexicon], Read[Kind] | None]], ...] = (
             "2024年建成泵站【5】座。",
         ),
         read=_gone,
+    ),
+    Rule(
+        name="from where a goal sets out",
+        why="力争由2025年的24座增加到31座 tells what there was, beside the goal.",
+        shows=(("plan: 力争泵站由2025年的【24】座增加到31座。", "actual 由2025年的"),),
+        spares=("plan: 力争泵站由2025年的24座增加到【31】座。", "plan: 力争泵站由【24】座增加到31座。"),
+        read=_before_the_goal,
     ),
     Rule(
         name="goal that had been set",

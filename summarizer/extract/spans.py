@@ -95,7 +95,11 @@ def _added_up(spot: Spot, kind: Kind) -> Read[Span] | None:
 
 
 def _one(spot: Spot, kind: Kind) -> Read[Span] | None:
-    if spot.time.span != "years" or _SUMMED.search(spot.before):
+    if spot.time.span != "years":
+        return DECLINED
+    if spot.began:
+        return "year", spot.began[1]
+    if _SUMMED.search(spot.before):
         return DECLINED
     if whole := _WHOLE.search(spot.own):
         return "year", whole[0]
@@ -159,6 +163,7 @@ SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
         shows=(
             ("several: 2025年粮食产量【12】万吨。", "year 2025年"),
             ("several: 全年粮食产量【12】万吨。", "year 全年"),
+            ("several: 粮食产量由2019年的【12】万吨提高到14万吨。", "year 由2019年的"),
         ),
         spares=(
             "2025年粮食产量【12】万吨。",
