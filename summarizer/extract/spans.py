@@ -40,9 +40,11 @@ _SUMMED = re.compile(r"累计(?!增长|下降|提高|减少)[^。]*$")
 _SUM = re.compile(r"年均(?!浓度|气温|降水|降雨|值)|五年来|累计(?:增长|增加|提高|下降|减少|降低)")
 _SECOND_HALF: tuple[Span, re.Pattern[str]] = "months", re.compile(r"下半年")
 """No half that others' could stand beside."""
-_COMPARED = re.compile(r"[从由](?:去年|上年|今年)?的?$")
-"""Before a part of a year where a change began."""
-_WHOLE = re.compile(r"(?<!每年)全年(?!龄|都|候)|当年(?!投)")
+_BESIDE = re.compile(r"[从由比较与同](?=(?:去年|上年|今年)?的?$)")
+"""Before a part of a year where a change began, or that only a growth in the same clause is told against."""
+_WITHIN = re.compile(r"年内|年[底末]")
+"""The year as a whole, as 全年 is."""
+_WHOLE = re.compile(r"(?<!每年)全年(?!龄|都|候)|当年(?!投)|^[去上]年(?!的|同期)")
 _GROWN = re.compile(r"(?:增长|增加|提高|提升|上升|下降|降低|减少)[^，到至]*$")
 _OF_A_YEAR = re.compile(r"全年|当年|本年|一年来")
 
@@ -61,10 +63,13 @@ def several(place: DatedSentence, growth: Place) -> bool:
 
 
 def _part(spot: Spot, kind: Kind) -> Read[Span] | None:
-    since = max((m.end() for m in WHOLE_YEAR.finditer(spot.before)), default=0)
+    whole = (*WHOLE_YEAR.finditer(spot.before), *_WITHIN.finditer(spot.before))
+    since = max((m.end() for m in whole), default=0)
+    clause = len(spot.before) - len(spot.own)
     for span, pattern in (*PARTS_OF_YEAR, _SECOND_HALF):
         for found in pattern.finditer(spot.before, since):
-            if not _COMPARED.search(spot.before[: found.start()]):
+            beside = _BESIDE.search(spot.before[: found.start()])
+            if beside is None or (beside[0] in "比较与同" and found.start() >= clause):
                 return span, found[0]
     return DECLINED
 
@@ -114,7 +119,13 @@ SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
         name="part of a year",
         why="A half, a quarter or some months, unless the whole year is named behind them.",
         shows=(("上半年增长【7%】。", "half 上半年"), ("下半年增长【7%】。", "months 下半年")),
-        spares=("上半年增长6%，全年增长【7%】。", "比一季度增长【7%】。", "由上半年的6%提高到【7%】。"),
+        spares=(
+            "上半年增长6%，全年增长【7%】。",
+            "比一季度增长【7%】。",
+            "由上半年的6%提高到【7%】。",
+            "比上半年增长6%，果园【12】万亩。",
+            "上半年动工，年内建成泵站【5】座。",
+        ),
         read=_part,
     ),
     Rule(
@@ -163,6 +174,7 @@ SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
         shows=(
             ("several: 2025年粮食产量【12】万吨。", "year 2025年"),
             ("several: 全年粮食产量【12】万吨。", "year 全年"),
+            ("several: 去年粮食产量增长【7%】。", "year 去年"),
             ("several: 粮食产量由2019年的【12】万吨提高到14万吨。", "year 由2019年的"),
         ),
         spares=(

@@ -75,6 +75,7 @@ class Levels(_Table, frozen=True):
     summed: Words
     yearly: Words
     events: Words
+    standing: Words
     rates: Words
 
 
