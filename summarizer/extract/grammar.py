@@ -19,6 +19,8 @@ LEVELS = ("省", "市", "县", "区", "国家", "省级", "国家级", "市级",
 """Coordinated in front of one noun: 28个省、市重点项目."""
 FROM = re.compile(r"(?:由|从)[^，。；]{0,14}$")
 """Before the number where a change began."""
+YEARLY = re.compile(r"年均(?!浓度|值|气温|降水|降雨)")
+"""What makes a growth the mean of several years; 年均浓度 is a concentration of one."""
 FROM_YEAR = re.compile(
     r"""
     [由从] (?: (?P<year> (?:19|20)\d\d )年 | (?P<last> [上去]年 )

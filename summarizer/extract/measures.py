@@ -124,9 +124,10 @@ def _passing(lexicon: Lexicon) -> re.Pattern[str]:
 
 @derived
 def _summing(lexicon: Lexicon) -> re.Pattern[str]:
-    """Match what says that something was done so often, or in all; 投入强度 is what something is."""
+    """Match what says that something was done so often, or in all."""
+    # 研发投入 and 投入强度 are what is told of.
     words = either((*lexicon.phrasing.levels.summed, *flow_words(lexicon)))
-    return re.compile(rf"(?:{words})(?!强度|水平|规模|标准|成本|比重|面积|里程|能力)")
+    return re.compile(rf"(?<!研发)(?<!研发经费)(?:{words})(?!强度|水平|规模|标准|成本|比重|面积|里程|能力)")
 
 
 def _since(at: Stated) -> Covered | None:

@@ -80,6 +80,8 @@ def _goal_in_part(spot: Spot, kind: Kind) -> Read[Span] | None:
 
 
 def _several(spot: Spot, kind: Kind) -> Read[Span] | None:
+    if spot.began:
+        return DECLINED
     if own := _OF_FIVE.search(spot.own):
         return "years", own[0]
     several = list(_FIVE.finditer(spot.before))
@@ -151,6 +153,7 @@ SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
             "“十四五”以来新建学校12所，2025年招生【300】人。",
             "实施人居环境五年整治行动，新建学校【12】所。",
             "招生比五年前增长9%，新建学校【12】所。",
+            "五年来，学校由2020年的【12】所增加到18所。",
         ),
         read=_several,
     ),

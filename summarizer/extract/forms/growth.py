@@ -180,7 +180,7 @@ def _of_old_level(seen: _Growth, _said: Discourse, _lexicon: Lexicon) -> Outcome
 
 
 def _yearly(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
-    if "年均" not in seen.at.before and "平均" not in seen.verb:
+    if not grammar.YEARLY.search(seen.at.before) and "平均" not in seen.verb:
         return DECLINED
     subject = seen.subject or nouns.previous(said, lexicon)
     return Outcome((seen.of(subject, lexicon, measure="average"),), words=seen.words) if subject else _NOTHING
@@ -306,7 +306,7 @@ GROWTHS = Form(
             name="yearly growth of several years",
             why="年均 makes a growth the mean of several years, not that of the last.",
             shows=(("五年来，财政收入年均增长7.2%。", "财政收入 +7.2% average"),),
-            spares=("财政收入增长7.2%。", "户均年收入增长7.2%。"),
+            spares=("财政收入增长7.2%。", "户均年收入增长7.2%。", "PM2.5年均浓度下降7.2%。"),
             read=_yearly,
         ),
         Rule(
