@@ -86,7 +86,9 @@ def _several(spot: Spot, kind: Kind) -> Read[Span] | None:
         return "years", own[0]
     several = list(_FIVE.finditer(spot.before))
     year = spot.stated
-    if not several or (year and year.start() > several[-1].start() and not _SUMMED.search(spot.before)):
+    if not several:
+        return DECLINED
+    if year and year.start() > several[-1].start() and not _SUMMED.search(spot.before, year.end()):
         return DECLINED
     return "years", several[-1][0]
 
@@ -106,11 +108,11 @@ def _one(spot: Spot, kind: Kind) -> Read[Span] | None:
         return DECLINED
     if spot.began:
         return "year", spot.began[1]
-    if _SUMMED.search(spot.before):
+    year = spot.stated
+    if _SUMMED.search(spot.before, year.end() if year else 0):
         return DECLINED
     if whole := _WHOLE.search(spot.own):
         return "year", whole[0]
-    year = spot.stated
     if year is None or ("；" in spot.before[year.end() :] and _GROWN.search(spot.own)):
         return DECLINED
     return "year", year[0]
@@ -176,6 +178,7 @@ SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
         why="A chapter on several years that names one year means that year, unless it sums up.",
         shows=(
             ("several: 2025年粮食产量【12】万吨。", "year 2025年"),
+            ("several: 累计投资62亿元，2025年达到【14】亿元。", "year 2025年"),
             ("several: 全年粮食产量【12】万吨。", "year 全年"),
             ("several: 去年粮食产量增长【7%】。", "year 去年"),
             ("several: 粮食产量由2019年的【12】万吨提高到14万吨。", "year 由2019年的"),
