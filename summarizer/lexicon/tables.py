@@ -391,6 +391,7 @@ class Evidence(_Table, frozen=True):
     base: float
     least: float
     worth: float
+    headlines: Words
     outlook: Outlook
     feature: tuple[Feature, ...]
 
