@@ -179,7 +179,7 @@ def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Repor
         format=source.format,
         identity=identity,
         lines=source.lines,
-        removed=tuple(Removed(x.number, x.text, x.role) for x in cleaned.lines if x.role != "body"),
+        removed=tuple(Removed(x.number, x.text, x.role, x.rule) for x in cleaned.lines if x.role != "body"),
         repairs=cleaned.repairs,
         sections=sections,
         ranking=rank(sections, engine=options.engine, lexicon=lexicon),

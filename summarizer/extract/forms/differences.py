@@ -3,7 +3,7 @@
 import re
 
 from summarizer.extract import nouns
-from summarizer.extract.discourse import Discourse, Outcome, figure
+from summarizer.extract.discourse import Discourse, RuleOutcome, figure
 from summarizer.extract.form import Form
 from summarizer.extract.layout import Place
 from summarizer.lexicon import Lexicon
@@ -12,21 +12,21 @@ from summarizer.rule import DECLINED, Rule
 
 _FALL = re.compile(r"[降跌]幅[^，。；]*$")
 _PER_HEAD = re.compile(r"[人户]均")
-_NOTHING = Outcome()
+_NOTHING = RuleOutcome()
 
 
 def _changed(at: Place, _said: Discourse, _lexicon: Lexicon) -> Place | None:
     return at if at.growth and at.unit not in ("percent", "times") else None
 
 
-def _of_nobody(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _of_nobody(at: Place, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     assert at.growth is not None
     head = at.before[: at.growth.start()]
     nameless = _PER_HEAD.search(at.before) and nouns.subject(head, at.start, said, lexicon) is None
-    return Outcome(words=at.before) if nameless else DECLINED
+    return RuleOutcome(words=at.before) if nameless else DECLINED
 
 
-def _difference(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome:
+def _difference(at: Place, said: Discourse, lexicon: Lexicon) -> RuleOutcome:
     assert at.growth is not None
     head = at.before[: at.growth.start()]
     subject = nouns.subject(head, at.start, said, lexicon) or nouns.previous(said, lexicon)
@@ -37,7 +37,7 @@ def _difference(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome:
         # A fall that narrows (降幅收窄) means that growth improved, so the sign flips.
         value = -value
     measure: Measure = "pp_change" if at.unit == "points" else "abs_change"
-    return Outcome((figure(subject, at, value=value, measure=measure),), words=at.growth[0])
+    return RuleOutcome((figure(subject, at, value=value, measure=measure),), words=at.growth[0])
 
 
 _NET = re.compile(r"(?:净增加?|多收|多增)$|(?P<less>净减少?|少收)$")
@@ -48,13 +48,13 @@ def _net_change(at: Place, _said: Discourse, _lexicon: Lexicon) -> tuple[Place, 
     return (at, found) if found else None
 
 
-def _net(seen: tuple[Place, re.Match[str]], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _net(seen: tuple[Place, re.Match[str]], said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     at, found = seen
     subject = nouns.subject(at.before[: found.start()], at.start, said, lexicon)
     if subject is None or not subject.name.standard:
         return DECLINED
     value = -at.quantity.value if found["less"] else at.quantity.value
-    return Outcome((figure(subject, at, value=value, measure="abs_change"),), words=found[0])
+    return RuleOutcome((figure(subject, at, value=value, measure="abs_change"),), words=found[0])
 
 
 NET_CHANGES = Form(

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from summarizer.extract import grammar, nouns, phrases
 from summarizer.extract.basis import based, basis, without
-from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, figure, number
+from summarizer.extract.discourse import Discourse, Figure, RuleOutcome, Subject, figure, number
 from summarizer.extract.form import Form
 from summarizer.extract.grammar import words
 from summarizer.extract.layout import Place
@@ -22,7 +22,7 @@ from summarizer.records import Measure
 from summarizer.rule import DECLINED, Rule
 
 _EACH = re.compile(r"[均都各]|分别")
-_NOTHING = Outcome()
+_NOTHING = RuleOutcome()
 _ROUNDED = 1
 """So many percentage points apart a growth and that of two rounded levels may be."""
 
@@ -30,7 +30,7 @@ _ROUNDED = 1
 # -- where a change began
 
 
-def _began(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _began(at: Place, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     quantities, text = said.layout.quantities, said.layout.text
     began = grammar.FROM.search(at.before)
     if began is None or at.index + 1 == len(quantities):
@@ -50,8 +50,8 @@ def _began(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
         and grammar.began(text[: at.quantity.start])
     )
     if named is None or not known:
-        return Outcome(words=began[0], used=at.start)
-    return Outcome((figure(named, at, value=at.quantity.value),), words=began[0], used=at.start)
+        return RuleOutcome(words=began[0], used=at.start)
+    return RuleOutcome((figure(named, at, value=at.quantity.value),), words=began[0], used=at.start)
 
 
 BEGAN = Form(
@@ -174,36 +174,42 @@ def _growable(said: Discourse) -> int | None:
     return place - 1 if rate and before and before.value is not None and before.change is None else place
 
 
-def _of_old_level(seen: _Growth, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+def _of_old_level(seen: _Growth, _said: Discourse, _lexicon: Lexicon) -> RuleOutcome | None:
     multiple = not seen.verb and seen.subject is None and seen.since
-    return Outcome(words=seen.words) if multiple else DECLINED
+    return RuleOutcome(words=seen.words) if multiple else DECLINED
 
 
-def _yearly(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _yearly(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     if not grammar.YEARLY.search(seen.at.before) and "平均" not in seen.verb:
         return DECLINED
     subject = seen.subject or nouns.previous(said, lexicon)
-    return Outcome((seen.of(subject, lexicon, measure="average"),), words=seen.words) if subject else _NOTHING
+    return (
+        RuleOutcome((seen.of(subject, lexicon, measure="average"),), words=seen.words)
+        if subject
+        else _NOTHING
+    )
 
 
-def _summed(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _summed(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     if not seen.spanned:
         return DECLINED
     subject = seen.subject or nouns.previous(said, lexicon)
     return (
-        Outcome((seen.of(subject, lexicon, measure="cumulative"),), words=seen.words) if subject else _NOTHING
+        RuleOutcome((seen.of(subject, lexicon, measure="cumulative"),), words=seen.words)
+        if subject
+        else _NOTHING
     )
 
 
-def _told_before(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _told_before(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     old = said.figures[seen.base] if seen.base is not None else None
     told = seen.subject is None and old is not None and old.change is not None
     if told and old is not None and seen.apart(old.name, lexicon):
         return DECLINED
-    return Outcome(words=seen.words) if told else DECLINED
+    return RuleOutcome(words=seen.words) if told else DECLINED
 
 
-def _over_the_years_named(seen: _Growth, said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+def _over_the_years_named(seen: _Growth, said: Discourse, _lexicon: Lexicon) -> RuleOutcome | None:
     if seen.subject or not seen.base or seen.since:
         return DECLINED
     first, old = said.figures[seen.base - 1 : seen.base + 1]
@@ -219,10 +225,10 @@ def _over_the_years_named(seen: _Growth, said: Discourse, _lexicon: Lexicon) -> 
     grown = replace(
         old, change=seen.change, change_bound=bound, end=quantity.end, since=since, because=because
     )
-    return Outcome(revised=((seen.base, grown),), words=seen.words)
+    return RuleOutcome(revised=((seen.base, grown),), words=seen.words)
 
 
-def _of_figure_before(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _of_figure_before(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     old = said.figures[seen.base] if seen.base is not None else None
     if seen.subject or seen.base is None or old is None or old.value is None or old.measure != "level":
         return DECLINED
@@ -234,10 +240,10 @@ def _of_figure_before(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outco
     grown = replace(
         old, change=seen.change, change_bound=quantity.bound, end=end, since=seen.since, because=because
     )
-    return Outcome(revised=((seen.base, grown),), words=seen.words)
+    return RuleOutcome(revised=((seen.base, grown),), words=seen.words)
 
 
-def _of_several(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _of_several(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     if seen.subject is None and not said.figures and nouns.pending(said, lexicon) is None:
         return DECLINED
     several = nouns.each(phrases.subject(seen.head, lexicon), seen.at.start, said, lexicon)
@@ -245,13 +251,13 @@ def _of_several(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | N
         return DECLINED
     if not _EACH.search(seen.words) and all(_counted(one.name, lexicon) for one in several):
         return DECLINED
-    return Outcome(tuple(seen.of(one, lexicon, since=seen.since) for one in several), words=seen.words)
+    return RuleOutcome(tuple(seen.of(one, lexicon, since=seen.since) for one in several), words=seen.words)
 
 
-def _together(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _together(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     several = nouns.each(phrases.subject(seen.head, lexicon), seen.at.start, said, lexicon)
     joint = several and all(_counted(one.name, lexicon) for one in several)
-    return Outcome(words=seen.words) if joint else DECLINED
+    return RuleOutcome(words=seen.words) if joint else DECLINED
 
 
 def _counted(named: Name, lexicon: Lexicon) -> bool:
@@ -259,22 +265,24 @@ def _counted(named: Name, lexicon: Lexicon) -> bool:
     return term is not None and term.flows
 
 
-def _other_basis(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _other_basis(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     old = said.figures[seen.base] if seen.base is not None else None
     if seen.subject or old is None or old.measure != "level" or not seen.apart(old.name, lexicon):
         return DECLINED
     subject = Subject(old.name, old.text, "of the figure before", old.part)
-    return Outcome((seen.of(subject, lexicon, since=seen.since),), words=seen.words)
+    return RuleOutcome((seen.of(subject, lexicon, since=seen.since),), words=seen.words)
 
 
-def _growth(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome:
+def _growth(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome:
     subject = seen.subject or nouns.previous(said, lexicon)
-    return Outcome((seen.of(subject, lexicon, since=seen.since),), words=seen.words) if subject else _NOTHING
+    return (
+        RuleOutcome((seen.of(subject, lexicon, since=seen.since),), words=seen.words) if subject else _NOTHING
+    )
 
 
-def _driven(at: Place, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+def _driven(at: Place, _said: Discourse, _lexicon: Lexicon) -> RuleOutcome | None:
     driven = grammar.DRIVEN.match(at.before) if at.growth else None
-    return Outcome(words=driven[0]) if driven else DECLINED
+    return RuleOutcome(words=driven[0]) if driven else DECLINED
 
 
 DRIVEN = Form(
