@@ -42,11 +42,24 @@ from summarizer.structure import structure
 
 ROOT = Path(__file__).parent.parent
 TESTS = {
-    "extract": ("exceptions", "extract", "names", "numbers", "rules", "tables", "variants"),
+    "extract": (
+        "exceptions",
+        "extract",
+        "names",
+        "numbers",
+        "owners",
+        "periods",
+        "rules",
+        "tables",
+        "variants",
+    ),
     "segment": ("segment", "segment_rules", "segment_variants"),
     "clean": ("clean", "clean_rules", "clean_variants", "restore"),
-    "identify": ("identify", "identify_variants"),
+    "identify": ("identify", "identify_variants", "openings"),
     "structure": ("structure", "structure_variants", "themes"),
+    "rank": ("rank",),
+    "sameness": ("sameness",),
+    "lexicon": ("lexicon", "identify", "numbers", "periods", "structure"),
 }
 """The tests that are asked, by package, besides its doctests."""
 NEVER = "(?!)"

@@ -32,6 +32,9 @@ class Options(TypedDict, total=False):
     share: float
     noise: Sequence[str]
     words: Sequence[str]
+    regions: str | Sequence[str]
+    indicators: str | Sequence[str]
+    years: str | int | Sequence[int | str]
     issuer: str
     issue: str
     date: str

@@ -118,6 +118,24 @@ class _Command(click.Command):
 @click.option(
     "--share", type=float, help=_("How much of a region's text a briefing may quote.  [default: 0.28]")
 )
+@click.option(
+    "--regions",
+    metavar="LIST",
+    help=_(
+        "Whose reports the papers are made of, separated by commas: names in full or in short, or codes; "
+        "a city or province means all within it.  [default: all]"
+    ),
+)
+@click.option(
+    "--years",
+    metavar="LIST",
+    help=_("The years reviewed that the papers are made of, such as 2021-2025,2019.  [default: all]"),
+)
+@click.option(
+    "--indicators",
+    metavar="LIST",
+    help=_("The indicators whose figures the papers hold, separated by commas.  [default: all]"),
+)
 @click.option("--issuer", help=_("The issuing body in the masthead."))
 @click.option("--issue", help=_("The issue number in the masthead."))
 @click.option("--date", help=_("The date in the masthead."))
@@ -220,6 +238,19 @@ def _close(console: Console, chosen: Config, outcome: "Outcome") -> None:
         console.print(f"{problem.path}: {problem.reason}", markup=False)
     for notice in notices(outcome.briefings):
         console.print(notice, markup=False)
+    if outcome.omitted:
+        console.print(
+            counted(
+                "{number} report is of a region or year that was not chosen, and left out.",
+                "{number} reports are of regions or years that were not chosen, and left out.",
+                len(outcome.omitted),
+            ).format(number=len(outcome.omitted)),
+            markup=False,
+        )
+    if outcome.absent:
+        console.print(
+            _("Chosen, but in no report: {names}.").format(names=", ".join(outcome.absent)), markup=False
+        )
     if outcome.left:
         names = [path.relative_to(chosen.out).as_posix() for path in outcome.left]
         more = _(" and {number} more").format(number=len(names) - NAMED) if len(names) > NAMED else ""

@@ -27,6 +27,7 @@ LIST = "written.txt"
 _SYSTEM = ("thumbs.db", "desktop.ini")
 _DATA = re.compile(r"\.(?:csv|tsv|jsonl?|xml|toml|ya?ml|ini|cfg|log|sql|css|js|py|sh|bat|j2)", re.IGNORECASE)
 """Endings of text that a program reads; no report is called so."""
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 # -- what is read ------------------------------------------------------------
@@ -119,19 +120,22 @@ def _unreachable(folder: Path) -> Iterator[Problem]:
 def _legible(name: str) -> str:
     """Return a file's *name* as text, also where it was packed on a machine that names files in GB 18030.
 
+    Characters that steer a terminal, turn the direction of writing or that no
+    Word file may hold are replaced.
+
     >>> import os
-    >>> _legible(os.fsdecode("甲县.txt".encode("gb18030")))
-    '甲县.txt'
+    >>> _legible(os.fsdecode("甲县.txt".encode("gb18030"))), _legible("甲\\x1b[2J县\\n.txt")
+    ('甲县.txt', '甲\ufffd[2J县\ufffd.txt')
     """
     try:
         name.encode("utf-8")
     except UnicodeEncodeError:
         raw = name.encode("utf-8", "surrogateescape")
         try:
-            return raw.decode("gb18030")
+            name = raw.decode("gb18030")
         except UnicodeDecodeError:
-            return raw.decode("utf-8", "replace")
-    return name
+            name = raw.decode("utf-8", "replace")
+    return _STEERING.sub("\ufffd", name)
 
 
 def nothing_read(folder: Path, problems: Sequence[Problem]) -> NothingToDo:

@@ -5,6 +5,7 @@ one region become its briefing, the briefings are compared, and what was found
 is rendered and written::
 
     read -> clean -> identify -> segment -> structure -> rank, extract   (one document)
+         -> choose                                                    (what the user wants of it)
          -> brief                                                     (one region)
          -> compare                                                   (the folder)
          -> render -> write
@@ -23,6 +24,7 @@ from pathlib import Path
 from summarizer import pool, render
 from summarizer.brief import brief
 from summarizer.cache import Cache
+from summarizer.choose import choose
 from summarizer.clean import clean
 from summarizer.compare import compare, profile
 from summarizer.config import AnalysisOptions, Config
@@ -51,6 +53,10 @@ class Outcome:
     """The reports passed over, each with its reason, by path."""
     left: tuple[Path, ...] = ()
     """Files that an earlier run wrote to the same folder and this one did not renew."""
+    omitted: tuple[str, ...] = ()
+    """The paths of reports that are of a region or year that was not chosen."""
+    absent: tuple[str, ...] = ()
+    """The regions, years and indicators chosen that no report has."""
 
 
 def run(
@@ -77,9 +83,12 @@ def run(
             problems.append(outcome)
         else:
             reports.append(outcome)
+    if not reports:
+        raise nothing_read(config.folder, sorted(problems, key=lambda problem: problem.path))
+    chosen = choose(reports, config.selection, lexicon=lexicon)
     briefings: list[Briefing] = []
     profiles: list[Profile] = []
-    for _id, of_one in groupby(_labelled(reports), key=lambda r: r.identity.region.id):
+    for _id, of_one in groupby(_labelled(chosen.reports), key=lambda r: r.identity.region.id):
         group = tuple(of_one)
         try:
             briefing = brief(group, sentences=config.sentences, share=config.share)
@@ -103,7 +112,9 @@ def run(
     except OSError as error:
         raise cannot_write(error, config.out) from error
     left = WrittenFiles(config.out).renew(written)
-    return Outcome(tuple(briefings), digest, written, tuple(problems), left)
+    return Outcome(
+        tuple(briefings), digest, written, tuple(problems), left, omitted=chosen.left, absent=chosen.absent
+    )
 
 
 def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Report:

@@ -1,11 +1,14 @@
 """Keep what is written up to date while templates, options and reports are edited, and show it.
 
-The server speaks HTTP on loopback alone; the standard library's is enough for
-one reader.  A page asks, and is answered only when something has changed: that
-needs no socket of its own and ends by itself when the page is closed.
+The server speaks HTTP on loopback alone, and to whoever knows the address, part
+of which is drawn anew each time: other users of the machine do not.  The
+standard library's is enough for one reader.  A page asks, and is answered only
+when something has changed: that needs no socket of its own and ends by itself
+when the page is closed.
 """
 
 import html
+import secrets
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,7 +17,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from summarizer.config import FILE, SHIPPED, Config
 from summarizer.errors import BadTemplate, MissingExtra, SummarizerError
@@ -33,7 +36,7 @@ _SCRIPT = """<script>
 (async () => {
   for (let version = %d; ; ) {
     try {
-      const answer = await fetch("/changed?since=" + version);
+      const answer = await fetch("/%s/changed?since=" + version);
       if (answer.status === 200) return location.reload();
     } catch { await new Promise((wake) => setTimeout(wake, 500)); }
   }
@@ -120,12 +123,14 @@ def served(live: LiveOutput, port: int = 0) -> Iterator[str]:
 
     Raises OSError where *port* is taken; 0 takes a free one.
     """
-    server = ThreadingHTTPServer((LOOPBACK, port), type("Handler", (_Handler,), {"live": live}))
+    secret = secrets.token_urlsafe(16)
+    handler = type("Handler", (_Handler,), {"live": live, "secret": secret})
+    server = ThreadingHTTPServer((LOOPBACK, port), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://{LOOPBACK}:{server.server_address[1]}/"
+        yield f"http://{LOOPBACK}:{server.server_address[1]}/{secret}/"
     finally:
         server.shutdown()
         server.server_close()
@@ -143,24 +148,43 @@ def _watched(config: Config) -> Iterator[Path]:
 
 class _Handler(SimpleHTTPRequestHandler):
     live: LiveOutput
+    secret: str
+    timeout = 3 * PATIENCE
+    """Seconds that a request may take to arrive."""
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args, directory=str(self.live.config.out))
 
     def do_GET(self) -> None:
-        host = (self.headers.get("Host") or "").rpartition(":")[0]
-        parts = urlsplit(self.path)
-        # A name of somebody's own that resolves to loopback must not read along.
-        if host not in {LOOPBACK, "localhost"} or "/." in unquote(parts.path):
+        path, query = self._asked()
+        if path is None:
             self.send_error(HTTPStatus.FORBIDDEN)
-        elif parts.path == "/changed":
-            since = parse_qs(parts.query).get("since", [""])[0]
+        elif path == "changed":
+            since = parse_qs(query).get("since", [""])[0]
             newer = self.live.wait(int(since) if since.isdecimal() else 0)
             self._answer(HTTPStatus.OK if newer else HTTPStatus.NO_CONTENT, b"")
-        elif parts.path == "/" or parts.path.endswith(".html"):
-            self._page(unquote(parts.path).strip("/") or "index.html")
+        elif path == "" or path.endswith(".html"):
+            self._page(path or "index.html")
         else:
+            self.path = "/" + quote(path)
             super().do_GET()
+
+    def do_HEAD(self) -> None:
+        """Refuse: no reader of pages asks so."""
+        self.send_error(HTTPStatus.METHOD_NOT_ALLOWED)
+
+    def _asked(self) -> tuple[str | None, str]:
+        """Return the path under the output folder that is asked for, None where it is nobody's to read."""
+        host = (self.headers.get("Host") or "").rpartition(":")[0]
+        parts = urlsplit(self.path)
+        path = unquote(parts.path).removeprefix(f"/{self.secret}/")
+        # A name of somebody's own that resolves to loopback must not read along.
+        known = host in {LOOPBACK, "localhost"} and path != unquote(parts.path)
+        hidden = any(part.startswith(".") for part in path.split("/"))
+        out = self.live.config.out.resolve()
+        # Resolved, for a path may have a drive or a link in it.
+        inside = "\0" not in path and (out / path).resolve().is_relative_to(out)
+        return (path if known and inside and not hidden else None), parts.query
 
     def _page(self, name: str) -> None:
         version = self.live.version
@@ -173,7 +197,7 @@ class _Handler(SimpleHTTPRequestHandler):
                 self.send_error(HTTPStatus.NOT_FOUND)
                 return
         before, end, after = content.rpartition("</body>")
-        self._answer(HTTPStatus.OK, f"{before}{_SCRIPT % version}{end}{after}".encode())
+        self._answer(HTTPStatus.OK, f"{before}{_SCRIPT % (version, self.secret)}{end}{after}".encode())
 
     def _answer(self, status: HTTPStatus, content: bytes) -> None:
         # A page that waits for a change may be closed meanwhile.

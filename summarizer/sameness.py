@@ -128,7 +128,7 @@ def plain(number: Decimal) -> Decimal:
     (Decimal('57.3'), Decimal('1000'))
     """
     number = number.normalize()
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+    return Decimal(int(number)) if number == number.to_integral_value() else number
 
 
 def converted(number: Decimal, unit: str | None, into: str | None, lexicon: Lexicon) -> Decimal:

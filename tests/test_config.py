@@ -57,6 +57,9 @@ def test_the_file_is_read(folder: Path) -> None:
     assert (loaded.engine, loaded.sentences, loaded.share) == ("plain", 12, 0.5)
     assert loaded.noise == ("点击关注", r"/^第\d+版$/")
     assert loaded.themes == (("民生保障", ("适老化改造",)), ("海洋经济", ("渔港", "海水养殖")))
+    assert loaded.selection == config.Selection(
+        ("130624", "320000"), ("地区生产总值", "深海养殖水体"), (2019, 2021, 2022, 2023)
+    )
     assert (loaded.issuer, loaded.issue, loaded.date) == ("某某市人民政府办公室", "3", "2024-01-05")
     assert loaded.overrides == (config.Override("2019/*.txt", "南京市鼓楼区", 2019, "某某日报"),)
 
@@ -209,3 +212,85 @@ def test_another_encoding_is_named(folder: Path) -> None:
 def test_the_issue_is_its_number(folder: Path, given: str, kept: str) -> None:
     """The letterhead has the words 第…期 around it."""
     assert config.load(folder, issue=given).issue == kept
+
+
+@pytest.mark.parametrize(
+    ("said", "keys"),
+    [
+        ("高唐,海陵区", ("371526", "321202")),
+        ("371526、泰州海陵", ("371526", "321202")),
+        ("吉林", ("220000",)),
+        ("南京市鼓楼区", ("320106",)),
+        ("漯河市经开区", ("411171",)),
+    ],
+)
+def test_regions_are_called_in_full_in_short_or_by_code(
+    folder: Path, said: str, keys: tuple[str, ...]
+) -> None:
+    """A province goes before its namesakes, and a city in front tells namesakes apart."""
+    assert config.load(folder, regions=said).selection.regions == keys
+
+
+def test_a_name_of_several_regions_means_all_of_them(folder: Path) -> None:
+    """Which of them the folder has, the reports will tell."""
+    assert len(config.load(folder, regions="鼓楼区").selection.regions) == 4
+
+
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [
+        ("2021-2023,2019", (2019, 2021, 2022, 2023)),
+        ("2021年至2022年", (2021, 2022)),
+        (2020, (2020,)),
+        ([2020, "2018"], (2018, 2020)),
+    ],
+)
+def test_years_are_named_one_by_one_or_from_to(folder: Path, said: Any, years: tuple[int, ...]) -> None:
+    """Each once, in order."""
+    assert config.load(folder, years=said).selection.years == years
+
+
+def test_an_option_goes_before_the_choice_of_the_file(folder: Path) -> None:
+    """Key by key: the other choices of the file stand."""
+    (folder / "summarize.toml").write_text('[choose]\nyears = 2019\nregions = "高唐"\n', encoding="utf-8")
+    assert config.load(folder, years="2020").selection == config.Selection(("371526",), (), (2020,))
+
+
+def test_what_is_counted_may_be_named_with_what_happened_to_it(folder: Path) -> None:
+    """新增 and 签约 become part of the name."""
+    assert config.load(folder, indicators="签约项目").selection.indicators == ("签约项目",)
+
+
+# -- a file that came with the reports
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('templates = "2019"', "give --templates"),
+        ('out = "../elsewhere"', "lies outside the folder of reports"),
+        ('out = "/tmp/elsewhere"', "give --out"),
+        ('out = "2019/link/out"', "lies outside the folder of reports"),
+        ('reference = "../own.docx"', "give --reference"),
+    ],
+)
+def test_a_file_that_came_with_the_reports_leads_nowhere_else(folder: Path, said: str, told: str) -> None:
+    """Whoever sent the reports may have written it; named with --config, it is the user's own."""
+    (folder / "2019" / "link").symlink_to(folder.parent)
+    file = folder / "summarize.toml"
+    file.write_text("\n" + said, encoding="utf-8")
+    with pytest.raises(BadConfig, match=told) as caught:
+        config.load(folder)
+    assert str(caught.value).startswith(f"{file}:2: ")
+    if "reference" not in said:
+        key = said.partition(" ")[0]
+        assert getattr(config.load(folder, file=file), key).is_absolute()
+        assert getattr(config.load(folder, **{key: folder / "2019"}), key) == folder / "2019"
+
+
+def test_a_pack_and_a_folder_inside_need_no_word(folder: Path) -> None:
+    """The program's own looks are harmless, and so is an output that stays with its reports."""
+    (folder / "summarize.toml").write_text('templates = "pack:onepage"\nout = "2019/out"', encoding="utf-8")
+    loaded = config.load(folder)
+    assert loaded.templates == config.SHIPPED / "packs" / "onepage"
+    assert loaded.out == folder / "2019" / "out"

@@ -15,7 +15,7 @@ import summarizer
 from summarizer import config
 from summarizer.cli import main
 from summarizer.config import FORMATS, Config, Override
-from summarizer.config.checks import KEYS, LETTERHEAD, REPORT
+from summarizer.config.checks import CHOICE, KEYS, LETTERHEAD, REPORT
 from summarizer.config.file import TOP
 
 HERE = Path(__file__).parent
@@ -70,10 +70,11 @@ def test_every_key_is_in_the_example_and_in_the_table() -> None:
     example = tomllib.loads(block)
     assert set(example) == set(TOP)
     assert set(example["letterhead"]) == set(LETTERHEAD)
+    assert set(example["choose"]) == set(CHOICE)
     assert set(example["report"][0]) == set(REPORT)
     table = rows(CONFIG_PAGE, "Keys")
     named = {name for first in table for name in re.findall(r"\w+", first)}
-    assert named == set(TOP) | set(LETTERHEAD) | set(REPORT)
+    assert named == set(TOP) | set(LETTERHEAD) | set(CHOICE) | set(REPORT)
 
 
 def test_the_example_is_read_without_a_mistake(tmp_path: Path) -> None:
@@ -84,7 +85,7 @@ def test_the_example_is_read_without_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     with zipfile.ZipFile(tmp_path / "letterhead.docx", "w") as archive:
         archive.writestr("word/document.xml", "")
-    loaded = config.load(tmp_path)
+    loaded = config.load(tmp_path, file=tmp_path / "summarize.toml")
     assert loaded.share == Config(tmp_path).share
     assert loaded.overrides == (Override("鼓楼*.txt", "南京市鼓楼区", 2019, "某某日报"),)
 
@@ -103,7 +104,7 @@ def test_every_option_that_a_file_can_hold_is_beside_its_key() -> None:
     options = {
         name
         for option in main.params
-        if isinstance(option, click.Option) and option.name in {"formats", *KEYS}
+        if isinstance(option, click.Option) and option.name in {"formats", *KEYS, *CHOICE}
         for name in option.opts
     }
     table = rows(CONFIG_PAGE, "Keys")

@@ -16,6 +16,7 @@ STAGES = {
     "structure",
     "rank",
     "extract",
+    "choose",
     "brief",
     "compare",
     "render",
@@ -33,6 +34,7 @@ BELOW = {
     "provenance",
     "trail",
     "sameness",
+    "heading_time",
     "census",
     "__version__",
 }
@@ -109,6 +111,7 @@ READS_NO_REPORT = {
     "brief.py": "whether two sentences say the same, and whether one admits anything",
     "compare/profile.py": "clauses and terms in quotation marks, as text",
     "compare/terms.py": "whether a term is a word, and what a place's name ends in",
+    "render/check.py": "the braces of a template",
     "render/environment.py": "the Markdown that a template printed",
     "render/escape.py": "Markdown",
     "render/format.py": "the number of a heading, and names of files",

@@ -1,5 +1,6 @@
 """Every reading of a number, and every reason why one is no quantity, holds for its specimens."""
 
+import time
 from typing import Any
 
 import pytest
@@ -71,3 +72,14 @@ def test_what_counts_nothing_is_told_by_its_rule(rule: Rule[Any]) -> None:
         found_here = [uncounted(q, text, LEXICON) for q in scan(text, (), LEXICON)]
         assert found_here
         assert rule.name not in found_here
+
+
+@pytest.mark.parametrize(
+    "run", ["7" * 30_000, "百" * 30_000, "1,2" * 10_000, "3." * 10_000, "三百万" * 10_000]
+)
+def test_broken_text_of_digits_is_no_figure_and_costs_no_time(run: str) -> None:
+    started = time.perf_counter()
+    found = scan(f"新修公路{run}公里，新建水厂3座", (), LEXICON)
+    assert time.perf_counter() - started < 10
+    assert [(str(q.value), q.unit) for q in found][-1] == ("3", "座")
+    assert all(len(q.value.as_tuple().digits) <= 20 for q in found)

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 import pytest
 
@@ -50,11 +51,15 @@ def _address(live: LiveOutput) -> Iterator[str]:
     assert not watching.is_alive()
 
 
-def get(address: str, path: str, host: str | None = None) -> http.client.HTTPResponse:
-    """Ask the server of *address* for *path*, under the name *host*."""
-    port = int(address.rstrip("/").rpartition(":")[2])
-    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=30)
-    connection.request("GET", path, headers={"Host": f"{host or LOOPBACK}:{port}"})
+def get(
+    address: str, path: str, host: str | None = None, method: str = "GET", whole: bool = False
+) -> http.client.HTTPResponse:
+    """Ask the server of *address* for *path* below it, or as it is, where *whole*, under the name *host*."""
+    parts = urlsplit(address)
+    assert parts.port is not None
+    connection = http.client.HTTPConnection(LOOPBACK, parts.port, timeout=30)
+    below = path if whole else parts.path.rstrip("/") + path
+    connection.request(method, below, headers={"Host": f"{host or LOOPBACK}:{parts.port}"})
     return connection.getresponse()
 
 
@@ -73,6 +78,22 @@ def test_only_this_machine_by_its_own_name_may_read(live: LiveOutput) -> None:
         assert get(address, "/", host="evil.example").status == 403
         assert get(address, "/.cache/").status == 403
         assert get(address, "/nothing.html").status == 404
+
+
+def test_only_who_knows_the_address_may_read_and_only_the_output(live: LiveOutput, tmp_path: Path) -> None:
+    """No path leads out of the folder, be it to a page or to another file; HEAD is no way round."""
+    live.renew()
+    for name in ("beside.html", "beside.md"):
+        (tmp_path / name).write_text("别处", encoding="utf-8")
+    with served(live) as address:
+        for path in ("/", "/digest.html", "/digest.md"):
+            assert get(address, path).status == 200
+            assert get(address, path, whole=True).status == 403
+        for path in ("/../beside.html", "/%2e%2e/beside.html", "/../beside.md", "/x/..%2f..%2fbeside.md"):
+            assert get(address, path).status == 403
+        outside = quote((tmp_path / "beside.html").as_posix())
+        assert get(address, "/" + outside).status == 403
+        assert get(address, "/digest.html", method="HEAD").status == 405
 
 
 def test_a_broken_template_keeps_what_stands(live: LiveOutput, templates: Path) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import time
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -463,3 +464,54 @@ def test_a_file_that_vanished_says_so(tmp_path: Path) -> None:
     """Between finding and reading anything may happen."""
     with pytest.raises(UnreadableReport, match="cannot be opened"):
         read(tmp_path / "a.txt", tmp_path, LEXICON)
+
+
+PARAGRAPH = "<p>2021年，云岭县新修农村公路35公里。</p>"
+
+
+def test_comments_before_a_page_cost_no_time(tmp_path: Path) -> None:
+    text = "<!-- 编辑 -->" * 60 + "云岭县2021年新修农村公路35公里。"
+    started = time.perf_counter()
+    assert source(tmp_path, text).format == "text"
+    assert time.perf_counter() - started < 5
+
+
+def test_blanks_of_a_page_cost_no_time(tmp_path: Path) -> None:
+    page = f"<html><body><p>云岭县{' ' * 200_000}新修公路{chr(10) * 200_000}35公里。</p></body></html>"
+    started = time.perf_counter()
+    assert [line.text for line in source(tmp_path, page).lines] == ["云岭县 新修公路35公里。"]
+    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("tag", ["font", "span", "div"])
+def test_a_page_of_elements_never_closed_is_read_to_its_end(tmp_path: Path, tag: str) -> None:
+    page = "<html><body>" + "".join(f"<{tag}><p>云岭县第{i}项，修路{i}公里。</p>" for i in range(3000))
+    lines = source(tmp_path, page).lines
+    assert len(lines) == 3000
+    assert lines[-1].text == "云岭县第2999项，修路2999公里。"
+
+
+def test_a_page_nested_past_reading_is_refused_and_not_cut_short(tmp_path: Path) -> None:
+    page = f"<html><body>{PARAGRAPH}{'<blockquote>' * 4000}{PARAGRAPH}</body></html>"
+    assert "nested too deeply" in refusal(tmp_path, page.encode())
+
+
+def test_a_page_that_opens_with_a_long_script_is_text_all_the_same(tmp_path: Path) -> None:
+    page = f"<html><head><script>{'var a = 1;' * 5000}</script></head><body>{PARAGRAPH}</body></html>"
+    for encoding in ("utf-8", "gb18030"):
+        assert source(tmp_path, page.encode(encoding)).lines[0].text == "2021年，云岭县新修农村公路35公里。"
+
+
+def test_half_a_character_in_a_page_is_replaced(tmp_path: Path) -> None:
+    page = f"<html><body><h1>云岭&#55296;县</h1>{PARAGRAPH}</body></html>"
+    for line in source(tmp_path, page).lines:
+        line.text.encode("utf-8")
+
+
+def test_styles_of_a_word_document_that_rest_on_one_another_end(tmp_path: Path) -> None:
+    document = Document()
+    first, second = (document.styles.add_style(name, 1) for name in ("甲式", "乙式"))
+    first.base_style, second.base_style = second, first
+    document.add_paragraph("云岭县2021年新修农村公路35公里。", style=first)
+    document.save(str(tmp_path / "a.docx"))
+    assert read(tmp_path / "a.docx", tmp_path, LEXICON).lines[0].text.endswith("35公里。")

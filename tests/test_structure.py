@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from summarizer import heading_time
 from summarizer.lexicon import load
 from summarizer.lexicon.headings import appended
 from summarizer.records import Section, Sentence, Time
@@ -21,13 +22,13 @@ REVIEWED = Time(year=2025)
 PLANNED = Time("target", 2030, "years", 2026)
 
 
-def of_sentence(rule: turns.SentenceRule, text: str) -> turns.Said | None:
+def of_sentence(rule: turns.SentenceRule, text: str) -> heading_time.Said | None:
     """Return what *rule* reads in *text* among results or, failing that, among the goals of a plan."""
     return rule.read(text, 2025, REVIEWED) or rule.read(text, 2025, PLANNED)
 
 
 ROWS = (
-    *((rule, lambda rule, text: rule.read(text, 2025)) for rule in turns.HEADINGS),
+    *((rule, lambda rule, text: rule.read(text, 2025)) for rule in heading_time.HEADINGS),
     *((rule, of_sentence) for rule in turns.SENTENCES),
     *((rule, lambda rule, text: (answer := rule.read(text, SHIPPED)) and answer[0]) for rule in HEADINGS),
     *((rule, lambda rule, text: rule.read(text)) for rule in ADMITS),
@@ -43,16 +44,16 @@ def test_a_rule_reads_its_specimens_and_spares_its_near_misses(rule: Any, read: 
     assert [near for near in rule.spares if read(rule, near) is not None] == []
 
 
-@pytest.mark.parametrize("rules", [turns.HEADINGS, turns.SENTENCES, HEADINGS, ADMITS])
+@pytest.mark.parametrize("rules", [heading_time.HEADINGS, turns.SENTENCES, HEADINGS, ADMITS])
 def test_the_names_of_rules_are_unique(rules: tuple[Any, ...]) -> None:
     """A record names its rule, so that one name means one rule."""
     assert len({rule.name for rule in rules}) == len(rules)
 
 
-@pytest.mark.parametrize("title", [shown[0] for rule in turns.HEADINGS for shown in rule.shows])
+@pytest.mark.parametrize("title", [shown[0] for rule in heading_time.HEADINGS for shown in rule.shows])
 def test_a_heading_is_read_by_its_own_rule(title: str) -> None:
     """The order of the rules leaves each its specimens."""
-    found = first(turns.HEADINGS, title, 2025)
+    found = first(heading_time.HEADINGS, title, 2025)
     assert found
     assert title in [shown[0] for shown in found[0].shows]
 

@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from summarizer.cli import main
 from summarizer.config import SHIPPED, Config, load
 from summarizer.errors import BadConfig, BadTemplate, CannotWrite
 from summarizer.pipeline import run
+from summarizer.render.options import options
 from summarizer.render.starter import copy_templates
 
 PACKS = sorted(path.name for path in (SHIPPED / "packs").iterdir())
@@ -217,6 +220,34 @@ def _out(tmp_path: Path, good: Path) -> Iterator[Path]:
         ("{% include '../secret.md.j2' %}", "no such template"),
         ("{% import 'os' as os %}{{ os.system('id') }}", "no such template"),
         ("{{ 'http://127.0.0.1/' | urlopen }}", "there is no filter urlopen"),
+        ('{{ (config.folder / "/etc/hostname").read_text() }}', ":1: "),
+        ("{{ config.folder.parent }}", "there is no parent"),
+        ("{{ config.out.write_text('x') }}", "config.out.write_text"),
+        ("{{ 'a'.encode().ljust(10**9) }}", "unsafe"),
+        ("{{ (1).to_bytes(9999, 'big') }}", "unsafe"),
+        ("{{ 5 | round(-99999999) }}", "-99999999 places are too many"),
+        ("{{ 5 | 数字(99999999) }}", "99999999 places are too many"),
+        ("{{ [1] | tojson }}", "there is no filter tojson"),
+        (
+            "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+            "look for a loop that never ends",
+        ),
+        (
+            "{% set d = d | default(60) %}{% if d %}{% set d = d - 1 %}"
+            "{% include 'briefing.md.j2' %}{% include 'briefing.md.j2' %}{% endif %}",
+            "look for a loop that never ends",
+        ),
+        ('{{ briefing | 前n条("五") }}', '前n条 takes a whole number in plain digits, not "五"'),
+        ("{{ briefing | top }}", "top is written so: {{ briefing | 前n条(2) }}"),
+        (
+            '\n{{ briefing | 指标("固定资产投姿") }}',
+            ":2: no report has an indicator 固定资产投姿; did you mean",
+        ),
+        (
+            "甲\n乙｛｛ briefing.region ｝｝",
+            ":2: ｛｛ is full-width and would be printed as it stands; write {{",
+        ),
+        ("{% if 1 %｝{% endif %}", ":1: %｝ is full-width and would be printed as it stands; write %}"),
     ],
 )
 def test_a_broken_template_ends_the_run_with_nothing_touched(
@@ -231,6 +262,27 @@ def test_a_broken_template_ends_the_run_with_nothing_touched(
     assert said in result.stderr
     assert "briefing.md.j2" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_templates_are_given_plain_values_only(mine: Path) -> None:
+    """Records, texts, numbers and lists: nothing that has a way to a file."""
+    seen = options(Config(folder=mine, out=mine / "out", templates=mine, reference=mine / "a"))
+    waiting: list[object] = [FULL, NOTHING, seen]
+    while waiting:
+        value = waiting.pop()
+        if is_dataclass(value):
+            waiting += (getattr(value, field.name) for field in fields(value))
+        elif isinstance(value, tuple):
+            waiting += value
+        else:
+            assert value is None or type(value) in (str, int, float, bool, Decimal), value
+    assert (seen.folder, seen.out, seen.templates) == (str(mine), str(mine / "out"), str(mine))
+
+
+def test_a_name_of_other_reports_is_no_mistake(mine: Path) -> None:
+    """One template serves many folders; what none of these counts prints nothing."""
+    save(mine, "briefing.md.j2", '# 甲\n{{ (briefing | 指标("海水养殖网箱")) | 数值 }}\n')
+    assert render.pages((FULL,), NOTHING, Config(mine, templates=mine), LEXICON)[0].markdown == "# 甲\n"
 
 
 def call(*args: object) -> Result:
@@ -249,6 +301,10 @@ def call(*args: object) -> Result:
         "{% set n.s = [n.s, n.s] | sum(start='') %}",
         "{% set t %}{{ n.s }}{{ n.s }}{% endset %}{% set n.s = t %}",
         "{% set n.s = n.s | batch(9999999999, 'x') | list %}",
+        "{% set n.s = '%s%s' | format(n.s, n.s) %}",
+        "{% set n.s = [n.s, n.s] | string %}",
+        "{% set n.s = [n.s, n.s] %}{% if i > 40 %}{% set x = n.s | upper %}{% endif %}",
+        "{% set n.s = {'a': n.s, 'b': n.s} %}{% if i > 40 %}{% set x = n.s | string %}{% endif %}",
     ],
 )
 def test_nothing_swells_in_a_loop(mine: Path, doubled: str) -> None:

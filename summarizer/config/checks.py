@@ -14,9 +14,12 @@ from summarizer.config.choices import FORMATS, SHIPPED, Engine
 from summarizer.messages import _
 
 if TYPE_CHECKING:
+    from summarizer.lexicon import Lexicon
     from summarizer.lexicon.gazetteer import Gazetteer
 
 FIRST_YEAR = 1949
+NEAR = 3
+"""How many names are offered for one that is not known."""
 PACK = "pack:"
 """Before the name of a shipped look, where a folder of templates may stand."""
 
@@ -27,15 +30,27 @@ class Setting:
 
     home: Path
     """The folder that paths are relative to."""
+    unasked: frozenset[str] = frozenset()
+    """The keys whose paths a file may not choose freely: it came with the reports, and nobody named it."""
+    indicators: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The user's own, each with its other ways of writing."""
 
     @cached_property
+    def lexicon(self) -> "Lexicon":
+        """The words that there are, with the user's indicators."""
+        # Late: most runs name no region and no indicator, and the tables need not be read for them.
+        from summarizer.lexicon import UserWords, load
+
+        return load(UserWords(indicators=self.indicators))
+
+    @property
     def gazetteer(self) -> "Gazetteer":
         """The divisions and zones that there are."""
-        # Late: most runs name no region, and the tables need not be read for them.
-        from summarizer.lexicon import load
+        return self.lexicon.gazetteer
 
-        return load().gazetteer
 
+_SEPARATOR = re.compile("[,，、;；]")
+_YEARS = re.compile(r"(\d{4})年?(?:\s*[-–—~～至到]+\s*(\d{4})年?)?")
 
 Check = Callable[[Any, Setting], Any]
 
@@ -74,12 +89,31 @@ def _path(value: Any, setting: Setting) -> Path:
     return setting.home / (value if isinstance(value, Path) else _text(value, setting))
 
 
+def _kept_inside(path: Path, key: str, setting: Setting) -> None:
+    """Raise where *path* leads out of the folder that came with its own options."""
+    if key in setting.unasked and not path.resolve().is_relative_to(setting.home.resolve()):
+        raise ValueError(
+            _(
+                "{path} lies outside the folder of reports, and this file came with them; "
+                "give --{key}, or say with --config that you trust the file."
+            ).format(path=path, key=key)
+        )
+
+
 def _templates(value: Any, setting: Setting) -> Path:
     if str(value).startswith(PACK):
         return _pack(str(value).removeprefix(PACK))
     path = _path(value, setting)
     if not path.is_dir():
         raise ValueError(_("there is no folder {path}.").format(path=path))
+    if "templates" in setting.unasked:
+        # A template is a program; one that came with the reports is not run unasked.
+        raise ValueError(
+            _(
+                "templates that come with the reports are not used unasked; "
+                "give --templates {path}, or say with --config that you trust this file."
+            ).format(path=path)
+        )
     return path
 
 
@@ -96,6 +130,7 @@ def _pack(name: str) -> Path:
 
 def _reference(value: Any, setting: Setting) -> Path:
     path = _path(value, setting)
+    _kept_inside(path, "reference", setting)
     if not path.is_file():
         raise ValueError(_("there is no file {path}.").format(path=path))
     if not is_zipfile(path):
@@ -105,6 +140,7 @@ def _reference(value: Any, setting: Setting) -> Path:
 
 def _out(value: Any, setting: Setting) -> Path:
     path = _path(value, setting)
+    _kept_inside(path, "out", setting)
     if path.exists() and not path.is_dir():
         raise ValueError(_("{path} is a file; name a folder.").format(path=path))
     return path
@@ -195,10 +231,63 @@ def _issue(value: Any, setting: Setting) -> str:
     return said.removeprefix("第").removesuffix("期").strip() if said[0] + said[-1] == "第期" else said
 
 
-def suggestion(given: object, known: Iterable[str]) -> str:
-    """Return which of *known* was probably meant."""
-    near = get_close_matches(str(given), list(known), n=1, cutoff=0.6)
-    return _(" Did you mean {near}?").format(near=near[0]) if near else ""
+def _regions(value: Any, setting: Setting) -> tuple[str, ...]:
+    gazetteer = setting.gazetteer
+    keys: list[str] = []
+    for name in _listed(value, setting):
+        found = gazetteer.meant(name)
+        if not found:
+            raise ValueError(
+                _("{name} is not a known division or zone.").format(name=shown(name))
+                + suggestion(name, gazetteer.by_name, most=NEAR)
+            )
+        keys += map(gazetteer.key, found)
+    return tuple(dict.fromkeys(keys))
+
+
+def _indicators(value: Any, setting: Setting) -> tuple[str, ...]:
+    standard = {name: one.name for one in setting.lexicon.indicators for name in (*one.also, one.name)}
+    counted = tuple(one.name for one in setting.lexicon.indicators if one.flows)
+    names: list[str] = []
+    for name in _listed(value, setting):
+        # 签约项目 is 项目, counted by what happened to them.
+        if name not in standard and not name.endswith(counted):
+            near = suggestion(name, standard, most=NEAR)
+            raise ValueError(_("{name} is not a known indicator.").format(name=shown(name)) + near)
+        names.append(standard.get(name, name))
+    return tuple(dict.fromkeys(names))
+
+
+def _years(value: Any, setting: Setting) -> tuple[int, ...]:
+    """Return the years that *value* names, one by one or from the first to the last."""
+    parts = [str(value)] if isinstance(value, int) and not isinstance(value, bool) else value
+    if isinstance(parts, list | tuple):
+        parts = [str(part) if isinstance(part, int) else part for part in parts]
+    years: set[int] = set()
+    for part in _listed(parts, setting):
+        found = _YEARS.fullmatch(part)
+        first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+        if not FIRST_YEAR <= first <= last:
+            raise ValueError(
+                _("{part} is no year and no span of years; write 2021-2025,2019.").format(part=shown(part))
+            )
+        years |= {*range(first, last + 1)}
+    return tuple(sorted(years))
+
+
+def _listed(value: Any, setting: Setting) -> tuple[str, ...]:
+    """Return the parts of a text that commas divide, or of a list."""
+    parts = _SEPARATOR.split(value) if isinstance(value, str) else texts(value, setting)
+    parts = [part.strip() for part in parts if part.strip()]
+    if not parts:
+        raise ValueError(_("must name something, not {value}.").format(value=shown(value)))
+    return tuple(parts)
+
+
+def suggestion(given: object, known: Iterable[str], most: int = 1) -> str:
+    """Return which of *known* was probably meant, *most* of them at most."""
+    near = get_close_matches(str(given), list(known), n=most, cutoff=0.6)
+    return _(" Did you mean {near}?").format(near=", ".join(near)) if near else ""
 
 
 def shown(value: Any) -> str:
@@ -219,14 +308,18 @@ KEYS: Mapping[str, Check] = {
     "issue": _issue,
     "date": _date,
 }
+PATHS = ("out", "templates", "reference")
+"""The keys whose values are paths."""
 LETTERHEAD = ("issuer", "issue", "date")
+CHOICE: Mapping[str, Check] = {"regions": _regions, "indicators": _indicators, "years": _years}
+"""What the papers are made of; as keys of a file they stand under ``[choose]``."""
 REPORT: Mapping[str, Check] = {"match": _text, "region": _region, "period": _period, "source": _text}
 
 
 def checked(name: str, value: Any, where: str, setting: Setting, mistakes: list[str]) -> dict[str, Any]:
     """Return *value* under its *name*, checked; else nothing, and say what is wrong with it."""
     try:
-        return {name: (KEYS.get(name) or REPORT[name])(value, setting)}
+        return {name: (KEYS.get(name) or CHOICE.get(name) or REPORT[name])(value, setting)}
     except ValueError as error:
         mistakes.append(f"{where}: {error}")
         return {}

@@ -41,6 +41,18 @@ class AnalysisOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """Which reports and which figures the papers are made of; what is empty leaves nothing out."""
+
+    regions: tuple[str, ...] = ()
+    """The keys (`Gazetteer.key`) of divisions and zones; one means all that lies in it, too."""
+    indicators: tuple[str, ...] = ()
+    """Names as the lexicon has them."""
+    years: tuple[int, ...] = ()
+    """The years reviewed, earliest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config(AnalysisOptions):
     """Everything the user can choose, checked."""
 
@@ -63,6 +75,7 @@ class Config(AnalysisOptions):
     """How many key sentences a briefing may hold; None lets *share* decide."""
     share: float = 0.28
     """How much of a region's text a briefing may quote."""
+    selection: Selection = Selection()
     issuer: str | None = None
     issue: str | None = None
     date: str | None = None

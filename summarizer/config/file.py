@@ -6,7 +6,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from summarizer.config.checks import KEYS, LETTERHEAD, REPORT, Setting, checked, shown, suggestion, texts
+from summarizer.config.checks import (
+    CHOICE,
+    KEYS,
+    LETTERHEAD,
+    REPORT,
+    Setting,
+    checked,
+    shown,
+    suggestion,
+    texts,
+)
 from summarizer.config.choices import Override, matches
 from summarizer.config.lines import key_lines
 from summarizer.messages import _, cause
@@ -15,11 +25,16 @@ FILE = "summarize.toml"
 """What is read beside the reports, if it is there."""
 LISTS = ("themes", "indicators")
 """Tables whose every key is a name of the user's own, and its value a list of words."""
-TOP = (*(key for key in KEYS if key not in LETTERHEAD), *LISTS, "letterhead", "report")
+TOP = (*(key for key in KEYS if key not in LETTERHEAD), *LISTS, "choose", "letterhead", "report")
 
 
-def read(path: Path, reports: Path | None, mistakes: list[str]) -> dict[str, Any]:
-    """Return what the file at *path* says; *reports* is the folder whose files its globs must match."""
+def read(
+    path: Path, reports: Path | None, mistakes: list[str], unasked: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """Return what the file at *path* says; *reports* is the folder whose files its globs must match.
+
+    Of the keys in *unasked* a path that leads elsewhere is a mistake.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
         given = tomllib.loads(text)
@@ -32,7 +47,7 @@ def read(path: Path, reports: Path | None, mistakes: list[str]) -> dict[str, Any
     except tomllib.TOMLDecodeError as error:
         mistakes.append(_syntax(path, text, str(error)))
         return {}
-    place, setting = _Places(path, text), Setting(path.parent)
+    place, setting = _Places(path, text), Setting(path.parent, unasked)
     chosen: dict[str, Any] = {}
     for key, value in given.items():
         if key == "report":
@@ -46,13 +61,30 @@ def read(path: Path, reports: Path | None, mistakes: list[str]) -> dict[str, Any
                     mistakes.append(f"{where}: {_unknown(inner, LETTERHEAD)}")
         elif key in LISTS and isinstance(value, dict):
             chosen[key] = tuple(_lists(key, value, setting, place, mistakes))
-        elif key in ("letterhead", *LISTS):
+        elif key == "choose" and isinstance(value, dict):
+            # Last, for the indicators chosen may be the user's own.
+            continue
+        elif key in ("choose", "letterhead", *LISTS):
             mistakes.append(f"{place(key)}: " + _("must be a table: [{key}].").format(key=key))
         elif key in TOP:
             chosen |= checked(key, value, place(key), setting, mistakes)
         else:
             mistakes.append(f"{place(key)}: {_unknown(key, TOP)}")
+    if isinstance(given.get("choose"), dict):
+        own = Setting(path.parent, unasked, chosen.get("indicators", ()))
+        chosen["selection"] = dict(_selection(given["choose"], own, place, mistakes))
     return chosen
+
+
+def _selection(
+    given: Mapping[str, Any], setting: Setting, place: "_Places", mistakes: list[str]
+) -> Iterator[tuple[str, Any]]:
+    for key, value in given.items():
+        where = place("choose", key)
+        if key in CHOICE:
+            yield from checked(key, value, where, setting, mistakes).items()
+        else:
+            mistakes.append(f"{where}: {_unknown(key, (*CHOICE,))}")
 
 
 def _lists(
@@ -121,6 +153,8 @@ def _unknown(key: str, known: tuple[str, ...]) -> str:
         return _("stands under a [table]; move it above the first one.")
     if key in LETTERHEAD:
         return _("belongs under [letterhead].")
+    if key in CHOICE:
+        return _("belongs under [choose].")
     return _("is not known; known are {known}.").format(known=", ".join(known)) + suggestion(key, known)
 
 

@@ -88,6 +88,15 @@ class Gazetteer:
         return {name: tuple(those) for name, those in found.items()}
 
     @cached_property
+    def by_short(self) -> Mapping[str, tuple[Division, ...]]:
+        """What each name means that is a full one without its 市 or 县."""
+        found: dict[str, list[Division]] = {}
+        for those in self.by_name.values():
+            for one in those:
+                found.setdefault(bare(one.name), []).append(one)
+        return {name: tuple(those) for name, those in found.items()}
+
+    @cached_property
     def children(self) -> Mapping[str, tuple[str, ...]]:
         """The codes right below each code."""
         found: dict[str, list[str]] = {}
@@ -184,6 +193,39 @@ class Gazetteer:
         )
         areas = (area for area, says in self.areas if name in (area.name, *says))
         return found or tuple(areas) or self._zones_called(name)
+
+    def meant(self, name: str) -> tuple[Division, ...]:
+        """Return all that a person may mean by *name*: a code, or a name in full or in short.
+
+        City and province may stand in front.  In short a province goes before its
+        namesakes: 吉林 is the province.
+
+        >>> known = lexicon.gazetteer
+        >>> [[d.name for d in known.meant(said)] for said in ("341204", "颍泉", "吉林", "阜阳颍泉")]
+        [['颍泉区'], ['颍泉区'], ['吉林省'], ['颍泉区']]
+        >>> len(known.meant("鼓楼区")), known.meant("鼓搂区")
+        (4, ())
+        """
+        if name in self.divisions:
+            return (self.divisions[name],)
+        found = self.lookup(name) or tuple(
+            division
+            for end in range(len(name) - 1)
+            for division in self.by_short.get(name[end:], ())
+            if not name[:end] or self._lies_in(division, name[:end])
+        )
+        provinces = tuple(d for d in found if d.code.endswith("0000"))
+        return provinces or tuple({self.key(d): d for d in found}.values())
+
+    def within(self, division: Division, key: str) -> bool:
+        """Whether *division* is what *key* tells from every other, or lies in it.
+
+        >>> known = lexicon.gazetteer
+        >>> zone = known.zone_of(known.divisions["411100"], "经济开发区", "开发区")
+        >>> [known.within(zone, key) for key in ("410000", "411100", "漯河市-漯河经济开发区", "341200")]
+        [True, True, True, False]
+        """
+        return any(self.key(place) == key for place in self.line(division))
 
     def _zones_called(self, name: str) -> tuple[Division, ...]:
         """Return the zone of a kind at a place that *name* spells out."""

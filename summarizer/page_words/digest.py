@@ -78,10 +78,10 @@ def left_out(group: Group, row: DigestRow, names: Mapping[str, str], words: Page
 def _figure(region: str, group: Group, row: DigestRow, words: PageWords) -> str:
     """Return the figure of *region* that is no plain number, in words; nothing where it has none."""
     for cell in row.cells:
-        if cell.region == region and cell.indicator.year == group.year and cell.upper is None:
-            if cell.bound != "=" and cell.value >= 0:
-                number = f"{cell.value:f}{'%' if cell.growth else row.unit or ''}"
-                return words.say("bound", cell.bound, number=number)
+        meant = cell.region == region and cell.indicator.year == group.year
+        if meant and cell.bound != "=" and cell.upper is None and cell.value >= 0:
+            number = f"{cell.value:f}{'%' if cell.growth else row.unit or ''}"
+            return words.say("bound", cell.bound, number=number)
     return ""
 
 

@@ -23,7 +23,7 @@ LARGEST = 200 * 1024 * 1024
 """Bytes that a report, or what is packed in it, may hold; a real one holds a few millions."""
 
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BLOCK = re.compile(r"<(?:p|div|br|td|span)\b[^<>]*>", re.IGNORECASE)

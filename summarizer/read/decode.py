@@ -40,24 +40,30 @@ def decode(raw: bytes, lexicon: Lexicon) -> tuple[str, str]:
             return raw.decode(encoding, "one_byte"), _NAMES.get(encoding, encoding)
     if raw.isascii() and b"\0" not in raw:
         return raw.decode("ascii"), "utf-8"
-    common = _common(lexicon)
-    text, encoding = _best(raw, common)
-    if _plausibility(text, common) < _LEAST:
+    plausibility, encoding = _best(raw, _common(lexicon))
+    if plausibility < _LEAST:
         raise UnreadableReport(_("contains no readable text; save it as UTF-8 text, .docx or PDF."))
-    return text, _NAMES.get(encoding, encoding)
+    return raw.decode(encoding, "one_byte"), _NAMES.get(encoding, encoding)
 
 
-def _best(raw: bytes, common: frozenset[str]) -> tuple[str, str]:
+def _best(raw: bytes, common: frozenset[str]) -> tuple[float, str]:
+    """Return the encoding that makes most of *raw*, behind how plausible it is.
+
+    A page of the web may open with thousands of characters of script, which tell nothing:
+    the sample begins where something else than ASCII does.
+    """
+    first = re.search(rb"[\x80-\xff]", raw)
+    # In UTF-16 a character begins at an even place.
+    start = first.start() // 2 * 2 if first else 0
     # As many bytes as the sample can have, for a wrong reading takes long: nearly each byte of it is broken.
-    sample = raw[: 4 * _SAMPLE]
+    sample = raw[start : start + 4 * _SAMPLE]
     weighed = []
     for encoding in _CANDIDATES:
         plausibility = _plausibility(sample.decode(encoding, "one_byte"), common)
         if encoding == "utf-8" and plausibility > _SURE:
-            return raw.decode(encoding, "one_byte"), encoding
+            return plausibility, encoding
         weighed.append((plausibility, encoding))
-    best = max(weighed, key=lambda weight: weight[0])[1]
-    return raw.decode(best, "one_byte"), best
+    return max(weighed, key=lambda weight: weight[0])
 
 
 def _plausibility(text: str, common: frozenset[str]) -> float:

@@ -32,10 +32,13 @@ _ASIDE_NAME = re.compile(
 _BOLD_STYLE = re.compile(
     r"font-weight\s*:\s*(?:bold|[6-9]00)|font-family\s*:[^;]*(?:黑体|SimHei)", re.IGNORECASE
 )
-_WRAPPED = re.compile(
-    r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t\f]*[\r\n]\s*|[ \t\f]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])"
-)
-"""A line break of the page's source beside a Chinese character, which stands for nothing."""
+_BLANKS = re.compile(r"[ \t\f\r\n]\s*")
+_WRAPPED = re.compile(r"[ \t\f]*[\r\n]")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
+_INLINE = re.compile(r"</?(?:font|span|big|small|i|u|em|o:p)\b[^<>]*>", re.IGNORECASE)
+"""Tags without which the text of a page is the same."""
+_DIVISION = re.compile(r"</?(?:div|center)\b[^<>]*>", re.IGNORECASE)
+"""Tags that end a paragraph, and need not hold one another for that."""
 _LONGEST_ASIDE = 400
 """Characters of running text that no menu or footer holds."""
 
@@ -51,8 +54,7 @@ class _Page:
     def flush(self, heading: int, aside: bool) -> None:
         """End the paragraph under way."""
         said = [piece for piece in self.pieces if piece[0].strip()]
-        text = _WRAPPED.sub("", "".join(piece[0] for piece in self.pieces))
-        text = re.sub(r"[ \t\r\n\f]+", " ", text).strip(" ")
+        text = _BLANKS.sub(_blank, "".join(piece[0] for piece in self.pieces)).strip(" ")
         if said and text.strip("\xa0\u3000 "):
             linked = all(piece[3] for piece in said) and len(text) < 60 and not heading
             bold = all(piece[2] for piece in said)
@@ -60,20 +62,42 @@ class _Page:
         self.pieces.clear()
 
 
-def html_lines(text: str) -> tuple[tuple[RawLine, ...], str | None]:
-    """Return the paragraphs of a page, each with the line it begins on, and the page's title."""
-    from lxml import etree, html
+def _blank(found: re.Match[str]) -> str:
+    """Return what a stretch of blanks stands for: nothing, where the source only wraps a Chinese line."""
+    text, start, end = found.string, found.start(), found.end()
+    if _WRAPPED.match(found[0]) and _WIDE.search(text[max(0, start - 1) : start] + text[end : end + 1]):
+        return ""
+    return re.sub(r"[ \t\r\n\f]+", " ", found[0])
 
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False)
-    try:
-        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        raise UnreadableReport(_("is an HTML page without text.")) from None
+
+def html_lines(text: str) -> tuple[tuple[RawLine, ...], str | None]:
+    """Return the paragraphs of a page, each with the line it begins on, and the page's title.
+
+    Raises `UnreadableReport` where it has no text, or nests deeper than can be read whole.
+    """
+    root, whole = _parsed(text)
+    if not whole:
+        # Editors leave thousands of <font> unclosed, each in the one before.
+        root, whole = _parsed(_DIVISION.sub("<br>", _INLINE.sub("", text)))
+    if not whole:
+        raise UnreadableReport(_("is an HTML page nested too deeply; save it as text or .docx."))
     page = _Page()
-    _walk(root, page, root.sourceline or 1, bold=False, linked=False, heading=0, aside=False)
+    _walk(root, page)
     page.flush(0, False)
     title = root.findtext(".//title")
     return _placed(page.lines), " ".join(title.split()) if title and title.strip() else None
+
+
+def _parsed(text: str) -> tuple[Any, bool]:
+    """Return the root of a page, and whether the parser read to its end."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        raise UnreadableReport(_("is an HTML page without text.")) from None
+    return root, not any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
 
 
 def _placed(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
@@ -91,38 +115,65 @@ def _placed(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
     return tuple(placed)
 
 
-def _walk(
-    element: Any, page: _Page, line: int, *, bold: bool, linked: bool, heading: int, aside: bool
-) -> int:
-    """Gather the text under *element*; return the line of the page that it ends on."""
-    tag = element.tag if isinstance(element.tag, str) else ""
-    if not tag or _SILENT.fullmatch(tag):
-        return line
-    line = max(line, element.sourceline or 0)
-    block = bool(_BLOCK.fullmatch(tag))
-    if block or tag == "br":
-        page.flush(heading, aside)
-    aside = aside or _is_aside(element, tag)
-    if tag == "table" and not _is_layout(element):
-        return _rows(element, page, line, aside)
-    style = element.get("style") or ""
-    heading = int(tag[1]) if re.fullmatch("h[1-6]", tag) else heading
-    bold = bold or tag in ("b", "strong") or heading > 0 or bool(_BOLD_STYLE.search(style))
-    linked = linked or (tag == "a" and element.get("href") is not None)
-    line = _say(element.text, page, line, bold, linked)
-    for child in element:
-        line = _walk(child, page, line, bold=bold, linked=linked, heading=heading, aside=aside)
-        line = _say(child.tail, page, line, bold, linked)
-    if block:
-        page.flush(heading, aside)
-    return line
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How the text of an element is said, most of it as in those around it, and whether it is a block."""
+
+    bold: bool = False
+    linked: bool = False
+    heading: int = 0
+    aside: bool = False
+    block: bool = False
 
 
-def _say(text: str | None, page: _Page, line: int, bold: bool, linked: bool) -> int:
+def _walk(root: Any, page: _Page) -> None:
+    """Gather the text under *root*, however deep it is nested."""
+    from lxml import etree
+
+    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    within = [_Style()]
+    line = root.sourceline or 1
+    for event, element in walker:
+        if event == "start":
+            tag = element.tag
+            if _SILENT.fullmatch(tag):
+                within.append(_Style())
+                walker.skip_subtree()
+                continue
+            line = max(line, element.sourceline or 0)
+            if tag == "br" or _BLOCK.fullmatch(tag):
+                page.flush(within[-1].heading, within[-1].aside)
+            style = _style(element, tag, within[-1])
+            within.append(style)
+            if tag == "table" and not _is_layout(element):
+                line = _rows(element, page, line, style.aside)
+                walker.skip_subtree()
+                continue
+            line = _say(element.text, page, line, style)
+            continue
+        if event == "end" and (ended := within.pop()).block:
+            page.flush(ended.heading, ended.aside)
+        if element is not root:
+            line = _say(element.tail, page, line, within[-1])
+
+
+def _style(element: Any, tag: str, above: _Style) -> _Style:
+    heading = int(tag[1]) if re.fullmatch("h[1-6]", tag) else above.heading
+    bold = above.bold or tag in ("b", "strong") or heading > 0
+    return _Style(
+        bold=bold or bool(_BOLD_STYLE.search(element.get("style") or "")),
+        linked=above.linked or (tag == "a" and element.get("href") is not None),
+        heading=heading,
+        aside=above.aside or _is_aside(element, tag),
+        block=bool(_BLOCK.fullmatch(tag)),
+    )
+
+
+def _say(text: str | None, page: _Page, line: int, style: _Style) -> int:
     if not text:
         return line
     lead = len(text) - len(text.lstrip("\n\r\t \f"))
-    page.pieces.append((text, line + text.count("\n", 0, lead), bold, linked))
+    page.pieces.append((text, line + text.count("\n", 0, lead), style.bold, style.linked))
     return line + text.count("\n")
 
 

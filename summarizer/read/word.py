@@ -115,7 +115,10 @@ def _paragraph(number: int, paragraph: Any, styles: dict[str, Any], numbering: N
 
 
 def _ancestry(style: Any) -> Iterator[Any]:
-    while style is not None:
+    """Yield *style* and those it rests on, each once, also where they rest on one another in a ring."""
+    seen: set[str] = set()
+    while style is not None and style.style_id not in seen:
+        seen.add(style.style_id)
         yield style
         style = style.base_style
 

@@ -12,6 +12,7 @@ from summarizer.records.briefing import (
     Passage,
     Ranked,
 )
+from summarizer.records.choice import Chosen
 from summarizer.records.digest import (
     Aim,
     AimRow,
@@ -86,6 +87,7 @@ __all__ = [
     "Briefing",
     "Cell",
     "Chart",
+    "Chosen",
     "Citation",
     "Cleaned",
     "Contrast",

@@ -350,7 +350,7 @@ class Digest:
     stressed: tuple[Stress, ...] = ()
     """Every theme that at least one region stresses, by how many do."""
     practices: tuple[Term, ...] = ()
-    """Names of ways of working (模式, 行动, 品牌) that one region alone has, each in the sentence that tells of it."""
+    """Names of ways of working (模式, 行动) that one region alone has, each in its sentence."""
     shared: tuple[SharedFormulation, ...] = ()
     charts: tuple[Chart, ...] = ()
     tallies: tuple[GoalTally, ...] = ()

@@ -15,12 +15,13 @@ from summarizer import page_words
 from summarizer.config import SHIPPED, Config
 from summarizer.lexicon import Lexicon
 from summarizer.page_words.digest import worded
-from summarizer.records import Briefing, Digest, Page
+from summarizer.records import Briefing, Digest, Page, Report
 from summarizer.render import format
-from summarizer.render.check import check_templates
+from summarizer.render.check import check_names, check_templates
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.environment import TemplateSet
 from summarizer.render.filters import filters
+from summarizer.render.options import options
 from summarizer.render.outputs import OwnOutput, own_outputs
 
 __all__ = ["SHIPPED", "check", "filters", "pages"]
@@ -45,26 +46,35 @@ def pages(
     words = page_words.load(config.templates)
     printer = CitedPrinter(reports, words)
     templates = TemplateSet(config.templates, printer, lexicon)
+    if config.templates:
+        check_names(config.templates, templates.environment, _names(reports, lexicon))
     # The page that links all others is no page of a template's.
     taken = {"index"}
+    seen = options(config)
     rendered = [
-        *_per_region("briefing.md.j2", "briefings", briefings, templates, taken, config=config),
+        *_per_region("briefing.md.j2", "briefings", briefings, templates, taken, config=seen),
     ]
     shared = {
         "digest": worded(digest, words),
         "briefings": briefings,
         "regions": {region.id: region for region in digest.regions},
         "reports": reports,
-        "config": config,
+        "config": seen,
     }
     printer.open()
     rendered.append(templates.page("digest.md.j2", _free("digest", taken), **shared))
     for one in own_outputs(config.templates):
         if one.per == "region":
-            rendered += _per_region(one.template, one.stem, briefings, templates, taken, config=config)
+            rendered += _per_region(one.template, one.stem, briefings, templates, taken, config=seen)
         else:
             rendered += _per_theme_or_digest(one, templates, taken, shared)
     return tuple(rendered)
+
+
+def _names(reports: Iterable[Report], lexicon: Lexicon) -> frozenset[str]:
+    """Return the names of the indicators there are: the lexicon's, and what else *reports* count."""
+    counted = (figure.name for report in reports for figure in report.indicators)
+    return frozenset((*(one.name for one in lexicon.indicators), *counted))
 
 
 def _per_region(

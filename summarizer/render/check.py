@@ -1,6 +1,8 @@
 """Read every template of a folder before the work begins, so that a slip costs no waiting."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from string import Template
 
@@ -12,6 +14,10 @@ from summarizer.render.outputs import own_outputs
 from summarizer.render.template_errors import MISTAKES, error_at, no_such, suggestion, template_error
 
 FRAME = "page.html"
+NAMED = ("named", "指标")
+"""The filter that takes the name of an indicator."""
+_BRACES = re.compile(r"[{｛][{｛%％#＃]|[}｝%％#＃][}｝]")
+_HALF = str.maketrans("｛｝％＃", "{}%#")
 _PLACES = {"title", "style", "body", "sources", "script"}
 """What the frame of a page in HTML has to have room for."""
 
@@ -24,15 +30,40 @@ def check_templates(folder: Path, environment: Environment) -> None:
     extended does not have, and text outside the blocks.
     """
     own_outputs(folder)
-    for path in sorted(folder.glob("*.j2")):
-        if not path.name.startswith("."):
-            _read(path.name, environment)
+    for path in _templates(folder):
+        _read(path.name, environment)
     if (folder / FRAME).is_file():
         _frame(folder / FRAME)
 
 
+def check_names(folder: Path, environment: Environment, known: Collection[str]) -> None:
+    """Raise `BadTemplate` for the first indicator that a template of *folder* asks for by a name misspelt.
+
+    *known* are the names there are, of the lexicon and of the reports.  A name
+    that is like none of them may be that of other reports.
+    """
+    for path in _templates(folder):
+        try:
+            tree = _tree(path.name, environment)
+        except TemplateError as error:
+            raise template_error(error, path.name, environment) from None
+        for node in tree.find_all(nodes.Filter):
+            asked = node.args[0] if node.name in NAMED and node.args else None
+            if not isinstance(asked, nodes.Const) or asked.value in known:
+                continue
+            if near := get_close_matches(str(asked.value), list(known), n=1, cutoff=0.7):
+                said = _("no report has an indicator {name}; did you mean {near}?")
+                raise error_at(said.format(name=asked.value, near=near[0]), path, node.lineno)
+
+
+def _templates(folder: Path) -> Iterator[Path]:
+    """Yield the templates that lie in *folder*."""
+    yield from (path for path in sorted(folder.glob("*.j2")) if not path.name.startswith("."))
+
+
 def _read(name: str, environment: Environment) -> None:
     try:
+        _half_width(name, environment)
         tree = _tree(name, environment)
         _known(name, tree, environment)
         environment.get_template(name)  # what only the compiler sees
@@ -45,6 +76,20 @@ def _read(name: str, environment: Environment) -> None:
     parent = next(tree.find_all(nodes.Extends), None)
     if parent and isinstance(parent.template, nodes.Const):
         _extended(name, tree, parent.template.value, environment)
+
+
+def _half_width(name: str, environment: Environment) -> None:
+    """Raise where braces are full-width ones, which Jinja would print as they stand."""
+    assert environment.loader is not None
+    source, file, _fresh = environment.loader.get_source(environment, name)
+    for number, line in enumerate(source.splitlines(), 1):
+        for mark in _BRACES.findall(line):
+            plain = mark.translate(_HALF)
+            if mark != plain:
+                said = _("{mark} is full-width and would be printed as it stands; write {plain}")
+                # The braces of the message are not those it is about.
+                told = said.replace("{mark}", mark).replace("{plain}", plain)
+                raise error_at(told, Path(file) if file else None, number, name)
 
 
 def _known(name: str, tree: nodes.Template, environment: Environment) -> None:

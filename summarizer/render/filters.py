@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial, update_wrapper
+from functools import partial, update_wrapper, wraps
+from inspect import Signature, signature
 from typing import Any
 
 from markupsafe import Markup
 
+from summarizer.errors import BadTemplate
 from summarizer.lexicon import Lexicon
+from summarizer.messages import _
 from summarizer.page_words.identity import contradictions
 from summarizer.render import format, selection, tables
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.escape import escape
+from summarizer.render.template_errors import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,9 @@ class Named:
 
 def filters(printer: CitedPrinter, lexicon: Lexicon) -> dict[str, Callable[..., Any]]:
     """Return the filters of the templates beside Jinja's own, by both names."""
-    both = {name: f.function for f in documented_filters(printer, lexicon) for name in (f.name, f.chinese)}
+    both = {
+        name: _asked(name, f) for f in documented_filters(printer, lexicon) for name in (f.name, f.chinese)
+    }
     # These stand for Jinja's own of the same names, and do what one expects of them.
     return both | {"e": _escaped, "escape": _escaped, "join": printer.join}
 
@@ -39,6 +45,32 @@ def tests() -> dict[str, Callable[..., bool]]:
 
 def _escaped(value: Any) -> Markup:
     return Markup(escape(str(value)))
+
+
+def _asked(name: str, filter: Named) -> Callable[..., Any]:
+    """Return the function of *filter*, which first looks whether it can be asked so, as *name*."""
+    function = filter.function
+    known = getattr(function, "keywords", {})
+    parameters = [one for one in signature(function).parameters.values() if one.name not in known]
+    taken = Signature(parameters)
+    numbers = {one.name for one in parameters if one.annotation in (int, int | None)}
+
+    @wraps(function)
+    def asked(*args: Any, **named: Any) -> Any:
+        try:
+            given = taken.bind(*args, **named).arguments
+        except TypeError:
+            raise BadTemplate(
+                _("{name} is written so: {example}").format(name=name, example=filter.example)
+            ) from None
+        for parameter in numbers & given.keys():
+            value = given[parameter]
+            if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
+                said = _("{name} takes a whole number in plain digits, not {value}: {example}")
+                raise BadTemplate(said.format(name=name, value=shown(value), example=filter.example))
+        return function(*args, **named)
+
+    return asked
 
 
 def _given(function: Callable[..., Any], **known: Any) -> Callable[..., Any]:

@@ -71,6 +71,10 @@ def years(periods: Sequence[int], *, words: PageWords) -> str:
     return words.say("list", "between").join(spanned(run, words=words) for run in runs)
 
 
+_PLACES = 12
+"""Decimals that anybody asks for."""
+
+
 def number(quantity: Decimal | float, digits: int | None = None, grouped: bool = False) -> str:
     """Return *quantity* in plain digits, rounded to *digits* decimals where given, in thousands if *grouped*.
 
@@ -78,6 +82,8 @@ def number(quantity: Decimal | float, digits: int | None = None, grouped: bool =
     ('1284.50', '1284.6', '1,284,000')
     """
     exact = _exact(quantity)
+    if digits is not None and abs(digits) > _PLACES:
+        raise BadTemplate(_("{number} places are too many").format(number=digits))
     if digits is not None:
         exact = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     return format(exact, ",f") if grouped else plain(exact)
@@ -141,7 +147,8 @@ def stated_in(cell: Cell, *, words: PageWords) -> str:
     >>> grain = Indicator("粮食产量", "粮食", Decimal("9.8733"), "万吨", "level", None, "≈", None, "actual",
     ...                   2019, "year", None, None, *places)
     >>> cell = Cell("甲县", Decimal("9.8733"), grain, bound="≈")
-    >>> stated_in(cell, words=words), stated_in(replace(cell, value=Decimal("0.00412"), bound="="), words=words)
+    >>> small = replace(cell, value=Decimal("0.00412"), bound="=")
+    >>> stated_in(cell, words=words), stated_in(small, words=words)
     ('约9.87', '0.0041')
     """
     low, high = _sensible(cell.value), None if cell.upper is None else _sensible(cell.upper)

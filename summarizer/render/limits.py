@@ -9,13 +9,15 @@ from typing import Any
 
 from jinja2 import Environment, pass_environment, pass_eval_context
 from jinja2.exceptions import SecurityError
-from jinja2.filters import do_batch, do_replace, do_slice, make_attrgetter
+from jinja2.filters import do_batch, do_replace, do_round, do_slice, make_attrgetter
 from jinja2.nodes import EvalContext
 
 from summarizer.messages import _
 
 MOST = 5_000_000
 """Characters of a page, or of anything on the way to it."""
+PLACES = 30
+"""To which a number may be rounded."""
 
 
 def allowed(length: int) -> None:
@@ -42,6 +44,36 @@ def concat(pieces: Iterable[str]) -> str:
         allowed(length)
         kept.append(piece)
     return "".join(kept)
+
+
+def weigh(value: Any) -> None:
+    """Raise where *value*, written out, would run away: a list may hold another many times over.
+
+    >>> weigh(["一", ["二"] * 3])
+    >>> twice = ["一"]
+    >>> for _round in range(40):
+    ...     twice = [twice, twice]
+    >>> weigh(twice)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    jinja2.exceptions.SecurityError: a text or list is longer than 5000000 characters; look for a loop ...
+    """
+    length, waiting = 0, [iter((value,))]
+    while waiting:
+        for one in waiting[-1]:
+            length += len(one) if isinstance(one, str) else 1
+            allowed(length)
+            if isinstance(one, list | tuple | dict):
+                waiting.append(iter(one.values() if isinstance(one, dict) else one))
+                break
+        else:
+            waiting.pop()
+
+
+def rounded(value: Any, precision: int = 0, method: Any = "common") -> Any:
+    """Do what Jinja's ``round`` does, to no more places than a number has."""
+    if abs(precision) > PLACES:
+        raise SecurityError(_("{number} places are too many").format(number=precision))
+    return do_round(value, precision, method)
 
 
 @pass_eval_context

@@ -1,18 +1,22 @@
 """Jinja, kept from the files, the memory and the time of the machine, and kinder in its complaints."""
 
+import math
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import wraps
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, Template, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from summarizer.messages import _
@@ -81,6 +85,7 @@ class Generator(CodeGenerator):
 _LENGTHENING = {
     *(
         "center",
+        "encode",
         "expandtabs",
         "format",
         "format_map",
@@ -92,6 +97,12 @@ _LENGTHENING = {
         "zfill",
     )
 }
+# All that a template has to do with, beside records: a value of another kind has methods nobody looked at.
+_PLAIN = (str, int, float, Decimal, tuple, list, dict)
+_OF_JINJA = (
+    *(BlockReference, Cycler, Joiner, LoopContext, Macro, Namespace, TemplateModule, TemplateReference),
+    Undefined,
+)
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -102,18 +113,20 @@ class Environment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "*", "**", "%"})
     concat = staticmethod(limits.concat)
     concatenate: Callable[[Iterable[Any]], Markup]
-    deadline: float = 0
+    deadline = math.inf
 
     def __init__(self, **options: Any) -> None:
         super().__init__(undefined=Missing, **options)
-        for padding in ("center", "indent", "wordwrap"):
-            del self.filters[padding]
+        # What pads, or writes out what is not for a page.
+        for unwanted in ("center", "indent", "pprint", "tojson", "urlize", "wordwrap", "xmlattr"):
+            del self.filters[unwanted]
         del self.globals["lipsum"]
-        self.filters |= {
+        self.filters = {name: _weighed(function) for name, function in self.filters.items()} | {
             "batch": limits.batched,
             "format": _formatted,
             "in_time": self._in_time,
-            "replace": limits.replaced,
+            "replace": _weighed(limits.replaced),
+            "round": limits.rounded,
             "slice": limits.sliced,
             "sum": limits.summed,
         }
@@ -132,13 +145,26 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _in_time(self, values: Iterable[Any]) -> Iterator[Any]:
         for value in values:
-            if time.process_time() > self.deadline:
-                raise SecurityError(
-                    _("the page takes longer than {seconds} seconds; look for a loop that never ends").format(
-                        seconds=SECONDS
-                    )
-                )
+            self._look_at_clock()
             yield value
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """Call what a template calls: a macro that calls itself needs no loop to run on."""
+        __self._look_at_clock()
+        return super().call(__context, __obj, *args, **kwargs)
+
+    def _load_template(self, name: str, globals: Any) -> Template:
+        # So does a template that includes itself.
+        self._look_at_clock()
+        return super()._load_template(name, globals)
+
+    def _look_at_clock(self) -> None:
+        if time.process_time() > self.deadline:
+            raise SecurityError(
+                _("the page takes longer than {seconds} seconds; look for a loop that never ends").format(
+                    seconds=SECONDS
+                )
+            )
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Multiply numbers, and only numbers that stay small; add what does not become too long."""
@@ -153,13 +179,26 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Say whether a template may use *attr* of *obj*."""
-        return super().is_safe_attribute(obj, attr, value) and not (
-            isinstance(obj, str) and attr in _LENGTHENING
-        )
+        known = isinstance(obj, (*_PLAIN, *_OF_JINJA)) or (is_dataclass(obj) and not isinstance(obj, type))
+        lengthening = attr == "to_bytes" or (isinstance(obj, str) and attr in _LENGTHENING)
+        return known and not lengthening and super().is_safe_attribute(obj, attr, value)
+
+
+def _weighed(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return Jinja's filter *function*, which first looks how long what it is given would be, written out."""
+
+    @wraps(function)
+    def looked_at(*args: Any, **named: Any) -> Any:
+        for value in (*args, *named.values()):
+            limits.weigh(value)
+        return function(*args, **named)
+
+    return looked_at
 
 
 def _formatted(template: str, *values: Any) -> str:
     """Return *template* filled as ``%`` does it, no field wider than a line."""
+    limits.weigh((template, *values))
     if re.search(r"\d{3}|\*", template):
         raise SecurityError(
             _("{template} asks for more than 99 characters; write a smaller width").format(template=template)

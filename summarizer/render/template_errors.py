@@ -125,6 +125,15 @@ def _lost(error: TemplateNotFound, environment: Environment) -> str:
     ) + suggestion(name, environment.list_templates(extensions=["j2"]))
 
 
+def shown(value: object) -> str:
+    """Return *value* as a template has it, a text between quotes.
+
+    >>> shown("五"), shown(2.5)
+    ('"五"', '2.5')
+    """
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
 def suggestion(given: str, known: list[str]) -> str:
     """Return the end of a message, which says what of *known* was probably meant by *given*."""
     near = get_close_matches(given, known, n=1, cutoff=0.5)

@@ -1,7 +1,7 @@
 """Say which time each part of a report is about: one year, several years, or a plan.
 
 A report looks back and then turns to what is planned, once or more often.
-Headings turn it (`turns.HEADINGS`), and so do sentences (`turns.SENTENCES`).
+Headings turn it (`heading_time.HEADINGS`), and so do sentences (`turns.SENTENCES`).
 What a heading says holds for all that stands under it, and at the top of the
 report for what follows until another heading says something else.  A sentence
 that opens a paragraph speaks for the paragraph; beyond it where the paragraph
@@ -16,10 +16,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
+from summarizer.heading_time import Said, heading_time
 from summarizer.lexicon.years import PARTS_OF_YEAR, WHOLE_YEAR, plain_years
 from summarizer.records import Because, Section, Sentence, Time
 from summarizer.rule import first
-from summarizer.structure.turns import HEADINGS, SENTENCES, Said
+from summarizer.structure.turns import SENTENCES
 
 _ADDRESS = re.compile(r"[^，。；\d]{2,12}[！!]$")
 """各位代表！: the sentence behind it opens the paragraph."""
@@ -97,7 +98,7 @@ def times(sections: Sequence[Section], period: int | None) -> Iterator[tuple[Tim
     outline = _Outline(period, Time(year=period, span=_usual(sections)))
     for section in sections:
         outline.enter(section.level)
-        if section.title and (found := first(HEADINGS, plain_years(section.title), period)):
+        if section.title and (found := heading_time(section.title, period)):
             rule, said = found
             time = _time(said, rule.name, section.line, outline)
             outline.head(section.level, time, settled=said.settles)

@@ -12,8 +12,9 @@ from summarizer.records import Bound
 Span = tuple[int, int]
 
 _NUMERALS = "零〇一二两三四五六七八九十百千"
-_ARABIC = r"(?: \d{1,3} (?: ,\d{3} )+ | \d+ ) (?: \.\d+ )?"
-_CHINESE = rf"[{_NUMERALS}万]* [一二两三四五六七八九十百千] [{_NUMERALS}]*"
+_ARABIC = r"(?: \d{1,3} (?: ,\d{3} ){1,6} | \d{1,18} ) (?!\d) (?: \.\d{1,18} )?"
+"""No figure of a report is longer; what is, is broken text, and takes long to try."""
+_CHINESE = rf"(?<![{_NUMERALS}万]) [{_NUMERALS}万]{{0,18}} [一二两三四五六七八九十百千] [{_NUMERALS}]{{0,18}}"
 _SCALE = r"""
     [十百千]? (?: 万亿 | [万亿] )
   | [十百千] (?=[余多])
