@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from itertools import pairwise
 from pathlib import Path
@@ -59,6 +59,15 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
 
 
 class _Command(click.Command):
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **named: Any) -> Any:
+        # A folder of this name is given as ./check.
+        given = list(sys.argv[1:] if args is None else args)
+        if given[:1] == ["check"]:
+            from summarizer.check_command import check
+
+            return check.main(given[1:], *rest, **named)
+        return super().main(args, *rest, **named)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         # --explain may stand alone, also before the folder, which is not what it explains.
         for at, (arg, following) in enumerate(pairwise([*args, ""])):
@@ -138,6 +147,18 @@ class _Command(click.Command):
     "--indicators",
     metavar="LIST",
     help=_("The indicators whose figures the papers hold, separated by commas.  [default: all]"),
+)
+@click.option(
+    "--volume",
+    is_flag=True,
+    default=None,
+    help=_("Bind the digest and all briefings into one more file, with one table of contents."),
+)
+@click.option(
+    "--passages",
+    is_flag=True,
+    default=None,
+    help=_("Add to each page an annex of the passages it cites, in full, with file and line."),
 )
 @click.option(
     "--topic",

@@ -97,7 +97,7 @@ def run(
     sources, passed_over = read_folder(config.folder, config.out, lexicon)
     problems = list(passed_over)
     reports: list[Report] = []
-    for outcome in _analysed(sources, config, lexicon, progress, executor):
+    for outcome in analysed(sources, config, lexicon, progress, executor):
         if isinstance(outcome, Problem):
             problems.append(outcome)
         else:
@@ -149,6 +149,17 @@ def run(
     )
 
 
+def digest_of(reports: Sequence[Report], config: Config, lexicon: Lexicon) -> Digest:
+    """Return what *reports* say beside one another, those aside whose region or year is not known."""
+    profiles = []
+    for _id, of_one in groupby(_labelled(reports), key=lambda r: r.identity.region.id):
+        known = tuple(report for report in of_one if not report.identity.missing)
+        if known:
+            whole = brief(known, sentences=config.sentences, share=config.share)
+            profiles.append(profile(whole, lexicon=lexicon))
+    return compare(tuple(profiles), lexicon=lexicon)
+
+
 def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Report:
     """Take one *source* through every stage that depends on it alone.
 
@@ -190,7 +201,7 @@ def attempt(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Repor
         return Problem(source.path, fault(error))
 
 
-def _analysed(
+def analysed(
     sources: Sequence[Source],
     config: Config,
     lexicon: Lexicon,

@@ -77,6 +77,7 @@ class Lexicon:
     places: tables.Places
     noise: tables.Noise
     zones: tables.Zones
+    check: tables.Check
     topics: tables.Topics
     _derived: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
     """What `derived` functions made of this lexicon."""
@@ -171,6 +172,7 @@ def load(user: UserWords = UserWords(), genre: str = GENRE) -> Lexicon:
         places=read("places", tables.Places),
         noise=read("noise", tables.Noise),
         zones=read("zones", tables.Zones),
+        check=read("check", tables.Check),
         topics=read("topics", tables.Topics),
     )
 

@@ -87,6 +87,7 @@ class Lead(_Table, frozen=True):
     general: Words
     owned: Words
     kin: Words
+    branch: Words
     measures: Words
     elsewhen: Words
     persons: Words
@@ -221,6 +222,32 @@ class Owners(_Table, frozen=True):
     worked_on: Words
     before_work: Words
     thriving: Words
+    doing: Words
+    handled: Words
+
+
+class Acts(_Table, frozen=True):
+    """What is done to things, as far as their names say so."""
+
+    shared: Words
+    others: Words
+    light: Words
+    works: Words
+    honours: Words
+
+
+class Unnamed(_Table, frozen=True):
+    """By what it is told that a local fact goes by no name."""
+
+    general: Words
+    somebodys: Words
+    torn: Words
+    verbs: Words
+    clausal: Words
+    opening: Words
+    kept: Words
+    rates: Words
+    wholes: Words
 
 
 class Scopes(_Table, frozen=True):
@@ -237,6 +264,8 @@ class Scopes(_Table, frozen=True):
     plain: Plain
     joint: Mapping[str, Words]
     owners: Owners
+    acts: Acts
+    unnamed: Unnamed
 
 
 # -- indicators.toml
@@ -643,3 +672,91 @@ class Noise(_Table, frozen=True):
 
 Themes = dict[str, dict[Literal["3", "2", "1"], Words]]
 """The words of each theme by their weight."""
+
+
+# -- check.toml
+
+
+class Verdicts(_Table, frozen=True):
+    """The words for each verdict, by the program's own name for it."""
+
+    supported: Mapping[str, str]
+    wrong: Mapping[str, str]
+    open: Mapping[str, str]
+
+
+class DegreeWords(_Table, frozen=True):
+    over: Words
+    least: Words
+    under: Words
+    most: Words
+    about: Words
+
+
+class Degrees(_Table, frozen=True):
+    before: DegreeWords
+    behind: DegreeWords
+
+
+class LooseNumber(_Table, frozen=True):
+    """A number said in words, and between which numbers it means."""
+
+    word: str
+    low: str
+    high: str
+    unit: str
+
+
+class Loose(_Table, frozen=True):
+    words: tuple[LooseNumber, ...]
+    tenth: str
+
+
+class CheckedScopes(_Table, frozen=True):
+    rows: tuple[Words, ...]
+    alike: tuple[Words, ...]
+    whole: Words
+
+
+class Times(_Table, frozen=True):
+    this: Words
+    last: Words
+    next: Words
+    compared: Words
+    plans: Words
+    """In a heading: what stands under it is planned."""
+
+
+class Comparisons(_Table, frozen=True):
+    difference: Words
+    more: Words
+    less: Words
+    sum: Words
+    part: Words
+    times: Words
+
+
+class CheckedClaims(_Table, frozen=True):
+    first: Words
+    growth: Words
+    fall: Words
+    turned: Words
+
+
+class Quoting(_Table, frozen=True):
+    opened: Words
+
+
+class Check(_Table, frozen=True):
+    """What the check of a draft turns on."""
+
+    verdicts: Verdicts
+    degree: Degrees
+    loose: Loose
+    scopes: CheckedScopes
+    several: Listed
+    kinds: Kinds
+    times: Times
+    compared: Comparisons
+    claims: CheckedClaims
+    quotation: Quoting

@@ -19,6 +19,15 @@ from summarizer.records.changes import (
     GroupChange,
     ReportChange,
 )
+from summarizer.records.check import (
+    SUPPORTED,
+    Checkable,
+    CheckedKind,
+    CitedPlace,
+    DraftChecked,
+    Finding,
+    Verdict,
+)
 from summarizer.records.choice import Chosen
 from summarizer.records.digest import (
     Aim,
@@ -92,6 +101,7 @@ from summarizer.records.topic import (
 )
 
 __all__ = [
+    "SUPPORTED",
     "Aim",
     "AimRow",
     "Apart",
@@ -103,8 +113,11 @@ __all__ = [
     "Cell",
     "Changes",
     "Chart",
+    "Checkable",
+    "CheckedKind",
     "Chosen",
     "Citation",
+    "CitedPlace",
     "Cleaned",
     "Comment",
     "Contrast",
@@ -114,8 +127,10 @@ __all__ = [
     "DigestRow",
     "Disagreement",
     "Doubt",
+    "DraftChecked",
     "Excerpt",
     "FigureChange",
+    "Finding",
     "Formulation",
     "GoalMet",
     "GoalTally",
@@ -162,4 +177,5 @@ __all__ = [
     "TopicExcerpt",
     "TopicRegion",
     "Trend",
+    "Verdict",
 ]
