@@ -514,7 +514,7 @@ def test_a_trend_tells_its_prices_and_the_years_that_it_leaves_out() -> None:
         revenue: ("nominal", (2020,)),
     }
     page = rendered(digest).markdown
-    assert "地区生产总值增速（%）（可比价）" in page
+    assert "地区生产总值增速（%，可比价）" in page
     assert "“普查修订”" not in page
 
 

@@ -44,8 +44,9 @@ def _small(row: DigestRow) -> bool:
 def main(rows: Sequence[DigestRow], regions: Sequence[Region], lexicon: Lexicon) -> tuple[int, ...]:
     """Return the indices of the *rows* of results that a table has, the headline figures first.
 
-    Of a few regions a headline figure of one alone is among them; of many it comes
-    first only where a good part of them state it.
+    Of a few regions a headline figure of one alone is among them, value behind growth; of
+    many it comes first only where a good part of them state it, and the values come
+    behind all growth rates, but for the first figure's.
     """
     order = _order(lexicon)
     least = 1 if len(regions) <= FEW else max(2, -(-len(regions) // WIDE))
@@ -64,10 +65,9 @@ def main(rows: Sequence[DigestRow], regions: Sequence[Region], lexicon: Lexicon)
 
 
 def course(trends: Sequence[Trend], regions: Sequence[Region], lexicon: Lexicon) -> Course | None:
-    """Return how the headline figure that most regions have over several years went on.
+    """Return how the first headline figure went on that a good part of those regions have which have any.
 
-    Of figures that as many have, the one that is asked for first; None where no headline
-    figure has two years.
+    None where no headline figure has two years that follow one another.
     """
     of_figure: dict[tuple[str, str], dict[str, Trend]] = {}
     order = _order(lexicon)
@@ -75,9 +75,10 @@ def course(trends: Sequence[Trend], regions: Sequence[Region], lexicon: Lexicon)
         of_figure.setdefault((trend.name, trend.measure), {}).setdefault(trend.region, trend)
     if not of_figure:
         return None
-    (name, measure), own = min(
-        of_figure.items(), key=lambda one: (-len(one[1]), order[one[0][0]], one[0][1] != "growth")
-    )
+    most = max(map(len, of_figure.values()))
+    common = [figure for figure, by_region in of_figure.items() if 2 * len(by_region) >= most]
+    name, measure = min(common, key=lambda figure: (order[figure[0]], figure[1] != "growth"))
+    own = of_figure[name, measure]
     chosen = tuple(own[region.id] for region in regions if region.id in own)
     steps = {trend.region: trend.steps[-1] for trend in chosen}
     return Course(

@@ -60,7 +60,7 @@ def left_out(group: Group, row: DigestRow, names: Mapping[str, str], words: Page
         return ""
     of_reason: dict[str, list[str]] = {}
     for region, steps in group.left:
-        said = [words.say("left" if step.rule == MENTIONED else "caveat", step.rule) for step in steps]
+        said = [caveat(step, words) for step in steps]
         reason = words.say("caveats", "between_caveats").join(said) or words.say("left", "absent")
         figure = _figure(region, group, row, words) if {s.rule for s in steps} <= BOUNDED else ""
         of_reason.setdefault(reason, []).append(
@@ -124,10 +124,16 @@ def _caveats(row: DigestRow, words: PageWords) -> Iterator[_Caveat]:
         for step in cell.because:
             if step.step == "caveat" and (cell.region, step.rule) not in seen:
                 seen.add((cell.region, step.rule))
-                yield _Caveat(cell.region, step.rule, _detail(step, words))
+                yield _Caveat(cell.region, step.rule, detail(step, words))
 
 
-def _detail(step: Because, words: PageWords) -> str:
+def caveat(step: Because, words: PageWords) -> str:
+    """Return what a page calls the reason of *step*."""
+    return words.say("left" if step.rule == MENTIONED else "caveat", step.rule)
+
+
+def detail(step: Because, words: PageWords) -> str:
+    """Return what sets a figure apart by the reason of *step*; nothing where the reason says it all."""
     if step.rule == "span":
         return words.say("detail", "span", read=words.say("span", step.words)) if step.words else ""
     if step.rule == "level":

@@ -149,7 +149,7 @@ def stated_in(cell: Cell, *, words: PageWords) -> str:
     >>> cell = Cell("甲县", Decimal("9.8733"), grain, bound="≈")
     >>> small = replace(cell, value=Decimal("0.00412"), bound="=")
     >>> stated_in(cell, words=words), stated_in(small, words=words)
-    ('约9.87', '0.0041')
+    ('9.87左右', '0.0041')
     """
     low, high = _sensible(cell.value), None if cell.upper is None else _sensible(cell.upper)
     return bounded(low, cell.bound, high, words=words)
