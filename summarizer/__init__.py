@@ -33,6 +33,7 @@ class Options(TypedDict, total=False):
     engine: str
     sentences: int
     share: float
+    pages: int
     noise: Sequence[str]
     words: Sequence[str]
     regions: str | Sequence[str]

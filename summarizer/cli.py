@@ -131,6 +131,13 @@ class _Command(click.Command):
     "--share", type=float, help=_("How much of a region's text a briefing may quote.  [default: 0.28]")
 )
 @click.option(
+    "--pages",
+    type=int,
+    help=_(
+        "How many pages a briefing may have.  [default: 4, or as many as --share or --sentences asks for]"
+    ),
+)
+@click.option(
     "--regions",
     metavar="LIST",
     help=_(

@@ -110,12 +110,12 @@ def run(
     for _id, of_one in groupby(_labelled(chosen.reports), key=lambda r: r.identity.region.id):
         group = tuple(of_one)
         try:
-            briefing = brief(group, sentences=config.sentences, share=config.share)
+            briefing = brief(group, *config.length, lexicon=lexicon)
             known = tuple(report for report in group if not report.identity.missing)
             if len(known) == len(group):
                 profiles.append(profile(briefing, lexicon=lexicon))
             elif known:
-                part = brief(known, sentences=config.sentences, share=config.share)
+                part = brief(known, *config.length, lexicon=lexicon)
                 profiles.append(profile(part, lexicon=lexicon))
             briefings.append(briefing)
         except Exception as error:
@@ -155,7 +155,7 @@ def digest_of(reports: Sequence[Report], config: Config, lexicon: Lexicon) -> Di
     for _id, of_one in groupby(_labelled(reports), key=lambda r: r.identity.region.id):
         known = tuple(report for report in of_one if not report.identity.missing)
         if known:
-            whole = brief(known, sentences=config.sentences, share=config.share)
+            whole = brief(known, *config.length, lexicon=lexicon)
             profiles.append(profile(whole, lexicon=lexicon))
     return compare(tuple(profiles), lexicon=lexicon)
 

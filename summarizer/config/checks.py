@@ -162,7 +162,7 @@ def _engine(value: Any, setting: Setting) -> Any:
     return value
 
 
-def _sentences(value: Any, setting: Setting) -> int:
+def _whole(value: Any, setting: Setting) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ValueError(_("must be a whole number from 1, not {value}.").format(value=shown(value)))
     return value
@@ -347,7 +347,8 @@ KEYS: Mapping[str, Check] = {
     "templates": _templates,
     "reference": _reference,
     "engine": _engine,
-    "sentences": _sentences,
+    "sentences": _whole,
+    "pages": _whole,
     "share": _share,
     "noise": _noise,
     "words": texts,

@@ -402,6 +402,7 @@ class Evidence(_Table, frozen=True):
     base: float
     least: float
     worth: float
+    headlines: Words
     outlook: Outlook
     feature: tuple[Feature, ...]
 

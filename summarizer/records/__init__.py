@@ -11,6 +11,8 @@ from summarizer.records.briefing import (
     Excerpt,
     Passage,
     Ranked,
+    Tabled,
+    plain,
 )
 from summarizer.records.changes import (
     Changes,
@@ -58,6 +60,8 @@ from summarizer.records.document import (
     Because,
     Cleaned,
     Disagreement,
+    Distinction,
+    DistinctionKind,
     Doubt,
     Identity,
     Level,
@@ -126,6 +130,8 @@ __all__ = [
     "Digest",
     "DigestRow",
     "Disagreement",
+    "Distinction",
+    "DistinctionKind",
     "Doubt",
     "DraftChecked",
     "Excerpt",
@@ -171,6 +177,7 @@ __all__ = [
     "Source",
     "Span",
     "Stress",
+    "Tabled",
     "Term",
     "Time",
     "Topic",
@@ -178,4 +185,5 @@ __all__ = [
     "TopicRegion",
     "Trend",
     "Verdict",
+    "plain",
 ]

@@ -23,6 +23,7 @@ from summarizer.records import (
     Digest,
     DigestRow,
     Disagreement,
+    DistinctionKind,
     Excerpt,
     Group,
     Indicator,
@@ -127,6 +128,18 @@ class IndicatorEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DistinctionEntry:
+    """A first, place, honour or large project that a briefing lists."""
+
+    text: str
+    kind: DistinctionKind
+    document: str
+    line: int
+    sentence: str
+    because: Because
+
+
+@dataclass(frozen=True, slots=True)
 class BriefingEntry:
     """What one region's reports say."""
 
@@ -135,6 +148,7 @@ class BriefingEntry:
     keywords: tuple[str, ...]
     documents: tuple[DocumentEntry, ...]
     indicators: tuple[IndicatorEntry, ...]
+    distinctions: tuple[DistinctionEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +352,12 @@ def _briefing(briefing: Briefing) -> BriefingEntry:
         keywords=briefing.keywords,
         documents=tuple(map(_document, briefing.excerpts)),
         indicators=tuple(map(_indicator, briefing.indicators)),
+        distinctions=tuple(
+            DistinctionEntry(
+                one.text, one.kind, one.document, one.sentence.line, one.sentence.text, one.because
+            )
+            for one in briefing.distinctions
+        ),
     )
 
 
