@@ -369,6 +369,43 @@ def test_who_speaks_of_it_without_a_figure_is_not_silent() -> None:
     assert "| 癸甲县 | — |" in markdown
 
 
+def test_headline_figures_come_first_and_local_counts_last() -> None:
+    """Of a few regions the value of one alone has its line; of many growth rates come before values."""
+
+    def told(n: int, many: bool) -> list[Indicator]:
+        document = f"r{n}.txt"
+        figures = [
+            figure("签约项目", document, unit="个", line=2), figure("粮食单产", document, line=3),
+            figure("固定资产投资", document, change="4", line=4),
+            figure("社会消费品零售总额", document, value=None, change="4", line=5),
+            figure("地区生产总值", document, change="5", line=6),
+        ]  # fmt: skip
+        return figures if many or n == 0 else figures[:2]
+
+    def names(count: int) -> list[tuple[str, str]]:
+        digest = compare([a_profile(region(n), told(n, count > 2)) for n in range(count)], LEXICON)
+        return [(digest.rows[at].name, digest.rows[at].measure) for at in digest.main]
+
+    gdp, investment, retail = "地区生产总值", "固定资产投资", ("社会消费品零售总额", "growth")
+    first = [(gdp, "growth"), (gdp, "level"), (investment, "growth")]
+    rest = [("粮食单产", "level"), ("签约项目", "level")]
+    assert names(2) == [*first, (investment, "level"), retail, *rest]
+    assert names(8) == [*first, retail, (investment, "level"), *rest]
+
+
+def test_how_the_first_headline_figure_went_on() -> None:
+    """Three regions with two years: up, down and level; a region of one year is not among them."""
+    years = (("4", "5"), ("6", "5"), ("5", "5"))
+    profiles = [
+        a_profile(region(n), [growth(n, old, year=2019, line=40), growth(n, new)])
+        for n, (old, new) in enumerate(years)
+    ]
+    course = compare([*profiles, a_profile(region(3), [growth(3, "9")])], LEXICON).course
+    assert course is not None
+    assert (course.name, course.measure) == ("固定资产投资", "growth")
+    assert (course.up, course.down, course.level) == (("r0",), ("r1",), ("r2",))
+
+
 def test_a_row_is_told_in_a_unit_that_leaves_its_numbers_readable() -> None:
     """Two of four would be less than one in 万家."""
     said = (("1.2", "万家"), ("3", "万家"), ("2463", "家"), ("870", "家"))

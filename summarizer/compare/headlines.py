@@ -61,13 +61,15 @@ def main(rows: Sequence[DigestRow], regions: Sequence[Region], lexicon: Lexicon)
     ahead = sorted(widest.values(), key=lambda at: (order[rows[at].name], rows[at].measure != "growth", at))
     seen = set(ahead)
     rest = [at for at, row in enumerate(rows) if row.kind == "result" and row.coverage > 1 and at not in seen]
-    return tuple(ahead + rest)
+    # What every place counts in its own way tells least.
+    local = tuple(lexicon.comparable.counted_locally)
+    return tuple(ahead + sorted(rest, key=lambda at: rows[at].name.endswith(local)))
 
 
 def course(trends: Sequence[Trend], regions: Sequence[Region], lexicon: Lexicon) -> Course | None:
     """Return how the first headline figure went on that a good part of those regions have which have any.
 
-    None where no headline figure has two years that follow one another.
+    None where no headline figure has two years.
     """
     of_figure: dict[tuple[str, str], dict[str, Trend]] = {}
     order = _order(lexicon)
@@ -101,9 +103,8 @@ def _headline(trends: Sequence[Trend], order: Mapping[str, int]) -> Iterator[Tre
     """Yield the trends of headline figures that nothing parts and whose scope is the whole."""
     for trend in trends:
         plain = not any(cell.indicator.scope for cell in trend.cells)
-        neighbours = year_of(trend.cells[-1]) - year_of(trend.cells[-2]) == 1
         parted = any(one.year == year_of(trend.cells[-1]) for one in trend.breaks)
-        if trend.name in order and plain and neighbours and not parted:
+        if trend.name in order and plain and not parted:
             yield trend
 
 
