@@ -58,7 +58,15 @@ def main(rows: Sequence[DigestRow], regions: Sequence[Region], lexicon: Lexicon)
             before = widest.get(figure)
             if row.coverage >= least and (before is None or row.coverage > rows[before].coverage):
                 widest[figure] = at
-    ahead = sorted(widest.values(), key=lambda at: (order[rows[at].name], rows[at].measure != "growth", at))
+    grown = {name for name, measure in widest if measure == "growth"}
+
+    def place(at: int) -> tuple[bool, int, bool]:
+        row = rows[at]
+        second = row.measure != "growth" and row.name in grown
+        behind = second and len(regions) > FEW and order[row.name] > 0
+        return behind, order[row.name], second
+
+    ahead = sorted(widest.values(), key=place)
     seen = set(ahead)
     rest = [at for at, row in enumerate(rows) if row.kind == "result" and row.coverage > 1 and at not in seen]
     # What every place counts in its own way tells least.
