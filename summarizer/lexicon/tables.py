@@ -441,8 +441,7 @@ class Closing(_Table, frozen=True):
     returns: Words
     exhorting: Words
     ahead: str
-    announced: str
-    summons: Words
+    closing_words: Words
 
 
 class Headings(_Table, frozen=True):
@@ -462,7 +461,7 @@ class Country(_Table, frozen=True):
     lines: str
 
 
-class VoicePattern(_Table, frozen=True):
+class SelfReferencePattern(_Table, frozen=True):
     pattern: str
     weight: float
     compares: bool = False
@@ -481,7 +480,7 @@ class RegionWeights(_Table, frozen=True):
     organ: float
     subject: float
     met: float
-    voice: float
+    self_reference: float
     discord: float
     site: float
     masthead: float
@@ -522,13 +521,13 @@ class RegionSigns(_Table, frozen=True):
     enough: float
     margin: float
     alone: int
-    heard: float
+    near_strongest: float
     naming: Words
     hinting: Words
     weights: RegionWeights
     patterns: RegionPatterns
     country: Country
-    voice: tuple[VoicePattern, ...]
+    self_reference: tuple[SelfReferencePattern, ...]
     compared: Mapping[str, float]
 
 
@@ -562,6 +561,8 @@ class Event(_Table, frozen=True):
 class PeriodWeights(_Table, frozen=True):
     """How much each sign weighs that has no pattern of its own."""
 
+    review: float
+    outlook: float
     delivered: float
     printed: float
     published: float
@@ -596,7 +597,7 @@ class Identification(_Table, frozen=True):
 # -- imprint.toml, places.toml, zones.toml
 
 
-class Imprint(_Table, frozen=True):
+class ImprintWords(_Table, frozen=True):
     """How a page speaks of itself: who wrote, what printed it, when."""
 
     writers: Words
@@ -658,7 +659,7 @@ class Zones(_Table, frozen=True):
 
 
 class Noise(_Table, frozen=True):
-    """What is furniture of a page, not text of a report."""
+    """What is boilerplate of a page, not text of a report."""
 
     words: Words
     starts: Words
