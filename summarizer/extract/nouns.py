@@ -14,6 +14,7 @@ from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN
 from summarizer.records import Measure
 
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
 _PER_HEAD = re.compile(r"[人户亩]均")
 _ASIDE = re.compile(r"^（[^（）]*）")
 _NEAR = re.compile(r"[^，。；：！？]{0,16}[，、](?:其中)?")
@@ -33,6 +34,9 @@ def subject(
     if phrase in words(lexicon)["anaphors"] and said.figures:
         meant = previous(said, lexicon)
         return in_stock(replace(meant, noun="word that points back"), stock, lexicon) if meant else None
+    if YEAR_ALONE.fullmatch(phrase):
+        # 五年利用外资112亿美元，2022年达到30亿美元
+        return _only(said.layout.clause(start), said, lexicon) or previous(said, lexicon)
     return owned(phrase, name(phrase, lexicon, stock=stock), start, said, lexicon)
 
 
