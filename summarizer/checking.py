@@ -4,18 +4,21 @@ reports: read -> ... -> extract, from the cache where they are there
 drafts:  read -> clean -> (sentences) -> extract -> check -> write
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from summarizer.cache import Cache
 from summarizer.check import check
 from summarizer.clean import clean
 from summarizer.config import Config
 from summarizer.errors import NothingToDo, UnreadableReport
 from summarizer.extract import extract
-from summarizer.folder import nothing_read, read_folder, report_files
+from summarizer.folder import CACHE, nothing_read, read_folder, report_files
+from summarizer.guard import edited
 from summarizer.lexicon import Lexicon, load
 from summarizer.messages import _
 from summarizer.pipeline import Progress, analysed, digest_of
@@ -33,6 +36,8 @@ from summarizer.records import (
     Time,
 )
 
+PAGES = (".md", ".docx", ".html")
+"""The files of a run in which a hand may have written."""
 SKIPPED = (".svg", ".xlsx", ".png")
 """What a run writes beside its pages."""
 
@@ -85,6 +90,57 @@ def check_drafts(
     compared = comparing(reports, config, lexicon)
     checked = check(cleaned, reports, extracting(reports, lexicon), compared, lexicon=lexicon)
     return Checked(checked, tuple(files), tuple(cited_reports(checked, reports)), tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A page of an earlier run, and what was added to it or altered by hand since."""
+
+    path: str
+    untouched: int
+    """Passages that are as they were written."""
+    passages: tuple[str, ...]
+    """Those that are not."""
+
+
+def check_written(out: Path, config: Config) -> tuple[Checked, tuple[Edited, ...]]:
+    """Check what was edited in the pages that runs wrote to *out*, against the reports that its cache holds.
+
+    Only what was added or altered is judged.  Raises `NothingToDo` where *out*
+    holds no page of a run, or no analysis.
+    """
+    lexicon = load(config.user_words)
+    reports = Cache(out / CACHE).reports()
+    files = [path for path in report_files(out) if path.suffix in PAGES] if out.is_dir() else []
+    pages = [(path, found) for path in files if (found := edited(out, path)) is not None]
+    if not reports or not pages:
+        raise NothingToDo(
+            _("{folder}: holds no pages and analyses of a run; name the reports behind the draft.").format(
+                folder=out
+            )
+        )
+    changed = [path for path, (_untouched, others) in pages if others]
+    sources = [read(path, out, lexicon, whole=True) for path in changed]
+    cleaned = [clean(source, lexicon=lexicon) for source in sources]
+    compared = comparing(reports, config, lexicon)
+    checked = check(cleaned, reports, extracting(reports, lexicon), compared, lexicon=lexicon)
+    told = tuple(
+        Edited(path.relative_to(out).as_posix(), untouched, others) for path, (untouched, others) in pages
+    )
+    altered = {one.path: _plain("".join(one.passages)) for one in told}
+    only = tuple(
+        replace(
+            draft,
+            findings=tuple(f for f in draft.findings if _plain(f.checked.sentence) in altered[draft.path]),
+        )
+        for draft in checked
+    )
+    return Checked(only, tuple(changed), tuple(cited_reports(only, reports)), ()), told
+
+
+def _plain(text: str) -> str:
+    """Return *text* without blanks and marks of Markdown, as passages are compared."""
+    return re.sub(r"[\s*#|]+|\[\^[^\]]*\]", "", text)
 
 
 def cited_reports(checked: Sequence[DraftChecked], reports: Sequence[Report]) -> Iterator[CitedReport]:

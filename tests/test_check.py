@@ -314,3 +314,46 @@ def test_a_draft_in_word_is_read_whole(reports: Path, tmp_path: Path) -> None:
     document.save(str(path))
     (found,) = summarizer.check(path, reports, out=tmp_path / "out")
     assert [f.verdict for f in found.findings] == ["number"]
+
+
+# -- our own pages -----------------------------------------------------------------------------------
+
+
+def test_a_run_leaves_out_a_page_with_a_number_that_no_report_has(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page is not written and told as the program's fault; the other pages are written."""
+    from summarizer.write import markdown
+
+    write = markdown.write
+
+    def broken(page: Any, out: Path, words: Any) -> Path:
+        path = write(page, out, words)
+        if page.name.endswith("唐县"):
+            path.write_text(path.read_text(encoding="utf-8").replace("92.3", "93.2"), encoding="utf-8")
+        return path
+
+    monkeypatch.setattr(markdown, "write", broken)
+    result = call(reports, "--format", "md", "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "no report has 93.2" in result.stderr
+    names = sorted(path.name for path in (tmp_path / "out" / "briefings").glob("*.md"))
+    assert names == ["望都县.md"]
+
+
+def test_what_was_edited_in_our_pages_is_listed_and_checked(reports: Path, tmp_path: Path) -> None:
+    """The reports come from the cache; passages that nobody touched are counted."""
+    out = tmp_path / "out"
+    call(reports, "--format", "md", "--out", out)
+    result = call("check", out)
+    assert result.exit_code == 0, result.output
+    assert " 0 added or altered." in result.stderr
+    page = out / "briefings" / "望都县.md"
+    text = page.read_text(encoding="utf-8")
+    assert "近40座" in text
+    page.write_text(text.replace("近40座", "近30座") + "\n各界反响热烈。\n", encoding="utf-8")
+    result = call("check", out)
+    assert result.exit_code == 1
+    assert "数字不符" in result.stdout
+    assert "added or altered: 各界反响热烈。" in result.stderr
+    assert call("check", tmp_path / "none").exit_code == 2

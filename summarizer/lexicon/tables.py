@@ -761,6 +761,9 @@ class CheckSays(_Table, frozen=True):
     nearest: str
     difference: str
     arithmetic: str
+    title: str
+    heading: str
+    cut: str
     summary: str
     place: str
     nowhere: str

@@ -33,12 +33,15 @@ def write(
         for at, report in enumerate(cited)
         for number, _t in report.lines
     }
+    names = lexicon.check.where["and"].join(draft.path for draft in checked)
     filled = Template(frame.read_text(encoding="utf-8")).substitute(
-        title=html.escape(lexicon.check.says.author + "：" + "、".join(draft.path for draft in checked)),
+        title=html.escape(
+            lexicon.check.says.title.format(drafts=lexicon.check.where["and"].join(d.path for d in checked))
+        ),
         summary=html.escape(_summary(checked, lexicon)),
         filters="".join(_filters(checked, lexicon)),
         drafts="".join(_draft(draft, ids, lexicon) for draft in checked),
-        sources="".join(_report(at, report) for at, report in enumerate(cited)),
+        sources="".join(_report(at, report, lexicon) for at, report in enumerate(cited)),
         rows="".join(_row(draft, finding, lexicon) for draft in checked for finding in draft.findings),
     )
     return place(out / "check.html", filled.encode())
@@ -102,14 +105,15 @@ def _data(finding: Finding, ids: dict[tuple[str, int], str], lexicon: Lexicon) -
     )
 
 
-def _report(at: int, report: CitedReport) -> str:
+def _report(at: int, report: CitedReport, lexicon: Lexicon) -> str:
     lines, before = [], 0
     for number, text in report.lines:
         if before and number != before + 1:
-            lines.append('<p class="gap">……</p>\n')
+            lines.append('<p class="gap">&hellip;&hellip;</p>\n')
         lines.append(f'<p class="line" id="s{at}-{number}"><b>{number}</b>{html.escape(text)}</p>\n')
         before = number
-    return f"<h2>{html.escape(report.path)}（{html.escape(report.region)}）</h2>\n{''.join(lines)}"
+    heading = lexicon.check.says.heading.format(path=report.path, region=report.region)
+    return f"<h2>{html.escape(heading)}</h2>\n{''.join(lines)}"
 
 
 def _row(draft: DraftChecked, finding: Finding, lexicon: Lexicon) -> str:

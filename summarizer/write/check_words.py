@@ -39,6 +39,8 @@ def told(finding: Finding, lexicon: Lexicon) -> tuple[str, ...]:
 
 def placed(source: CitedPlace, lexicon: Lexicon) -> str:
     """Return where *source* stands, with its sentence."""
-    sentence = source.sentence if len(source.sentence) <= _LONGEST else source.sentence[:_LONGEST] + "……"
+    sentence = source.sentence
+    if len(sentence) > _LONGEST:
+        sentence = lexicon.check.says.cut.format(sentence=sentence[:_LONGEST])
     at = where([source.line], source.page, source.format, lexicon.check.where)
     return lexicon.check.says.place.format(document=source.document, where=at, sentence=sentence)
