@@ -199,6 +199,16 @@ OPENINGS: tuple[OpeningRule, ...] = (
         read=_opening(r"[^：:。]* [：:] \s* (?: 第?一是 | 第一 [，、] ) (?= (?: (?! 二是|第二 ) . )* $ )"),
     ),
     Rule(
+        name="announcement",
+        why="The words that announce what the sentence says, left over from the sentence before.",
+        shows=(
+            ("主要是：骨干企业少，财源单薄。", "主要是："),
+            ("主要表现在：产业不强，链条偏短。", "主要表现在："),
+        ),
+        spares=("主要预期目标是：生产总值增长6%。",),
+        read=_opening(r"(?: 主要 | 集中 | 突出 )? (?: 是 | 有 | 表现 [在为] | 体现在 ) [：:]"),
+    ),
+    Rule(
         name="conjunction",
         why="It ties the sentence to the one before.",
         shows=(
