@@ -44,7 +44,7 @@ STRETCHES = 0.5
 
 
 @dataclass
-class Page:
+class PageRoom:
     """What is left of the room, and what stands on the page so far."""
 
     lines: float
@@ -86,7 +86,7 @@ def fit(reports: Sequence[Report], latest: Sequence[int], pages: int, share: flo
     room = sum(telling(tuple(chapters(report))) for report in quoted)
     left = lines.room(pages) - _frame(reports, latest, of)
     said = TABLED * sum(_tabled(report, of) for report in quoted)
-    page = Page(left, max(share * room - said, HALF * share * room, FEW))
+    page = PageRoom(left, max(share * room - said, HALF * share * room, FEW))
     listed = _distinctions(quoted, page, left, of)
     goals = _goals(reports, latest, page, of)
     problems = _chosen(reports, latest, "problems", page, PROBLEMS * left, of, listed)
@@ -126,7 +126,7 @@ def _frame(reports: Sequence[Report], latest: Sequence[int], of: Tables) -> floa
 
 
 def _goals(
-    reports: Sequence[Report], latest: Sequence[int], page: Page, of: Tables
+    reports: Sequence[Report], latest: Sequence[int], page: PageRoom, of: Tables
 ) -> dict[int, list[Choice]]:
     """Return the sentences that set the goals, where no table shows them."""
     chosen: dict[int, list[Choice]] = {r: [] for r in latest}
@@ -143,7 +143,9 @@ def _goals(
     return chosen
 
 
-def _distinctions(reports: Sequence[Report], page: Page, left: float, of: Tables) -> tuple[Distinction, ...]:
+def _distinctions(
+    reports: Sequence[Report], page: PageRoom, left: float, of: Tables
+) -> tuple[Distinction, ...]:
     """Return the weightiest distinctions of *reports* within their part of the lines *left*, in order."""
     every = [
         one
@@ -199,7 +201,7 @@ def _chosen(
     reports: Sequence[Report],
     latest: Sequence[int],
     part: Part,
-    page: Page,
+    page: PageRoom,
     room: float,
     of: Tables,
     listed: Sequence[Distinction],

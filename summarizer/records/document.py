@@ -110,6 +110,8 @@ class Line:
     continues: bool = False
     """Whether it goes on with the sentence that the body line before it broke off
     (at the edge of a PDF's page, at a link that became a line of its own)."""
+    rule: str = ""
+    """The name of the rule that told its role; none told that it is body."""
 
 
 @dataclass(frozen=True, slots=True)

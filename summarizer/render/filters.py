@@ -96,6 +96,12 @@ def documented_filters(printer: CitedPrinter, lexicon: Lexicon) -> tuple[Named, 
         Named("value", "数值", _given(format.value, words=words), "{{ indicator | 数值 }}"),
         Named("change", "增幅", _given(format.change, words=words), "{{ indicator | 增幅 }}"),
         Named("growth", "同比", _given(format.growth, words=words), "{{ indicator | 同比 }}"),
+        Named(
+            "stated",
+            "所载数",
+            _given(format.stated_in, words=words),
+            "{% for row in digest.rows[:1] %}{{ row.cells[0] | 所载数 }}{% endfor %}",
+        ),
         Named("word", "用语", _given(format.word, words=words), '{{ "half" | 用语("span") }}'),
         Named(
             "contradictions",
