@@ -35,9 +35,7 @@ def write(
     }
     names = lexicon.check.where["and"].join(draft.path for draft in checked)
     filled = Template(frame.read_text(encoding="utf-8")).substitute(
-        title=html.escape(
-            lexicon.check.says.title.format(drafts=lexicon.check.where["and"].join(d.path for d in checked))
-        ),
+        title=html.escape(lexicon.check.says.title.format(drafts=names)),
         summary=html.escape(_summary(checked, lexicon)),
         filters="".join(_filters(checked, lexicon)),
         drafts="".join(_draft(draft, ids, lexicon) for draft in checked),
