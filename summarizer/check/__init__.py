@@ -16,7 +16,7 @@ from summarizer.check.comparisons import Judged, comparisons, counted
 from summarizer.check.computed import within, worked
 from summarizer.check.draft import DraftSentence, regions, sentences, years
 from summarizer.check.figures import WEAK, Answer, Question, judge
-from summarizer.check.numbers import fold
+from summarizer.check.numbers import Number, fold
 from summarizer.check.quotations import quotations
 from summarizer.check.said import SaidNumber, SentencePlace, said
 from summarizer.check.sources import ReportIndex, sources
@@ -226,7 +226,7 @@ def _questions(
     carried = sentence.frame.carried and not sentence.named
     home = sentence.frame.home or sentence.frame.regions
     for at, one in enumerate(numbers):
-        own = dealt.get(at) or sentence.regions(one.number.start)
+        own = dealt.get(at) or sentence.regions(_owner_place(sentence, one.number))
         told, sure = _years_of(sentence, one, own, index)
         kind = _kind(sentence, one, lexicon)
         found.append(
@@ -241,6 +241,15 @@ def _questions(
             )
         )
     return found
+
+
+def _owner_place(sentence: DraftSentence, number: Number) -> int:
+    """Return up to where the region of *number* may be named: into a bracket behind it (5%（甲县）)."""
+    if sentence.plain[number.end : number.end + 1] in ("（", "("):
+        inside = number.end + 1
+        if any(one.start == inside for one in sentence.named):
+            return inside
+    return number.start
 
 
 def _dealt(sentence: DraftSentence, numbers: Sequence[SaidNumber]) -> dict[int, tuple[str, ...]]:

@@ -28,6 +28,7 @@ _RANK = re.compile(
 _RANKING = re.compile(r"居|列|排|名|位|升至|跃|夺|获|摘得|评为|稳|是|为|全国|全省|全市|全区|中部|关中")
 _STREAK = re.compile(rf"连续(?P<count>{_ORDER}|[两]|数)(?P<of>年|届|个季度|季度)")
 _FIRST = re.compile(rf"{_REALM}(?P<first>首个|首次|首家|首批|唯一|率先)")
+_FIRSTS = ("第一家", "第一个", "第一次", "首", "率先", "唯一", "第一")
 _SIMILAR = 0.3
 """From which share of a claim's words on a sentence of a report is about the same."""
 _SURE = 0.45
@@ -196,17 +197,13 @@ def _first(claim: Claim, lexicon: Lexicon) -> Claimed | None:
     near = [(s, one) for s, one in wide.nearest(lambda text: True) if s >= _SIMILAR][:4]
     realm = claim.match["realm"]
     for _share, told in near:
-        found = list(_FIRST.finditer(told.text))
-        words = ("第一家", "第一个", "第一次", "首", "率先", "唯一", "第一")
-        if any(m["realm"] == realm or not realm for m in found) or (
-            not realm and any(word in told.text for word in words)
-        ):
+        found = any(m["realm"] == realm or not realm for m in _FIRST.finditer(told.text))
+        if found or any(f"{realm}{word}" in told.text for word in _FIRSTS):
             return _claimed(claim, "same", "a first", told)
-        if found or any(f"{realm}{word}" in told.text for word in words):
-            same = any(f"{realm}{word}" in told.text for word in words)
-            if same:
-                return _claimed(claim, "same", "a first", told)
-            return _claimed(claim, "scope", "a first among others", told, f"{realm} / {found[0]['realm']}")
+    for _share, told in near:
+        other = _FIRST.search(told.text)
+        if other is not None:
+            return _claimed(claim, "scope", "a first among others", told, f"{realm} / {other['realm']}")
     if near and near[0][0] >= 0.6:
         return _claimed(claim, "degree", "no first", near[0][1])
     return _claimed(claim, "missing", "in no report", near[0][1] if near else None)

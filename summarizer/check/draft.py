@@ -21,6 +21,11 @@ _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前)")
 _DATED = re.compile(r"((?:19|20)\d\d)\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}")
 _NOTE = re.compile(r"^\s*\[\^[^\]]+\]:")
 _MARKUP = re.compile(r"\[\^[^\]]*\]|\*\*|!\[|\]\([^)]*\)")
+_BEHIND = ("以", "左右", "余", "多", "（", "(", "—", "万", "亿", "+")
+"""What may stand behind a number in a cell whose unit stands elsewhere."""
+_STAR = re.compile(r"\\?\*+$")
+_LEGEND = re.compile(r"带\\?\*的?为?预计")
+"""That a star in a table marks what is expected."""
 _RULE = re.compile(r"^[\s|:=-]+$")
 _CELL = re.compile(r"^(?P<before>[^\d]*?)(?P<number>-?\d[\d.,]*)(?P<rest>\D*)$")
 _GROWTH = re.compile(r"增长|增速|增幅|同比|涨幅|升降|±")
@@ -124,7 +129,8 @@ def regions(those: Sequence[Region], lexicon: Lexicon) -> Regions:
     """Return the names of *those*, in full and as speech has them."""
     found: dict[str, set[str]] = {}
     for region in those:
-        names = {region.name, region.label, bare(region.name)}
+        # 全国 is in a report mostly what a region is compared with.
+        names = {region.name, region.label, bare(region.name)} if region.level != "国家" else set()
         if region.level in ("开发区", "新区"):
             place = bare(region.city or region.province or "")
             kinds = ("经济开发区", "经济技术开发区", "经开区", "开发区", "高新区")
@@ -160,6 +166,7 @@ class _Reader:
         self._day = _day(draft.lines)
         self._periods = periods
         every = {id for those in known.ids.values() for id in those}
+        self._starred = any(_LEGEND.search(line.text) for line in draft.lines)
         self._only = tuple(every) if len(every) == 1 else ()
         self._levels: list[tuple[int, Frame]] = []
         self._carried: tuple[str, ...] = ()
@@ -363,9 +370,14 @@ class _Reader:
         above = self._caption
         note = "，".join(cell for cell in line.cells[1:] if "预计" in cell or "目标" in cell)
         estimated = "预计" if "预计" in note else ""
-        for at, cell in enumerate(line.cells):
-            if at in (0, unit[1]) or not re.search(r"\d|[两半成]", cell):
+        for at, written in enumerate(line.cells):
+            if at in (0, unit[1]) or not re.search(r"\d|[两半成]", written):
                 continue
+            cell = _STAR.sub("", written)
+            if cell != written and self._starred:
+                estimated = "预计"
+            elif self._starred:
+                estimated = "预计" if "预计" in note else ""
             title = titles[at] if at < len(titles) else ""
             whose = self._known.pattern.search(title)
             if whose:
@@ -429,7 +441,14 @@ def _spelled(label: str, title: str, cell: str, unit: str, estimated: str) -> tu
         stem = re.sub("(?:增速|增幅|升降幅度)$", "", head) if re.search("增|降|升", cell) else head
         lead += stem
     behind = unit or (bracket[1] if bracket and not rest.strip() else "")
-    if match and behind and not re.match(r"[万亿%\u4e00-\u9fff]*(?:元|人|个|%|吨|户|家|天|件)", rest):
+    whole = not rest.strip() or rest.startswith(_BEHIND)
+    if (
+        match
+        and whole
+        and len(before) < 4
+        and behind
+        and not re.match(r"[万亿%\u4e00-\u9fff]*(?:元|人|个|%|吨|户|家|天|件)", rest)
+    ):
         return f"{lead}{before}{number}{behind}{rest}", len(lead)
     return f"{lead}{cell}", len(lead)
 

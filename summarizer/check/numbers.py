@@ -172,6 +172,8 @@ def _degrees_agree(said: Degree, stated: Degree) -> bool:
     if said == stated or stated == "exact":
         # 12 is about, at least and at most 12, and neither over nor under it.
         return said == stated or said in ("about", "least", "most")
+    if said == "about" and stated == "under":
+        return True
     above, below = ("over", "least"), ("under", "most")
     return (said in above and stated in above) or (said in below and stated in below)
 

@@ -132,9 +132,12 @@ def said(
         ended = previous.number.end if previous else 0
         name, words = _named(owner, before, text[max(begin, ended) : number.start], lexicon)
         standard = owner is not None and (owner.standard or _is_standard(owner.name, lexicon))
-        if owner is None and previous and _says_nothing(name, lexicon):
-            # 甲县增长6%，乙县增长5%: of what, the first of them says.
-            name, words, standard = previous.name, previous.words, previous.standard
+        if owner is None and _says_nothing(name, lexicon):
+            name, words, standard = _carried(text, ended, number, previous, lexicon) or (
+                name,
+                words,
+                standard,
+            )
         elif owner is None and previous and previous.standard:
             name, words, standard = _another_scope(name, words, previous, lexicon)
         found.append(
@@ -267,6 +270,34 @@ def _setting(text: str, number: Number) -> tuple[str, str] | None:
     return (before, behind) if telling >= 5 and len(before) == _SET else None
 
 
+@derived
+def _topics(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    called = {name: entry.name for entry in lexicon.indicators for name in (*entry.also, entry.name)}
+    words = "|".join(
+        sorted(map(re.escape, (name for name in called if len(name) > 2)), key=len, reverse=True)
+    )
+    return re.compile(words), called
+
+
+def _carried(
+    text: str, ended: int, number: Number, previous: SaidNumber | None, lexicon: Lexicon
+) -> tuple[str, str, bool] | None:
+    """Return name and words of a number at which none stand, and whether the name is the lexicon's.
+
+    财政收入增速：较高的是甲县6%，乙县5%; 税收：甲县8%: it is of what was named last.
+    """
+    pattern, called = _topics(lexicon)
+    between = [called[name] for name in pattern.findall(text[ended : number.start])]
+    if between:
+        return between[-1], between[-1], True
+    if previous is not None and (previous.standard or len(previous.name) > 1):
+        before = [] if previous.standard else [called[n] for n in pattern.findall(text[: number.start])]
+        return (
+            (before[-1], before[-1], True) if before else (previous.name, previous.words, previous.standard)
+        )
+    return None
+
+
 def _another_scope(name: str, words: str, previous: SaidNumber, lexicon: Lexicon) -> tuple[str, str, bool]:
     """Return the name of the number before in another scope, where no more is said (农村增长6%)."""
     bare = name
@@ -284,7 +315,9 @@ def _another_scope(name: str, words: str, previous: SaidNumber, lexicon: Lexicon
 def _says_nothing(name: str, lexicon: Lexicon) -> bool:
     """Whether *name* is no more than verbs of change and words such as 约."""
     growth = lexicon.phrasing.growth
-    name = re.sub("[年为是达到的约近超]", "", name)
+    name = re.sub(
+        "[较最]?[高低大小多少]的?|居[中前后]|[年为是达到的约近超]|预计|位于?|地区提出|载有确数", "", name
+    )
     for word in sorted((*growth.up, *growth.down, *growth.compared), key=len, reverse=True):
         name = name.replace(word, "")
     return len(name) < 2
