@@ -40,6 +40,7 @@ class Options(TypedDict, total=False):
     indicators: str | Sequence[str]
     topic: str | Sequence[str]
     since: str | Path
+    force: bool
     years: str | int | Sequence[int | str]
     volume: bool
     passages: bool

@@ -32,7 +32,15 @@ from summarizer.clean import clean
 from summarizer.compare import compare, profile
 from summarizer.config import AnalysisOptions, Config
 from summarizer.extract import extract
-from summarizer.folder import CACHE, WrittenFiles, cannot_write, nothing_read, read_folder, require_writable
+from summarizer.folder import (
+    CACHE,
+    Settled,
+    WrittenFiles,
+    cannot_write,
+    nothing_read,
+    read_folder,
+    require_writable,
+)
 from summarizer.gather import gather
 from summarizer.identify import identify
 from summarizer.lexicon import Lexicon, load
@@ -42,6 +50,7 @@ from summarizer.records import (
     Briefing,
     Changes,
     Digest,
+    Page,
     Problem,
     Profile,
     Removed,
@@ -68,6 +77,10 @@ class Outcome:
     """The reports passed over, each with its reason, by path."""
     left: tuple[Path, ...] = ()
     """Files that an earlier run wrote to the same folder and this one did not renew."""
+    aside: tuple[tuple[Path, Path], ...] = ()
+    """Each file of somebody else's, or edited since an earlier run, and the one written beside it."""
+    own: int = 0
+    """How many files of the folder were no reports, for an earlier run wrote them there."""
     omitted: tuple[str, ...] = ()
     """The paths of reports that are of a region or year that was not chosen."""
     absent: tuple[str, ...] = ()
@@ -94,10 +107,10 @@ def run(
     require_writable(config.out)
     # Before this run writes another one in its place.
     earlier = read_earlier(config.since) if config.since else None
-    sources, passed_over = read_folder(config.folder, config.out, lexicon)
-    problems = list(passed_over)
+    found = read_folder(config.folder, config.out, lexicon)
+    problems = list(found.problems)
     reports: list[Report] = []
-    for outcome in analysed(sources, config, lexicon, progress, executor):
+    for outcome in analysed(found.sources, config, lexicon, progress, executor):
         if isinstance(outcome, Problem):
             problems.append(outcome)
         else:
@@ -132,21 +145,36 @@ def run(
         pages = render.pages(briefings, digest, config, lexicon, topic, changed)
     else:
         pages = ()
-    try:
-        written = write(config, pages, briefings, digest, problems)
-    except OSError as error:
-        raise cannot_write(error, config.out) from error
-    left = WrittenFiles(config.out).renew(written)
+    settled = _written(config, pages, briefings, digest, problems)
     return Outcome(
         tuple(briefings),
         digest,
-        written,
+        settled.written,
         tuple(problems),
-        left,
+        left=settled.left,
+        aside=settled.aside,
+        own=found.own,
         omitted=chosen.left,
         absent=chosen.absent,
         changes=changed,
     )
+
+
+def _written(
+    config: Config,
+    pages: Sequence[Page],
+    briefings: Sequence[Briefing],
+    digest: Digest,
+    problems: Sequence[Problem],
+) -> Settled:
+    """Make all files before any is put in its place; raises `CannotWrite` where the folder refuses."""
+    files = WrittenFiles(config.out)
+    try:
+        with files.staged() as stage:
+            made = write(replace(config, out=stage), pages, briefings, digest, problems)
+            return files.settle(stage, made, force=config.force)
+    except OSError as error:
+        raise cannot_write(error, config.out) from error
 
 
 def digest_of(reports: Sequence[Report], config: Config, lexicon: Lexicon) -> Digest:

@@ -311,6 +311,12 @@ def _topic(value: Any, setting: Setting) -> tuple[str, ...]:
     return words
 
 
+def _yes_or_no(value: Any, setting: Setting) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(_("must be true or false, not {value}.").format(value=shown(value)))
+    return value
+
+
 def _since(value: Any, setting: Setting) -> Path:
     path = _path(value, setting)
     _kept_inside(path, "since", setting)
@@ -376,13 +382,15 @@ LETTERHEAD = (
 )
 CHOICE: Mapping[str, Check] = {"regions": _regions, "indicators": _indicators, "years": _years}
 """What the papers are made of; as keys of a file they stand under ``[choose]``."""
+ALONE: Mapping[str, Check] = {"force": _yes_or_no}
+"""What only the command line and a program may say: a file that came with the reports may not."""
 REPORT: Mapping[str, Check] = {"match": _text, "region": _region, "period": _period, "source": _text}
 
 
 def checked(name: str, value: Any, where: str, setting: Setting, mistakes: list[str]) -> dict[str, Any]:
     """Return *value* under its *name*, checked; else nothing, and say what is wrong with it."""
     try:
-        return {name: (KEYS.get(name) or CHOICE.get(name) or REPORT[name])(value, setting)}
+        return {name: {**KEYS, **CHOICE, **ALONE, **REPORT}[name](value, setting)}
     except ValueError as error:
         mistakes.append(f"{where}: {error}")
         return {}

@@ -90,6 +90,8 @@ class Config(AnalysisOptions):
     """Whether each page has the passages it cites as an annex."""
     topic: tuple[str, ...] = ()
     """The words of the matter that a paper of its own is made of."""
+    force: bool = False
+    """Whether files of the output folder that somebody else wrote or edited are written over."""
     since: Path | None = None
     """The ``report.json`` of an earlier run, against which changes are told."""
     issuer: str | None = None
