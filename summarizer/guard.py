@@ -16,6 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from lxml import etree
 
 from summarizer.check.guard import known, unsupported
@@ -24,7 +25,7 @@ from summarizer.folder import CACHE
 from summarizer.lexicon import Lexicon
 from summarizer.messages import _
 from summarizer.place import place
-from summarizer.records import Briefing, Digest, Problem, Report
+from summarizer.records import Briefing, Changes, Digest, Problem, Report
 from summarizer.word_text import W, every_block, text_of
 
 PASSAGES = "passages.json"
@@ -44,6 +45,7 @@ def guarded(
     stage: Path,
     briefings: Sequence[Briefing],
     digest: Digest,
+    changed: Changes | None,
     config: Config,
     lexicon: Lexicon,
 ) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
@@ -54,7 +56,9 @@ def guarded(
     """
     reports = {b.region.label: [excerpt.report for excerpt in b.excerpts] for b in briefings}
     own = known(_template_texts(config))
-    computed = own | _computed(digest)
+    # What an earlier run told is no report's any more.
+    earlier = known([msgspec.json.encode(changed).decode()]) if changed else set[str]()
+    computed = own | earlier | _computed(digest)
     of_region: dict[str, set[str]] = {label: known(_lines(those)) | own for label, those in reports.items()}
     every = computed.union(*of_region.values()) if of_region else computed
     kept: list[Path] = []

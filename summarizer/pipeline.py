@@ -146,7 +146,7 @@ def run(
         pages = render.pages(briefings, digest, config, lexicon, topic, changed)
     else:
         pages = ()
-    settled, failed = _written(config, pages, briefings, digest, problems, lexicon)
+    settled, failed = _written(config, pages, briefings, digest, changed, problems, lexicon)
     return Outcome(
         tuple(briefings),
         digest,
@@ -166,6 +166,7 @@ def _written(
     pages: Sequence[Page],
     briefings: Sequence[Briefing],
     digest: Digest,
+    changed: Changes | None,
     problems: Sequence[Problem],
     lexicon: Lexicon,
 ) -> tuple[Settled, tuple[Problem, ...]]:
@@ -178,7 +179,7 @@ def _written(
     try:
         with files.staged() as stage:
             made = write(replace(config, out=stage), pages, briefings, digest, problems)
-            good, failed = guarded(made, stage, briefings, digest, config, lexicon)
+            good, failed = guarded(made, stage, briefings, digest, changed, config, lexicon)
             return files.settle(stage, good, force=config.force), failed
     except OSError as error:
         raise cannot_write(error, config.out) from error
