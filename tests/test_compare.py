@@ -5,6 +5,7 @@ import time
 import tomllib
 import tracemalloc
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -404,6 +405,18 @@ def test_how_the_first_headline_figure_went_on() -> None:
     assert course is not None
     assert (course.name, course.measure) == ("固定资产投资", "growth")
     assert (course.up, course.down, course.level) == (("r0",), ("r1",), ("r2",))
+
+
+def test_the_readers_own_region_is_marked_and_its_place_is_said() -> None:
+    """In the finding, in the table and in the chart; where a fifth is missing no place is said."""
+    digest = replace(stated(10), own="r6")
+    page = rendered(digest)
+    markdown = re.sub(r"\[@\d+\]", "", page.markdown)
+    assert "居中4.5%，庚甲县6.5%居第4位。" in markdown
+    assert "| **庚甲县** | 6.5 |" in markdown
+    assert [chart.own for chart in page.charts] == ["庚甲县"]
+    fewer = re.sub(r"\[@\d+\]", "", rendered(replace(stated(7), own="r5")).markdown)
+    assert "居中3.5%，己甲县5.5%；未列入" in fewer
 
 
 def test_a_row_is_told_in_a_unit_that_leaves_its_numbers_readable() -> None:

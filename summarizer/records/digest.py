@@ -38,6 +38,8 @@ class Chart:
     """The year of that growth."""
     cut: bool = False
     """Whether only the first and the last of many bars are shown."""
+    own: str | None = None
+    """The category that stands out: the reader's own region."""
 
 
 @dataclass(frozen=True, slots=True)
