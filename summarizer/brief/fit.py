@@ -84,7 +84,7 @@ def fit(reports: Sequence[Report], latest: Sequence[int], pages: int, share: flo
     """
     quoted = [reports[r] for r in latest]
     room = sum(telling(tuple(chapters(report))) for report in quoted)
-    left = lines.room(pages) - _frame(reports, of)
+    left = lines.room(pages) - _frame(reports, latest, of)
     said = TABLED * sum(_tabled(report, of) for report in quoted)
     page = PageRoom(left, max(share * room - said, HALF * share * room, FEW))
     listed = _distinctions(quoted, page, left, of)
@@ -112,14 +112,17 @@ def _tabled(report: Report, of: Tables) -> int:
     )
 
 
-def _frame(reports: Sequence[Report], of: Tables) -> float:
+def _frame(reports: Sequence[Report], latest: Sequence[int], of: Tables) -> float:
     """Return the lines of all that is no quotation: title, opening, headings, tables, sources."""
-    several = len({report.identity.period for report in reports}) > 1
     names = 2.5 + 2 * lines.ROW * len(reports)
     opening = lines.MASTHEAD + lines.title("某某区二〇二五年工作情况简报") + 2
-    tables = lines.table(of.results) + lines.table(of.goals) + (lines.CHART + lines.CAPTION) * several
-    # A heading each for figures, results, highlights, problems and plans, and a note below four.
-    return opening + tables + 5 + 4 * lines.NOTE + names
+    tables = lines.table(of.results) + lines.table(of.goals) + (lines.CHART + lines.CAPTION) * of.tabled.trend
+    parts = {
+        one.part for r in latest for s in range(len(reports[r].sections)) for one in candidates(reports[r], s)
+    }
+    listed = any(reports[r].ranking.distinctions for r in latest)
+    # Each part has a heading and a note, and the table of results a heading; its note is counted with it.
+    return opening + tables + (1.0 + lines.NOTE) * (len(parts) + listed) + bool(of.results) + names
 
 
 def _goals(

@@ -75,6 +75,7 @@ class Levels(_Table, frozen=True):
     summed: Words
     yearly: Words
     events: Words
+    standing: Words
     rates: Words
 
 
@@ -240,6 +241,7 @@ class Unnamed(_Table, frozen=True):
     """By what it is told that a local fact goes by no name."""
 
     general: Words
+    places: Words
     somebodys: Words
     torn: Words
     verbs: Words
