@@ -13,23 +13,26 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from specimens import LEXICON, WORDS
+from specimens import FULL, LEXICON, WORDS
 
-from summarizer.compare import compare
+from summarizer.compare import compare, profile
 from summarizer.compare.rules import BARS, DIFFERENCES
 from summarizer.config import Config
 from summarizer.page_words.digest import worded
 from summarizer.pipeline import run
 from summarizer.records import (
+    Because,
     Digest,
     Formulation,
     Highlight,
     Indicator,
     Page,
     Profile,
+    Ranked,
     Region,
     Sentence,
     Term,
+    Time,
 )
 from summarizer.render import pages
 
@@ -637,6 +640,27 @@ def test_a_theme_is_stressed_by_those_who_give_it_an_even_share() -> None:
         ("经济发展", ("r0", "r1")),
         ("民生保障", ("r0",)),
     ]
+
+
+def test_what_was_done_is_quoted_and_no_promise() -> None:
+    """What leans on another sentence, promises, or is a slogan is no highlight; 三是 is left out."""
+    lines = (
+        ("三是新建便民市场12个。", {"start": 2}),
+        ("该市场明年再建20个。", {"because": (Because("alone", "pronoun", "该"),)}),
+        ("明年新建便民市场90个。", {"time": Time("target", 2021)}),
+        ("市场建设成效喜人。", {"weak": True}),
+    )
+    ranked = []
+    for n, (text, other) in enumerate(lines):
+        time = other.pop("time", None)  # type: ignore[attr-defined]
+        said = Sentence(text, n, 0, len(text), document="a.txt", theme="民生保障", time=time)
+        ranked.append(Ranked(said, 0.1 + n / 10, key=n > 0, **other))  # type: ignore[arg-type]
+    passage = replace(FULL.excerpts[0].passages[0], sentences=tuple(ranked))
+    excerpt = replace(FULL.excerpts[0], passages=(passage,))
+    briefing = replace(
+        FULL, excerpts=(excerpt,), periods=(excerpt.report.identity.period or 0,), indicators=()
+    )
+    assert [h.sentence.text for h in profile(briefing, LEXICON).highlights] == ["新建便民市场12个。"]
 
 
 def term(n: int, text: str, count: int = 5, quoted: bool = False, done: bool = True) -> Term:

@@ -44,7 +44,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """The best key sentence of one region on one theme."""
+    """The sentence of one region that says best what was done on one theme."""
 
     theme: str
     region: str
@@ -78,7 +78,7 @@ class Term:
     quoted: bool = False
     """Whether the reports set it in quotation marks, as one does with a name of one's own making."""
     done: bool = True
-    """Whether the sentence tells of what was done, and neither of plans nor of what went wrong."""
+    """Whether the sentence tells by itself of what was done, and neither of plans nor of what went wrong."""
 
 
 @dataclass(frozen=True, slots=True)
