@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from summarizer.clean import clean
+from summarizer.clean.edits import apply
+from summarizer.clean.repairs import drop_markdown
 from summarizer.lexicon import Lexicon
 from summarizer.records import Line, RawLine, Source
 
@@ -46,7 +48,7 @@ def test_a_line_above_the_text_has_its_role_in_whatever_words(text: str, role: s
 @pytest.mark.parametrize("text", _each("title", "line"))
 def test_a_title_may_call_the_report_by_many_names(text: str, lexicon: Lexicon) -> None:
     """Among a page's words it is told by how it ends."""
-    found = _cleaned(lexicon, "云岭县", "政务公开", text, "2022-03-12", *BODY)
+    found = _cleaned(lexicon, "云岭县", "政务公开和政务服务大厅", text, "2022-03-12", *BODY)
     assert [line.text for line in found if line.role == "title"] == [text]
 
 
@@ -54,6 +56,19 @@ def test_a_title_may_call_the_report_by_many_names(text: str, lexicon: Lexicon) 
 def test_a_repair_is_made_in_whatever_words(before: str, after: str, lexicon: Lexicon) -> None:
     """What a page's source left in the text is mended whichever it is."""
     assert [line.text for line in _cleaned(lexicon, before)] == [after]
+
+
+@pytest.mark.parametrize("text", _each("markdown", "line"))
+def test_the_marks_of_markdown_are_dropped(text: str) -> None:
+    """Rules and underlines leave nothing, other marks the words that they mark."""
+    before, _, after = text.partition("|")
+    assert apply(list(drop_markdown(before)), before, range(len(before)))[0] == after
+
+
+@pytest.mark.parametrize("text", _each("doubt", "line"))
+def test_what_is_damaged_beyond_repair_is_doubted(text: str, lexicon: Lexicon) -> None:
+    """Nobody quotes it, nor takes a figure from it."""
+    assert [len(line.doubts) for line in _cleaned(lexicon, text)] == [1]
 
 
 @pytest.mark.parametrize("text", _each("cut", "line"))

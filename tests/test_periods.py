@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-from summarizer.extract.periods import KINDS, SPANS, YEARS, DatedSentence
+from summarizer.extract.kinds import KINDS
+from summarizer.extract.spans import SPANS
+from summarizer.extract.spot import DatedSentence
+from summarizer.extract.years import YEARS
 from summarizer.lexicon import load
 from summarizer.records import Time
 from summarizer.rule import Rule
@@ -13,6 +16,7 @@ LEXICON = load()
 TIMES = {
     "several: ": Time(year=2025, span="years"),
     "plan: ": Time("target", 2026),
+    "months: ": Time(year=2025, span="months"),
     "": Time(year=2025),
 }
 RULES = [

@@ -15,6 +15,7 @@ from dataclasses import replace
 from summarizer.clean.cuts import CUTS, cut, line_breaks
 from summarizer.clean.edits import Stretch, apply, places
 from summarizer.clean.labels import label
+from summarizer.clean.labels.marks import field_names
 from summarizer.clean.repairs import (
     REPAIRS,
     Repairing,
@@ -29,7 +30,6 @@ from summarizer.records import Cleaned, Line, Repair, Role, Source
 
 _NAMES = ("pinyin", "garbled", "linebreaks", *dict(REPAIRS))
 _SUBTITLE = re.compile(r"(?<=\S)\s*(?=[—―]{2})")
-_FIELD = re.compile(r"^(?:文章|信息|文件)?(?:标 *题|名 *称|title)[：:]\s*")
 
 
 def clean(source: Source, lexicon: Lexicon) -> Cleaned:
@@ -38,7 +38,7 @@ def clean(source: Source, lexicon: Lexicon) -> Cleaned:
     lines = tuple(
         _line(piece, role)
         for stretch, found in zip(stretches, label(stretches, lexicon), strict=True)
-        for piece, role in _halves(stretch, found)
+        for piece, role in _halves(stretch, found, lexicon)
     )
     return Cleaned(source, lines, tuple(Repair(name, counts[name]) for name in _NAMES))
 
@@ -86,17 +86,18 @@ def _repairs(
             yield name, repair
 
 
-def _halves(stretch: Stretch, role: Role) -> list[tuple[Stretch, Role]]:
+def _halves(stretch: Stretch, role: Role, lexicon: Lexicon) -> list[tuple[Stretch, Role]]:
     """Take a title apart from the field name before it and the subtitle behind it."""
     if role != "title":
         return [(stretch, role)]
     pieces: list[tuple[Stretch, Role]] = []
-    field = _FIELD.match(stretch.text)
-    start = field.end() if field else 0
+    names, roles = field_names(lexicon)
+    field = names.match(stretch.text)
+    start = field.end() if field and roles[field[1].replace(" ", "")] == "title" else 0
     dash = _SUBTITLE.search(stretch.text, start + 1)
     parts = stretch.cut(*([start] if start else []), *([dash.start()] if dash else []))
     for at, part in enumerate(parts):
-        first: Role = "navigation" if field and at == 0 and len(parts) > 1 else "title"
+        first: Role = "navigation" if start and at == 0 and len(parts) > 1 else "title"
         pieces.append((part, "subtitle" if re.match("[—―]", part.text) else first))
     return pieces
 

@@ -27,7 +27,7 @@ def explained(row: DigestRow, regions: dict[str, Region], lexicon: Lexicon) -> t
     inside = {row.cells[i].region for i in grouped}
     largest = max(row.groups, key=lambda g: len(g.cells)).cells if row.groups else range(len(row.cells))
     common = {meaning_of(row.cells[i], regions, lexicon) for i in largest}
-    contradicted = contradicted_of(row)
+    contradicted = contradicted_of(row, lexicon)
     cells = []
     for i, cell in enumerate(row.cells):
         steps = []

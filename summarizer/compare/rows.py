@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from summarizer.compare.reasons import explained
-from summarizer.compare.rules import groups, written_in
+from summarizer.compare.rules import foreign, groups, written_in
 from summarizer.lexicon import Lexicon, derived
 from summarizer.records import Cell, DigestRow, Profile, Region
 from summarizer.sameness import plain, simple, standing, stated
@@ -75,8 +75,9 @@ def _settled(cells: Sequence[Cell], lexicon: Lexicon) -> Iterator[Cell]:
     Two that contradict each other both stay.
     """
 
-    def meant(cell: Cell) -> tuple[int, str, str]:
-        return cell.indicator.year or 0, cell.indicator.span, cell.indicator.scope or ""
+    def meant(cell: Cell) -> tuple[int, str, str, str]:
+        figure, money = cell.indicator, foreign(cell, lexicon) or ""
+        return figure.year or 0, figure.span, figure.scope or "", money
 
     for _, of_one in groupby(sorted(cells, key=meant), key=meant):
         alike = tuple(of_one)

@@ -1,6 +1,6 @@
 """Which figures of a row may be compared.
 
-- Cells form a group when year, span, scope and class of government are the same;
+- Cells form a group when year, span, scope, currency and class of government are the same;
 - a bound, a range, a goal, a year not known, a figure given twice with different
   values and an indicator that every place counts in its own way are in no group;
 - an estimate may stand in a group beside results, marked as one;
@@ -25,8 +25,8 @@ END = 3
 MOST_NAMED = 10
 """Where more than these stand at the two ends, being level, no end is named."""
 
-Once = tuple[str, int | None, str, str | None]
-"""What one region has only one figure for: region, year, span, scope."""
+Once = tuple[str, int | None, str, str | None, str | None]
+"""What one region has only one figure for: region, year, span, scope, foreign currency."""
 
 
 class Meaning(NamedTuple):
@@ -36,6 +36,8 @@ class Meaning(NamedTuple):
     standing: str | None
     scope: str | None
     span: str
+    currency: str | None = None
+    """That in which the level is told whose growth this is, where it is a foreign one."""
 
 
 class Seen(NamedTuple):
@@ -96,7 +98,7 @@ BARS = (
     Bar(
         "contradicted",
         "The region gives two different figures for it.",
-        lambda seen: _meant(seen.cell) in seen.contradicted,
+        lambda seen: _meant(seen.cell, seen.lexicon) in seen.contradicted,
     ),
 )
 
@@ -121,6 +123,12 @@ DIFFERENCES = (
         read=lambda own, region, name: narrowing(own.scope, name),
     ),
     Difference(
+        "currency",
+        "What grew in dollars grew otherwise in yuan.",
+        of=lambda meaning: meaning.currency,
+        read=lambda own, region, name: own.currency or "",
+    ),
+    Difference(
         "span",
         "Half a year is not a whole one.",
         of=lambda meaning: meaning.span,
@@ -131,7 +139,7 @@ DIFFERENCES = (
 
 def groups(row: DigestRow, regions: dict[str, Region], lexicon: Lexicon) -> tuple[Group, ...]:
     """Return the groups of *row*, the widest first, of two as wide the later."""
-    contradicted = contradicted_of(row)
+    contradicted = contradicted_of(row, lexicon)
     alike: dict[Meaning, list[int]] = {}
     for i, cell in enumerate(row.cells):
         meaning = meaning_of(cell, regions, lexicon)
@@ -211,7 +219,7 @@ def _outside(
     meaning: Meaning, row: DigestRow, regions: dict[str, Region], lexicon: Lexicon
 ) -> dict[str, tuple[Because, ...]]:
     """Return by region why its figures are not in the group of *meaning*, by the one that lacks least."""
-    contradicted = contradicted_of(row)
+    contradicted = contradicted_of(row, lexicon)
     found: dict[str, tuple[Because, ...]] = {}
     for cell in row.cells:
         own = meaning_of(cell, regions, lexicon)
@@ -260,7 +268,17 @@ def written_in(cells: Sequence[Cell]) -> str | None:
 def meaning_of(cell: Cell, regions: dict[str, Region], lexicon: Lexicon) -> Meaning:
     """Return what the figure of *cell* is of."""
     figure = cell.indicator
-    return Meaning(figure.year, standing(regions[cell.region], lexicon), figure.scope, figure.span)
+    span, money = figure.span, foreign(cell, lexicon)
+    return Meaning(figure.year, standing(regions[cell.region], lexicon), figure.scope, span, money)
+
+
+def foreign(cell: Cell, lexicon: Lexicon) -> str | None:
+    """Return the currency, if it is not yuan, of the level whose growth stands in *cell*.
+
+    The levels themselves stand in a row for each currency.
+    """
+    unit = cell.indicator.unit if cell.growth else None
+    return next((money for money in lexicon.comparable.foreign if unit and unit.endswith(money)), None)
 
 
 def barred(seen: Seen) -> Iterator[str]:
@@ -280,13 +298,13 @@ def differences(
             yield difference.name, difference.read(own, region, name)
 
 
-def _meant(cell: Cell) -> Once:
+def _meant(cell: Cell, lexicon: Lexicon) -> Once:
     """What one region has only one figure for."""
     figure = cell.indicator
-    return cell.region, figure.year, figure.span, figure.scope
+    return cell.region, figure.year, figure.span, figure.scope, foreign(cell, lexicon)
 
 
-def contradicted_of(row: DigestRow) -> frozenset[Once]:
+def contradicted_of(row: DigestRow, lexicon: Lexicon) -> frozenset[Once]:
     """Return what a region gives two different figures for."""
-    counts = Counter(map(_meant, row.cells))
+    counts = Counter(_meant(cell, lexicon) for cell in row.cells)
     return frozenset(meant for meant, count in counts.items() if count > 1)

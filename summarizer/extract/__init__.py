@@ -13,11 +13,13 @@ from dataclasses import replace
 
 from summarizer.extract import figures, tables
 from summarizer.extract.discourse import Figure
-from summarizer.extract.measures import RULES, Covered, Stated
+from summarizer.extract.measures import RULES, Covered, Stated, reached
 from summarizer.extract.owners import with_owners
 from summarizer.extract.parts import as_whole, zone_names
-from summarizer.extract.periods import DatedSentence, When, mean_growth, when
+from summarizer.extract.periods import When, when
 from summarizer.extract.quantities import fold
+from summarizer.extract.spans import several
+from summarizer.extract.spot import DatedSentence, growth_behind, number_end
 from summarizer.lexicon import Lexicon
 from summarizer.records import Because, Indicator, Region, Section, Sentence
 from summarizer.rule import first
@@ -49,24 +51,32 @@ def extract(
                 place = DatedSentence(sentence.time or section.time, period, text, sentence.line)
                 stated = figures.read(sentence.text, lexicon)
                 whole = with_owners(as_whole(stated, text, zone, lexicon), text, region, lexicon)
-                for figure in (one for each in whole for one in _parted(each, place)):
+                for figure in (one for each in whole for one in _parted(each, place, lexicon)):
                     moment = when(place, figure.clause, figure.start, lexicon)
-                    found.append(_indicator(figure, sentence, text, moment, document))
+                    stated_at = Stated(figure, text, moment.year, moment.span, lexicon)
+                    found.append(_indicator(stated_at, sentence, moment, document))
         found += tables.indicators(section.rows, section.time, document, lexicon)
     return tuple(found)
 
 
-def _parted(figure: Figure, place: DatedSentence) -> tuple[Figure, ...]:
+def _parted(figure: Figure, place: DatedSentence, lexicon: Lexicon) -> tuple[Figure, ...]:
     """Return *figure*, or its level and its growth apart where they are not of the same time.
 
-    完成财政收入12亿元，年均增长7%: the one is of the year, the other of several.
+    完成财政收入12亿元，年均增长7%: the one is of the year, the other of several.  So
+    are 12亿元，比2015年增长40% and, told of five years, 达到12亿元，增长40%.
     """
     if figure.value is None or figure.change is None:
         return (figure,)
-    growth = mean_growth(place, figure.end, figure.change)
+    end = number_end(place.text, figure.start)
+    growth = growth_behind(place, end, figure.change)
     if growth is None:
         return (figure,)
-    level = replace(figure, change=None, change_bound="=", since=None)
+    moment = when(place, figure.clause, figure.start, lexicon)
+    old = figure.since is not None and figure.since < (moment.year or 0) - 1
+    came_to = moment.span == "years" and reached(Stated(figure, place.text, None, "years", lexicon))
+    if not (old or came_to or (growth[0] > figure.start and several(place, growth))):
+        return (figure,)
+    level = replace(figure, end=min(end, figure.end), change=None, change_bound="=", since=None)
     clause, start, end = growth
     return level, replace(
         figure,
@@ -82,9 +92,9 @@ def _parted(figure: Figure, place: DatedSentence) -> tuple[Figure, ...]:
     )
 
 
-def _indicator(figure: Figure, sentence: Sentence, text: str, moment: When, document: str) -> Indicator:
-    """Return the record of *figure*, with the rules that read it."""
-    stated = Stated(figure, text[: figure.start], moment.year, moment.span)
+def _indicator(stated: Stated, sentence: Sentence, moment: When, document: str) -> Indicator:
+    """Return the record of the figure that is *stated*, with the rules that read it."""
+    figure = stated.figure
     rule, covered = _covered(stated)
     scope = figure.name.scope
     # An owner has said already what its scope comes from.

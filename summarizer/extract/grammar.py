@@ -19,9 +19,9 @@ LEVELS = ("省", "市", "县", "区", "国家", "省级", "国家级", "市级",
 """Coordinated in front of one noun: 28个省、市重点项目."""
 FROM = re.compile(r"(?:由|从)[^，。；]{0,14}$")
 """Before the number where a change began."""
-STOCK = re.compile(r"(?:达到?|共有|拥有|累计)[^，]{0,3}$")
+STOCK = re.compile(r"(?:达到?|共有|累计)[^，]{0,3}$")
 """Before a number that says how many there are by now."""
-PART = re.compile(rf"[{HAN}]{{0,8}}(?<![家省市]级)(?:开发|高新|经开|园|保税|自贸|新)区(?!域|间)(?=..)")
+PART = re.compile(rf"[{HAN}]{{0,8}}(?<![家省市]级)(?:开发|经开|园|保税|自贸|新)区(?!域|间)(?=..)")
 """A part of the region, of which a sentence speaks."""
 WHOLE = re.compile(r"[全我][省市县区州旗]")
 GROWING = re.compile(r"的?(?:增长|增速|递增)")
@@ -39,12 +39,12 @@ STREAK = re.compile(
     """,
     re.VERBOSE,
 )
-SHARE = re.compile(r"(?:占|相当于(?![上去前]年|\d))[^，。；、]{0,24}$")
+SHARE = re.compile(r"(?:占|相当于)[^，。；、]{0,24}$")
 GAP = re.compile(
     r"""
-    (?P<high> 高于|高出|超出|领先|好于|优于|超过|超|高|快 )? (?P<low> 慢于|低|少于 )? 于?
-    (?: 全国|全省|全市|全区|全县|省|市|省定|同期|预期|年度|周边 | (?: 20\d\d|上|去|前 )年 | 上半年|目标 )
-    [^，。；、]{0,18}? (?P<low2> 低|慢|少 )? $
+    (?P<high> 高于|高出|超出|高|快 )? (?P<low> 低|少于 )? 于?
+    (?: 全国|全省|全市|全区|全县|省|市|同期|预期|年度|周边 | (?: 20\d\d|上|去|前 )年 | 上半年|目标 )
+    [^，。；、]{0,18}? (?P<low2> 低|慢 )? $
   | (?: (?P<above> 高于|快于|好于|优于|领先 ) | (?P<below> 低于|慢于 ) ) [^，。；、的\d]{1,20} $
     """,
     re.VERBOSE,
@@ -55,7 +55,7 @@ MEAN = re.compile(r"(?:高于|高出|低于|多于)[^，。；、]{0,8}平均(?:
 """Before a distance from the mean of a wider region, whatever its unit."""
 DRIVEN = re.compile(r"(?:共同|直接)?(?:拉动|贡献)")
 """A clause that opens so tells what part one growth has in another."""
-MULTIPLE = re.compile(r"(?:是|为|达到?|相当于)(?:上年|去年|前年|(?:19|20)\d\d年)(?:同期|全年)?的$")
+MULTIPLE = re.compile(r"(?:是|为|达到?|相当于)(?:上年|去年|前年|\d{4}年)(?:同期|全年)?的$")
 """Before a multiple of what was."""
 PLANNED = re.compile(
     r"""
@@ -95,7 +95,7 @@ _PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025}
 APART = re.compile(r"(?:(?P<low>低于|慢于|少于)|高于|快于|高出|超过|领先|好于|优于)[^，。；]*$")
 """Before distances from several regions (分别高于全国、全省1.7和0.3个百分点)."""
 
-_RANKING = re.compile(r"[第首榜前]|唯一|历史|半壁|新高|连[丰增]")
+_RANKING = re.compile(r"[第首榜前]|唯一|历史|半壁|连[丰增]")
 """Words of which a claim of a rank has one."""
 _REACH = 32
 """How many characters before a number its verb of change is looked for."""

@@ -2,98 +2,19 @@
 
 The section, or the paragraph, has its time (`Time`, given by the structure of the
 report); a sentence and a clause may say their own, and nothing of that outlasts
-the sentence.  Three tuples of rules decide: `KINDS`, `YEARS`, `SPANS`.
-
-In their specimens the figure stands in 【】, in a report that reviews 2025; the
-section reviews that year, unless the specimen begins with ``several: `` (it
-reviews 2021 to 2025) or ``plan: `` (it sets goals for 2026).
+the sentence.  Three tuples of rules decide: `KINDS`, `YEARS`, `SPANS`, in `kinds`,
+`years` and `spans`.
 """
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import TypeVar
 
+from summarizer.extract.kinds import KINDS
+from summarizer.extract.spans import SPANS
+from summarizer.extract.spot import DatedSentence
+from summarizer.extract.years import YEARS
 from summarizer.lexicon import Lexicon
-from summarizer.lexicon.years import PARTS_OF_YEAR, WHOLE_YEAR
 from summarizer.records import Because, Kind, Span, Time
-from summarizer.rule import DECLINED, Rule, first
-
-Answer = TypeVar("Answer")
-
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前|版|度?[^，。；]{0,6}(?:规划|纲要|计划))")
-_COMPARED_YEAR = re.compile(r"(?:比|较|至|自|从|由|将|把|于|对|是|为|与|同)$")
-"""Before a year that a figure is only compared with."""
-_CLAUSE = re.compile(r"[，；。]")
-_FIVE = re.compile(
-    r"""
-    (?: [三四五3-5]年来 | 近[三四五3-5]年 ) (?! 来? (?: 新[高低]|最|首[次个] ) )
-    | [三四五]年 (?: 累计|共|间|年均 ) | (?: 过去|这 ) [三四五]年
-    | 十[一二三四五] 五”? (?: 时期|期间|以来 )
-    """,
-    re.VERBOSE,
-)
-_BY_FIVE = re.compile(r"今后[三四五]年|“?十[一二三四五]五”?[期末]|五年内")
-_WILL = re.compile(r"将|力争|确保|计划|目标|预期|努力实现|要实现|争取|有望")
-_SUMMED = re.compile(r"累计(?!增长|下降|提高|减少)[^。]*$")
-_SUM = re.compile(r"年均(?!浓度|气温|降水|降雨|值)|五年来|累计(?:增长|增加|提高|下降|减少|降低)")
-_OF_A_YEAR = re.compile(r"全年|当年|本年|一年来")
-_NEXT = re.compile(r"明年|(?<!年)来年|下一年|(?:^|，|展望)新的一年")
-_STRIVING = re.compile(r"力争[^；]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class DatedSentence:
-    """A sentence, and what its place in the report says of the time."""
-
-    time: Time
-    period: int | None
-    """The year that the report reviews."""
-    text: str
-    """Folded."""
-    line: int
-
-    def spot(self, clause: int, start: int) -> "Spot":
-        """Return where the figure stands that begins at *start*, its clause at *clause*."""
-        end = _CLAUSE.search(self.text, start)
-        return Spot(
-            self.time,
-            self.period,
-            self.text[:start],
-            self.text[clause:start],
-            self.text[clause : end.start() if end else None],
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a figure stands, and what its place says of the time."""
-
-    time: Time
-    period: int | None
-    before: str
-    """The sentence up to the figure."""
-    own: str
-    """The figure's clause up to the figure."""
-    clause: str
-    """The whole of its clause."""
-
-    @property
-    def stated(self) -> re.Match[str] | None:
-        """The last year that the sentence names before the figure, and does not only compare with."""
-        years = [
-            year
-            for year in _YEAR.finditer(self.before)
-            if not _COMPARED_YEAR.search(self.before[: year.start()])
-        ]
-        return years[-1] if years else None
-
-    @property
-    def gone(self) -> bool:
-        """Whether the year named last is not behind the one reviewed."""
-        year = self.stated
-        return year is not None and self.period is not None and int(year[1]) <= self.period
+from summarizer.rule import first
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +25,6 @@ class When:
     kind: Kind
     span: Span
     because: tuple[Because, ...] = ()
-
-
-Read = tuple[Answer, str]
-"""What a rule answers, and the words that it read."""
 
 
 def when(place: DatedSentence, clause: int, start: int, lexicon: Lexicon) -> When:
@@ -130,28 +47,6 @@ def when(place: DatedSentence, clause: int, start: int, lexicon: Lexicon) -> Whe
     return When(year, kind, plain, (*_of_place(time, decided, place.line), *because))
 
 
-def mean_growth(place: DatedSentence, behind: int, change: Decimal) -> tuple[int, int, int] | None:
-    """Return clause, start and end of a *change* stated *behind* its level, if it is of more years.
-
-    >>> text = "财政收入完成12亿元，年均增长7.5%。"
-    >>> mean_growth(DatedSentence(Time(), 2025, text, 1), 10, Decimal("7.5"))
-    (11, 15, 19)
-    >>> plain = DatedSentence(Time(), 2025, text.replace("年均", ""), 1)
-    >>> mean_growth(plain, 10, Decimal("7.5")) is None
-    True
-    """
-    number = re.compile(rf"(?<![\d.]){re.escape(format(abs(change), 'f'))}(?![\d.])%?")
-    found = number.search(place.text, behind)
-    if found is None:
-        return None
-    breaks = [mark.end() for mark in _CLAUSE.finditer(place.text, 0, found.start())]
-    clause = max(breaks, default=0)
-    spot = place.spot(clause, found.start())
-    if clause < behind or not _SUM.search(spot.clause) or _OF_A_YEAR.search(spot.clause):
-        return None
-    return clause, found.start(), found.end()
-
-
 def _of_place(time: Time, decided: set[str], line: int) -> tuple[Because, ...]:
     """Return the steps that no rule here took: there the place of the sentence decided."""
     by = time.because[0] if time.because else Because("time", "the year reviewed", "")
@@ -161,221 +56,3 @@ def _of_place(time: Time, decided: set[str], line: int) -> tuple[Because, ...]:
         for step in ("kind", "year", "span")
         if step not in decided
     )
-
-
-# -- kind
-
-
-def _told_of_last_year(spot: Spot) -> str | None:
-    planned = spot.time.kind == "target" and spot.period and not _STRIVING.search(spot.before)
-    return "去年" if planned and ("去年" in spot.own or spot.before.startswith("去年")) else None
-
-
-def _last_year(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
-    word = _told_of_last_year(spot)
-    return ("actual", word) if word else DECLINED
-
-
-def _gone(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
-    planned = spot.time.kind == "target" and not _STRIVING.search(spot.before)
-    return ("actual", spot.stated[0]) if planned and spot.gone and spot.stated else DECLINED
-
-
-def _planned(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
-    if spot.time.kind == "target":
-        return DECLINED
-    word = next((word for word in lexicon.phrasing.kinds.target if word in spot.own), None)
-    if word:
-        return "target", word
-    found = _NEXT.search(spot.before) or _STRIVING.search(spot.before)
-    return ("target", found[0]) if found else DECLINED
-
-
-def _looked_forward_to(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
-    will, year = _WILL.search(spot.before), spot.stated
-    later = year and spot.period and int(year[1]) > spot.period
-    if spot.time.kind == "target" or not will or not year or not later:
-        return DECLINED
-    return "target", f"{year[0]}…{will[0]}"
-
-
-def _expected(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
-    """Read a word such as 预计.
-
-    At the head of a sentence, or of the whole year (预计全年), it governs the
-    sentence to its end; elsewhere it governs its part up to the semicolon.
-    """
-    if spot.time.kind == "target":
-        return DECLINED
-    before = spot.before
-    near = before.rpartition("；")[2]
-    head = re.split(r"[，；：]", before, maxsplit=1)[0]
-    for word in lexicon.phrasing.kinds.estimate:
-        if word in near or word in head or f"{word}全年" in before or f"全年{word}" in before:
-            return "estimate", word
-    return DECLINED
-
-
-KINDS: tuple[Rule[Callable[[Spot, Lexicon], Read[Kind] | None]], ...] = (
-    Rule(
-        name="last year among goals",
-        why="A chapter of goals may tell what the year before them reached.",
-        shows=(("plan: 在去年增长【7%】的基础上再上台阶。", "actual 去年"),),
-        spares=("去年增长【7%】。", "plan: 力争比去年增长【7%】。"),
-        read=_last_year,
-    ),
-    Rule(
-        name="a year gone by among goals",
-        why="What a chapter of goals says of a year gone by was reached.",
-        shows=(("plan: 2024年已建成泵站【5】座。", "actual 2024年"),),
-        spares=(
-            "plan: 2026年建成泵站【5】座。",
-            "plan: 力争到2025年建成泵站【5】座。",
-            "2024年建成泵站【5】座。",
-        ),
-        read=_gone,
-    ),
-    Rule(
-        name="meant to be reached",
-        why="Words such as 力争 and 明年 set a goal wherever they stand.",
-        shows=(
-            ("明年建成泵站【5】座。", "target 明年"),
-            ("力争三年内建成泵站【5】座。", "target 力争"),
-        ),
-        spares=("建成泵站【5】座。", "plan: 明年建成泵站【5】座。"),
-        read=_planned,
-    ),
-    Rule(
-        name="a year looked forward to",
-        why="A year yet to come, and a word that looks forward to it.",
-        shows=(("到2027年将建成泵站【5】座。", "target 2027年…将"),),
-        spares=("2024年计划建成泵站【5】座。", "到2027年底租期【5】年。"),
-        read=_looked_forward_to,
-    ),
-    Rule(
-        name="expected",
-        why="The year was not over when the report was written.",
-        shows=(("预计全年建成泵站【5】座。", "estimate 预计"),),
-        spares=("建成泵站【5】座。", "工程顺利，预计提前完工；建成泵站【5】座。"),
-        read=_expected,
-    ),
-)
-
-
-# -- year
-
-
-def _year_before(spot: Spot, kind: Kind) -> Read[int | None] | None:
-    word = _told_of_last_year(spot)
-    return (spot.period, word) if word else DECLINED
-
-
-def _year_after(spot: Spot, kind: Kind) -> Read[int | None] | None:
-    found = _NEXT.search(spot.before) if kind == "target" and spot.time.kind != "target" else None
-    return (spot.period + 1, found[0]) if found and spot.period else DECLINED
-
-
-def _year_stated(spot: Spot, kind: Kind) -> Read[int | None] | None:
-    year = spot.stated
-    return (int(year[1]), year[0]) if year else DECLINED
-
-
-YEARS: tuple[Rule[Callable[[Spot, Kind], Read[int | None] | None]], ...] = (
-    Rule(
-        name="last year among goals",
-        why="去年 is the year reviewed, seen from the year of the goals.",
-        shows=(("plan: 在去年增长【7%】的基础上再上台阶。", "2025 去年"),),
-        spares=("去年增长【7%】。",),
-        read=_year_before,
-    ),
-    Rule(
-        name="next year",
-        why="明年 in a review is the year behind the one reviewed.",
-        shows=(("明年建成泵站【5】座。", "2026 明年"),),
-        spares=("plan: 明年建成泵站【5】座。", "建成泵站【5】座。"),
-        read=_year_after,
-    ),
-    Rule(
-        name="year stated",
-        why="The last year that the sentence names before the figure is the figure's.",
-        shows=(
-            ("2023年建成泵站【5】座。", "2023 2023年"),
-            ("从2023年的2座增加到2025年的【5】座。", "2025 2025年"),
-        ),
-        spares=("比2023年增加【5】座。", "2023年以来建成泵站【5】座。", "按照2023年规划建成泵站【5】座。"),
-        read=_year_stated,
-    ),
-)
-
-
-# -- span
-
-
-def _part(spot: Spot, kind: Kind) -> Read[Span] | None:
-    since = max((m.end() for m in WHOLE_YEAR.finditer(spot.before)), default=0)
-    for span, pattern in PARTS_OF_YEAR:
-        if found := pattern.search(spot.before, since):
-            return span, found[0]
-    return DECLINED
-
-
-def _several(spot: Spot, kind: Kind) -> Read[Span] | None:
-    found = _FIVE.search(spot.before)
-    return ("years", found[0]) if found else DECLINED
-
-
-def _plan(spot: Spot, kind: Kind) -> Read[Span] | None:
-    found = _BY_FIVE.search(spot.before) if kind == "target" else None
-    return ("years", found[0]) if found else DECLINED
-
-
-def _added_up(spot: Spot, kind: Kind) -> Read[Span] | None:
-    found = _SUM.search(spot.clause) if spot.time.span == "year" else None
-    return ("years", found[0]) if found and not _OF_A_YEAR.search(spot.clause) else DECLINED
-
-
-def _one(spot: Spot, kind: Kind) -> Read[Span] | None:
-    year = spot.stated if spot.time.span == "years" else None
-    return ("year", year[0]) if year and not _SUMMED.search(spot.before) else DECLINED
-
-
-SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
-    Rule(
-        name="part of a year",
-        why="A half, a quarter or some months, unless the whole year is named behind them.",
-        shows=(("上半年增长【7%】。", "half 上半年"), ("1至10月增长【7%】。", "months 1至10月")),
-        spares=("上半年增长6%，全年增长【7%】。", "比一季度增长【7%】。"),
-        read=_part,
-    ),
-    Rule(
-        name="several years named",
-        why="五年来, 过去三年, a plan's period: the figure sums them up.",
-        shows=(
-            ("五年来新建学校【12】所。", "years 五年来"),
-            ("“十四五”期间新建学校【12】所。", "years 十四五”期间"),
-        ),
-        spares=("新建学校【12】所。", "增速创近五年新高，达到【7%】。"),
-        read=_several,
-    ),
-    Rule(
-        name="goal of several years",
-        why="By the end of a plan or a term: all of it.",
-        shows=(("今后五年力争新建学校【12】所。", "years 今后五年"),),
-        spares=("力争新建学校【12】所。",),
-        read=_plan,
-    ),
-    Rule(
-        name="mean or sum of years",
-        why="年均 and 累计增长 are of several years also in a review of one.",
-        shows=(("财政收入年均增长【7%】。", "years 年均"), ("外贸累计增长【44%】。", "years 累计增长")),
-        spares=("全年累计增长【7%】。", "年均浓度下降到【30】微克/立方米。", "累计新建学校【12】所。"),
-        read=_added_up,
-    ),
-    Rule(
-        name="one year of several",
-        why="A chapter on several years that names one year means that year, unless it sums up.",
-        shows=(("several: 2025年粮食产量【12】万吨。", "year 2025年"),),
-        spares=("2025年粮食产量【12】万吨。", "several: 2025年底累计建成学校【12】所。"),
-        read=_one,
-    ),
-)

@@ -69,6 +69,15 @@ class Kinds(_Table, frozen=True):
     target: Words
 
 
+class Levels(_Table, frozen=True):
+    reached: Words
+    kept: Words
+    summed: Words
+    yearly: Words
+    events: Words
+    rates: Words
+
+
 class Lead(_Table, frozen=True):
     adverbs: Words
     verbs: Words
@@ -119,6 +128,7 @@ class Phrasing(_Table, frozen=True):
     growth: Growth
     bounds: Bounds
     kinds: Kinds
+    levels: Levels
     lead: Lead
     tail: Listed
     after: After
@@ -307,6 +317,7 @@ class Comparable(_Table, frozen=True):
 
     measures: tuple[str, ...]
     spans: tuple[str, ...]
+    foreign: Words
     counted_locally: Words
     about: About
     coverage: Coverage

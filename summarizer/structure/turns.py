@@ -33,6 +33,8 @@ _TURN = re.compile(
     re.VERBOSE,
 )
 _DONE = re.compile(r"完成|实现了|超额|较好|顺利")
+_CAME = re.compile(r"[，（](?:实际(?!利用|使用|到)|超过目标|已全?[部面]?完成)")
+"""What came of a goal, which therefore is no goal of the year to come."""
 _SEVERAL_OPENS = re.compile(
     r"""
     ^ (?: 各位代表[，！] )? (?:
@@ -65,7 +67,7 @@ _COMING_OPENS = re.compile(r"^(?:今年|明年|新的一年|(?P<year>20\d\d)年)
 
 def _turn(text: str, period: int | None, now: Time) -> Said | None:
     found = _TURN.search(text) if now.kind == "actual" else None
-    if found is None or _DONE.search(text[:40]):
+    if found is None or _DONE.search(text[:40]) or _CAME.search(text):
         return DECLINED
     plan = plan_ahead(text[: found.end() + 1], period)
     if plan:
@@ -127,7 +129,11 @@ SENTENCES: tuple[SentenceRule, ...] = (
             ("2026年全县经济社会发展的主要预期目标是：生产总值增长6%。", "target 2026 year"),
             ("“十五五”时期经济社会发展的主要目标是：收入翻番。", "target 2030 years"),
         ),
-        spares=("2025年各项预期目标顺利完成。", "全面完成今年主要目标任务。"),
+        spares=(
+            "2025年各项预期目标顺利完成。",
+            "全面完成今年主要目标任务。",
+            "造林预期目标为3万亩，实际完成3.4万亩。",
+        ),
         read=_turn,
     ),
     Rule(

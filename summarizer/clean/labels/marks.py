@@ -22,7 +22,7 @@ DAY = (
 """A day or a month, in digits or in characters."""
 
 OCCASION = re.compile(
-    rf"^[（(]?(?:[—―－-]+)? *{DAY}?[^，。；]{{0,6}}在[^，。；]{{4,40}}(?:会议|大会|全会|会)上?"
+    rf"^[（(]?(?:[—―－-]+)? *{DAY}?[^，。；]{{0,6}}在[^，。；]{{4,40}}会议?上?"
     r"(?:的.{0,12}报告|的讲话)?[）)]?$"
 )
 """When and where a report was delivered: 2月3日在某县第十届人民代表大会第一次会议上."""
@@ -33,6 +33,12 @@ _OFFICE = (
 )
 OFFICES = re.compile(rf"^{_OFFICE}(?: +{_OFFICE})*$")
 """The offices that issue or sign a report."""
+
+
+TITLED = re.compile(
+    r"(?:报告|总结|讲话|综述|纪实|公报|述评|分析|情况|汇报|回眸|回顾|展望|巡礼|要点|计划|规划|纲要)$"
+)
+"""How the title of a report ends."""
 
 
 def bare(text: str) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 from summarizer.clean.edits import Stretch
 from summarizer.clean.labels.marks import (
     PAUSED,
+    TITLED,
     bare,
     foot,
     is_prose,
@@ -20,7 +21,7 @@ from summarizer.records import Role
 
 _OPENED = re.compile(r"<!--|<script|<style", re.IGNORECASE)
 _CLOSED = re.compile(r"-->|</script|</style", re.IGNORECASE)
-_TRAIL = re.compile(r"(?:当前|所在|您的|您现在的|您当前的|您现在所在的)位置")
+_TRAIL = re.compile("[您现当前所在的]{2,7}位置")
 _ARROW = re.compile(r"[>＞»/]+$")
 _BREADCRUMB = re.compile(
     r"[^，。；：！？、>＞»›→]{2,14}(?: *(?:>>|＞＞|[>＞»›→]) *[^，。；：！？、>＞»›→]{2,14}){2,}"
@@ -29,7 +30,7 @@ _SITES = re.compile(r"[^，。；：:！？、|｜\d]{2,10}(?: *[|｜] *[^，。
 """The names of sites or sections in a row: 某某网 | 某某日报 | 数字报."""
 _CONTENTS = re.compile(r"目\s*[录次]$|CONTENTS$", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\.{3,}|…{2,}|·{3,}|。{3,}|-{4,}) *[（(]?\d{1,3}[）)]?$")
-_PAGE = re.compile(r"(?:[.．…·。\s]{2,}|\t)\s*[（(]?\d{1,4}[)）]?$")
+_PAGE = re.compile(r"[.．…·。\s]{2,}\s*[（(]?\d{1,4}[)）]?$")
 """The page number behind an entry of a contents page, and what leads to it."""
 _LONGEST_ENTRY = 60
 """Characters; an entry of a contents page is shorter."""
@@ -39,8 +40,6 @@ _LONGEST_HEAD = 40
 """Characters; what pages repeat at their edge is shorter."""
 _FOOT = 6
 """So many lines behind the last paragraph are the page's, whatever they say."""
-_FOLIO = re.compile(r"^(?:[-—–－·~ ]+\d{1,3}[-—–－·~ ]+|第 *\d{1,3} *页.{0,10})$")
-_TITLED = re.compile(r"(?:报告|总结|讲话)$")
 
 
 def scripts(
@@ -146,7 +145,7 @@ def running_heads(
             pages.setdefault(_without_number(line.text), set()).add(line.raw.page)
     for at, line in enumerate(lines):
         head = _without_number(line.text) if _is_at_edge(lines, at) and not is_ended(line.text) else None
-        if _FOLIO.match(line.text) or head == "" or (head and len(pages[head]) >= 3):
+        if head == "" or (head and len(pages[head]) >= 3):
             yield at, "navigation"
 
 
@@ -265,5 +264,5 @@ def menus(
         if run >= 6:
             end = at + 1
     for at in range(end):
-        if at not in roles and not (_TITLED.search(lines[at].text) and len(lines[at].text) >= 6):
+        if at not in roles and not (TITLED.search(lines[at].text) and len(lines[at].text) >= 6):
             yield at, "navigation"

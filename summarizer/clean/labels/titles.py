@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from summarizer.clean.edits import Stretch
-from summarizer.clean.labels.marks import OCCASION, OFFICES, bare, start_of_text
+from summarizer.clean.labels.marks import OCCASION, OFFICES, TITLED, bare, start_of_text
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.text import NUMBERED, is_ended
 from summarizer.records import Role
@@ -14,9 +14,6 @@ from summarizer.rule import DECLINED, Rule, first
 
 _DASHED = re.compile(r"^(?:[—―]+|[-－]{2,}) *\S")
 _VERSION = re.compile(r"^[（(].{2,16}(?:稿|摘要|节选|全文|摘登|草案)[）)]$")
-_TITLED = re.compile(
-    r"(?:报告|总结|讲话|综述|纪实|公报|述评|分析|情况|汇报|回眸|回顾|展望|巡礼|要点|计划|规划|纲要)$"
-)
 _FIELD = re.compile(r"^[^：:]{2,6}[：:]\s*")
 _CHAPTER = re.compile(r"0\d")
 _LONGEST = 70
@@ -132,7 +129,7 @@ def _choose(lines: Sequence[Stretch], candidates: Sequence[int], furnished: bool
         if len(lines[at].text) <= 6 and bare(lines[following].text).endswith(bare(lines[at].text))
     }
     marked = (at for at in candidates if lines[at].raw.heading == 1)
-    titled = (at for at in candidates if at not in kinds and _TITLED.search(lines[at].text))
+    titled = (at for at in candidates if at not in kinds and TITLED.search(lines[at].text))
     long = (at for at in candidates if len(lines[at].text) >= 9)
     return next(chain(marked, titled, long, candidates))
 
@@ -161,9 +158,9 @@ def _again(at: Spot) -> Role | None:
 
 def _second_line(at: Spot) -> Role | None:
     beside = at.at == at.head.title + 1
-    if not at.likely or not (beside or _TITLED.search(at.words)):
+    if not at.likely or not (beside or TITLED.search(at.words)):
         return DECLINED
-    about = beside and at.words.startswith("关于") and _TITLED.search(at.words)
+    about = beside and at.words.startswith("关于") and TITLED.search(at.words)
     return "title" if at.at < at.head.last or about else DECLINED
 
 

@@ -64,6 +64,8 @@ def tokens(line: str, lexicon: Lexicon) -> tuple[Token, ...]:
 
     >>> [(t.kind, t.text, t.reading) for t in tokens("日?qǐng)報(bào)？", lexicon)][1:]
     [('lost', '?qǐng)', 'qǐng'), ('shown', '報', None), ('reading', '(bào)', 'bào'), ('shown', '？', None)]
+    >>> [(t.kind, t.text) for t in tokens("，qǐng)報", lexicon)]
+    [('shown', '，'), ('lost', 'qǐng)'), ('shown', '報')]
     """
     pieces = []
     at = 0

@@ -27,7 +27,7 @@ SURE = 5.0
 Of what a simulation of the damage garbled five in six were then mended without doubt, and
 of those fewer than one in a thousand wrongly.
 """
-_SUSPECT = re.compile(r"(?:(?<=[?�])[？！；：，、。?!;:,]|^\s*[。、])(?=([^\s\d?]{1,6}))")
+_SUSPECT = re.compile(r"(?<=[?�])[？！；：，、。?!;:,](?=([^\s\d?]{1,6}))")
 _BETWEEN = re.compile(rf"(?<=[{HAN}][?�])[？！；：，、。](?=[?�](?![?�]))")
 _BRACKET = re.compile(rf"[{TONED}][a-zɡ]{{0,4}} ?\)")
 _FIGURE = re.compile(r"[\d.,%％‰+-]+")
@@ -119,7 +119,7 @@ def is_suspect(line: str) -> bool:
 
 
 def _suspects(line: str) -> Iterator[int]:
-    # Marks behind a lost byte, or where a line begins, and a rare character not far behind them.
+    # Marks behind a lost byte, and a rare character not far behind them.
     for match in _SUSPECT.finditer(line):
         if any(is_rare(simplified(c)) for c in match[1]):
             yield match.end() - 1

@@ -22,7 +22,7 @@ from summarizer.rule import DECLINED, Rule
 
 _FALL = re.compile(r"[降跌]幅[^，。；]*$")
 _PER_HEAD = re.compile(r"[人户]均")
-_EACH = re.compile(r"[均都各]|双双|同步|分别")
+_EACH = re.compile(r"[均都各]|分别")
 _NOTHING = Outcome()
 
 

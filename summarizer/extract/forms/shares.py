@@ -17,7 +17,7 @@ _SCHEME = ("的幅度", "的比例", "的标准", "的要求")
 _SPENT = re.compile(r"(?:用于|用在|投向)")
 _SHARED = re.compile(r"的?(?:比重|比例|份额)$")
 _WHOLE = re.compile(r"(?:占|相当于)(?:[全我][省市县区州旗国])?")
-_OUTPUT = re.compile(r"(?<=占)(?:地区)?(?:生产总值|GDP)(?:（GDP）)?")
+_OUTPUT = re.compile(r"(?<=占)(?:地区)?生产总值(?:（GDP）)?")
 _NOTHING = Outcome()
 
 

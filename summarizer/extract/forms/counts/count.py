@@ -11,7 +11,7 @@ from summarizer.extract.names import name
 from summarizer.extract.terms import lookup, strip_front
 from summarizer.lexicon import Lexicon
 
-_GRADED = re.compile(rf"^(?:{'|'.join(sorted(grammar.LEVELS, key=len, reverse=True))})")
+_GRADED = re.compile("^(?:国家|[省市县区])级")
 JOINED = re.compile(r"(?:、|和|及|(?<!参)与|以及)$")
 """What joins a count to the next."""
 _PREPOSITION = re.compile(r"(?:对剩余|依托|对)?")

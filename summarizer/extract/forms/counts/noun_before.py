@@ -16,7 +16,7 @@ from summarizer.lexicon import Lexicon
 from summarizer.rule import DECLINED, Rule
 
 _GRADE = re.compile(r"[省市县区乡镇村]级")
-_EACH = re.compile(r"[均都](?:已|达到?|超过|为)*$")
+_EACH = re.compile(r"[均都](?:已|达到?|为)*$")
 
 
 def _cost(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
