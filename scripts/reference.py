@@ -28,8 +28,18 @@ from summarizer.write.word.styles import (
 TEMPLATES = Path(__file__).parent.parent / "templates"
 TARGET = TEMPLATES / "reference.docx"
 ENGLISH = TEMPLATES / "packs" / "english" / "reference.docx"
-MASTHEAD = "工作简报", "第{{ issue }}期"
-ENGLISH_MASTHEAD = "Work Reports", "No. {{ issue }}"
+IMPRINT = (
+    "报：{{ report_to }}",
+    "送：{{ send_to }}",
+    "{{ printed_by }}\t{{ printed_on }}印发",
+    "共印{{ copies }}份",
+)
+MASTHEAD = "工作简报", "第{{ issue }}期", *IMPRINT
+ENGLISH_IMPRINT = (
+    *("To: {{ report_to }}", "Copies to: {{ send_to }}"),
+    *("{{ printed_by }}\t{{ printed_on }}", "{{ copies }} copies"),
+)
+ENGLISH_MASTHEAD = "Work Reports", "No. {{ issue }}", *ENGLISH_IMPRINT
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -42,14 +52,18 @@ def _millimetres(length: float) -> int:
     return round(length / 25.4 * 1440)
 
 
-def document(masthead: tuple[str, str]) -> str:
-    """Return the masthead, the place of the body, and the page."""
+def document(masthead: tuple[str, ...]) -> str:
+    """Return the masthead, the place of the body, the imprint, and the page."""
     letterhead = (
+        ("Classification", "{{ secrecy }}"),
+        ("Classification", "{{ urgency }}"),
         ("Masthead", masthead[0]),
         ("IssueNumber", masthead[1]),
         ("IssuerLine", "{{ issuer }}\t{{ date }}"),
         ("RedRule", ""),
         ("BodyText", "{{ body }}"),
+        *(("Imprint", said) for said in masthead[2:5]),
+        ("ImprintCopies", masthead[5]),
     )
     page = (
         "<w:sectPr>"
@@ -166,7 +180,7 @@ def footer(side: str) -> str:
     return f"<w:ftr {_NAMESPACES}><w:p>{properties}{field}</w:p></w:ftr>"
 
 
-def parts(masthead: tuple[str, str]) -> dict[str, str]:
+def parts(masthead: tuple[str, ...]) -> dict[str, str]:
     """Return the parts of the package, by name."""
     related = (
         ("styles", "styles.xml", "styles"),
@@ -226,8 +240,8 @@ def parts(masthead: tuple[str, str]) -> dict[str, str]:
     }
 
 
-def build(masthead: tuple[str, str] = MASTHEAD) -> bytes:
-    """Return the reference document under *masthead*, its name and its number."""
+def build(masthead: tuple[str, ...] = MASTHEAD) -> bytes:
+    """Return the reference document under *masthead*: its name, its number, and the lines at its foot."""
     declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return zipped({name: (declared + xml).encode() for name, xml in parts(masthead).items()})
 

@@ -34,10 +34,20 @@ class Options(TypedDict, total=False):
     words: Sequence[str]
     regions: str | Sequence[str]
     indicators: str | Sequence[str]
+    topic: str | Sequence[str]
+    since: str | Path
     years: str | int | Sequence[int | str]
     issuer: str
     issue: str
     date: str
+    short_issuer: str
+    secrecy: str
+    urgency: str
+    report_to: str | Sequence[str]
+    send_to: str | Sequence[str]
+    printed_by: str
+    printed_on: str
+    copies: int | str
 
 
 def summarize(folder: str | Path, config: str | Path | None = None, **options: Unpack[Options]) -> "Outcome":

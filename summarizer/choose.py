@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from summarizer.config import Selection
 from summarizer.errors import NothingToDo
-from summarizer.lexicon import Lexicon
+from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.gazetteer import Division
 from summarizer.messages import _
 from summarizer.records import Chosen, Indicator, Region, Report
@@ -35,7 +35,12 @@ def choose(reports: Sequence[Report], selection: Selection, *, lexicon: Lexicon)
         )
     if selection.indicators:
         stated = Counter(i.name for report in kept for i in report.indicators if i.standard)
-        kept = [_with_figures(report, selection, lexicon) for report in kept]
+        kept = [
+            replace(
+                report, indicators=tuple(i for i in report.indicators if is_wanted(i, selection, lexicon))
+            )
+            for report in kept
+        ]
         if not any(report.indicators for report in kept):
             raise NothingToDo(
                 _("No report states an indicator chosen; stated are {indicators}.").format(
@@ -66,16 +71,21 @@ def _lies_in(region: Region, key: str, lexicon: Lexicon) -> bool:
     return above is not None and above.name in (region.city, region.province)
 
 
-def _with_figures(report: Report, selection: Selection, lexicon: Lexicon) -> Report:
-    counted = tuple(one.name for one in lexicon.indicators if one.flows and one.name in selection.indicators)
-    return replace(
-        report, indicators=tuple(i for i in report.indicators if _is_named(i, selection.indicators, counted))
-    )
+def is_wanted(figure: Indicator, selection: Selection, lexicon: Lexicon) -> bool:
+    """Whether *figure* is of an indicator that *selection* names; all are where it names none."""
+    return not selection.indicators or any(_is_of(figure, name, lexicon) for name in selection.indicators)
 
 
-def _is_named(indicator: Indicator, names: tuple[str, ...], counted: tuple[str, ...]) -> bool:
-    # 新增高新技术企业 is 高新技术企业, counted by what happened to them.
-    return indicator.standard and (indicator.name in names or indicator.name.endswith(counted))
+def _is_of(figure: Indicator, name: str, lexicon: Lexicon) -> bool:
+    """Whether *figure* is of the indicator *name*, or counts what happened to it (新增高新技术企业)."""
+    if not figure.standard or not figure.name.endswith(name):
+        return False
+    return figure.name == name or figure.name.removesuffix(name) in _flows(lexicon)
+
+
+@derived
+def _flows(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word for flow, words in lexicon.scopes.flows.items() for word in (flow, *words))
 
 
 def _absent(reports: Sequence[Report], selection: Selection, lexicon: Lexicon) -> Iterator[str]:
@@ -85,8 +95,10 @@ def _absent(reports: Sequence[Report], selection: Selection, lexicon: Lexicon) -
             yield _name(key, lexicon)
     periods = {report.identity.period for report in reports}
     yield from (str(year) for year in selection.years if year not in periods)
-    stated = {indicator.name for report in reports for indicator in report.indicators}
-    yield from (name for name in selection.indicators if not any(other.endswith(name) for other in stated))
+    stated = [indicator for report in reports for indicator in report.indicators]
+    for name in selection.indicators:
+        if not any(_is_of(figure, name, lexicon) for figure in stated):
+            yield name
 
 
 def _name(key: str, lexicon: Lexicon) -> str:

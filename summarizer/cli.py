@@ -24,12 +24,15 @@ from summarizer.messages import _, cause, counted, fault, translate_click
 
 if TYPE_CHECKING:
     from summarizer.pipeline import Outcome, Progress
+    from summarizer.records import Changes, Indicator
 
 translate_click()
 
 PASSED_OVER = 1
 NOTHING_DONE = 2
 STOPPED = 130
+CHANGES = 10
+"""Changed figures, and as many decisions, that are printed; all stand on the page."""
 NAMED = 5
 """Files of an earlier run that are named; of more the number is enough."""
 
@@ -136,6 +139,23 @@ class _Command(click.Command):
     metavar="LIST",
     help=_("The indicators whose figures the papers hold, separated by commas.  [default: all]"),
 )
+@click.option(
+    "--topic",
+    metavar="WORDS",
+    help=_(
+        "Also make a paper of what each region's reports say on a matter, such as 养老, "
+        "or of one with several words: 数字经济,人工智能."
+    ),
+)
+@click.option(
+    "--since",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help=_(
+        "Tell what changed since an earlier run, whose output folder (or report.json) this is: "
+        "in a page and in short."
+    ),
+)
 @click.option("--issuer", help=_("The issuing body in the masthead."))
 @click.option("--issue", help=_("The issue number in the masthead."))
 @click.option("--date", help=_("The date in the masthead."))
@@ -209,6 +229,8 @@ def main(
         console.print(_("Stopped; every file in the output folder is complete."), markup=False)
         sys.exit(STOPPED)
     _close(console, chosen, outcome)
+    if outcome.changes:
+        _tell(outcome.changes)
     sys.exit(PASSED_OVER if outcome.problems else 0)
 
 
@@ -229,6 +251,40 @@ def _refuse_ascii() -> None:
         raise CannotWrite(
             _("This locale cannot name Chinese files; set PYTHONUTF8=1 and run again.")
         ) from None
+
+
+def _tell(changes: "Changes") -> None:
+    """Print what changed in short: how many of each, then figures and decisions one a line."""
+    count = {
+        name: len(getattr(changes, name))
+        for name in ("added", "gone", "edited", "changed", "new", "lost", "decisions", "groups")
+    }
+    if not changes.any:
+        _print([_("Nothing changed since {since}.").format(since=changes.since)])
+        return
+    lines = [
+        _(
+            "Since {since}: reports {added} new, {gone} gone, {edited} edited; figures {changed} changed, "
+            "{new} new, {lost} gone; {decisions} decisions changed; {groups} new comparisons."
+        ).format(since=changes.since, **count)
+    ]
+    for change in changes.changed[:CHANGES]:
+        before, after = change.before, change.after
+        if before and after:
+            place = f"{after.document}:{after.line}"
+            lines.append(f"  {change.region} {after.name} {_figure(before)} -> {_figure(after)} ({place})")
+    for one in changes.decisions[:CHANGES]:
+        place = f"{one.document}:{one.line}" if one.line else one.document
+        lines.append(f"  {place} {one.about}: {one.before or '-'} -> {one.after or '-'}")
+    _print(lines)
+
+
+def _figure(figure: "Indicator") -> str:
+    """Return the number of *figure* with its year."""
+    value = f"{figure.value}{figure.unit or ''}" if figure.value is not None else ""
+    change = f"{figure.change:+}%" if figure.change is not None else ""
+    told = " ".join(filter(None, (value, change))) or figure.rank or ""
+    return f"{told} ({figure.year})" if figure.year else told
 
 
 def _close(console: Console, chosen: Config, outcome: "Outcome") -> None:

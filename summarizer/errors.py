@@ -26,6 +26,10 @@ class BadConfig(SummarizerError):
         self.mistakes = mistakes
 
 
+class BadEarlier(SummarizerError):
+    """The report.json of an earlier run cannot be opened, is none, or is of another version."""
+
+
 class BadTemplate(SummarizerError):
     """A template cannot be found, parsed or rendered.
 

@@ -8,6 +8,8 @@ is rendered and written::
          -> choose                                                    (what the user wants of it)
          -> brief                                                     (one region)
          -> compare                                                   (the folder)
+         -> gather                                                    (the folder, on a topic)
+         -> changes                                                   (since an earlier run)
          -> render -> write
 
 What fails with one document, be it the document's fault or the program's, is a
@@ -24,16 +26,29 @@ from pathlib import Path
 from summarizer import pool, render
 from summarizer.brief import brief
 from summarizer.cache import Cache
-from summarizer.choose import choose
+from summarizer.changes import changes, read_earlier
+from summarizer.choose import choose, is_wanted
 from summarizer.clean import clean
 from summarizer.compare import compare, profile
 from summarizer.config import AnalysisOptions, Config
 from summarizer.extract import extract
 from summarizer.folder import CACHE, WrittenFiles, cannot_write, nothing_read, read_folder, require_writable
+from summarizer.gather import gather
 from summarizer.identify import identify
 from summarizer.lexicon import Lexicon, load
 from summarizer.messages import fault
-from summarizer.records import Apart, Briefing, Digest, Problem, Profile, Removed, Report, Source
+from summarizer.records import (
+    Apart,
+    Briefing,
+    Changes,
+    Digest,
+    Problem,
+    Profile,
+    Removed,
+    Report,
+    Source,
+    Topic,
+)
 from summarizer.segment import segment
 from summarizer.structure import structure
 from summarizer.write import require, write
@@ -57,6 +72,8 @@ class Outcome:
     """The paths of reports that are of a region or year that was not chosen."""
     absent: tuple[str, ...] = ()
     """The regions, years and indicators chosen that no report has."""
+    changes: Changes | None = None
+    """What differs from an earlier run, where one was named."""
 
 
 def run(
@@ -75,6 +92,8 @@ def run(
     render.check(config, lexicon)
     require(config)
     require_writable(config.out)
+    # Before this run writes another one in its place.
+    earlier = read_earlier(config.since) if config.since else None
     sources, passed_over = read_folder(config.folder, config.out, lexicon)
     problems = list(passed_over)
     reports: list[Report] = []
@@ -105,15 +124,28 @@ def run(
     if not briefings:
         raise nothing_read(config.folder, problems)
     digest = replace(compare(tuple(profiles), lexicon=lexicon), apart=_apart(briefings))
+    wanted = partial(is_wanted, selection=config.selection, lexicon=lexicon)
+    changed = changes(earlier, briefings, digest, chosen.left, wanted, lexicon=lexicon) if earlier else None
     # The data of a run needs no page.
-    pages = render.pages(briefings, digest, config, lexicon=lexicon) if config.has_pages else ()
+    if config.has_pages:
+        topic = _gathered(briefings, config.topic, lexicon) if config.topic else None
+        pages = render.pages(briefings, digest, config, lexicon, topic, changed)
+    else:
+        pages = ()
     try:
         written = write(config, pages, briefings, digest, problems)
     except OSError as error:
         raise cannot_write(error, config.out) from error
     left = WrittenFiles(config.out).renew(written)
     return Outcome(
-        tuple(briefings), digest, written, tuple(problems), left, omitted=chosen.left, absent=chosen.absent
+        tuple(briefings),
+        digest,
+        written,
+        tuple(problems),
+        left,
+        omitted=chosen.left,
+        absent=chosen.absent,
+        changes=changed,
     )
 
 
@@ -180,6 +212,14 @@ def _analysed(
         else:
             yield report
     cache.prune()
+
+
+def _gathered(briefings: Sequence[Briefing], words: Sequence[str], lexicon: Lexicon) -> Topic:
+    """Return what the reports of *briefings* say on the topic of *words*."""
+    from summarizer.rank import relevance
+
+    reports = [excerpt.report for briefing in briefings for excerpt in briefing.excerpts]
+    return gather(relevance(reports, words, lexicon=lexicon))
 
 
 def _apart(briefings: Sequence[Briefing]) -> tuple[Apart, ...]:

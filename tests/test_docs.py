@@ -83,6 +83,8 @@ def test_the_example_is_read_without_a_mistake(tmp_path: Path) -> None:
     (tmp_path / "summarize.toml").write_text(block, encoding="utf-8")
     (tmp_path / "鼓楼区.txt").write_text("甲", encoding="utf-8")
     (tmp_path / "mine").mkdir()
+    (tmp_path / "last").mkdir()
+    (tmp_path / "last/report.json").write_text("{}", encoding="utf-8")
     with zipfile.ZipFile(tmp_path / "letterhead.docx", "w") as archive:
         archive.writestr("word/document.xml", "")
     loaded = config.load(tmp_path, file=tmp_path / "summarize.toml")

@@ -16,6 +16,8 @@ STAGES = {
     "structure",
     "rank",
     "extract",
+    "gather",
+    "changes",
     "choose",
     "brief",
     "compare",

@@ -40,7 +40,7 @@ def test_a_place_is_called_the_same_everywhere(tmp_path: Path, name: str, place:
     files = made(folder, name, tmp_path / "out")
     other = "段" if place.endswith("行") else "行"
     markdown = Path(files[".md"]).read_text(encoding="utf-8")
-    assert f"{name}，{place}。" in markdown and f"第3{other}" not in markdown
+    assert f"来源〔1〕{place}。" in markdown and f"第3{other}" not in markdown
     html = Path(tmp_path / "out/briefings/望都县.html").read_text(encoding="utf-8")
     places = {link.get("data-where") for link in lxml.html.fromstring(html).xpath("//a[@class='said']")}
     assert places == {f"{name}，{place}"}

@@ -116,7 +116,9 @@ def test_a_region_without_anything_has_a_page_all_the_same(folder: Path) -> None
     bare = briefing(periods=(), excerpts=(Excerpt(report(period=None, title=None, source=None), ()),))
     markdown = page(folder=folder, of=bare).markdown
     assert markdown.startswith("# 云岭县工作情况简报")
-    assert "None" not in markdown and "|" not in markdown
+    above, sources = markdown.split("## 附：来源清单")
+    assert "None" not in markdown and "|" not in above
+    assert sources.endswith("| 〔1〕 | — | 2020年1月9日 | yunling_2019.txt |\n")
 
 
 def test_two_regions_of_one_label_do_not_overwrite_one_another(folder: Path) -> None:

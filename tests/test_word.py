@@ -9,6 +9,7 @@ import subprocess
 import tracemalloc
 import unicodedata
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
@@ -29,8 +30,9 @@ from summarizer import render
 from summarizer.config import Config
 from summarizer.errors import BadTemplate
 from summarizer.pipeline import run
-from summarizer.records import Chart, Citation, Page, Series
+from summarizer.records import Chart, Citation, Comment, Page, Series
 from summarizer.render.escape import escape
+from summarizer.write import require
 from summarizer.write.markdown import linked
 from summarizer.write.word import Word
 from summarizer.write.word.letterhead import shipped
@@ -286,7 +288,7 @@ def test_whole_reports_come_through(reports: Path, tmp_path: Path) -> None:
 def test_notes_are_real_footnotes(full: Page, config: Config) -> None:
     """As many as the Markdown has, with the same words."""
     content = Word(config).made(full)
-    notes = re.findall(r"^\[\^来源\d+\]: (.*)$", linked(full, WORDS), re.MULTILINE)
+    notes = re.findall(r"^\[\^注\d+\]: (.*)$", linked(full, WORDS), re.MULTILINE)
     written = [
         "".join(t.text for t in note.iter(f"{W}t")).strip()
         for note in etree.fromstring(parts(content)["word/footnotes.xml"])
@@ -372,16 +374,28 @@ def test_a_soft_line_break_between_chinese_is_no_space(config: Config) -> None:
     assert "甲县领先，其余次之，见规定和下文。" in said
 
 
-def test_contents_link_to_every_heading(config: Config) -> None:
-    """A field already filled; it names no pages, which only Word knows."""
-    root = body(Word(config).made(RICH))
-    links = [
+LONG = replace(
+    RICH, markdown=RICH.markdown + "".join(f"\n## {n}、部分\n\n" + "数据均据原文。" * 300 for n in "三四五六")
+)
+"""Of more than eight pages."""
+
+
+def test_contents_link_to_every_heading_and_name_its_page(config: Config) -> None:
+    """A field already filled, each page a field of its own; a short paper has none."""
+    root = body(Word(config).made(LONG))
+    entries = [
         "".join(t.text for t in link.iter(f"{W}t"))
         for link in root.iter(f"{W}hyperlink")
         if link.get(f"{W}anchor")
     ]
-    assert links[:3] == ["一、概览", "二、图表", "（一）小节"]
-    assert any("TOC" in e.text for e in root.iter(f"{W}instrText"))
+    assert entries[:3] == ["一、概览1", "二、图表2", "（一）小节2"]
+    pages = [int(re.search(r"\d+$", entry)[0]) for entry in entries[:7]]  # type: ignore[index]
+    # 2,100 characters are 75 lines, some three and a half pages.
+    assert all(3 <= later - earlier <= 4 for earlier, later in pairwise(pages[3:]))
+    instructions = [e.text for e in root.iter(f"{W}instrText")]
+    assert sum("TOC " in one for one in instructions) == 1
+    assert sum("PAGEREF" in one for one in instructions) == 7
+    assert not any("TOC" in e.text for e in body(Word(config).made(RICH)).iter(f"{W}instrText"))
 
 
 @pytest.mark.parametrize(
@@ -434,6 +448,72 @@ def test_no_figure_is_torn(config: Config) -> None:
         assert room >= len(figure) * 0.55 * max(sizes) / 2 * 20
 
 
+def held(table: Any) -> list[bool]:
+    """Return for each row of *table* whether it stays with the next."""
+    return [row.find(f".//{W}keepNext") is not None for row in table.iter(f"{W}tr")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [(3, [True, True, True, False]), (9, [True] * 3 + [False] * 3 + [True] * 3 + [False])],
+)
+def test_a_heading_keeps_three_rows_and_so_does_the_last(
+    config: Config, rows: int, expected: list[bool]
+) -> None:
+    """Nothing of a table stands alone on a page; its caption goes with it."""
+    table = "| 名 | 数 |\n| --- | --- |\n" + "| 投资 | 3 |\n" * rows
+    markdown = f"# 题\n\n表：指标\n\n{table}\n注：均为年末数。\n\n" + "数据均据原文。" * 40
+    root = body(Word(config).made(Page("a", "题", markdown, (), ())))
+    assert held(next(root.iter(f"{W}tbl"))) == expected
+    styles = [e.get(f"{W}val") for e in root.iter(f"{W}pStyle")]
+    assert styles.index("TableNote") == styles.index("BodyText") - 1
+
+
+def test_the_last_page_holds_nothing_alone(config: Config) -> None:
+    """A short part at the end takes the paragraph before it along; a long one needs none."""
+    for rows, along in ((3, True), (60, False)):
+        table = "| 名 | 数 |\n| --- | --- |\n" + "| 投资 | 3 |\n" * rows
+        markdown = f"# 题\n\n前文。\n\n后文。\n\n## 附\n\n{table}"
+        root = body(Word(config).made(Page("a", "题", markdown, (), ())))
+        texts = {"".join(t.text for t in p.iter(f"{W}t")): p for p in root.iter(f"{W}p")}
+        kept = {said for said, p in texts.items() if p.find(f"{W}pPr/{W}keepNext") is not None}
+        assert ("后文。" in kept) == along and "前文。" not in kept
+        assert held(next(root.iter(f"{W}tbl")))[-1] is False
+
+
+def test_what_is_bold_is_bold_in_figures_too(config: Config) -> None:
+    """The style changes the weight, not only the Chinese font."""
+    made = parts(Word(config).made(Page("a", "题", "甲**5.8%**乙\n", (), ())))
+    strong = etree.fromstring(made["word/styles.xml"]).find(f"{W}style[@{W}styleId='Strong']")
+    assert strong.find(f"{W}rPr/{W}b") is not None
+    (run,) = [
+        r for r in etree.fromstring(made["word/document.xml"]).iter(f"{W}r") if r.findtext(f"{W}t") == "5.8%"
+    ]
+    assert run.find(f"{W}rPr/{W}rStyle").get(f"{W}val") == "Strong"
+
+
+def test_a_comment_stands_beside_what_it_is_about(config: Config, tmp_path: Path) -> None:
+    """Word's own, in text, title and cell; in Markdown there is none; the file is valid."""
+    table = "| 名 | 数 |\n| --- | --- |\n| 投资 | 3[?3] |\n"
+    markdown = f"# 题[?1]\n\n增长5%[@1][?2]，其余从略。\n\n{table}\n报告原有\\[?1\\]。\n"
+    comments = tuple(Comment(n, f"请核对{n}。") for n in (1, 2, 3))
+    page = replace(RICH, markdown=markdown, comments=comments)
+    path = Word(config).write(page)
+    made = parts(path.read_bytes())
+    written = [
+        "".join(t.text for t in one.iter(f"{W}t")) for one in etree.fromstring(made["word/comments.xml"])
+    ]
+    assert written == [comment.text for comment in comments]
+    root = body(path.read_bytes())
+    for number, said in enumerate(("题", "增长5%", "3")):
+        start = root.find(f".//{W}commentRangeStart[@{W}id='{number}']")
+        assert "".join(t.text for t in start.getnext().iter(f"{W}t")) == said
+        assert root.find(f".//{W}commentRangeEnd[@{W}id='{number}']") is not None
+    assert "报告原有[?1]。" in paragraphs(path.read_bytes())
+    assert not OpenXmlValidator().validate(str(path)).errors
+    assert "[?" not in linked(page, WORDS).replace("\\[?1", "")
+
+
 def test_figures_stand_right_and_rows_stay_whole(full: Page, config: Config) -> None:
     """Numbers under one another; no row over two pages; the heading on each."""
     table = next(body(Word(config).made(full)).iter(f"{W}tbl"))
@@ -480,6 +560,48 @@ def test_the_letterhead_is_filled(full: Page, tmp_path: Path) -> None:
     ]
 
 
+def test_the_foot_says_whom_it_goes_to_and_who_printed_it(full: Page, tmp_path: Path) -> None:
+    """密级 and 紧急程度 above the masthead, the short name in the head, the full one in the foot."""
+    config = Config(
+        folder=tmp_path,
+        issuer="云岭县人民政府办公室",
+        short_issuer="云岭县政府办",
+        date="2020-01-09",
+        secrecy="内部资料",
+        urgency="特急",
+        report_to="县委、县政府领导",
+        send_to="各乡镇，各部门",
+        copies="50",
+    )
+    made = Word(config).made(full)
+    assert paragraphs(made, 0)[:4] == ["内部资料", "特急", "工作简报", "云岭县政府办2020年1月9日"]
+    assert paragraphs(made, 0)[-4:] == [
+        "报：县委、县政府领导",
+        "送：各乡镇，各部门",
+        "云岭县人民政府办公室2020年1月9日印发",
+        "共印50份",
+    ]
+    path = tmp_path / "made.docx"
+    path.write_bytes(made)
+    assert not OpenXmlValidator().validate(str(path)).errors
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("{{ isuer }}", "there is no {{ isuer }} in a letterhead; did you mean {{ issuer }}?"),
+        ("｛｛ date ｝｝", "there is no ｛｛ date ｝｝ in a letterhead; did you mean {{ date }}?"),
+        ("{{ weather }}", "there are issuer, issue, date"),
+    ],
+)
+def test_a_field_that_there_is_not_is_named(tmp_path: Path, written: str, told: str) -> None:
+    """With the file and the paragraph, before anything is written."""
+    path = reference(tmp_path / "own.docx", lambda d: setattr(d.paragraphs[4], "text", written))
+    with pytest.raises(BadTemplate, match=re.escape(told)) as raised:
+        require(Config(folder=tmp_path, reference=path))
+    assert str(raised.value).startswith(f"{path}: paragraph 5: ")
+
+
 def test_what_is_not_given_is_left_out(full: Page, config: Config) -> None:
     """Nothing is invented, and no empty line stays."""
     assert paragraphs(Word(config).made(full), 0)[:3] == ["工作简报", "", full.title]
@@ -491,7 +613,7 @@ def test_fields_are_filled_wherever_an_office_puts_them(full: Page, tmp_path: Pa
     def change(document: Any) -> None:
         document.sections[0].header.paragraphs[0].text = "内部资料 {{ date }}"
         cell = document.add_table(1, 1).cell(0, 0).paragraphs[0]
-        for piece in ("主办：{", "{ iss", "uer }", "}！{{ other }}"):
+        for piece in ("主办：{", "{ iss", "uer }", "}！"):
             cell.add_run(piece)
 
     config = Config(
@@ -502,14 +624,14 @@ def test_fields_are_filled_wherever_an_office_puts_them(full: Page, tmp_path: Pa
     )
     made = docx.Document(BytesIO(Word(config).made(full)))
     assert made.sections[0].header.paragraphs[0].text == "内部资料 2020年1月9日"
-    assert made.tables[-1].cell(0, 0).text == "主办：办公室！{{ other }}"
+    assert made.tables[-1].cell(0, 0).text == "主办：办公室！"
 
 
 def test_a_letterhead_with_a_picture_keeps_it(tmp_path: Path) -> None:
     """The logo stays, and its number is no chart's."""
     logo = tmp_path / "logo.png"
     logo.write_bytes(PIXEL)
-    path = reference(tmp_path / "own.docx", lambda d: d.paragraphs[0].add_run().add_picture(str(logo)))
+    path = reference(tmp_path / "own.docx", lambda d: d.paragraphs[2].add_run().add_picture(str(logo)))
     made = Word(Config(folder=tmp_path, reference=path)).made(RICH)
     numbers = [e.get("id") for e in body(made).iter("{*}docPr")]
     assert len(numbers) == len(set(numbers)) == 2

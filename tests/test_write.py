@@ -41,15 +41,14 @@ def test_a_section_has_one_note_at_its_last_cited_line() -> None:
         WORDS,
     )
     assert made == (
-        "## 一\n\n甲。乙。\n\n丙。[^来源1]\n\n丁。\n\n"
-        "[^来源1]: 安州日报，2020年1月9日，甲.txt，第4—5、9行。\n"
+        "## 一\n\n甲。乙。\n\n丙。[^注1]\n\n丁。\n\n[^注1]: 安州日报，2020年1月9日，甲.txt，第4—5、9行。\n"
     )
 
 
 def test_each_heading_begins_a_section() -> None:
     """Two headings, two notes."""
     made = noted(page("## 一\n\n甲。[@1]\n\n#### 1. 二\n\n乙。[@1]\n", cited(1, 4)), WORDS)
-    assert made.count("[^来源1]") == made.count("[^来源2]") == 2
+    assert made.count("[^注1]") == made.count("[^注2]") == 2
 
 
 def test_several_documents_share_a_note() -> None:
@@ -61,13 +60,13 @@ def test_several_documents_share_a_note() -> None:
 def test_a_table_hangs_its_note_on_its_caption() -> None:
     """No cell has to hold the mark."""
     made = noted(page("表：指标\n\n| 名称 | 数值 |\n| --- | ---: |\n| 投资 | 3[@1] |\n", cited(1, 4)), WORDS)
-    assert made.startswith("表1\u3000指标[^来源1]\n\n| 名称 | 数值 |\n| --- | ---: |\n| 投资 | 3 |\n")
+    assert made.startswith("表1\u3000指标[^注1]\n\n| 名称 | 数值 |\n| --- | ---: |\n| 投资 | 3 |\n")
 
 
 def test_a_table_without_caption_keeps_its_note() -> None:
     """A note is never lost: the last cell takes it."""
     made = noted(page("| 名称 | 数值 |\n| --- | ---: |\n| 投资 | 3[@1] |\n", cited(1, 4)), WORDS)
-    assert "| 投资 | 3[^来源1] |" in made
+    assert "| 投资 | 3[^注1] |" in made
 
 
 def test_captions_are_counted_only_where_they_are_captions() -> None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from summarizer.lexicon.gazetteer import Gazetteer
 
 FIRST_YEAR = 1949
+SHORTEST = 2
+"""Characters of a topic's word."""
+REPORT_FILE = "report.json"
+"""What ``--format json`` leaves in the output folder."""
 NEAR = 3
 """How many names are offered for one that is not known."""
 PACK = "pack:"
@@ -231,6 +235,21 @@ def _issue(value: Any, setting: Setting) -> str:
     return said.removeprefix("第").removesuffix("期").strip() if said[0] + said[-1] == "第期" else said
 
 
+def _receivers(value: Any, setting: Setting) -> str:
+    """Return who receives the paper, one name or several, as the foot of a paper has them."""
+    return "，".join(texts(value, setting)) if isinstance(value, list | tuple) else _text(value, setting)
+
+
+def _copies(value: Any, setting: Setting) -> str:
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return str(value)
+    # A clerk writes 共印50份; the letterhead has the words around the number.
+    number = _text(value, setting).removeprefix("共印").removesuffix("份").strip()
+    if not number.isdecimal():
+        raise ValueError(_("must be a number of copies, such as 50, not {value}.").format(value=shown(value)))
+    return number
+
+
 def _regions(value: Any, setting: Setting) -> tuple[str, ...]:
     gazetteer = setting.gazetteer
     keys: list[str] = []
@@ -275,6 +294,27 @@ def _years(value: Any, setting: Setting) -> tuple[int, ...]:
     return tuple(sorted(years))
 
 
+def _topic(value: Any, setting: Setting) -> tuple[str, ...]:
+    words = tuple(dict.fromkeys(word for part in _listed(value, setting) for word in part.split()))
+    for word in words:
+        # A single character stands in words of every kind.
+        if len(word) < SHORTEST:
+            raise ValueError(
+                _("{word} is too short for a topic; write two characters or more.").format(word=shown(word))
+            )
+    return words
+
+
+def _since(value: Any, setting: Setting) -> Path:
+    path = _path(value, setting)
+    report = path / REPORT_FILE if path.is_dir() else path
+    if not report.is_file():
+        raise ValueError(
+            _("there is no {report}; an earlier run leaves it with --format json.").format(report=report)
+        )
+    return report
+
+
 def _listed(value: Any, setting: Setting) -> tuple[str, ...]:
     """Return the parts of a text that commas divide, or of a list."""
     parts = _SEPARATOR.split(value) if isinstance(value, str) else texts(value, setting)
@@ -304,13 +344,26 @@ KEYS: Mapping[str, Check] = {
     "share": _share,
     "noise": _noise,
     "words": texts,
+    "topic": _topic,
+    "since": _since,
     "issuer": _text,
     "issue": _issue,
     "date": _date,
+    "short_issuer": _text,
+    "secrecy": _text,
+    "urgency": _text,
+    "report_to": _receivers,
+    "send_to": _receivers,
+    "printed_by": _text,
+    "printed_on": _date,
+    "copies": _copies,
 }
-PATHS = ("out", "templates", "reference")
+PATHS = ("out", "templates", "reference", "since")
 """The keys whose values are paths."""
-LETTERHEAD = ("issuer", "issue", "date")
+LETTERHEAD = (
+    *("issuer", "short_issuer", "issue", "date", "secrecy", "urgency"),
+    *("report_to", "send_to", "printed_by", "printed_on", "copies"),
+)
 CHOICE: Mapping[str, Check] = {"regions": _regions, "indicators": _indicators, "years": _years}
 """What the papers are made of; as keys of a file they stand under ``[choose]``."""
 REPORT: Mapping[str, Check] = {"match": _text, "region": _region, "period": _period, "source": _text}

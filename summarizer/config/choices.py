@@ -76,9 +76,27 @@ class Config(AnalysisOptions):
     share: float = 0.28
     """How much of a region's text a briefing may quote."""
     selection: Selection = Selection()
+    topic: tuple[str, ...] = ()
+    """The words of the matter that a paper of its own is made of."""
+    since: Path | None = None
+    """The ``report.json`` of an earlier run, against which changes are told."""
     issuer: str | None = None
     issue: str | None = None
     date: str | None = None
+    short_issuer: str | None = None
+    """The issuer's short name, which stands in the head; the foot has the full one."""
+    secrecy: str | None = None
+    """密级, such as 内部 or 秘密★1年."""
+    urgency: str | None = None
+    """紧急程度: 特急 or 加急."""
+    report_to: str | None = None
+    """Whom the paper is reported to (报) and sent to (送)."""
+    send_to: str | None = None
+    printed_by: str | None = None
+    """Who printed it (印发机关) and when."""
+    printed_on: str | None = None
+    copies: str | None = None
+    """How many copies were printed (共印)."""
 
     @property
     def user_words(self) -> "UserWords":

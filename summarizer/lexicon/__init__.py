@@ -77,6 +77,7 @@ class Lexicon:
     places: tables.Places
     noise: tables.Noise
     zones: tables.Zones
+    topics: tables.Topics
     _derived: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
     """What `derived` functions made of this lexicon."""
 
@@ -170,6 +171,7 @@ def load(user: UserWords = UserWords(), genre: str = GENRE) -> Lexicon:
         places=read("places", tables.Places),
         noise=read("noise", tables.Noise),
         zones=read("zones", tables.Zones),
+        topics=read("topics", tables.Topics),
     )
 
 

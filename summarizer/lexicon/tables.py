@@ -266,6 +266,15 @@ class Indicators(_Table, frozen=True):
     indicator: tuple[StandardIndicator, ...]
 
 
+# -- topics.toml
+
+
+class Topics(_Table, frozen=True):
+    """Of a topic's word the longer ones in which it means another matter."""
+
+    other: Mapping[str, Words]
+
+
 # -- comparable.toml
 
 

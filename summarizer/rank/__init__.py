@@ -16,8 +16,11 @@ from summarizer.rank.evidence import evidence
 from summarizer.rank.graph import Vector, pagerank, similarities
 from summarizer.rank.keywords import keywords, terms
 from summarizer.rank.plain import cut, scores
+from summarizer.rank.topic import relevance
 from summarizer.rank.words import segmented
 from summarizer.records import Because, Ranking, Section
+
+__all__ = ["rank", "relevance"]
 
 GRAPH = 0.85
 """How much of a rank comes over the edges where there is no evidence: PageRank's own."""

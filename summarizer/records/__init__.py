@@ -12,6 +12,13 @@ from summarizer.records.briefing import (
     Passage,
     Ranked,
 )
+from summarizer.records.changes import (
+    Changes,
+    DecisionChange,
+    FigureChange,
+    GroupChange,
+    ReportChange,
+)
 from summarizer.records.choice import Chosen
 from summarizer.records.digest import (
     Aim,
@@ -70,9 +77,17 @@ from summarizer.records.figure import (
 )
 from summarizer.records.page import (
     Citation,
+    Comment,
     IndicatorRow,
     Page,
     Quotation,
+)
+from summarizer.records.topic import (
+    Relevance,
+    Relevances,
+    Topic,
+    TopicExcerpt,
+    TopicRegion,
 )
 
 __all__ = [
@@ -85,20 +100,25 @@ __all__ = [
     "Break",
     "Briefing",
     "Cell",
+    "Changes",
     "Chart",
     "Chosen",
     "Citation",
     "Cleaned",
+    "Comment",
     "Contrast",
+    "DecisionChange",
     "Digest",
     "DigestRow",
     "Disagreement",
     "Doubt",
     "Excerpt",
+    "FigureChange",
     "Formulation",
     "GoalMet",
     "GoalTally",
     "Group",
+    "GroupChange",
     "Highlight",
     "Identity",
     "Indicator",
@@ -118,9 +138,12 @@ __all__ = [
     "RawLine",
     "Reason",
     "Region",
+    "Relevance",
+    "Relevances",
     "Removed",
     "Repair",
     "Report",
+    "ReportChange",
     "Role",
     "Row",
     "Section",
@@ -133,5 +156,8 @@ __all__ = [
     "Stress",
     "Term",
     "Time",
+    "Topic",
+    "TopicExcerpt",
+    "TopicRegion",
     "Trend",
 ]

@@ -24,6 +24,17 @@ class Citation:
     source: str | None
     """The newspaper or site."""
     date: str | None
+    listed: int | None = None
+    """Its document's number in the list of sources that the page prints; None where it prints none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody has to look at before the page is sent: a comment in Word, beside the text."""
+
+    number: int
+    """Counted from 1 on the page; the Markdown marks the place with ``[?number]``."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,9 @@ class Page:
     markdown: str
     charts: tuple[Chart, ...]
     citations: tuple[Citation, ...]
+    comments: tuple[Comment, ...] = ()
+    front: str = ""
+    """The front matter, YAML between two lines of dashes, which Markdown alone keeps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from summarizer import page_words
 from summarizer.config import SHIPPED, Config
 from summarizer.lexicon import Lexicon
 from summarizer.page_words.digest import worded
-from summarizer.records import Briefing, Digest, Page, Report
+from summarizer.records import Briefing, Changes, Digest, Page, Report, Topic
 from summarizer.render import format
 from summarizer.render.check import check_names, check_templates
 from summarizer.render.citations import CitedPrinter
@@ -23,6 +23,9 @@ from summarizer.render.environment import TemplateSet
 from summarizer.render.filters import filters
 from summarizer.render.options import options
 from summarizer.render.outputs import OwnOutput, own_outputs
+
+LISTED = 12
+"""New figures of one region that the page of changes names."""
 
 __all__ = ["SHIPPED", "check", "filters", "pages"]
 
@@ -35,16 +38,21 @@ def check(config: Config, lexicon: Lexicon) -> None:
 
 
 def pages(
-    briefings: Sequence[Briefing], digest: Digest, config: Config, lexicon: Lexicon
+    briefings: Sequence[Briefing],
+    digest: Digest,
+    config: Config,
+    lexicon: Lexicon,
+    topic: Topic | None = None,
+    changes: Changes | None = None,
 ) -> tuple[Page, ...]:
-    """Return one page for each of *briefings*, the digest's, and those of further templates of the user's.
+    """Return one page for each of *briefings*, the digest's, those of *topic* and *changes*, and the user's.
 
     Raises `BadTemplate` where a template is missing, broken, or asks for what
     there is not; nothing has been written then.
     """
     reports = tuple(excerpt.report for briefing in briefings for excerpt in briefing.excerpts)
     words = page_words.load(config.templates)
-    printer = CitedPrinter(reports, words)
+    printer = CitedPrinter(reports, words, lexicon)
     templates = TemplateSet(config.templates, printer, lexicon)
     if config.templates:
         check_names(config.templates, templates.environment, _names(reports, lexicon))
@@ -63,6 +71,14 @@ def pages(
     }
     printer.open()
     rendered.append(templates.page("digest.md.j2", _free("digest", taken), **shared))
+    if topic:
+        printer.open()
+        name = _free(f"topic-{format.file_name('-'.join(topic.words))}", taken)
+        rendered.append(templates.page("topic.md.j2", name, topic=topic, **shared))
+    if changes:
+        printer.open()
+        values = {"changes": changes, "most": LISTED, **shared}
+        rendered.append(templates.page("changes.md.j2", _free("changes", taken), **values))
     for one in own_outputs(config.templates):
         if one.per == "region":
             rendered += _per_region(one.template, one.stem, briefings, templates, taken, config=seen)
@@ -88,7 +104,8 @@ def _per_region(
     for briefing in briefings:
         templates.printer.open()
         name = _free(f"{stem}/{format.file_name(briefing.region.label)}", taken)
-        yield templates.page(template, name, briefing=briefing, **values)
+        page = templates.page(template, name, briefing=briefing, **values)
+        yield templates.commented(page, briefing.region)
 
 
 def _per_theme_or_digest(

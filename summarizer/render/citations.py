@@ -9,12 +9,14 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from summarizer.errors import BadTemplate
+from summarizer.lexicon import Lexicon
 from summarizer.messages import _
 from summarizer.page_words import PageWords
 from summarizer.records import (
     Cell,
     Chart,
     Citation,
+    Comment,
     Formulation,
     Highlight,
     Indicator,
@@ -27,6 +29,7 @@ from summarizer.records import (
     Term,
 )
 from summarizer.render import format
+from summarizer.render.doubts import Doubts
 from summarizer.render.escape import escape
 from summarizer.render.limits import allowed, concat
 
@@ -35,11 +38,12 @@ _LEAST = 50
 
 
 class CitedPrinter:
-    """Prints the values of a template; holds the citations and figures of the page so far."""
+    """Prints the values of a template; holds the citations, comments and charts of the page so far."""
 
-    def __init__(self, reports: Iterable[Report], words: PageWords) -> None:
+    def __init__(self, reports: Iterable[Report], words: PageWords, lexicon: Lexicon | None = None) -> None:
         self.words = words
         self._reports = {report.path: report for report in reports}
+        self._doubts = Doubts(tuple(self._reports.values()), words, lexicon) if lexicon else None
         self.open()
 
     def open(self) -> None:
@@ -47,6 +51,8 @@ class CitedPrinter:
         self._listed = 0
         self.citations: dict[tuple[str, int, int, int], Citation] = {}
         self.charts: dict[str, Chart] = {}
+        self.comments: dict[str, Comment] = {}
+        self.listed: dict[str, int] = {}
 
     def print(self, value: Any) -> Any:
         """Return the Markdown of *value*, as a template prints it."""
@@ -65,7 +71,7 @@ class CitedPrinter:
             case Sentence() | Highlight() | Indicator() | Cell() | Formulation() | Term():
                 return escape(self.text(value)) + self._mark(value)
             case Region():
-                return escape(value.label)
+                return escape(value.label) + self.comment_on(value)
             case Passage() | Section():
                 return escape(format.unnumbered(value.title or ""))
             case Chart():
@@ -111,12 +117,29 @@ class CitedPrinter:
             case Cell():
                 return self._mark(record.indicator)
             case Indicator():
-                return self._place(record.document, record, record.sentence)
+                return self._place(record.document, record, record.sentence) + self.comment_on(record)
             case Highlight() | Formulation() | Term():
                 return self._place(record.document, record.sentence, record.sentence.text)
             case Sentence():
                 return self._place(record.document, record, record.text)
         raise BadTemplate(_("a {record} has no source to cite").format(record=type(record).__name__))
+
+    def comment_on(self, record: Indicator | Region) -> str:
+        """Return the mark of the comment on *record*; nothing where there is none, or it stands above."""
+        told = self._doubts.of(record) if self._doubts else None
+        if not told or told in self.comments:
+            return ""
+        self.comments[told] = Comment(len(self.comments) + 1, told)
+        return f"[?{len(self.comments)}]"
+
+    def source_number(self, report: Report) -> int:
+        """Return the number of *report* in the list of sources of this page, which notes then go by."""
+        return self.listed.setdefault(report.path, len(self.listed) + 1)
+
+    def cited(self, reports: Iterable[Report]) -> tuple[Report, ...]:
+        """Return those of *reports* that the page has cited so far."""
+        documents = {document for document, *_place in self.citations}
+        return tuple(report for report in reports if report.path in documents)
 
     def _place(self, document: str, place: Sentence | Indicator, text: str) -> str:
         if not document:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -21,7 +22,7 @@ from summarizer.config import SHIPPED
 from summarizer.errors import BadTemplate
 from summarizer.lexicon import Lexicon
 from summarizer.messages import _
-from summarizer.records import Page
+from summarizer.records import Page, Region
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.filters import filters, tests
 from summarizer.render.limits import MOST
@@ -48,6 +49,8 @@ class _Compiled(BytecodeCache):
 
 
 _COMPILED = _Compiled()
+# Between its dashes stand keys, what is indented below them, and comments; text between two rules is text.
+_FRONT = re.compile(r"\A\s*(---\n(?:(?:[\w-]+:.*|[ \t]*[-#].*|[ \t]+\S.*)?\n)+?---\n)")
 
 
 class TemplateSet:
@@ -94,14 +97,42 @@ class TemplateSet:
                     )
         except (TemplateError, *MISTAKES) as error:
             raise template_error(error, template, self.environment) from None
-        markdown = _tidied("".join(pieces))
+        front, body = _parted("".join(pieces))
+        markdown = _tidied(body)
+        listed = self.printer.listed
         return Page(
             name=name,
             title=_title(markdown) or name,
             markdown=markdown,
             charts=tuple(self.printer.charts.values()),
-            citations=tuple(self.printer.citations.values()),
+            citations=tuple(
+                replace(citation, listed=listed.get(citation.document))
+                for citation in self.printer.citations.values()
+            ),
+            comments=tuple(self.printer.comments.values()),
+            front=front,
         )
+
+    def commented(self, page: Page, region: Region) -> Page:
+        """Return *page*, the last one, with the comment on *region* at its title, where that is doubtful."""
+        mark = self.printer.comment_on(region)
+        markdown = _titled(page.markdown, mark) if mark else page.markdown
+        return replace(page, markdown=markdown, comments=tuple(self.printer.comments.values()))
+
+
+def _titled(markdown: str, mark: str) -> str:
+    """Return *markdown* with *mark* behind its title."""
+    return re.sub(r"^(# .+?) *$", lambda found: found[1] + mark, markdown, count=1, flags=re.MULTILINE)
+
+
+def _parted(markdown: str) -> tuple[str, str]:
+    """Return the front matter that *markdown* begins with, none mostly, and the rest.
+
+    >>> _parted("---\\ntags: [简报]\\n---\\n# 题\\n"), _parted("# 题\\n\\n---\\n")
+    (('---\\ntags: [简报]\\n---\\n', '# 题\\n'), ('', '# 题\\n\\n---\\n'))
+    """
+    found = _FRONT.match(markdown)
+    return (found[1], markdown[found.end() :]) if found else ("", markdown)
 
 
 def _tidied(markdown: str) -> str:
@@ -113,5 +144,5 @@ def _title(markdown: str) -> str | None:
     found = re.search(r"^# +(.+?) *$", markdown, re.MULTILINE)
     if not found:
         return None
-    without_marks = re.sub(r"(?<!\\)\[@\d+\]", "", found[1])
+    without_marks = re.sub(r"(?<!\\)\[[@?]\d+\]", "", found[1])
     return html.unescape(re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", without_marks))

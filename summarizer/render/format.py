@@ -124,7 +124,7 @@ def bounded(
     >>> bounded(Decimal(12), unit="亿元", words=words), bounded(Decimal(500), ">=", unit="场", words=words)
     ('12亿元', '500场以上')
     >>> bounded(Decimal("0.3"), "≈", unit="亿元", words=words)
-    '约0.3亿元'
+    '0.3亿元左右'
     >>> bounded(Decimal(3), upper=Decimal(5), unit="%", words=words)
     '3%—5%'
     """

@@ -10,8 +10,8 @@ from summarizer.messages import _
 from summarizer.render.template_errors import error_at, suggestion
 
 ENDING = ".md.j2"
-MAIN = (f"briefing{ENDING}", f"digest{ENDING}")
-"""What the two shipped outputs are made from."""
+MAIN = (f"briefing{ENDING}", f"digest{ENDING}", f"topic{ENDING}", f"changes{ENDING}")
+"""What the shipped outputs are made from."""
 Per = Literal["region", "digest", "theme"]
 _SAID: dict[str, Per] = {
     "region": "region",

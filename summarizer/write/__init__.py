@@ -9,7 +9,15 @@ from summarizer.records import Briefing, Digest, Page, Problem
 
 
 def require(config: Config) -> None:
-    """Raise `MissingExtra` where a format of *config* needs a program that is not installed."""
+    """Raise where what a format of *config* needs is not there.
+
+    `MissingExtra` for a program that is not installed, `BadTemplate` for a
+    letterhead that is no Word file or names what there is not.
+    """
+    if {"docx", "pdf"} & {*config.formats}:
+        from summarizer.write.word.letterhead import load_reference
+
+        load_reference(config.reference, config.templates)
     if "pdf" in config.formats:
         from summarizer.write import pdf
 

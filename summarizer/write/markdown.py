@@ -6,7 +6,7 @@ from pathlib import Path
 from summarizer.page_words import PageWords
 from summarizer.place import place
 from summarizer.records import Page
-from summarizer.write.notes import noted
+from summarizer.write.notes import COMMENT, noted
 
 
 def write(page: Page, out: Path, words: PageWords) -> Path:
@@ -17,7 +17,8 @@ def write(page: Page, out: Path, words: PageWords) -> Path:
 def linked(page: Page, words: PageWords) -> str:
     """Return the Markdown of *page*, its marks made footnotes and its charts linked from where it lies."""
     up = "../" * page.name.count("/")
-    markdown = "\n".join(line for line in noted(page, words).split("\n") if line.strip() != "[TOC]")
+    lines = COMMENT.sub("", noted(page, words)).split("\n")
+    markdown = page.front + "\n".join(line for line in lines if line.strip() != "[TOC]")
     for chart in page.charts:
         markdown = markdown.replace(f"](figures/{chart.name}.svg)", f"]({up}figures/{chart.name}.svg)")
     return markdown

@@ -8,6 +8,8 @@ from summarizer.provenance import where
 from summarizer.records import Citation, Page
 
 _MARK = re.compile(r"(?<!\\)\[@(\d+)\]")
+COMMENT = re.compile(r"(?<!\\)\[\?(\d+)\]")
+"""The mark of a comment."""
 _HEADING = re.compile(r"#{1,6} ")
 # In the names of papers and files; an underscore between letters means nothing.
 _MEANINGFUL = re.compile(r"[\\`*\[\]<>#|~$&^]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
@@ -21,7 +23,8 @@ def noted(page: Page, words: PageWords) -> str:
 
     A section, up to the next heading, has one note, at its last sentence that
     is cited.  Where only a table is, the note hangs on the table's caption, so
-    that no column has to hold it.
+    that no column has to hold it.  Where the page prints the list of its sources,
+    a note names their numbers there.  The marks of comments stay.
     """
     citations = {citation.number: citation for citation in page.citations}
     lines: list[str] = []
@@ -107,12 +110,24 @@ def source_note(citations: Sequence[Citation], words: PageWords) -> str:
     ...     return Citation(1, "甲区2019.txt", "text", line, 0, end, None, "……", "甲州日报", "2020年1月9日")
     >>> print(source_note([cited(24, 8), cited(18, 9), cited(19, 7)], words))
     甲州日报，2020年1月9日，甲区2019.txt，第18—19、24行。
+    >>> from dataclasses import replace
+    >>> print(source_note([replace(cited(24, 8), listed=2)], words))
+    来源〔2〕第24行。
     """
     by_document: dict[str, list[Citation]] = {}
     for citation in citations:
         by_document.setdefault(citation.document, []).append(citation)
-    sources = (_one_source(of_one, words) for of_one in by_document.values())
-    return words.say("note", "between_sources").join(sources) + words.say("note", "end")
+    between, end = words.say("note", "between_sources"), words.say("note", "end")
+    listed = sorted(
+        (some for some in by_document.values() if some[0].listed), key=lambda some: some[0].listed or 0
+    )
+    said = [_one_source(of_one, words) for of_one in by_document.values() if not of_one[0].listed]
+    if listed:
+        places = (
+            words.say("note", "place", number=some[0].listed, place=_place(some, words)) for some in listed
+        )
+        said.insert(0, words.say("note", "listed", places=between.join(places)))
+    return between.join(said) + end
 
 
 def cited_place(citation: Citation, words: PageWords) -> str:
@@ -132,13 +147,17 @@ def _one_source(citations: Sequence[Citation], words: PageWords) -> str:
 def _parts(citations: Sequence[Citation], words: PageWords) -> list[str]:
     """Return what is known of the one source of *citations*: paper, day, file and lines."""
     first = citations[0]
+    return [part for part in (first.source, first.date, first.document, _place(citations, words)) if part]
+
+
+def _place(citations: Sequence[Citation], words: PageWords) -> str:
+    """Return in words on which pages and lines of their one document *citations* stand."""
     on_page: dict[int | None, set[int]] = {}
     for citation in citations:
         on_page.setdefault(citation.page, set()).add(citation.line)
     pages = sorted(on_page.items(), key=lambda pair: pair[0] or 0)
     place = words.tables["place"]
-    at = place["and"].join(where(lines, page, first.format, place) for page, lines in pages)
-    return [part for part in (first.source, first.date, first.document, at) if part]
+    return place["and"].join(where(lines, page, citations[0].format, place) for page, lines in pages)
 
 
 def _escaped(text: str) -> str:

@@ -13,14 +13,16 @@ from summarizer import page_words
 from summarizer.config import Config
 from summarizer.place import place
 from summarizer.records import Page
-from summarizer.write.notes import noted
+from summarizer.write.notes import COMMENT, noted
 from summarizer.write.word.body import Body
-from summarizer.write.word.letterhead import fill, load_reference
+from summarizer.write.word.letterhead import fields, fill, load_reference
 from summarizer.write.word.package import zipped
 from summarizer.write.word.styles import WIDTH, Styles
-from summarizer.write.word.xml import Element, W, find
+from summarizer.write.word.xml import Element, W, find, w
 
 LANGUAGE = "zh-CN"
+FOOT = 400
+"""Twips between the text and the foot of the letterhead."""
 
 
 class Word:
@@ -40,21 +42,21 @@ class Word:
     def made(self, page: Page) -> bytes:
         """Return the Word file of *page*."""
         document = docx.Document(BytesIO(self._reference))
-        fields = {
-            "issuer": self._config.issuer,
-            "issue": self._config.issue,
-            "date": self._words.day(self._config.date) if self._config.date else None,
-        }
-        place = fill(document, fields)
+        place = fill(document, fields(self._config, self._words))
         body = Body(
             document.part,
             Styles(document.styles.element),
             {chart.name: chart for chart in page.charts},
             self._words,
+            {_comment(comment.number): comment.text for comment in page.comments},
             _width(document.element.body),
         )
-        for block in body.blocks(self._parsed(page)):
+        above, under = list(place.itersiblings(preceding=True))[::-1], place.getnext()
+        below = under is not None and under.tag == f"{{{W}}}p"
+        for block in body.blocks(self._parsed(page), above, below):
             place.addprevious(block)
+        if below:
+            find(under, "w:pPr").append(w("spacing", before=FOOT))
         place.getparent().remove(place)
         _describe(document, page, self._config)
         content = BytesIO()
@@ -67,6 +69,7 @@ class Word:
         markdown = re.sub(
             r"^\[TOC\]$", '<div class="contents"></div>', noted(page, self._words), flags=re.MULTILINE
         )
+        markdown = COMMENT.sub(lambda found: f'<span id="{_comment(int(found[1]))}"></span>', markdown)
         xhtml = self._markdown.reset().convert(markdown)
         try:
             return etree.fromstring(f"<body>{xhtml}</body>")
@@ -75,6 +78,11 @@ class Word:
             from lxml import html
 
             return html.fragment_fromstring(xhtml, create_parent="body")
+
+
+def _comment(number: int) -> str:
+    """Return the id of the element that marks the place of a comment."""
+    return f"comment-{number}"
 
 
 def _width(body: Element) -> int:

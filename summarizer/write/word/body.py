@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -17,8 +17,9 @@ from summarizer.page_words import PageWords
 from summarizer.records import Chart
 from summarizer.write.word import charts, parts
 from summarizer.write.word.inline import Inline, plain
+from summarizer.write.word.layout import Pagination
 from summarizer.write.word.styles import WIDTH, Styles
-from summarizer.write.word.tables import Align, TableCell, table
+from summarizer.write.word.tables import HELD, Align, TableCell, table
 from summarizer.write.word.xml import Element, W, find, find_all, parse, text, w
 
 _HEADINGS = {"h1": "Title", **{f"h{level}": f"heading {level - 1}" for level in range(2, 7)}}
@@ -27,8 +28,14 @@ BELOW = 200
 """Twips between a table and the text under it."""
 _HEIGHT = 2_232_000
 """Of a chart, in EMU: 62 mm, so that a page of text takes one along."""
-_SHORT = 12
+_SHORT = 20
 """Lines of a contents table that two levels may have."""
+LONG = 8
+"""Pages that are read without a table of contents."""
+_AT_LEAST = 4
+"""Lines that stand together at the end of a document, for the last page not to hold a line alone."""
+_ANNEX = 14
+"""Lines of a last part up to which some text before it goes with it."""
 
 
 @dataclass
@@ -39,6 +46,8 @@ class Body:
     styles: Styles
     charts: Mapping[str, Chart]
     words: PageWords
+    comments: Mapping[str, str]
+    """What each comment says, by the id of the element that marks its place."""
     width: int = WIDTH
     """Twips between the margins."""
     lists: parts.Lists = field(init=False)
@@ -46,6 +55,8 @@ class Body:
     first_drawing: int = field(init=False)
     first_bookmark: int = field(init=False)
     drawings: int = 0
+    contents: Element = None
+    """The paragraph in whose place the table of contents belongs, where the page has one."""
 
     def __post_init__(self) -> None:
         self.lists = parts.Lists(self.document_part)
@@ -55,13 +66,27 @@ class Body:
         marks = find_all(whole, ".//w:bookmarkStart")
         self.first_bookmark = 1 + max((int(mark.get(f"{{{W}}}id")) for mark in marks), default=0)
 
-    def blocks(self, root: Element) -> Iterator[Element]:
-        """Yield the elements that *root*, the page's XHTML, becomes."""
+    def blocks(self, root: Element, above: Sequence[Element] = (), below: bool = False) -> list[Element]:
+        """Return the elements that *root*, the page's XHTML, becomes.
+
+        They stand under the letterhead *above*, and over one where *below*.
+        """
+        blocks = self._accompanied(list(self._blocks(root)), below)
+        if self.contents is not None:
+            at = blocks.index(self.contents)
+            blocks[at : at + 1] = self._contents([*above], blocks)
+        return blocks
+
+    def _blocks(self, root: Element) -> Iterator[Element]:
         notes = {
             item.get("id").removeprefix("fn:"): item
             for item in root.iterfind(".//div[@class='footnote']/ol/li")
         }
-        headings = [element for element in root.iter(*_HEADINGS) if element.tag != "h1"]
+        # A second title begins another paper bound into this file.
+        headings = list(root.iter(*_HEADINGS))
+        titles = [element for element in headings if element.tag == "h1"]
+        headings = [element for element in headings if element not in titles[:1]]
+        self.parts = frozenset(titles[1:])
         bookmarks = {heading: _bookmark(number, plain(heading)) for number, heading in enumerate(headings)}
         self.numbers = {heading: number for number, heading in enumerate(headings, self.first_bookmark)}
         self.inline = Inline(
@@ -69,6 +94,8 @@ class Body:
             self.styles,
             notes,
             {_slug(plain(heading)): name for heading, name in bookmarks.items()},
+            self.comments,
+            self.words.say("comment", "author"),
         )
         self.bookmarks = bookmarks
         yield from self._walk(root)
@@ -93,7 +120,8 @@ class Body:
     def _block(self, element: Element, style: str) -> Iterator[Element]:
         match element.tag:
             case "div" if element.get("class") == "contents":
-                yield from self._contents()
+                self.contents = self._paragraph("Body Text", [])
+                yield self.contents
             case "p":
                 yield from self._text_or_chart(element, style)
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
@@ -121,38 +149,102 @@ class Body:
     # -- headings and contents
 
     def _heading(self, element: Element) -> Element:
-        paragraph = self._paragraph(_HEADINGS[element.tag], self.inline.runs(element))
+        properties = (w("pageBreakBefore"), w("outlineLvl", val=0)) if element in self.parts else ()
+        paragraph = self._paragraph(_HEADINGS[element.tag], self.inline.runs(element), *properties)
         if element in self.bookmarks:
             number = self.numbers[element]
             paragraph.insert(1, w("bookmarkStart", id=number, name=self.bookmarks[element]))
             paragraph.append(w("bookmarkEnd", id=number))
         return paragraph
 
-    def _contents(self) -> Iterator[Element]:
-        """Yield a contents field that is already filled, so that Word need not ask to update it.
+    def _contents(self, above: Sequence[Element], blocks: Sequence[Element]) -> list[Element]:
+        """Return a contents field that is already filled, so that Word need not ask to update it.
 
-        It names no pages, which only Word knows; each line is a link.  The second
-        level is left out where it would fill a page.
+        None where all of it is soon read.  Each line is a link, and names the
+        page that its heading will stand on, near enough; Word corrects it when
+        it updates the field.  The second level is left out where it would fill
+        a page.
         """
-        entries = [(heading, name) for heading, name in self.bookmarks.items() if heading.tag in ("h2", "h3")]
-        depth = 2 if len(entries) <= _SHORT else 1
-        entries = [(heading, name) for heading, name in entries if depth == 2 or heading.tag == "h2"]
+        said = {
+            note.get(f"{{{W}}}id"): "".join(piece.text or "" for piece in note.iter(f"{{{W}}}t"))
+            for note in parts.footnotes(self.document_part)
+        }
+        layout = Pagination(self.width, self.styles.name, said)
+        if layout.pages([*above, *blocks])[-1] <= LONG:
+            return []
+        levels = {"h1": 0, "h2": 1, "h3": 2} if self.parts else {"h2": 1, "h3": 2}
+        entries = [(heading, name) for heading, name in self.bookmarks.items() if heading.tag in levels]
+        depth = max(levels.values())
+        while len(entries) > _SHORT and depth > min(levels.values()):
+            depth -= 1
+            entries = [(heading, name) for heading, name in entries if levels[heading.tag] <= depth]
+        lines = self._entries(entries, levels, [""] * len(entries))
+        with_contents = [one for block in blocks for one in (lines if block is self.contents else [block])]
+        pages = layout.pages([*above, *with_contents])[len(above) :]
+        at = {
+            mark.get(f"{{{W}}}name"): page
+            for block, page in zip(with_contents, pages, strict=True)
+            for mark in find_all(block, "w:bookmarkStart")
+        }
+        return self._entries(entries, levels, [str(at[name]) for _heading, name in entries])
+
+    def _entries(
+        self, entries: Sequence[tuple[Element, str]], levels: Mapping[str, int], pages: Sequence[str]
+    ) -> list[Element]:
         if not entries:
-            return
-        yield self._paragraph("TOC Heading", [self.inline.run(self.words.say("page", "contents"))])
-        for number, (heading, name) in enumerate(entries):
-            runs = [w("hyperlink", self.inline.run(plain(heading)), anchor=name, history=1)]
+            return []
+        lines = [self._paragraph("TOC Heading", [self.inline.run(self.words.say("page", "contents"))])]
+        top = min(levels[heading.tag] for heading, _name in entries)
+        for number, ((heading, name), page) in enumerate(zip(entries, pages, strict=True)):
+            leader = w("tabs", w("tab", val="right", leader="dot", pos=self.width))
+            counted = [*_field(f" PAGEREF {name} \\h ", page)]
+            link = w(
+                "hyperlink",
+                self.inline.run(plain(heading)),
+                w("r", w("tab")),
+                *counted,
+                anchor=name,
+                history=1,
+            )
+            runs = [link]
             if number == 0:
-                runs[:0] = [
-                    _mark("begin"),
-                    w("r", text(f' TOC \\o "1-{depth}" \\n \\h \\z \\u ', "instrText")),
-                    _mark("separate"),
-                ]
+                deepest = max(1, *(levels[heading.tag] for heading, _name in entries))
+                instruction = w("r", text(f' TOC \\o "1-{deepest}" \\h \\z \\u ', "instrText"))
+                runs[:0] = [_mark("begin"), instruction, _mark("separate")]
             if number == len(entries) - 1:
                 runs.append(_mark("end"))
             # No single line of it on the next page.
             held = [w("keepNext")] if number == 0 or number + 2 >= len(entries) > number + 1 else []
-            yield self._paragraph("toc 1" if heading.tag == "h2" else "toc 2", runs, *held)
+            lines.append(
+                self._paragraph("toc 1" if levels[heading.tag] == top else "toc 2", runs, *held, leader)
+            )
+        return lines
+
+    def _accompanied(self, blocks: list[Element], below: bool) -> list[Element]:
+        """Return *blocks*, the last of them held together, so that the last page holds nothing alone.
+
+        A short part at the end takes the text before it along, and the foot of the
+        letterhead, where there is one *below*, some lines of text.
+        """
+        layout = Pagination(self.width, self.styles.name, {})
+        lines, at = 0, len(blocks)
+        ends_part = False
+        while at > 0 and lines <= _ANNEX:
+            at -= 1
+            lines += layout.height(blocks[at])
+            if ends_part:
+                break
+            ends_part = self.styles.name(_style(blocks[at])).startswith("heading")
+        if not ends_part:
+            lines, at = 0, len(blocks)
+            while at > 0 and lines < _AT_LEAST:
+                at -= 1
+                lines += layout.height(blocks[at])
+        for number, block in enumerate(blocks[at:], at):
+            last = number == len(blocks) - 1
+            # Of a table that goes before, its last rows are company enough.
+            _hold(block, first=-HELD if number == at and not last else 0, last=below or not last)
+        return blocks
 
     # -- text
 
@@ -168,6 +260,8 @@ class Body:
         after, before = element.getnext(), element.getprevious()
         if self._captions(said, "table") and after is not None and after.tag == "table":
             style = "caption"
+        elif said.startswith(self.words.say("caption", "remark")) and self._follows_table(element):
+            style = "Table Note"
         elif (
             said.startswith(self.words.say("caption", "figure"))
             and before is not None
@@ -178,6 +272,15 @@ class Body:
         if style in ("caption", "Figure Caption"):
             runs = _numbered(runs, self.words)
         yield self._paragraph(style, runs)
+
+    def _follows_table(self, element: Element) -> bool:
+        """Return whether *element* is a remark under a table, be it the second one."""
+        before = element.getprevious()
+        while before is not None and before.tag == "p":
+            if not plain(before).startswith(self.words.say("caption", "remark")):
+                return self._chart_of(before) is not None
+            before = before.getprevious()
+        return before is not None and before.tag == "table"
 
     def _captions(self, said: str, kind: str) -> bool:
         return said.startswith(self.words.say("caption", kind))
@@ -325,6 +428,30 @@ class Body:
 
     def _said(self, content: str) -> TableCell:
         return TableCell(content, (self.inline.run(content),) if content else ())
+
+
+def _style(block: Element) -> str | None:
+    style = find(block, "w:pPr/w:pStyle")
+    return style.get(f"{{{W}}}val") if style is not None else None
+
+
+def _hold(block: Element, first: int, last: bool) -> None:
+    """Let *block* stay with what follows: a paragraph, or of a table its rows from the *first*.
+
+    Where nothing follows, be it the last block, its own *last* line does not.
+    """
+    rows = find_all(block, "w:tr") or [block]
+    for row in rows[first:] if last else rows[first:-1]:
+        for properties in find_all(row, ".//w:pPr"):
+            for before in find_all(properties, "w:keepNext"):
+                properties.remove(before)
+            style = find(properties, "w:pStyle")
+            properties.insert(0 if style is None else 1, w("keepNext"))
+
+
+def _field(instruction: str, result: str) -> list[Element]:
+    marked = [_mark("begin"), w("r", text(instruction, "instrText")), _mark("separate")]
+    return [*marked, w("r", text(result)), _mark("end")]
 
 
 def _mark(kind: str) -> Element:

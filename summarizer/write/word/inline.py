@@ -39,12 +39,21 @@ class Inline:
     """The runs of a document, which share its links, notes and styles."""
 
     def __init__(
-        self, document_part: Any, styles: Styles, notes: Mapping[str, Element], anchors: Mapping[str, str]
+        self,
+        document_part: Any,
+        styles: Styles,
+        notes: Mapping[str, Element],
+        anchors: Mapping[str, str],
+        comments: Mapping[str, str],
+        author: str,
     ) -> None:
+        """Take the notes by name, the bookmarks by anchor, the comments by their element's id."""
         self._document_part = document_part
         self._styles = styles
         self._notes = notes
         self._anchors = anchors
+        self._comments = comments
+        self._author = author
         self._links: dict[str, str] = {}
         self._last = ""
         """The character before, to tell whether a line break after it is a space."""
@@ -75,10 +84,29 @@ class Inline:
     def _inside(self, element: Element, style: str | None) -> list[Element]:
         runs = self._said(element.text, style)
         for child in element:
-            if isinstance(child.tag, str):
+            if child.tag == "span" and child.get("id") in self._comments:
+                runs = self._commented(runs, self._comments[child.get("id")])
+            elif isinstance(child.tag, str):
                 runs += self._of(child, style)
             runs += self._said(child.tail, style)
         return runs
+
+    def _commented(self, runs: list[Element], said: str) -> list[Element]:
+        """Return *runs* with a comment beside the last of them."""
+        every = parts.comments(self._document_part)
+        number = 1 + max((int(one.get(f"{{{W}}}id")) for one in every), default=-1)
+        mark = w("r", w("rPr", w("rStyle", val=self._styles.id("annotation reference"))), w("annotationRef"))
+        properties = w("pPr", w("pStyle", val=self._styles.id("annotation text")))
+        paragraph = w("p", properties, mark, self.run(said))
+        every.append(w("comment", paragraph, id=number, author=self._author, initials=self._author[:2]))
+        reference = w("rPr", w("rStyle", val=self._styles.id("annotation reference")))
+        return [
+            *runs[:-1],
+            w("commentRangeStart", id=number),
+            *runs[-1:],
+            w("commentRangeEnd", id=number),
+            w("r", reference, w("commentReference", id=number)),
+        ]
 
     def _of(self, element: Element, style: str | None) -> list[Element]:
         match element.tag:

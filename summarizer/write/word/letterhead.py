@@ -1,13 +1,14 @@
 """The reference document: its page and letterhead, filled in, and the place of the body.
 
-Whatever an office puts there, text, logo, header or footer, stays; ``{{ issuer }}``,
-``{{ issue }}`` and ``{{ date }}`` are filled wherever they stand, and the body
-goes where ``{{ body }}`` does.  A paragraph whose fields were all left out goes
-with them: nothing is invented to fill it.
+Whatever an office puts there, text, logo, header or footer, stays; ``{{ issuer }}``
+and the other `FIELDS` are filled wherever they stand, and the body goes where
+``{{ body }}`` does.  A paragraph whose fields were all left out goes with them:
+nothing is invented to fill it.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,20 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import XmlPart
 from lxml import etree
 
+from summarizer.config import Config
 from summarizer.errors import BadTemplate
 from summarizer.messages import _, cause
+from summarizer.page_words import PageWords
 from summarizer.write.word.xml import Element, find, find_all, w
 
 _FIELD = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_WIDE = re.compile(r"[{\uff5b]{2}\s*(\w+)\s*[}\uff5d]{2}")
+BODY = "body"
+FIELDS = (
+    *("issuer", "issue", "date", "secrecy", "urgency"),
+    *("report_to", "send_to", "printed_by", "printed_on", "copies"),
+)
+"""What a letterhead may name: the options of the same names."""
 
 
 def shipped() -> Path:
@@ -40,12 +50,50 @@ def load_reference(reference: Path | None, templates: Path | None = None) -> byt
     path = reference or (own if own and own.is_file() else shipped())
     try:
         content = path.read_bytes()
-        docx.Document(BytesIO(content))
+        _check(docx.Document(BytesIO(content)), path)
     except OSError as error:
         raise BadTemplate(f"{path}: {cause(error)}") from None
     except (BadZipFile, KeyError, ValueError, PackageNotFoundError, etree.XMLSyntaxError):
         raise BadTemplate(_("{path}: not a Word file; save it as .docx.").format(path=path)) from None
     return content
+
+
+def _check(document: Any, path: Path) -> None:
+    """Raise `BadTemplate` for what looks like a field of the letterhead at *path* and is none."""
+    for number, paragraph in enumerate(_paragraphs(document), 1):
+        said = "".join(part.text or "" for part in _texts(paragraph))
+        for found in _WIDE.finditer(said):
+            mark, name = found.group(0, 1)
+            if mark.startswith("{{") and mark.endswith("}}") and name in (*FIELDS, BODY):
+                continue
+            near = get_close_matches(name, (*FIELDS, BODY), n=1)
+            place = _("{path}: paragraph {number}").format(path=path, number=number)
+            told = _("there is no {name} in a letterhead").replace("{name}", mark)
+            meant = _("did you mean {near}?").replace("{near}", f"{{{{ {near[0]} }}}}") if near else ""
+            known = _("there are {names}.").format(names=", ".join((*FIELDS, BODY)))
+            raise BadTemplate(f"{place}: {told}; {meant or known}", path)
+
+
+def fields(config: Config, words: PageWords) -> dict[str, str | None]:
+    """Return what the letterhead's fields are filled with, None for what was not given.
+
+    The head has the issuer's short name where there is one, the foot its full
+    name; where anything of the foot is given, it has the issuer and the date.
+    """
+    foot = any((config.report_to, config.send_to, config.printed_by, config.printed_on, config.copies))
+    printed_on = config.printed_on or (config.date if foot else None)
+    return {
+        "issuer": config.short_issuer or config.issuer,
+        "issue": config.issue,
+        "date": words.day(config.date) if config.date else None,
+        "secrecy": config.secrecy,
+        "urgency": config.urgency,
+        "report_to": config.report_to,
+        "send_to": config.send_to,
+        "printed_by": config.printed_by or (config.issuer if foot else None),
+        "printed_on": words.day(printed_on) if printed_on else None,
+        "copies": config.copies,
+    }
 
 
 def fill(document: Any, fields: Mapping[str, str | None]) -> Element:
@@ -55,7 +103,7 @@ def fill(document: Any, fields: Mapping[str, str | None]) -> Element:
     lettered = False
     for paragraph in list(_paragraphs(document)):
         names = _FIELD.findall("".join(part.text or "" for part in _texts(paragraph)))
-        if "body" in names and place is None:
+        if BODY in names and place is None:
             place = paragraph
             continue
         known = [name for name in names if name in fields]

@@ -1,4 +1,4 @@
-"""The parts of a Word file that a reference document may lack: footnotes and numbering."""
+"""The parts of a Word file that a reference document may lack: footnotes, comments and numbering."""
 
 from typing import Any
 
@@ -20,6 +20,7 @@ FOOTNOTES = (
     '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
     "<w:r><w:continuationSeparator/></w:r></w:p></w:footnote></w:footnotes>"
 )
+COMMENTS = f"<w:comments {_DECLARED}/>"
 NUMBERING = f"<w:numbering {_DECLARED}/>"
 
 
@@ -31,6 +32,11 @@ def footnotes(document_part: Any) -> Element:
         for position, separator in enumerate(etree.fromstring(FOOTNOTES)):
             element.insert(position, separator)
     return element
+
+
+def comments(document_part: Any) -> Element:
+    """Return the comments of the document, made where there are none."""
+    return _part(document_part, RT.COMMENTS, CT.WML_COMMENTS, "/word/comments.xml", COMMENTS)
 
 
 def numbering(document_part: Any) -> Element:

@@ -53,9 +53,29 @@ _INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 _NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 _EXACT = f'<w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="exact"/>'
 _SINGLE = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+# Of tables and notes: an exact height is the same in every font, so that pages can be counted.
+HEIGHT = 1.35
+"""Of a line in a table or a note, in sizes of its font."""
+
+
+def exactly(points: float) -> str:
+    """Return ``w:spacing`` for lines of *points*, as high as a table or a note has them."""
+    return f'<w:spacing w:before="0" w:after="0" w:line="{line(points)}" w:lineRule="exact"/>'
+
+
+def line(points: float) -> int:
+    """Return the twips of such a line.
+
+    >>> line(10.5)
+    284
+    """
+    return round(points * HEIGHT * 20)
+
+
 # Outside the grid, or the rows of a table take two lines of it each.
 _OFF_GRID = '<w:snapToGrid w:val="0"/>'
 _LISTED = '<w:spacing w:before="0" w:after="0" w:line="400" w:lineRule="exact"/>'
+_LEADER = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs>'
 # 28 characters of 16 pt ask for 448 pt; the area has 442.
 _CLOSER = '<w:spacing w:val="-5"/>'
 
@@ -110,9 +130,10 @@ STYLES = (
     Style(
         "TableText",
         "Table Text",
-        f'{_OFF_GRID}{_SINGLE}<w:jc w:val="left"/>',
+        f'{_OFF_GRID}{exactly(10.5)}<w:jc w:val="left"/>',
         f'<w:spacing w:val="0"/>{size(10.5)}',
     ),
+    Style("TableNote", "Table Note", '<w:jc w:val="both"/>', based_on="Table Text"),
     Style("TableHead", "Table Head", '<w:jc w:val="center"/>', fonts(HEITI), based_on="Table Text"),
     Style(
         "Quote",
@@ -140,11 +161,11 @@ STYLES = (
     Style(
         "FootnoteText",
         "footnote text",
-        f'{_OFF_GRID}{_SINGLE}<w:jc w:val="left"/>',
+        f'{_OFF_GRID}{exactly(9)}<w:jc w:val="left"/>',
         f'<w:spacing w:val="0"/>{size(9)}',
     ),
-    Style("TOC1", "toc 1", f"{_OFF_GRID}{_LISTED}", size(14)),
-    Style("TOC2", "toc 2", f'{_OFF_GRID}{_LISTED}<w:ind w:left="560"/>', size(12)),
+    Style("TOC1", "toc 1", f"{_LEADER}{_OFF_GRID}{_LISTED}", size(14)),
+    Style("TOC2", "toc 2", f'{_LEADER}{_OFF_GRID}{_LISTED}<w:ind w:left="560"/>', size(12)),
     Style("TOCHeading", "TOC Heading", '<w:keepNext/><w:jc w:val="center"/>', fonts(HEITI)),
     Style("Header", "header", f"{_OFF_GRID}{_SINGLE}", f'<w:spacing w:val="0"/>{size(9)}'),
     # One character in from the margin, as the standard has it.
@@ -175,13 +196,33 @@ STYLES = (
         '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>',
         size(4),
     ),
-    Style("Strong", "Strong", run=fonts(HEITI), based_on=None, kind="character"),
+    # Bold too, for figures have no 黑体.
+    Style("Strong", "Strong", run=f"{fonts(HEITI)}<w:b/><w:bCs/>", based_on=None, kind="character"),
     # Chinese has no italics; what is stressed is set in 楷体.
     Style("Emphasis", "Emphasis", run=fonts(KAITI), based_on=None, kind="character"),
     Style(
         "VerbatimChar", "Verbatim Char", run=fonts(FANGSONG, "Courier New"), based_on=None, kind="character"
     ),
     Style("Hyperlink", "Hyperlink", based_on=None, kind="character"),
+    Style("CommentText", "annotation text", f'{_OFF_GRID}{_SINGLE}<w:jc w:val="left"/>', size(10.5)),
+    Style("CommentReference", "annotation reference", run=size(8), based_on=None, kind="character"),
+    # What stands above the masthead: 密级 and 紧急程度, in 黑体 of 3号.
+    Style("Classification", "Classification", '<w:jc w:val="left"/>', fonts(HEITI)),
+    # 版记, at the foot of the last page: rules above, between and below, in 仿宋 of 4号.
+    Style(
+        "Imprint",
+        "Imprint",
+        '<w:keepNext/><w:keepLines/><w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="000000"/>'
+        '<w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/>'
+        '<w:between w:val="single" w:sz="4" w:space="1" w:color="000000"/></w:pBdr>'
+        f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - 280}"/></w:tabs>{_OFF_GRID}'
+        '<w:spacing w:before="0" w:after="0" w:line="440" w:lineRule="exact"/>'
+        '<w:ind w:left="1120" w:right="280" w:hanging="840"/><w:jc w:val="left"/>',
+        f'<w:spacing w:val="0"/>{size(14)}',
+    ),
+    Style(
+        "ImprintCopies", "Imprint Copies", '<w:keepNext w:val="0"/><w:jc w:val="right"/>', based_on="Imprint"
+    ),
     Style(
         "FootnoteReference",
         "footnote reference",
@@ -223,6 +264,10 @@ class Styles:
             name = find(style, "w:name").get(f"{{{W}}}val")
             self._ids[name.casefold()] = style.get(f"{{{W}}}styleId")
 
+    def name(self, id: str | None) -> str:
+        """Return the name, in small letters, of the style *id*; nothing where there is none."""
+        return next((name for name, own in self._ids.items() if own == id), "")
+
     def id(self, name: str) -> str:
         """Return the id of the style *name*, which is one of `STYLES`."""
         known = self._ids.get(name.casefold())
@@ -258,5 +303,12 @@ def definition(style: Style, id: str, based_on: str | None, following: str | Non
 _BUILT_IN = {
     *("Normal", "Body Text", "Title", "caption", "Quote", "List Bullet", "List Number", "List Continue"),
     *("footnote text", "footnote reference", "toc 1", "toc 2", "TOC Heading", "header", "footer"),
-    *("Strong", "Emphasis", "Hyperlink", *(f"heading {level}" for level in range(1, 10))),
+    *(
+        "annotation text",
+        "annotation reference",
+        "Strong",
+        "Emphasis",
+        "Hyperlink",
+        *(f"heading {level}" for level in range(1, 10)),
+    ),
 }

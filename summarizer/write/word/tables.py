@@ -9,6 +9,7 @@ from itertools import product
 from typing import Literal
 
 from summarizer.lexicon.text import HAN
+from summarizer.write.word.styles import line as height
 from summarizer.write.word.xml import Element, parse, w
 
 Align = Literal["left", "center", "right"]
@@ -19,10 +20,12 @@ SIZES = (10.5, 9.0, 7.5)
 """五号, 小五, 六号, in points."""
 SPARE_WIDTH = 30
 """Twips that a text needs beyond its own width, or LibreOffice breaks it."""
+TIGHT = 40
+"""What *MARGIN* becomes in a table that has too many columns for it."""
 HEADING, NAME = 6, 8
 """Characters of a heading, and of a name, that should stand on one line."""
-TOGETHER = 12
-"""A table of no more rows than this is kept on one page."""
+HELD = 3
+"""Rows that stay with a table's heading, and with its last row."""
 
 # Chinese breaks anywhere but before a closing mark and behind an opening one;
 # Latin letters and figures hold together, with what stands in brackets behind them.
@@ -60,10 +63,15 @@ def table(
     """
     every = [header, *rows]
     columns = list(zip(*([cell.text for cell in row] for row in every), strict=True))
-    points, widths = _fit(columns, [side == "left" for side in aligned], width)
+    points, margin, widths = _fit(columns, [side == "left" for side in aligned], width)
+    tight = (
+        f'<w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/>'
+        "</w:tblCellMar>"
+    )
     element = parse(
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style("Briefing Table")}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        f"{tight if margin != MARGIN else ''}"
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
         ' w:noHBand="0" w:noVBand="1"/></w:tblPr></w:tbl>'
     )
@@ -78,6 +86,8 @@ def table(
             paragraph = w("pPr", w("pStyle", val=style("Table Head" if head else "Table Text")))
             if captioned_below or _held(number, len(every)):
                 paragraph.append(w("keepNext"))
+            if points != SIZES[0]:
+                paragraph.append(w("spacing", line=height(points), lineRule="exact"))
             if not head:
                 paragraph.append(w("jc", val=aligned[column]))
             for run in cell.runs if points != SIZES[0] else ():
@@ -92,12 +102,15 @@ def table(
 
 
 def _held(number: int, count: int) -> bool:
-    """Return whether row *number* of *count* stays with the next, so that no row is left alone.
+    """Return whether row *number* of *count* stays with the next.
 
-    Not the first row below the heading of a long table: LibreOffice would move
-    the whole table to the next page.
+    So the heading keeps its first rows and the last row those before it, and a
+    short table stays whole.
+
+    >>> [number for number in range(12) if _held(number, 12)]
+    [0, 1, 2, 8, 9, 10]
     """
-    return number < count - 1 if count <= TOGETHER else number in (0, count - 2)
+    return number < HELD or count - 1 - HELD <= number < count - 1
 
 
 def _resize(run: Element, points: float) -> None:
@@ -121,49 +134,53 @@ class _Column:
     name: float
     """The longest of its names that are short enough for one line."""
 
+    def least(self, head: int, named: bool) -> float:
+        """Return the squares it takes at least: names in two lines where they are not to stand in one."""
+        return max(self.token, self.head[head], self.name if named else -(-self.name // 2))
+
 
 def _measured(column: Sequence[str]) -> _Column:
-    texts = tuple(map(_squares, column))
-    tokens = [_squares(token) for text in column for token in _TOKEN.findall(text)]
+    texts = tuple(map(squares, column))
+    tokens = [squares(token) for text in column for token in _TOKEN.findall(text)]
     below = list(zip(column[1:], texts[1:], strict=True))
     figures = [width for text, width in below if _NUMBER.fullmatch(text)]
     return _Column(
         texts,
         max((*tokens, *figures), default=0),
-        (texts[0] if len(column[0]) <= HEADING else _squares(column[0][:2]), _squares(column[0][:2])),
+        (texts[0] if len(column[0]) <= HEADING else squares(column[0][:2]), squares(column[0][:2])),
         max((width for text, width in below if len(text) <= NAME), default=0),
     )
 
 
-def _fit(texts: Sequence[Sequence[str]], wordy: Sequence[bool], width: int) -> tuple[float, list[int]]:
-    """Return the size and the columns' widths, in twips, that make the table shortest and tear no token.
+def _fit(texts: Sequence[Sequence[str]], wordy: Sequence[bool], width: int) -> tuple[float, int, list[int]]:
+    """Return size, margin and the columns' widths, in twips, that make the table shortest and tear no token.
 
     Headings and names are kept on one line where that is worth it.  The
-    smallest size is for tables that fit no other way.
+    smallest size, and then less room beside the text, are for tables that fit
+    no other way.
     """
     columns = [_measured(column) for column in texts]
-    tried: list[tuple[float, float, list[int]]] = []
-    for points, (head, named) in product(SIZES, ((0, True), (1, True), (1, False))):
+    tried: list[tuple[float, float, int, list[int]]] = []
+    for margin, points, (head, named) in product((MARGIN, TIGHT), SIZES, ((0, True), (1, True), (1, False))):
         square = points * 20
-        padding = 2 * MARGIN + SPARE_WIDTH
-        least = [
-            round(max(c.token, c.head[head], c.name if named else 0) * square) + padding for c in columns
-        ]
+        padding = 2 * margin + SPARE_WIDTH
+        least = [round(column.least(head, named) * square) + padding for column in columns]
         wanted = [round(max(c.texts) * square) + padding for c in columns]
         widths = _share(least, wanted, wordy, width)
-        if sum(least) <= width and (points > SIZES[-1] or not tried):
-            tried.append((_height(columns, widths, points), -points, widths))
+        roomy = points > SIZES[-1] and margin == MARGIN
+        if sum(least) <= width and (roomy or not tried):
+            tried.append((_height(columns, widths, points), -points, margin, widths))
     if not tried:
-        return points, widths
-    _shortest, size, widths = min(tried)
-    return -size, widths
+        return points, margin, widths
+    _shortest, size, margin, widths = min(tried)
+    return -size, margin, widths
 
 
 def _height(columns: Sequence[_Column], widths: Sequence[int], points: float) -> float:
     """Return how high the rows are, in points; a smaller size must be worth it."""
     room = [(width - 2 * MARGIN) / (points * 20) for width in widths]
     lines: Iterable[float] = (
-        max(-(-squares // fit) for squares, fit in zip(row, room, strict=True))
+        max(-(-wide // fit) for wide, fit in zip(row, room, strict=True))
         for row in zip(*(column.texts for column in columns), strict=True)
     )
     return sum(points * max(count, 1) for count in lines) * (1 if points == SIZES[0] else 1.4)
@@ -194,12 +211,27 @@ def _share(least: Sequence[int], wanted: Sequence[int], wordy: Sequence[bool], w
     return widths
 
 
-def _squares(text: str) -> float:
+def lines(text: str, room: float) -> int:
+    """Return how many lines *text* takes in a cell *room* squares wide, its tokens whole.
+
+    >>> lines("预计增长5.4%", 4), lines("", 4)
+    (2, 1)
+    """
+    count, used = 1, 0.0
+    for token in _TOKEN.findall(text):
+        wide = squares(token)
+        if used and used + wide > room:
+            count, used = count + 1, 0.0
+        used += wide
+    return count
+
+
+def squares(text: str) -> float:
     """Return how wide *text* is at most, in widths of a Chinese character.
 
     Word and LibreOffice put a quarter of one between Chinese and Latin.
 
-    >>> _squares("亿元"), _squares("12亿元")
+    >>> squares("亿元"), squares("12亿元")
     (2.0, 3.35)
     """
     return sum(map(_square, text)) + 0.25 * len(_SEAM.findall(text))

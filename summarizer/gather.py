@@ -1,0 +1,164 @@
+"""Gather what the reports say on a topic, region by region.
+
+`rank` says how far each sentence is about it and what it is worth there; here
+it is decided what is quoted: of the latest report of a region most, of those
+before it less, of what went wrong something wherever it is told.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from summarizer.records import (
+    Indicator,
+    Ranked,
+    Region,
+    Relevance,
+    Relevances,
+    Topic,
+    TopicExcerpt,
+    TopicRegion,
+)
+
+ROOM = 4_000
+"""Characters that the paper quotes of all regions together, some seven pages of Word."""
+LEAST, MOST = 130, 1_200
+"""Characters quoted of one region, however many or few there are."""
+BEFORE = 0.25
+"""The part of a region's room that all reports before its latest have together."""
+EARLIER = 3
+"""How many of those are quoted, the latest first."""
+ABOUT = 0.3
+"""The part of a sentence that must speak of the topic where it, or its heading, says a word of it."""
+UNNAMED = 0.7
+"""And where only words near the topic speak for it, beside a sentence that says one of its own."""
+ADMITTED = 0.1
+"""And where it admits what went wrong, which mostly stands in a list of such matters."""
+SHORTEST, LONGEST = 3, 18
+"""Characters of a name that is not standard and is set into a table."""
+BREVITY = 0.5
+"""The power of a sentence's length by which its score is divided, as in a briefing."""
+FIGURES = 5
+"""Figures of one region, and as many goals."""
+ALIKE = 0.6
+"""From what part of the shorter one's character pairs two sentences say the same."""
+QUOTED = ("report", "problems")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A sentence about the topic: its place, its worth, and what it tells of."""
+
+    section: int
+    place: int
+    ranked: Ranked
+    part: str
+    """results, problems or plans."""
+
+    @property
+    def size(self) -> int:
+        return len(self.ranked.sentence.text)
+
+    @property
+    def worth(self) -> float:
+        return self.ranked.score / float(self.size**BREVITY)
+
+
+def gather(relevances: Relevances) -> Topic:
+    """Return what the reports of *relevances* say on their topic.
+
+    Reports come in the order of their regions, each region's by year.
+    """
+    groups = [
+        tuple(of_one) for _id, of_one in groupby(relevances.reports, lambda r: r.report.identity.region.id)
+    ]
+    found = [[(one, list(_found(one))) for one in reversed(group)] for group in groups]
+    speaking = sum(any(some for _one, some in reports) for reports in found)
+    room = min(MOST, max(LEAST, ROOM / max(1, speaking)))
+    regions: list[TopicRegion] = []
+    passing: list[Region] = []
+    silent: list[Region] = []
+    for group, reports in zip(groups, found, strict=True):
+        region = group[-1].report.identity.region
+        telling = [(one, some) for one, some in reports if some]
+        if telling:
+            regions.append(_region(region, telling, room))
+        elif any(any(of_section) for one in group for of_section in one.named):
+            passing.append(region)
+        else:
+            silent.append(region)
+    return Topic(relevances.topic, relevances.words, tuple(regions), tuple(passing), tuple(silent))
+
+
+def _region(region: Region, reports: Sequence[tuple[Relevance, list[_Found]]], room: float) -> TopicRegion:
+    said: list[frozenset[str]] = []
+    latest, *before = reports
+    rooms = [room * (1 - BEFORE if before else 1)] + [room * BEFORE / max(1, len(before[:EARLIER]))] * EARLIER
+    excerpts = [_excerpt(one, some, space, said) for (one, some), space in zip(reports, rooms, strict=False)]
+    figures = latest[0].figures
+    return TopicRegion(
+        region,
+        tuple(excerpt for excerpt in excerpts if excerpt.results or excerpt.problems or excerpt.plans),
+        figures=_first(figure for figure in figures if figure.kind != "target"),
+        goals=_first(figure for figure in figures if figure.kind == "target"),
+    )
+
+
+def _first(figures: Iterator[Indicator]) -> tuple[Indicator, ...]:
+    """Return the standard ones first, a name once, no claim of a rank alone."""
+    told: dict[str, Indicator] = {}
+    for figure in sorted(figures, key=lambda figure: (not figure.standard, -(figure.year or 0))):
+        legible = figure.standard or (SHORTEST <= len(figure.name) <= LONGEST and "、" not in figure.name)
+        if legible and (figure.value is not None or figure.change is not None):
+            told.setdefault(figure.name, figure)
+    return tuple(told.values())[:FIGURES]
+
+
+def _found(one: Relevance) -> Iterator[_Found]:
+    """Yield the sentences of *one* that are about the topic and may be quoted."""
+    for s, section in enumerate(one.report.sections):
+        lines = {x.line for x, named in zip(section.sentences, one.named[s], strict=True) if named}
+        for i, sentence in enumerate(section.sentences):
+            role = sentence.role or section.role
+            if one.named[s][i]:
+                about = one.about[s][i] >= (ADMITTED if role == "problems" else ABOUT)
+            else:
+                about = sentence.line in lines and one.about[s][i] >= UNNAMED
+            if not about or not sentence.text or sentence.doubt is not None or role not in QUOTED:
+                continue
+            planned = (sentence.time or section.time).kind == "target"
+            part = "problems" if role == "problems" else "plans" if planned else "results"
+            yield _Found(s, i, Ranked(sentence, one.scores[s][i], key=True), part)
+
+
+def _excerpt(
+    one: Relevance, found: Sequence[_Found], room: float, said: list[frozenset[str]]
+) -> TopicExcerpt:
+    """Return what is quoted of *found* within *room* characters; *said* grows by it.
+
+    The best sentence is quoted whatever its length, and so is the best of what went wrong.
+    """
+    best = sorted(found, key=lambda each: (-each.worth, each.section, each.place))
+    first = [next((each for each in best if each.part == part), None) for part in ("problems",)]
+    chosen: list[_Found] = []
+    for each in [*filter(None, first), *best]:
+        pairs = _pairs(each.ranked.sentence.text)
+        if each in chosen or (chosen and each.size > room) or any(_alike(pairs, other) for other in said):
+            continue
+        chosen.append(each)
+        said.append(pairs)
+        room -= each.size
+    chosen.sort(key=lambda each: (each.section, each.place))
+    parts = {
+        part: tuple(each.ranked for each in chosen if each.part == part)
+        for part in ("results", "problems", "plans")
+    }
+    return TopicExcerpt(one.report, **parts, count=sum(map(sum, one.named)))
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) > ALIKE * min(len(one), len(other))
