@@ -22,7 +22,7 @@ from summarizer.read.formats import FORMATS
 from summarizer.records import RawLine
 
 LEXICON = load()
-FILES = Path(__file__).parent / "reports" / "formats"
+FILES = Path(__file__).parent / "formats"
 """Saved by LibreOffice and xlwt: the report that `word_report` makes, and the figures of `FIGURES`."""
 
 HEADING = "一、2023年工作回顾"
