@@ -37,6 +37,8 @@ class Options(TypedDict, total=False):
     topic: str | Sequence[str]
     since: str | Path
     years: str | int | Sequence[int | str]
+    volume: bool
+    passages: bool
     issuer: str
     issue: str
     date: str

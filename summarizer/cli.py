@@ -140,6 +140,18 @@ class _Command(click.Command):
     help=_("The indicators whose figures the papers hold, separated by commas.  [default: all]"),
 )
 @click.option(
+    "--volume",
+    is_flag=True,
+    default=None,
+    help=_("Bind the digest and all briefings into one more file, with one table of contents."),
+)
+@click.option(
+    "--passages",
+    is_flag=True,
+    default=None,
+    help=_("Add to each page an annex of the passages it cites, in full, with file and line."),
+)
+@click.option(
     "--topic",
     metavar="WORDS",
     help=_(

@@ -2,8 +2,9 @@
 "use strict";
 document.documentElement.classList.add("scripted");
 
-const citations = JSON.parse(document.getElementById("places").textContent);
-const documents = JSON.parse(document.getElementById("documents").textContent);
+const read = (name) => JSON.parse(document.getElementById(name)?.textContent ?? "null");
+const citations = read("places");
+const documents = read("documents");
 const panel = document.getElementById("source");
 let opener = null;
 
@@ -87,22 +88,46 @@ function close() {
   opener = null;
 }
 
-document.addEventListener("click", (event) => {
-  const link = event.target.closest(".said");
-  if (link) {
-    event.preventDefault();
-    open(link);
+// The index has no sources.
+if (panel) {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".said");
+    if (link) {
+      event.preventDefault();
+      open(link);
+    }
+  });
+  panel.querySelector(".close").addEventListener("click", close);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !panel.hidden) close();
+  });
+}
+
+// Of the index only what holds the words one types is shown.
+const search = document.querySelector("input[type=search]");
+search?.addEventListener("input", () => {
+  const wanted = search.value.trim().split(/\s+/);
+  for (const item of document.querySelectorAll(".index li[data-find]")) {
+    item.hidden = !wanted.every((word) => item.dataset.find.includes(word));
+  }
+  for (const list of document.querySelectorAll(".index h2 + ul")) {
+    const empty = [...list.children].every((item) => item.hidden);
+    list.hidden = list.previousElementSibling.hidden = empty;
   }
 });
-panel.querySelector(".close").addEventListener("click", close);
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !panel.hidden) close();
-});
 
+// A figure is worth what it says: 1.2万亿 is more than 9000亿, 3公顷 more than 40亩.
 const collator = new Intl.Collator("zh-CN", { numeric: true });
+const multiples = { 万亿: 1e12, 亿: 1e8, 万: 1e4 };
+const units = { 吨: 1000, 公斤: 1, 斤: 0.5, 公顷: 15, 平方公里: 1500, 公里: 1000 };
+const written = new RegExp(
+  `(-?\\d+(?:\\.\\d+)?)(${Object.keys(multiples).join("|")})?(${Object.keys(units).join("|")})?`,
+);
 function figure(cell) {
-  const found = cell.textContent.replaceAll(",", "").match(/-?\d+(\.\d+)?/);
-  return found ? Number(found[0]) * (/下降|减少/.test(cell.textContent) ? -1 : 1) : null;
+  const found = cell.textContent.replaceAll(",", "").match(written);
+  if (!found) return null;
+  const worth = Number(found[1]) * (multiples[found[2]] ?? 1) * (units[found[3]] ?? 1);
+  return worth * (/下降|减少/.test(cell.textContent) ? -1 : 1);
 }
 function compare(a, b, column, sign) {
   const [left, right] = [a, b].map((row) => row.cells[column]);

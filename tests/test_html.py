@@ -11,9 +11,10 @@ from specimens import WORDS, indicator, report
 
 from summarizer.config import Config
 from summarizer.pipeline import Outcome, run
-from summarizer.records import Because, Citation, Indicator, Page, RawLine, Report
+from summarizer.records import Because, Citation, Comment, Indicator, Page, RawLine, Region, Report
 from summarizer.write.html import Html
 from summarizer.write.html.body import body
+from summarizer.write.html.index import index
 from summarizer.write.html.sources import sources
 
 
@@ -72,6 +73,54 @@ def test_two_marks_together_are_one_link_with_two_places() -> None:
     )
     assert link.get("data-cite") == "1 2"
     assert link.get("data-where") == "甲，第1行；乙，第9行"
+
+
+@pytest.mark.parametrize(
+    "markdown", ["**33.84亿元**[@1]（年末）", "共**33.84亿元**[@1]", "**33.84亿元**。[@1]其余从略。"]
+)
+def test_what_is_bold_before_a_mark_is_the_link(markdown: str) -> None:
+    """No word is put beside a figure that stands there already."""
+    root = lxml.html.fragment_fromstring(body(Page("p", "p", markdown, (), ()), {1: "第1行"}, WORDS))
+    [link] = root.xpath("//a[@class='said']")
+    assert link.text_content() == "33.84亿元" and link[0].tag == "strong"
+    assert root.text_content() == markdown.replace("**", "").replace("[@1]", "")
+
+
+def test_what_a_report_writes_like_a_mark_stays_text() -> None:
+    """Escaped, it is no citation."""
+    markup = body(Page("p", "p", "见\\[@1\\]和\\[?2\\]。", (), ()), {1: "第1行"}, WORDS)
+    assert markup == "<p>见[@1]和[?2]。</p>"
+
+
+def test_a_doubtful_figure_says_so_where_its_place_is_told() -> None:
+    """A comment adds no word to the text; of what cites nothing only the text stays."""
+    page = Page("p", "p", "丙县[?2]增长5%[@1][?1]。", (), (), comments=(Comment(1, "前后不一。"),))
+    root = lxml.html.fragment_fromstring(body(page, {1: "第1行"}, WORDS))
+    assert root.text_content() == "丙县增长5%。"
+    [link] = root.xpath("//a")
+    assert (link.get("class"), link.get("data-where")) == ("said doubtful", "第1行；前后不一。")
+
+
+def region(id: str, name: str, province: str) -> Region:
+    """Return a county of *province*."""
+    return Region(id, name, name, "县", None, province, id)
+
+
+def test_the_index_groups_regions_and_links_everything() -> None:
+    """Under their provinces where they are many; each with its other formats."""
+    regions = {f"{n}": region(f"{n}", f"县{n:02}", "甲省" if n < 9 else "乙省") for n in range(1, 15)}
+    pages = (
+        Page("digest", "比较", "", (), ()),
+        *(Page(f"briefings/{one.name}", one.name, "", (), (), region=id) for id, one in regions.items()),
+    )
+    made = index("目录", pages, regions, ("html", "docx", "xlsx"), WORDS)
+    root = lxml.html.fragment_fromstring(made, create_parent="div")
+    assert root.xpath("//h2/text()") == ["甲省", "乙省"]
+    links = root.xpath("//a/@href")
+    assert links[:3] == ["digest.html", "digest.docx", "indicators.xlsx"]
+    assert {"briefings/县03.html", "briefings/县03.docx"} <= {*links}
+    few = index("目录", pages[:4], regions, ("html",), WORDS)
+    assert "<h2>" not in few and ".docx" not in few
 
 
 def test_a_mark_without_words_is_still_a_link() -> None:
@@ -185,6 +234,49 @@ def test_a_column_sorts_by_its_figures(opened: Any) -> None:
     assert rising == sorted(rising) and len(rising) > 2
     head.locator("button").click()
     assert opened.evaluate(figures) == sorted(rising, reverse=True)
+
+
+@pytest.mark.slow
+def test_figures_are_sorted_by_what_they_say_in_any_unit(browser: Any, tmp_path: Path) -> None:
+    """万亿 before 亿, 公顷 before 亩; a fall is below a rise."""
+    figures = ["9000亿元", "1.2万亿元", "860万元", "—", "下降3亿元", "3公顷", "40亩"]
+    rows = "".join(f"| 县{n} | {said} |\n" for n, said in enumerate(figures))
+    frame = Html(Config(folder=tmp_path, out=tmp_path), ())
+    path = frame.write(Page("p", "p", f"| 地区 | 数值 |\n| --- | --- |\n{rows}", (), ()))
+    page = browser.new_page(viewport={"width": 400, "height": 800})
+    page.goto(path.as_uri())
+    page.locator("th button").nth(1).click()
+    assert page.locator("td:nth-child(2)").all_inner_texts() == [
+        *("下降3亿元", "40亩", "3公顷", "860万元", "9000亿元", "1.2万亿元", "—")
+    ]
+    page.close()
+
+
+@pytest.mark.slow
+def test_on_a_telephone_no_column_is_read_downwards(browser: Any, tmp_path: Path) -> None:
+    """Names stand on one line, sentences have room; the table scrolls, not the page."""
+    head = "| 地区 |" + " 指标名称很长的一项 |" * 6
+    row = "| 广西壮族自治区 |" + " 预计增长5.4%（规模以上） |" * 5 + " " + "说明文字" * 10 + " |"
+    markdown = f"{head}\n|{' --- |' * 7}\n{row}\n"
+    path = Html(Config(folder=tmp_path, out=tmp_path), ()).write(Page("p", "p", markdown, (), ()))
+    page = browser.new_page(viewport={"width": 400, "height": 800})
+    page.goto(path.as_uri())
+    widths = page.evaluate("[...document.querySelectorAll('td')].map(cell => cell.clientWidth)")
+    assert min(widths) >= 80 and widths[-1] > 200
+    assert page.evaluate("document.querySelector('td').clientHeight < 140")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
+
+
+@pytest.mark.slow
+def test_the_index_shows_what_one_looks_for(browser: Any, outcome: Outcome) -> None:
+    """Typing a name or a city leaves only its lines."""
+    page = browser.new_page()
+    page.goto(next(path for path in outcome.written if path.name == "index.html").as_uri())
+    page.locator("input[type=search]").fill("沧州")
+    shown = page.locator(".index li[data-find]:visible")
+    assert [one.inner_text() for one in shown.all()] == ["任丘市2022年工作情况简报"]
+    page.close()
 
 
 @pytest.mark.slow

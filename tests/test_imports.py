@@ -119,6 +119,7 @@ READS_NO_REPORT = {
     "render/format.py": "the number of a heading, and names of files",
     "render/outputs.py": "the first line of a template",
     "render/sandbox.py": "what a template asks for",
+    "render/volume.py": "the Markdown of pages",
     "render/syntax.py": "what Jinja says of a template",
     "render/template_errors.py": "what Python says of a template",
     "write/html/body.py": "the Markdown of a page",

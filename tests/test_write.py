@@ -1,15 +1,21 @@
 """Pages to files: source notes, captions, links, and files that are whole or not there."""
 
 import shutil
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openxml_audit import OpenXmlValidator
 from specimens import FULL, LEXICON, NOTHING, WORDS
 
 from summarizer import render
 from summarizer.config import Config
 from summarizer.errors import MissingExtra
-from summarizer.records import Citation, Page, Problem
+from summarizer.pipeline import run
+from summarizer.records import Citation, Comment, Page, Problem
+from summarizer.render.passages import with_passages
+from summarizer.render.volume import volume
 from summarizer.write import write
 from summarizer.write.markdown import linked
 from summarizer.write.notes import noted
@@ -137,3 +143,79 @@ def test_without_libreoffice_nothing_is_written(tmp_path: Path, monkeypatch: pyt
 def test_a_word_file_is_cited_by_paragraph() -> None:
     """It has no lines."""
     assert "第7段" in noted(page("甲。[@1]\n", cited(1, 7, "甲.docx")), WORDS)
+
+
+# -- bound together, and with what is cited
+
+
+def bindable() -> tuple[Page, ...]:
+    """Return a briefing and a digest that cite the same report."""
+    sentence = "新建学校*3*所。"
+    own = replace(cited(1, 4), text=sentence, listed=1)
+    comment = Comment(1, "请核对。")
+    return (
+        Page(
+            "briefings/云岭县",
+            "云岭县",
+            "# 云岭县\n\n## 一\n\n甲。[@1][?1]\n",
+            (),
+            (own,),
+            (comment,),
+            region="1",
+        ),
+        replace(page("# 比较\n\n[TOC]\n\n乙。[@1]丙。[@2]\n", cited(1, 9), cited(2, 3)), comments=(comment,)),
+    )
+
+
+def test_a_volume_binds_all_pages_under_one_table_of_contents() -> None:
+    """What is about several first; marks are numbered through, so that each keeps its place."""
+    bound = volume(bindable(), "volume", WORDS)
+    assert bound.markdown == (
+        "# 工作简报汇编\n\n[TOC]\n\n# 比较\n\n\n乙。[@1]丙。[@2]\n\n# 云岭县\n\n## 一\n\n甲。[@3][?2]\n"
+    )
+    assert [(one.number, one.line) for one in bound.citations] == [(1, 9), (2, 3), (3, 4)]
+    assert [one.number for one in bound.comments] == [1, 2]
+    made = linked(bound, WORDS)
+    assert "[^注1]: 安州日报，2020年1月9日，甲.txt，第3、9行。" in made and "[^注2]: 来源〔1〕第4行。" in made
+
+
+def test_the_passages_cited_stand_in_an_annex() -> None:
+    """Each sentence once, in full, as the report has it, by line."""
+    briefing, _digest = bindable()
+    again = replace(briefing.citations[0], number=2, start=3)
+    first = replace(briefing.citations[0], number=3, line=2, text="总量居前。")
+    made = with_passages(replace(briefing, citations=(*briefing.citations, again, first)), WORDS).markdown
+    assert made.partition("## 附：引文原句\n\n")[2] == (
+        "### 〔1〕安州日报，2020年1月9日，甲.txt\n\n| 位置 | 原句 |\n| :--- | :--- |\n"
+        "| 第2行 | 总量居前。 |\n| 第4行 | 新建学校\\*3\\*所。 |\n"
+    )
+    bare = page("# 题\n")
+    assert with_passages(bare, WORDS) is bare
+
+
+def test_volume_and_passages_are_written_in_every_format(tmp_path: Path) -> None:
+    """One more file each; the Word file is valid and names the page of each part."""
+    reports = Path(__file__).parent / "reports"
+    formats = ("docx", "md", "html")
+    outcome = run(Config(folder=reports, out=tmp_path / "out", formats=formats, volume=True, passages=True))
+    written = {path.name: path for path in outcome.written}
+    assert {"volume.docx", "volume.md", "volume.html"} <= written.keys()
+    assert not OpenXmlValidator().validate(str(written["volume.docx"])).errors
+    for name in ("望都县.md", "volume.md"):
+        assert "附：引文原句" in written[name].read_text(encoding="utf-8")
+
+
+def test_front_matter_stays_in_the_markdown(tmp_path: Path) -> None:
+    """Programs that read notes want it; on paper it would be noise."""
+    front = "---\ntags: [简报]\n# 备注\n---\n"
+    said = front + "# {{ briefing.region.label }}\n\n---\n\n正文。\n\n---\n"
+    (tmp_path / "briefing.md.j2").write_text(said, encoding="utf-8")
+    config = Config(folder=tmp_path, out=tmp_path / "out", formats=("docx", "md", "html"), templates=tmp_path)
+    pages = render.pages((FULL,), NOTHING, config, LEXICON)
+    written = {path.name: path for path in write(config, pages[:1], (FULL,), NOTHING, ())}
+    assert written["云岭县.md"].read_text(encoding="utf-8") == front + "# 云岭县\n\n---\n\n正文。\n\n---\n"
+    assert (
+        "tags"
+        not in written["云岭县.html"].read_text(encoding="utf-8").split("</style>")[1].split("<script>")[0]
+    )
+    assert b"tags" not in zipfile.ZipFile(written["云岭县.docx"]).read("word/document.xml")

@@ -174,6 +174,12 @@ def _share(value: Any, setting: Setting) -> float:
     return float(value)
 
 
+def _flag(value: Any, setting: Setting) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(_("must be true or false, not {value}.").format(value=shown(value)))
+    return value
+
+
 def _date(value: Any, setting: Setting) -> str:
     if isinstance(value, datetime.date):
         return f"{value.year}-{value.month:02}-{value.day:02}"
@@ -307,6 +313,7 @@ def _topic(value: Any, setting: Setting) -> tuple[str, ...]:
 
 def _since(value: Any, setting: Setting) -> Path:
     path = _path(value, setting)
+    _kept_inside(path, "since", setting)
     report = path / REPORT_FILE if path.is_dir() else path
     if not report.is_file():
         raise ValueError(
@@ -344,6 +351,8 @@ KEYS: Mapping[str, Check] = {
     "share": _share,
     "noise": _noise,
     "words": texts,
+    "volume": _flag,
+    "passages": _flag,
     "topic": _topic,
     "since": _since,
     "issuer": _text,

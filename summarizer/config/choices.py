@@ -76,6 +76,10 @@ class Config(AnalysisOptions):
     share: float = 0.28
     """How much of a region's text a briefing may quote."""
     selection: Selection = Selection()
+    volume: bool = False
+    """Whether one more page binds all the others."""
+    passages: bool = False
+    """Whether each page has the passages it cites as an annex."""
     topic: tuple[str, ...] = ()
     """The words of the matter that a paper of its own is made of."""
     since: Path | None = None

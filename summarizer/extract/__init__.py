@@ -20,6 +20,7 @@ from summarizer.extract.periods import When, when
 from summarizer.extract.quantities import fold
 from summarizer.extract.spans import several
 from summarizer.extract.spot import DatedSentence, growth_behind, number_end
+from summarizer.extract.unnamed import unnamed
 from summarizer.lexicon import Lexicon
 from summarizer.records import Because, Indicator, Region, Section, Sentence
 from summarizer.rule import first
@@ -38,7 +39,8 @@ def extract(
     """Return what the report *document*, which reviews the year *period*, states in figures.
 
     *region* is whose report it is: what others say of a zone as a part, the
-    zone says of itself.  A sentence in doubt is never mined.
+    zone says of itself.  A sentence in doubt is never mined, and a local fact that
+    goes by no name is left out.
     """
     found: list[Indicator] = []
     zone = zone_names(region)
@@ -52,6 +54,8 @@ def extract(
                 stated = figures.read(sentence.text, lexicon)
                 whole = with_owners(as_whole(stated, text, zone, lexicon), text, region, lexicon)
                 for figure in (one for each in whole for one in _parted(each, place, lexicon)):
+                    if unnamed(figure, lexicon):
+                        continue
                     moment = when(place, figure.clause, figure.start, lexicon)
                     stated_at = Stated(figure, text, moment.year, moment.span, lexicon)
                     found.append(_indicator(stated_at, sentence, moment, document))

@@ -13,6 +13,7 @@ _SIZES = ("人", "张", "头", "只", "个床位", "名", "户", "层", "台")
 """Counted units in which the size of a thing is said (15人以上企业); 20家以上企业 are counted."""
 _PASSING = re.compile(r"级?的?(?:城市|企业|园区|产业|项目|县|镇|村)")
 _AMOUNTING = re.compile(r"的?\d+(?:个|家|户|项|宗)")
+_EACH = re.compile(r"(?:每[个家户村镇乡县区市州校所](?!人|年|月)|平均每)[^、]*$")
 _MOVED = re.compile(r"(?:前移|后移|上升|提升|跃升|进|上移|下滑)了?$")
 
 
@@ -66,6 +67,11 @@ def _parts_of_a_text(at: Quantity, text: str, lexicon: Lexicon) -> bool:
 def _one_of_several(at: Quantity, text: str, lexicon: Lexicon) -> bool:
     clause = BREAK.split(text[at.end :], maxsplit=1)[0]
     return "之一" in clause and kind(at.base, lexicon) in ("counted", "general")
+
+
+def _of_each(at: Quantity, text: str, lexicon: Lexicon) -> bool:
+    counted = kind(at.base, lexicon) in ("counted", "general")
+    return counted and _EACH.search(BREAK.split(text[: at.start])[-1]) is not None
 
 
 UNCOUNTED: tuple[Rule[Callable[[Quantity, str, Lexicon], bool]], ...] = (
@@ -130,6 +136,13 @@ UNCOUNTED: tuple[Rule[Callable[[Quantity, str, Lexicon], bool]], ...] = (
         shows=(("抓好6个方面", "6个"), ("分3个阶段", "3个")),
         spares=("抓好6个项目",),
         read=_parts_of_a_text,
+    ),
+    Rule(
+        name="so many for each",
+        why="What every place is to have is no total.",
+        shows=(("每个乡镇办好2所初中", "2所"), ("平均每村培训3人", "3人")),
+        spares=("每年培训3人", "每万人拥有床位62张"),
+        read=_of_each,
     ),
     Rule(
         name="one of several",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from summarizer.extract.layout import Layout, Place
-from summarizer.extract.names import Name, as_counted
+from summarizer.extract.names import NOTE, Name, as_counted
 from summarizer.extract.quantities import Quantity
 from summarizer.records import Because, Bound, Measure
 
@@ -123,7 +123,8 @@ def figure(
     since: int | None = None,
 ) -> Figure:
     """Return the figure that the quantity at a place states of *subject*."""
-    quantity, named = at.quantity, subject.name
+    quantity = at.quantity
+    named = replace(subject.name, name=NOTE.sub("", subject.name.name))
     unit = (quantity.unit or None) if change is None else None
     if unit == "个" and named.name.endswith("户"):
         # 1200个贫困户 are counted in 户, whatever the measure word.

@@ -119,7 +119,18 @@ def words(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Return the word lists of `phrasing.toml` by their short names, longest words first."""
     phrasing = lexicon.phrasing
     growth, lead, after = phrasing.growth, phrasing.lead, phrasing.after
-    leading = ("adverbs", "verbs", "anaphors", "elsewhen", "general", "persons", "owned", "kin", "measures")
+    leading = (
+        "adverbs",
+        "verbs",
+        "anaphors",
+        "elsewhen",
+        "general",
+        "persons",
+        "owned",
+        "kin",
+        "branch",
+        "measures",
+    )
     lists: dict[str, tuple[str, ...]] = {
         **{key: getattr(growth, key) for key in ("up", "down", "reached", "compared")},
         **{key: getattr(lead, key) for key in leading},
@@ -156,7 +167,7 @@ def growth(lexicon: Lexicon) -> re.Pattern[str]:
 def predicate(lexicon: Lexicon) -> re.Pattern[str]:
     """Match where the noun behind a number ends, but for words that merely contain such a verb."""
     return re.compile(
-        rf"(?<![发集报宜安定华])(?!在[校岗建册乡]|居[民住室家])(?:{either(words(lexicon)['predicates'])})"
+        rf"(?<![发集报宜安定华])(?!在[校岗建册乡]|居[民住室家]|占地)(?:{either(words(lexicon)['predicates'])})"
     )
 
 

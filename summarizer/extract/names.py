@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from summarizer.extract.quantities import kind
+from summarizer.extract.quantities import either, kind
 from summarizer.extract.terms import flow_of, lookup, plain, strip_back, strip_front, terms
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.tables import StandardIndicator
@@ -24,7 +24,9 @@ _BETWEEN = ("力争", "预计", "累计", "全年", "确保", "实际", "分别"
 """Between a noun and the verb behind it: 5亿元以上项目力争新开工."""
 _DONE = re.compile(r"(?<=.)(?:完成|实现)(?=.)")
 """A light verb inside a phrase: 税收实现收入."""
-_NOTE = re.compile(r"\^?[（\[〔［] ?\d{1,2}[）\]〕］]")
+_ASIDE = re.compile(r"(?<=..)(?:累计|预计|分别)(?=..)|(?<=.)从无到有$")
+"""Inside a phrase these say nothing of what is counted: 中欧班列累计开行."""
+NOTE = re.compile(r"\^?[（\[〔［] ?\d{1,2}[）\]〕］]")
 """The mark of a note, glued to a name."""
 
 
@@ -140,19 +142,38 @@ def _flow_and_term(of: _Phrase) -> Name | None:
 
 
 def _term_as_a_stock(of: _Phrase) -> Name | None:
-    if of.term is None or not of.term.flows:
+    # 省市重点项目 are no standard indicator, and keep their own words.
+    if of.term is None or not of.term.flows or of.term.bare:
         return None
     counted = _counted(of.term, of.lexicon)
-    return Name(of.term.name, of.scope, not of.term.bare, "level", counted=counted, stock=of.stock)
+    return Name(of.term.name, of.scope, True, "level", counted=counted, stock=of.stock)
 
 
 def _own_words(of: _Phrase) -> Name:
     lead = of.lexicon.phrasing.lead
     verbs = sorted(lead.verbs, key=len, reverse=True)
-    local = _NOTE.sub("", strip_front(of.phrase, verbs, of.lexicon) or of.phrase)
+    local = NOTE.sub("", strip_front(of.phrase, verbs, of.lexicon) or of.phrase).lstrip("、")
+    local = _light(of.lexicon).sub("", _ASIDE.sub("", local))
+    if local in of.lexicon.scopes.unnamed.general:
+        # 惠及企业 tells what 企业 does not.
+        local = next((v + local for v in _telling(of.lexicon) if of.phrase.endswith(v + local)), local)
     noun = strip_back(local, (*lead.trailing, *_BETWEEN), of.lexicon)
     # 街头游园建成 and 补贴发放 are counted as 街头游园 and 补贴.
     return Name(noun if len(noun) >= 3 else local, of.scope, False, "level", of.flow)
+
+
+@derived
+def _telling(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the verbs that tell something of a noun that says nothing alone, longest first."""
+    acts = (act for act in lexicon.scopes.acts.shared if act not in lexicon.scopes.acts.light)
+    return tuple(sorted(acts, key=len, reverse=True))
+
+
+@derived
+def _light(lexicon: Lexicon) -> re.Pattern[str]:
+    """Match a light verb between whose and what was measured: 建材业实现增加值."""
+    heads = (*lexicon.phrasing.heads.nouns, *lexicon.phrasing.lead.owned, *lexicon.phrasing.lead.measures)
+    return re.compile(rf"(?<=..)(?:实现|完成|达到|取得)(?=(?:{either(heads)})$)")
 
 
 NAMING: tuple[Rule[Callable[[_Phrase], Name | None]], ...] = (
@@ -187,7 +208,12 @@ NAMING: tuple[Rule[Callable[[_Phrase], Name | None]], ...] = (
     Rule(
         name="words of the report",
         why="What the lexicon does not know goes by its own words, without the verb at either end.",
-        shows=(("建成口袋公园", "口袋公园"), ("街头游园建成", "街头游园")),
+        shows=(
+            ("建成口袋公园", "口袋公园"),
+            ("街头游园建成", "街头游园"),
+            ("建材业实现产值", "建材业产值"),
+            ("铁路班列累计开行", "铁路班列开行"),
+        ),
         spares=("完成社消零总额", "开工项目"),
         read=_own_words,
     ),

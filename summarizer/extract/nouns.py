@@ -8,9 +8,11 @@ from summarizer.extract.discourse import Discourse, Figure, Subject
 from summarizer.extract.grammar import words
 from summarizer.extract.names import Name, name
 from summarizer.extract.parts import of_part, speaks_of_part
-from summarizer.extract.quantities import kind
+from summarizer.extract.quantities import either, kind
 from summarizer.extract.terms import flow_of, growing, lookup, shortened, strip_front
-from summarizer.lexicon import Lexicon
+from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.text import HAN
+from summarizer.records import Measure
 
 _PER_HEAD = re.compile(r"[人户亩]均")
 _NEAR = re.compile(r"[^，。；：！？]{0,16}[，、](?:其中)?")
@@ -137,30 +139,75 @@ def with_owner(phrase: str, named: Name, start: int, said: Discourse, lexicon: L
     known = words(lexicon)
     bare = strip_front(strip_front(phrase, known["adverbs"], lexicon), known["verbs"], lexicon)
     meant = _in_full(bare, start, said, lexicon)
-    if meant is not None or not said.figures:
+    if meant is not None:
         return meant
     shares = bare in known["owned"] and not named.standard
     if not shares and bare not in known["kin"]:
         return None
+    found = _by_figure(bare, shares, start, said, lexicon) if said.figures else None
+    return found or _by_lead(bare, start, said, lexicon)
+
+
+def _by_figure(bare: str, shares: bool, start: int, said: Discourse, lexicon: Lexicon) -> Name | None:
+    """Return the name of *bare* with the owner of the figure just before."""
     last = said.figures[-1]
     joint = said.layout.text[last.end : start]
     # 6个重点项目完成投资7亿元, or behind a mark.
     near = joint == last.text or _NEAR.fullmatch(joint) is not None
+    if near and last.name.name.endswith("企业"):
+        # 规上工业企业429户，实现增加值70亿元
+        found = name(last.name.name + bare, lexicon)
+        if found.standard:
+            return found
     if not near or not (shares or joint == "、"):
         return None
     return _owned_by(last, bare, shares, lexicon)
 
 
+def _by_lead(bare: str, start: int, said: Discourse, lexicon: Lexicon) -> Name | None:
+    """Return the name of *bare* with the branch of the economy that a clause before praises.
+
+    民营经济快速发展，增加值增长8% is said of 民营经济.
+    """
+    if bare not in words(lexicon)["branch"]:
+        return None
+    opens = max(said.layout.text.rfind(mark, 0, start) for mark in "。；！？") + 1
+    for clause in reversed(re.split("[，：]", said.layout.text[opens:start])):
+        found = _branch(lexicon).match(phrases.trim(clause, lexicon))
+        if found:
+            return name(found["owner"] + bare, lexicon)
+    return None
+
+
+@derived
+def _branch(lexicon: Lexicon) -> re.Pattern[str]:
+    """Match a clause that says of a branch of the economy no more than that it does well."""
+    thrives = either((*lexicon.scopes.owners.thriving, *lexicon.scopes.owners.doing))
+    return re.compile(
+        rf"(?P<owner>[{HAN}“”]{{1,10}}?(?:经济|产业|业|工业)(?!企|园|增|体|务))[{HAN}]{{0,8}}?(?:{thrives})[{HAN}]{{0,6}}$"
+    )
+
+
 def _owned_by(last: Figure, bare: str, shares: bool, lexicon: Lexicon) -> Name | None:
     """Return the name of *bare* with the owner of *last*; *shares*: it says nothing without one."""
     counted = kind(last.unit or "%", lexicon) in ("counted", "general")
-    owner = _owner(last, counted, lexicon) if shares or not counted else None
+    rate = bare.endswith(("率", "度")) and shares
+    if rate and kind(last.unit or "%", lexicon) in ("money", "measured"):
+        owner: str | None = last.name.name
+    else:
+        owner = _owner(last, counted, lexicon) if shares or not counted else None
     if owner is None:
         return None
     found = name(owner + bare, lexicon)
     if found.standard:
         return found
-    return None if last.name.standard and not counted else Name(owner + bare, None, False, "level")
+    if last.name.standard and not (counted or rate) and not owner.endswith("业"):
+        return None
+    measure: Measure = "share" if bare == grammar.ACHIEVED else "level"
+    if rate:
+        # 受理诉求300件，办结率99%: the rate is of the things, however they came.
+        owner = strip_front(owner, lexicon.scopes.owners.handled, lexicon) or owner
+    return Name(owner + bare, None, False, measure)
 
 
 def _in_full(bare: str, start: int, said: Discourse, lexicon: Lexicon) -> Name | None:

@@ -21,6 +21,8 @@ from summarizer.records import Because, Region
 from summarizer.rule import DECLINED, Rule, first
 
 _MARK = re.compile(r"[，。：；！？]")
+_LISTED = re.compile(r"[、和及与等\d]|范围|建设")
+"""Between a place and a number these make the place one of a list."""
 _LONGEST = 14
 """Characters of the longest name of a division, and a few."""
 _BROADER = ("国", "省", "自治区", "市", "州", "盟", "地区", "区")
@@ -139,6 +141,8 @@ def _project(lexicon: Lexicon) -> re.Pattern[str]:
 
 WHOLE = "the region as a whole"
 PROJECTS = "a group of projects"
+PLACES = ("another division", "a town", "places taken together", "a zone")
+"""The rules that name a place, of which local facts are told as well."""
 OWNERS: tuple[Rule[Callable[[Clause, Lexicon], str | None]], ...] = (
     Rule(
         name=WHOLE,
@@ -251,11 +255,14 @@ def with_owners(
     ['滇中城市群', '滇中城市群']
     """
     figures = tuple(figures)
-    told = any(figure.name.standard for figure in figures)
-    owners = tuple(_owners(text, region, lexicon)) if told else ()
+    owners = tuple(_owners(text, region, lexicon)) if figures else ()
     for figure in figures:
-        owner = _owner(figure, owners, text) if figure.name.standard else None
-        if owner is None or owner.rule == WHOLE:
+        owner = _owner(figure, owners, text)
+        if (
+            owner is None
+            or owner.rule == WHOLE
+            or not ((figure.name.standard and not figure.name.flow) or _told(figure, owner, text, lexicon))
+        ):
             yield figure
             continue
         scope = "、".join(filter(None, (owner.words, figure.name.scope)))
@@ -264,6 +271,19 @@ def with_owners(
             name=replace(figure.name, standard=False, scope=scope),
             because=(*figure.because, Because("scope", owner.rule, owner.words)),
         )
+
+
+def _told(figure: Figure, owner: Owner, text: str, lexicon: Lexicon) -> bool:
+    """Whether the local fact *figure* of the folded *text* is told of *owner* and does not say so.
+
+    A place in a list (甲园、乙园等30个项目), or one that was built, has nothing.
+    """
+    written = figure.name.name + figure.text
+    if owner.rule not in PLACES or owner.words in written or owner.words[-3:] in written:
+        return False
+    listed = text[: owner.start].endswith("、") or owner.words.startswith(lexicon.scopes.acts.shared)
+    between = text[owner.start + len(owner.words) : figure.start]
+    return not listed and (owner.leads or _LISTED.search(between) is None)
 
 
 def _owner(figure: Figure, owners: tuple[Owner, ...], text: str) -> Owner | None:

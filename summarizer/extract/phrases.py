@@ -38,11 +38,42 @@ _ORDER = re.compile(r"^(?:[①-⑳]|\d[、.．](?!\d)|[一二三四五六七八�
 _MEANS = re.compile(
     r"""
     ^ (?: 通过|依托|利用|借助 ) [^，。；]{2,30}? (?= 新增|净增|新建|建成|引进|完成|实现 )
+  | ^ 面向 [社全市省县][会国市省县] (?: 公开|统一 )?
   | ^ (?: 仅用|历时|耗时 ) (?: 不到 )? \d+ [天年] (?: 时间 )?
     """,
     re.VERBOSE,
 )
 """How, or in what time, something was done (通过土地复垦新增耕地)."""
+_TOGETHER = re.compile(r"(?<=..)(?:[三四五]年(?:来|间|共|累计)?|从无到有)$")
+"""Over how many years something came together, behind its noun (进出口总值五年累计)."""
+_MANNER = (
+    "免费",
+    "集中",
+    "优先",
+    "圆满",
+    "率先",
+    "陆续",
+    "相继",
+    "同时",
+    "共同",
+    "联合",
+    "再次",
+    "首次",
+    "首批",
+    "还",
+    "也",
+    "现",
+    "分别",
+    "至今",
+    "统一",
+    "及时",
+    "平均",
+)
+"""Between a noun and its verb these say how something was done."""
+_WITH = ("建立", "组建", "合作", "签订", "签署", "开展", "结成", "深度合作")
+"""Verbs whose subject may name before them, behind 与, with whom it acts."""
+_CONDITIONS = ("符合", "具有", "具备", "持有", "患有", "享受", "需要", "有意愿", "未就业")
+"""A noun behind a number does not begin so: it is described so, and stands behind 的."""
 _MONTH = re.compile(r"\d{1,2}月(?:底|底前)?$")
 _YEARS = re.compile(r"^(?:[三四五]年(?:来|间)*|“?十[一二三四五]五”?(?:时期|期间|以来)?)")
 
@@ -92,7 +123,7 @@ def subject(before: str, lexicon: Lexicon) -> str:
     >>> subject("全县城镇登记失业率预计控制在", lexicon)
     '城镇登记失业率'
     """
-    return _MEANS.sub("", trim(leading(before, lexicon), lexicon))
+    return _MEANS.sub("", _TOGETHER.sub("", trim(leading(before, lexicon), lexicon)))
 
 
 def behind(after: str, lexicon: Lexicon) -> str:
@@ -101,20 +132,29 @@ def behind(after: str, lexicon: Lexicon) -> str:
     >>> [behind(after, lexicon) for after in ("安置小区开工建设", "顺利回迁", "老旧小区改造全面启动")]
     ['安置小区', '', '老旧小区改造']
     """
-    if not after or (
-        after.startswith(words(lexicon)["predicates"]) and not after.startswith(words(lexicon)["kept"])
-    ):
+    opening = next((verb for verb in words(lexicon)["predicates"] if after.startswith(verb)), None)
+    whole = after.startswith(words(lexicon)["kept"])
+    if not after or (opening and not whole and not after.startswith(words(lexicon)["heads"], len(opening))):
         return ""
-    if after.startswith(words(lexicon)["stops"]) and not after.startswith(words(lexicon)["kept"]):
+    if after.startswith(words(lexicon)["stops"]) and not whole:
         return ""
     heads = words(lexicon)["heads"]
     verbs = grammar.predicate(lexicon).finditer(after, 1)
     cuts = [m.start() for m in verbs if not after.startswith(heads, m.end())]
     noun = after[: min(cuts, default=len(after))]
+    if cuts:
+        noun = strip_back(noun, _MANNER, lexicon) or noun
     for cut in sorted({*cuts, len(after)}, reverse=True):
         if cut > len(noun) and lookup(after[:cut], lexicon):
             return after[:cut]
     noun = _MONTH.sub("", noun)
+    if after.startswith(_WITH, len(noun)):
+        # 70个县与省外医院建立协作关系
+        noun = noun.split("与")[0]
+    if noun.startswith(_CONDITIONS) and after.startswith("的", len(noun)):
+        # 3000名符合条件的残疾人
+        described = behind(after[len(noun) + 1 :], lexicon)
+        noun = f"{noun}的{described}" if described else noun
     return "" if re.fullmatch(r"[\d\W]*", noun) else noun
 
 
@@ -161,6 +201,6 @@ def _whole(piece: str, first: str, last: str, lexicon: Lexicon) -> str:
     if known is not None:
         return known
     shared = words(lexicon)["shared"]
-    if piece.removeprefix("对") == last or piece.endswith(shared):
+    if piece.removeprefix("对") == last or piece.endswith((*shared, "数", "量", "额", "率", "人次")):
         return piece
     return piece + next((head for head in shared if last.endswith(head)), "")

@@ -87,6 +87,7 @@ class Lead(_Table, frozen=True):
     general: Words
     owned: Words
     kin: Words
+    branch: Words
     measures: Words
     elsewhen: Words
     persons: Words
@@ -221,6 +222,32 @@ class Owners(_Table, frozen=True):
     worked_on: Words
     before_work: Words
     thriving: Words
+    doing: Words
+    handled: Words
+
+
+class Acts(_Table, frozen=True):
+    """What is done to things, as far as their names say so."""
+
+    shared: Words
+    others: Words
+    light: Words
+    works: Words
+    honours: Words
+
+
+class Unnamed(_Table, frozen=True):
+    """By what it is told that a local fact goes by no name."""
+
+    general: Words
+    somebodys: Words
+    torn: Words
+    verbs: Words
+    clausal: Words
+    opening: Words
+    kept: Words
+    rates: Words
+    wholes: Words
 
 
 class Scopes(_Table, frozen=True):
@@ -237,6 +264,8 @@ class Scopes(_Table, frozen=True):
     plain: Plain
     joint: Mapping[str, Words]
     owners: Owners
+    acts: Acts
+    unnamed: Unnamed
 
 
 # -- indicators.toml

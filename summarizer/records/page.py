@@ -48,6 +48,8 @@ class Page:
     charts: tuple[Chart, ...]
     citations: tuple[Citation, ...]
     comments: tuple[Comment, ...] = ()
+    region: str | None = None
+    """The id of the region it is about; None where it is about several."""
     front: str = ""
     """The front matter, YAML between two lines of dashes, which Markdown alone keeps."""
 

@@ -23,6 +23,8 @@ from summarizer.render.environment import TemplateSet
 from summarizer.render.filters import filters
 from summarizer.render.options import options
 from summarizer.render.outputs import OwnOutput, own_outputs
+from summarizer.render.passages import with_passages
+from summarizer.render.volume import volume
 
 LISTED = 12
 """New figures of one region that the page of changes names."""
@@ -46,6 +48,9 @@ def pages(
     changes: Changes | None = None,
 ) -> tuple[Page, ...]:
     """Return one page for each of *briefings*, the digest's, those of *topic* and *changes*, and the user's.
+
+    Where *config* asks for it, each has the passages it cites as an annex, and
+    one more binds them all.
 
     Raises `BadTemplate` where a template is missing, broken, or asks for what
     there is not; nothing has been written then.
@@ -84,6 +89,10 @@ def pages(
             rendered += _per_region(one.template, one.stem, briefings, templates, taken, config=seen)
         else:
             rendered += _per_theme_or_digest(one, templates, taken, shared)
+    if config.passages:
+        rendered = [with_passages(page, words) for page in rendered]
+    if config.volume:
+        rendered.append(volume(rendered, _free("volume", taken), words))
     return tuple(rendered)
 
 
@@ -105,7 +114,7 @@ def _per_region(
         templates.printer.open()
         name = _free(f"{stem}/{format.file_name(briefing.region.label)}", taken)
         page = templates.page(template, name, briefing=briefing, **values)
-        yield templates.commented(page, briefing.region)
+        yield templates.of_region(page, briefing.region)
 
 
 def _per_theme_or_digest(

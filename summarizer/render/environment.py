@@ -113,11 +113,12 @@ class TemplateSet:
             front=front,
         )
 
-    def commented(self, page: Page, region: Region) -> Page:
-        """Return *page*, the last one, with the comment on *region* at its title, where that is doubtful."""
+    def of_region(self, page: Page, region: Region) -> Page:
+        """Return *page*, the last one, as that of *region*, with a comment on it where it is doubtful."""
         mark = self.printer.comment_on(region)
         markdown = _titled(page.markdown, mark) if mark else page.markdown
-        return replace(page, markdown=markdown, comments=tuple(self.printer.comments.values()))
+        comments = tuple(self.printer.comments.values())
+        return replace(page, markdown=markdown, comments=comments, region=region.id)
 
 
 def _titled(markdown: str, mark: str) -> str:

@@ -8,15 +8,16 @@ from summarizer.extract.basis import based, basis
 from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, figure, number
 from summarizer.extract.form import Form
 from summarizer.extract.grammar import words
-from summarizer.extract.layout import Place
+from summarizer.extract.layout import RELATIVE, Place
 from summarizer.extract.names import Name, name
 from summarizer.extract.parts import of_part, speaks_of_part
-from summarizer.extract.quantities import Quantity
+from summarizer.extract.quantities import Quantity, kind
 from summarizer.extract.terms import standard
 from summarizer.lexicon import Lexicon
 from summarizer.records import Measure
 from summarizer.rule import DECLINED, Rule
 
+_BETWEEN = ("、", "和", "及", "与")
 _RISE = re.compile(r"[涨增]幅|增速|增长率")
 """A verb of change that is a noun, and so belongs to the last of several nouns alone."""
 
@@ -305,4 +306,64 @@ ROWS = Form(
     ),
 )
 
-FORMS = (DISTANCES, ROWS)
+# -- numbers of several units
+
+
+@dataclass(frozen=True, slots=True)
+class _Mixed:
+    """Numbers of several units in a row, and the phrase before the first."""
+
+    at: Place
+    run: tuple[Quantity, ...]
+    phrase: str
+
+
+def _see_mixed(at: Place, said: Discourse, lexicon: Lexicon) -> _Mixed | None:
+    if at.verb is not None or at.relative:
+        return None
+    run = [at.quantity]
+    for quantity in said.layout.quantities[at.index + 1 :]:
+        if said.layout.text[run[-1].end : quantity.start] not in _BETWEEN:
+            break
+        run.append(quantity)
+    if len({q.base for q in run}) < 2 or any(kind(q.base, lexicon) in RELATIVE for q in run):
+        return None
+    return _Mixed(at, tuple(run), phrases.subject(at.before, lexicon))
+
+
+def _one_unit_each(seen: _Mixed, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    parts = phrases.parts(seen.phrase, len(seen.run), lexicon) if seen.phrase else None
+    if parts is None:
+        return DECLINED
+    text, written = said.layout.verbatim(seen.phrase, seen.at.start), said.layout.sentence
+    made = tuple(
+        figure(
+            Subject(name(one, lexicon), text, "one of several before"),
+            replace(seen.at, quantity=q, unit=kind(q.base, lexicon), written=written[q.start : q.end]),
+            value=q.value,
+        )
+        for one, q in zip(parts, seen.run, strict=True)
+    )
+    return Outcome(made, words=seen.phrase, taken=len(seen.run))
+
+
+MIXED = Form(
+    "numbers of several units in a row",
+    _see_mixed,
+    (
+        Rule(
+            name="one number each, of its own unit",
+            why="As many numbers as coordinated nouns are dealt out, though each has its unit.",
+            shows=(
+                (
+                    "原煤、天然气产量分别达到620万吨、9.1亿立方米。",
+                    "原煤产量 620万吨；天然气产量 9.1亿立方米",
+                ),
+            ),
+            spares=("搬迁438户、1669人。", "原煤、天然气产量分别达到62万吨、91万吨。"),
+            read=_one_unit_each,
+        ),
+    ),
+)
+
+FORMS = (DISTANCES, ROWS, MIXED)

@@ -215,7 +215,8 @@ def _share_behind(seen: _Rate, said: Discourse, lexicon: Lexicon) -> Outcome | N
     if seen.subject is not None or whole == at.after or len(whole) > 24 or not phrases.behind(whole, lexicon):
         return DECLINED
     text = said.layout.verbatim(whole, at.quantity.end)
-    return _level(Subject(Name(whole, None, False, "share"), text, "behind"), at, "的")
+    named = Name(whole.replace("了", ""), None, False, "share")
+    return _level(Subject(named, text, "behind"), at, "的")
 
 
 def _rise(seen: _Rate, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
@@ -226,8 +227,14 @@ def _rise(seen: _Rate, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
     return Outcome((figure(subject, at, change=at.quantity.value),), words=subject.text)
 
 
-def _rate_named(seen: _Rate, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
-    return _level(seen.subject, seen.at, "") if seen.subject else DECLINED
+def _rate_named(seen: _Rate, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    subject = seen.subject
+    if subject is None:
+        return DECLINED
+    if not subject.name.standard and subject.name.name.endswith(lexicon.scopes.unnamed.wholes):
+        # 收入10万元以上村达到64%: a percentage of villages is their share of all.
+        subject = replace(subject, name=Name(subject.name.name + "占比", subject.name.scope, False, "share"))
+    return _level(subject, seen.at, "")
 
 
 def _level(subject: Subject, at: Place, read: str) -> Outcome:

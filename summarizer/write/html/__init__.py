@@ -16,6 +16,7 @@ from summarizer.config import SHIPPED, Config
 from summarizer.place import place
 from summarizer.records import Briefing, Page, Report
 from summarizer.write.html.body import body
+from summarizer.write.html.index import index
 from summarizer.write.html.sources import sources
 
 INDEX = "index"
@@ -31,6 +32,8 @@ class Html:
         self._frame = Template(self._part("page.html"))
         self._style = self._part("page.css")
         self._script = self._part("page.js")
+        self._formats = config.formats
+        self._regions = {briefing.region.id: briefing.region for briefing in briefings}
         self._reports: dict[str, Report] = {
             excerpt.report.path: excerpt.report for briefing in briefings for excerpt in briefing.excerpts
         }
@@ -42,15 +45,10 @@ class Html:
         return self._write(page.name, page.title, content, found.markup, self._script)
 
     def write_index(self, pages: Sequence[Page]) -> Path:
-        """Write the page that links all the others and return the file."""
-        links = "".join(
-            f'<li><a href="{html.escape(page.name)}.html">{html.escape(page.title)}</a></li>'
-            # The digest is what is read first.
-            for page in sorted(pages, key=lambda page: page.name.count("/"))
-        )
+        """Write the page that links all the others, and what else the run wrote, and return the file."""
         title = self._words.say("page", "index")
-        content = f'<h1>{html.escape(title)}</h1><div class="index"><ul>{links}</ul></div>'
-        return self._write(INDEX, title, content, "", "")
+        content = index(title, pages, self._regions, self._formats, self._words)
+        return self._write(INDEX, title, content, "", self._script)
 
     def _write(self, name: str, title: str, content: str, found: str, script: str) -> Path:
         filled = self._frame.substitute(

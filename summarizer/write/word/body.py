@@ -106,7 +106,10 @@ class Body:
         for element in parent:
             for block in self._block(element, style):
                 if below and block.tag == f"{{{W}}}p":
-                    find(block, "w:pPr").append(w("spacing", before=BELOW))
+                    properties = find(block, "w:pPr")
+                    outline = find(properties, "w:outlineLvl")
+                    at = len(properties) if outline is None else properties.index(outline)
+                    properties.insert(at, w("spacing", before=BELOW))
                 below = False
                 yield block
             below = element.tag == "table"

@@ -84,7 +84,7 @@ def _heading(level: int, font: str) -> Style:
     return Style(
         f"Heading{level}",
         f"heading {level}",
-        f'<w:keepNext/><w:keepLines/>{_INDENT}<w:outlineLvl w:val="{level - 1}"/>',
+        f'<w:keepNext/><w:keepLines/>{_INDENT}<w:jc w:val="left"/><w:outlineLvl w:val="{level - 1}"/>',
         fonts(font),
         next="Body Text",
     )

@@ -34,7 +34,7 @@ _CLOSING = "。，、；：！？）》”’％"
 _LATIN = rf"[（《“‘]*[^\s{_WIDE}“‘”’]+[{_CLOSING}]*"
 _TOKEN = re.compile(rf"(?:{_LATIN})+|[（《“‘]*[{_WIDE}][{_CLOSING}]*|[“‘”’]+")
 _SEAM = re.compile(rf"(?<=[{HAN}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[{HAN}])")
-_NUMBER = re.compile(rf"[^\u2e80-\u9fff]*\d[^\u2e80-\u9fff]*(?:[余多]?[{HAN}]{{0,3}})")
+_NUMBER = re.compile(rf"[{HAN}]?[^\u2e80-\u9fff]*\d[^\u2e80-\u9fff]*(?:[余多]?[{HAN}]{{0,3}})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from summarizer.extract.discourse import Discourse
 from summarizer.extract.grammar import words
 from summarizer.extract.layout import Place
 from summarizer.extract.names import name
+from summarizer.extract.quantities import kind
 from summarizer.extract.terms import lookup, strip_front
 from summarizer.lexicon import Lexicon
 
 _GRADED = re.compile("^(?:国家|[省市县区])级")
 JOINED = re.compile(r"(?:、|和|及|(?<!参)与|以及)$")
 """What joins a count to the next."""
+_AND = re.compile(r"(?<=..)和(?![美谐平])")
 _PREPOSITION = re.compile(r"(?:对剩余|依托|对)?")
 _NEXT = re.compile(r"[、和及与]?(?:[^，。；]{0,12}）)?")
 """Between a count and the next one that lends it its noun."""
@@ -49,12 +51,16 @@ def count(at: Place, said: Discourse, lexicon: Lexicon) -> Count | None:
         return None
     phrase = _phrase(at, lexicon)
     after, noun, lent = _lent(at, phrase, said, lexicon)
+    if said.layout.adjacent(at, after):
+        # 20项民生工程和县人大票决10项实事: what stands behind 和 is of the next number.
+        noun = _AND.split(noun)[0]
     follows = said.layout.adjacent(at, after) and not JOINED.search(after)
     bare = _bare(phrase, follows, lexicon)
     stock = bool(grammar.STOCK.search(at.before)) or at.before.endswith(words(lexicon)["reached"])
     stock = stock or at.written.startswith("突破")
     leans = not phrase or (phrase in words(lexicon)["anaphors"] and bool(said.figures))
-    behind = bool(noun) and (not bare or _is_of_things(at, follows))
+    described = at.before.endswith("的") and at.unit in ("counted", "general")
+    behind = bool(noun) and (not bare or described or _is_of_things(at, follows))
     return Count(at, phrase, bare, after, noun, lent, behind, stock, leans)
 
 
@@ -109,3 +115,22 @@ def _lent(at: Place, phrase: str, said: Discourse, lexicon: Lexicon) -> tuple[st
             noun = grade + _GRADED.sub("", phrases.behind(following, lexicon))
             return noun, noun, True
     return after, phrases.behind(after, lexicon), lent
+
+
+def shared_act(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
+    """Return the verb that a count shares with the one before (新建学校12所、幼儿园8所); "" where none."""
+    at, acts = seen.at, lexicon.scopes.acts.shared
+    last = said.figures[-1] if said.figures else None
+    if last is None or last.unit is None or last.start < at.clause or at.unit == "money" or seen.stock:
+        return ""
+    things = kind(last.unit, lexicon) in ("counted", "general", "measured")
+    noun = seen.phrase or seen.noun
+    opens = (
+        not noun
+        or noun.startswith((*acts, *lexicon.scopes.acts.others))
+        or noun in lexicon.scopes.unnamed.general
+    )
+    if said.layout.text[said.used : at.start] not in ("、", "和", "及", "以及") or not things or opens:
+        return ""
+    act = max((a for a in acts if last.name.name.startswith(a)), key=len, default="")
+    return act if len(last.name.name) > len(act) else ""

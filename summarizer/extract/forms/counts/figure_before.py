@@ -8,12 +8,15 @@ from summarizer.extract.discourse import Discourse, Figure, Outcome, figure, num
 from summarizer.extract.form import FormRule
 from summarizer.extract.forms.counts.count import Count
 from summarizer.extract.grammar import words
-from summarizer.extract.names import name
+from summarizer.extract.names import Name, name
 from summarizer.extract.quantities import kind
 from summarizer.lexicon import Lexicon
 from summarizer.rule import DECLINED, Rule
 
 _NOTHING = Outcome()
+_DEALT = ("和", "、", "及", "与")
+_EXTENT = ("规模", "总规模", "金额", "总金额", "总额")
+"""What the things that were counted before come to, in money or in size."""
 
 
 def _beside(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
@@ -106,6 +109,23 @@ def _once_more(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None
     subject = nouns.previous(said, lexicon)
     if subject is None:
         return _NOTHING
+    last = said.figures[-1] if said.figures else None
+    shared = "分别" in said.layout.text[seen.at.clause : seen.at.start]
+    bare = shared and not seen.at.before and said.layout.text[said.used : seen.at.start] in _DEALT
+    if bare and last and last.unit != seen.at.quantity.unit:
+        # 分别新增11个和27项: the second is of another noun.
+        return _NOTHING
+    beside = not seen.at.before and said.used == seen.at.quantity.start and seen.at.unit == "money"
+    if beside and last and kind(last.unit or "%", lexicon) in ("counted", "general"):
+        # 资助学生10万人次1.3亿元: the money is not counted in heads.
+        return _NOTHING
+    if seen.phrase in _EXTENT and seen.at.unit in ("money", "measured") and said.figures[-1].unit:
+        last = said.figures[-1]
+        if kind(last.unit or "", lexicon) in ("counted", "general"):
+            # 设立基金24只、总规模90亿元
+            extent = Name(last.name.name + seen.phrase, None, False, "level")
+            subject = replace(subject, name=extent, noun="before, its owner that of the figure before")
+            return Outcome((figure(subject, seen.at, value=seen.at.quantity.value),))
     if seen.phrase:
         subject = replace(subject, noun="word that points back")
     subject = nouns.in_stock(subject, seen.stock or bool(seen.phrase), lexicon)

@@ -6,12 +6,12 @@ from dataclasses import replace
 from summarizer.extract import grammar, nouns, phrases
 from summarizer.extract.discourse import Discourse, Outcome, Subject, figure
 from summarizer.extract.form import FormRule
-from summarizer.extract.forms.counts.count import Count
+from summarizer.extract.forms.counts.count import Count, shared_act
 from summarizer.extract.grammar import words
 from summarizer.extract.names import Name, name, threshold
 from summarizer.extract.parts import of_part, speaks_of_part
 from summarizer.extract.quantities import kind
-from summarizer.extract.terms import flow_words, strip_front
+from summarizer.extract.terms import flow_of, flow_words, strip_front
 from summarizer.lexicon import Lexicon
 from summarizer.rule import DECLINED, Rule
 
@@ -28,11 +28,44 @@ def _cost(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     bare = next((word for word in general if bare.endswith(word)), bare)
     verbs = (*words(lexicon)["verbs"], "新建", "改造")
     thing = phrases.behind(strip_front(after.removeprefix("的"), verbs, lexicon), lexicon)
+    owned = thing or nouns.with_owner(bare, name(bare, lexicon), at.start, said, lexicon)
+    thing = thing if owned else _counted_next(seen, said, lexicon)
     if not thing:
         return DECLINED
     text = said.layout.verbatim(thing, at.quantity.end)
     subject = Subject(Name(thing + bare, None, False, "level"), text, "behind")
     return Outcome((figure(subject, at, value=at.quantity.value),), words=bare)
+
+
+def _counted_next(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
+    """Return what the next number counts, where an amount was paid for that alone; "" where it was not.
+
+    总投资56亿元的9个产业项目, 投资3亿元，新建城区公园5个
+    """
+    at, text = seen.at, said.layout.text
+    if at.index + 1 == len(said.layout.quantities):
+        return ""
+    following = said.layout.quantities[at.index + 1]
+    between, after = text[at.quantity.end : following.start], said.layout.after(at.index + 1)
+    if kind(following.base, lexicon) not in ("counted", "general", "measured"):
+        return ""
+    if between == "的":
+        thing = phrases.behind(after, lexicon)
+        if thing in lexicon.scopes.unnamed.general:
+            # 总投资88亿元的14个项目集中开工
+            rest = strip_front(after[len(thing) :], (*words(lexicon)["adverbs"], "集中"), lexicon)
+            return (flow_of(rest, lexicon)[0] or "") + thing
+        return thing.removesuffix("建设")
+    opens = at.before in words(lexicon)["general"]
+    if not opens or not between.startswith("，") or grammar.BREAK.search(between, 1) or "、" in between:
+        return ""
+    if text.startswith("、", following.end + len(after)):
+        return ""
+    verbs = (*words(lexicon)["verbs"], *lexicon.scopes.acts.shared)
+    before = strip_front(phrases.subject(between[1:], lexicon), verbs, lexicon)
+    behind = phrases.behind(after, lexicon)
+    thing = before or ("" if after.startswith("的", len(behind)) else behind)
+    return thing if len(thing) > 2 else ""
 
 
 def _sized(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
@@ -88,6 +121,8 @@ def _plain(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome:
     part = speaks_of_part(phrase, said.part)
     inherited = _inherited(seen, _last(phrase, said, lexicon), said, lexicon) if said.figures else None
     named = of_part(name(phrase, lexicon, inherited, seen.stock), part)
+    if not named.standard:
+        named = replace(named, name=shared_act(seen, said, lexicon) + named.name)
     return _amount(named, seen, said, lexicon, "before", part)
 
 

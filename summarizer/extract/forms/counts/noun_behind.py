@@ -6,15 +6,26 @@ from dataclasses import replace
 from summarizer.extract import grammar
 from summarizer.extract.discourse import Discourse, Outcome, Subject, figure
 from summarizer.extract.form import FormRule
-from summarizer.extract.forms.counts.count import JOINED, Count
+from summarizer.extract.forms.counts.count import JOINED, Count, shared_act
 from summarizer.extract.grammar import words
-from summarizer.extract.names import name
+from summarizer.extract.names import NOTE, Name, name
+from summarizer.extract.quantities import either
 from summarizer.extract.terms import flow_of, flow_words, strip_front
-from summarizer.lexicon import Lexicon
+from summarizer.lexicon import Lexicon, derived
 from summarizer.rule import DECLINED, Rule
 
 _OFTEN = ("次", "场次", "轮")
 """Counted by these is what was done, not things."""
+_FOR = re.compile(
+    r"(?<![作称名变成认列转])(?:为|对|给|向|让)(?:[^，。；]{1,16}等)?(?:近|约|超过?|全[省市县区])?$"
+)
+"""Before those for whom something is done, or to whom (为2万名老人提供助餐)."""
+_ADVERBS = re.compile(
+    r"^(?:全部|均|都|已经|已|全面|相继|陆续|顺利|成功|如期|先后|同时|率先|正式|首批|首次|新)+"
+)
+"""Before a predicate these say nothing of what is counted."""
+_GOVERNING = re.compile(r"(?:[^，。；]{0,4})?(?:完成了?|实施|推进|启动|开展|抓好|加快|组织|继续)")
+"""Before a count these are done to the works that stand behind it."""
 
 
 def _acted(seen: Count, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
@@ -46,16 +57,93 @@ def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     if not happened and begun[0] in lexicon.scopes.begun.words and not said.layout.adjacent(at, after):
         # 45个老旧小区改造全面启动
         happened = begun[0] or ""
+    noun = _worked_on(seen, noun, predicate, lexicon)
+    predicate = after[len(noun) :]
     after = JOINED.sub("", after)
     upto = at.after != "" and said.layout.adjacent(at, at.after)
     whole = after if not upto and len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
-    named = name((done or happened) + noun, lexicon)
-    if not named.standard and not done:
-        named = replace(named, name=name(noun, lexicon).name)
+    act = done or _act(seen, said, lexicon)
+    named = name((act or happened) + noun, lexicon)
+    if not named.standard and not act:
+        befell = "" if upto else _befell(seen, noun, predicate, lexicon)
+        befell = befell or _of_what(seen, noun, lexicon)
+        flow = flow_of(happened, lexicon)[0] if happened else None
+        plain = NOTE.sub("", noun)
+        if flow in ("竣工", "开工", "签约", "落地") and plain in lexicon.scopes.unnamed.general:
+            # 7条道路竣工通车: 竣工道路
+            befell = flow + plain
+        named = replace(named, name=befell or name(noun, lexicon).name)
     used = at.quantity.end + len(noun) if at.after.startswith(noun) else None
     text = said.layout.verbatim(whole, at.quantity.end)
     subject = Subject(named, text, "behind the next number" if seen.lent else "behind")
     return Outcome((figure(subject, at, value=at.quantity.value),), used=used)
+
+
+def _worked_on(seen: Count, noun: str, predicate: str, lexicon: Lexicon) -> str:
+    """Return *noun* with the work that is done on it, where that is what was done (完成10条道路改造提升)."""
+    works = _works(lexicon).match(predicate)
+    if works is None or works.end() != len(predicate):
+        return noun
+    governed = _GOVERNING.match(seen.at.before) is not None
+    return noun + works["what"] if governed or works["done"] else noun
+
+
+@derived
+def _works(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?P<done>进行了?)?(?P<what>(?:{either(lexicon.scopes.acts.works)})+)$")
+
+
+def _act(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
+    """Return what was done to the things counted (拓宽6条街巷), be it said of them or once for several."""
+    acts, said_alone = lexicon.scopes.acts, words(lexicon)["verbs"]
+    general = seen.noun in lexicon.scopes.unnamed.general
+    verb = seen.phrase if general else seen.bare
+    if verb in acts.shared and (verb not in acts.light if general else verb not in said_alone):
+        return verb
+    return shared_act(seen, said, lexicon)
+
+
+def _befell(seen: Count, noun: str, predicate: str, lexicon: Lexicon) -> str:
+    """Return *noun* with what befell it or was won by it; "" where nothing did.
+
+    5家企业入选省级名单 counts 入选省级名单的企业.
+    """
+    verb = _ADVERBS.sub("", predicate)
+    if not 4 <= len(verb) <= 20 or not verb.startswith(lexicon.scopes.acts.honours) or "的" in verb:
+        return ""
+    return "" if _GOVERNING.match(seen.at.before) else f"{verb}的{noun}"
+
+
+def _goes_on(seen: Count, said: Discourse) -> bool:
+    """Whether a mark of enumeration cuts short what stands behind a number."""
+    at = seen.at
+    return said.layout.text.startswith("、", at.quantity.end + len(at.after))
+
+
+def _of_what(seen: Count, noun: str, lexicon: Lexicon) -> str:
+    """Return *noun*, which says nothing alone, with what stands before its number; "" where that is nothing.
+
+    出台激励创业18条措施, 甲大桥、乙隧道等3个项目
+    """
+    general, before = noun in lexicon.scopes.unnamed.general, seen.bare
+    verb = before.startswith(lexicon.scopes.unnamed.opening) or grammar.predicate(lexicon).search(before)
+    if not general or not 3 <= len(before) <= 20 or verb:
+        return ""
+    return before + noun
+
+
+def _for_whom(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+    """Count those for whom something is done by what that is; none where too much is said of it."""
+    found = _FOR.search(seen.at.before) if seen.noun and len(seen.after) > 3 else None
+    if found is None or _worked_on(seen, seen.noun, seen.after[len(seen.noun) :], lexicon) != seen.noun:
+        return DECLINED
+    at, noun, done = seen.at, seen.noun, _ADVERBS.sub("", seen.after[len(seen.noun) :])
+    used = at.quantity.end + len(noun) if at.after.startswith(noun) else None
+    if not 3 <= len(done) <= 20 or said.layout.adjacent(at, at.after) or "的" in done or _goes_on(seen, said):
+        return Outcome(words=found[0], used=used)
+    named = Name(f"{done}的{noun}", None, False, "level", rule="words of the report")
+    subject = Subject(named, said.layout.verbatim(noun, at.quantity.end), "behind")
+    return Outcome((figure(subject, at, value=at.quantity.value),), words=found[0], used=used)
 
 
 def _clause_behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
@@ -84,6 +172,16 @@ NOUN_BEHIND: tuple[FormRule[Count], ...] = (
         shows=(("先后12次赴外地招商。", "赴外地招商 12次"),),
         spares=("开展巡查12次。",),
         read=_often,
+    ),
+    Rule(
+        name="those for whom something is done",
+        why="为300家企业提供担保 counts the firms by what was done for them, and not all that there are.",
+        shows=(
+            ("为300家企业提供担保服务。", "提供担保服务的企业 300家"),
+            ("对45个村开展帮扶。", "开展帮扶的村 45个"),
+        ),
+        spares=("服务300家企业。", "对45条街巷进行改造。"),
+        read=_for_whom,
     ),
     Rule(
         name="count of what stands behind",

@@ -1,0 +1,191 @@
+"""Tell which local facts go by no name that a reader understands alone: they are left out.
+
+What the lexicon knows is never left out; what it does not know goes by the words
+of the report, and those may be a verb, a torn clause or a noun that says nothing
+(项目, 增加值).  A figure under such a name informs nobody, and may be taken for
+another's.
+"""
+
+import re
+from collections.abc import Callable
+
+from summarizer.extract.discourse import Figure
+from summarizer.extract.grammar import ACHIEVED
+from summarizer.extract.quantities import either, kind
+from summarizer.extract.terms import lookup
+from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.text import HAN
+from summarizer.rule import DECLINED, Rule, first
+
+_MARKED = re.compile(rf"(?![“‘\"《（])[^{HAN}\dA-Za-zα-ωΑ-Ω]|\d+(?:[年月日%]|$)|[\d\W]+$|1%")
+_NUMBERED = re.compile(r"(?<!PM2\.)(?<!PM)(?<!PM1)\d$")
+_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
+_PERCENT = ("%", "‰")
+_LASTING = ("年", "个月", "个季度", "届", "次")
+_RATE = re.compile(r"(?:率|占比|比重|比例)$")
+_MOVING = re.compile(r"(?:带动|拉动|推动|促进|助推)(?P<what>.+)")
+
+
+def _no_word(figure: Figure, _lexicon: Lexicon) -> str | None:
+    name = figure.name.name
+    marked = _MARKED.match(name) or _NUMBERED.search(name)
+    return name if len(name) < 2 or marked else DECLINED
+
+
+def _open(figure: Figure, _lexicon: Lexicon) -> str | None:
+    name = figure.name.name
+    return name if any(name.count(a) != name.count(b) for a, b in _PAIRS) else DECLINED
+
+
+def _general(figure: Figure, lexicon: Lexicon) -> str | None:
+    name = figure.name.name
+    bare = name.removesuffix(ACHIEVED)
+    return name if bare in _nothing(lexicon) or name in lexicon.gazetteer.by_name else DECLINED
+
+
+@derived
+def _nothing(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset((*lexicon.scopes.unnamed.general, *lexicon.scopes.unnamed.somebodys))
+
+
+def _torn(figure: Figure, lexicon: Lexicon) -> str | None:
+    return _ended(figure, lexicon.scopes.unnamed.torn)
+
+
+def _verb_last(figure: Figure, lexicon: Lexicon) -> str | None:
+    return DECLINED if _lasting_rank(figure) else _ended(figure, lexicon.scopes.unnamed.verbs)
+
+
+def _lasting_rank(figure: Figure) -> bool:
+    """Whether *figure* tells how long a rank was held, which its name says."""
+    return figure.rank is not None and figure.name.name.endswith("连续保持")
+
+
+def _ended(figure: Figure, words: tuple[str, ...]) -> str | None:
+    name = figure.name.name
+    return next((word for word in words if name.endswith(word)), DECLINED)
+
+
+def _clause(figure: Figure, lexicon: Lexicon) -> str | None:
+    found = None if _lasting_rank(figure) else _inside(lexicon).search(figure.name.name)
+    return found[0] if found else DECLINED
+
+
+@derived
+def _inside(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{either(lexicon.scopes.unnamed.clausal)}|了(?!率)")
+
+
+def _no_noun_first(figure: Figure, lexicon: Lexicon) -> str | None:
+    words, name = lexicon.scopes.unnamed, figure.name.name
+    found = next((word for word in words.opening if name.startswith(word)), None)
+    described = "的" in name and name.startswith(lexicon.scopes.acts.honours)
+    return found if found and not described and not name.startswith(words.kept) else DECLINED
+
+
+def _no_rate(figure: Figure, lexicon: Lexicon) -> str | None:
+    name = figure.name.name
+    if figure.unit not in _PERCENT or figure.measure != "level":
+        return DECLINED
+    rate = name.endswith(lexicon.scopes.unnamed.rates) or "占" in name or "用于" in name
+    return DECLINED if rate else name
+
+
+def _other_unit(figure: Figure, lexicon: Lexicon) -> str | None:
+    name, unit = figure.name.name, figure.unit
+    if unit is None or not _RATE.search(name) or figure.measure == "gap":
+        return DECLINED
+    return unit if unit in _LASTING or kind(unit, lexicon) in ("counted", "general") else DECLINED
+
+
+def _effect(figure: Figure, lexicon: Lexicon) -> str | None:
+    found = _MOVING.match(figure.name.name)
+    return found[0] if found and lookup(found["what"], lexicon) else DECLINED
+
+
+UNNAMED: tuple[Rule[Callable[[Figure, Lexicon], str | None]], ...] = (
+    Rule(
+        name="no word",
+        why="A single character, a number, or what begins with a mark is left over from a longer phrase.",
+        shows=(("完成52个村的整治。", "村"),),
+        spares=("建成5G基站62个。", "细颗粒物PM2.5 32微克。"),
+        read=_no_word,
+    ),
+    Rule(
+        name="half of a pair",
+        why="A quotation mark or bracket that is not closed shows that a name was cut.",
+        shows=(("落实“双减项目32个。", "“双减项目"),),
+        spares=("落实“双减”项目32个。",),
+        read=_open,
+    ),
+    Rule(
+        name="noun that says nothing alone",
+        why="项目, 增加值, the name of a place: nobody knows what is counted, or whose it is.",
+        shows=(("抓好项目32个。", "项目"), ("增加值达到21亿元。", "增加值"), ("办结率99%。", "办结率")),
+        spares=("抓好水利项目32个。", "畜牧业增加值达到21亿元。"),
+        read=_general,
+    ),
+    Rule(
+        name="torn phrase",
+        why="What ends with a particle, an adverb or half a time goes on behind its number.",
+        shows=(("改建厕所以及2.4万座。", "改建厕所以及"),),
+        spares=("改建厕所2.4万座。",),
+        read=_torn,
+    ),
+    Rule(
+        name="verb without its object",
+        why="A name that ends with such a verb tells what was done, and not to what.",
+        shows=(("产业基金带动74只。", "产业基金带动"),),
+        spares=("产业基金74只。",),
+        read=_verb_last,
+    ),
+    Rule(
+        name="sentence",
+        why="With a particle of the past, 我们 or 分别 inside it is no name but a sentence.",
+        shows=(("青稞创造了亩产480公斤。", "青稞创造了亩产"),),
+        spares=("青稞亩产480公斤。", "行政复议案件案结事了率91%。"),
+        read=_clause,
+    ),
+    Rule(
+        name="no noun first",
+        why="What begins with a preposition or a verb of influence is said of somebody else, or of nothing.",
+        shows=(("向困难家庭发放救助款640万元。", "向困难家庭发放救助款"),),
+        spares=("发放救助款640万元。", "按时办结率99%。"),
+        read=_no_noun_first,
+    ),
+    Rule(
+        name="percentage of no rate",
+        why="A percentage is a rate's or a share's: 高山茶50% says neither.",
+        shows=(("非国有投资达到50%。", "非国有投资"),),
+        spares=("非国有投资占比达到50%。", "非国有投资增长50%。"),
+        read=_no_rate,
+    ),
+    Rule(
+        name="rate in a unit of things",
+        why="A rate is no number of things or of years: the number is another's.",
+        shows=(("断面水质优良率42个。", "断面水质优良率"),),
+        spares=("断面水质优良率92%。",),
+        read=_other_unit,
+    ),
+    Rule(
+        name="effect on an indicator",
+        why="带动税收收入增长 tells what part something had in a growth, not by how much the region's grew.",
+        shows=(("带动工业投资增长6%。", "带动工业投资"),),
+        spares=("工业投资增长6%。", "带动就业2100人。"),
+        read=_effect,
+    ),
+)
+"""Why a local fact is left out; the first that answers is the reason, and answers with what it read."""
+
+
+def unnamed(figure: Figure, lexicon: Lexicon) -> str | None:
+    """Return the rule for which the local fact *figure* has no name; None where it has one, or is standard.
+
+    >>> from summarizer.extract.figures import read
+    >>> [unnamed(figure, lexicon) for figure in read("改造水厂3座，惠及农户1.2万户，项目12个。", lexicon)]
+    [None, None, 'noun that says nothing alone']
+    """
+    if figure.name.standard:
+        return None
+    found = first(UNNAMED, figure, lexicon)
+    return found[0].name if found else None
