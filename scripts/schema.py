@@ -1,4 +1,4 @@
-"""Renew ``docs/report.schema.json``, which is made of the records of ``report.json``.
+"""Renew the schemas of ``report.json`` and ``check.json`` in ``docs/``, which are made of their records.
 
 python scripts/schema.py
 """
@@ -6,9 +6,11 @@ python scripts/schema.py
 import json
 from pathlib import Path
 
-from summarizer.write.report_json import schema
+from summarizer.write import check_json, report_json
 
-SCHEMA = Path(__file__).parent.parent / "docs" / "report.schema.json"
+DOCS = Path(__file__).parent.parent / "docs"
 
 if __name__ == "__main__":
-    SCHEMA.write_text(json.dumps(schema(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for name, made in (("report", report_json), ("check", check_json)):
+        written = json.dumps(made.schema(), ensure_ascii=False, indent=1) + "\n"
+        (DOCS / f"{name}.schema.json").write_text(written, encoding="utf-8")

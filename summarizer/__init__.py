@@ -9,15 +9,18 @@ What it is made of, the records, stands in `summarizer.records`; what it raises,
 in `summarizer.errors`.
 """
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 if TYPE_CHECKING:
     from summarizer.pipeline import Outcome
+    from summarizer.records import DraftChecked
 
 __version__ = "0.1.0"
-__all__ = ["Options", "Outcome", "__version__", "summarize"]
+__all__ = ["Options", "Outcome", "__version__", "check", "summarize"]
 
 
 class Options(TypedDict, total=False):
@@ -30,12 +33,14 @@ class Options(TypedDict, total=False):
     engine: str
     sentences: int
     share: float
+    pages: int
     noise: Sequence[str]
     words: Sequence[str]
     regions: str | Sequence[str]
     indicators: str | Sequence[str]
     topic: str | Sequence[str]
     since: str | Path
+    force: bool
     years: str | int | Sequence[int | str]
     volume: bool
     passages: bool
@@ -66,6 +71,37 @@ def summarize(folder: str | Path, config: str | Path | None = None, **options: U
 
     file = None if config is None else Path(config)
     return run(choices.load(Path(folder), file=file, **options))
+
+
+def check(
+    draft: str | Path | Sequence[str | Path],
+    reports: str | Path,
+    config: str | Path | None = None,
+    **options: Unpack[Options],
+) -> "tuple[DraftChecked, ...]":
+    """Check every figure and quotation of *draft* (a file, a folder, or several) against *reports*.
+
+    Returns what was found in each draft; nothing is written but the cache of
+    analyses in ``out``.  *config* and *options* are those of `summarize`.
+    Raises a `SummarizerError` where no report or no draft could be read.
+    """
+    from summarizer import config as choices
+    from summarizer.checking import check_drafts
+
+    drafts = [draft] if isinstance(draft, str | Path) else draft
+    file = None if config is None else Path(config)
+    return check_drafts([Path(d) for d in drafts], choices.load(Path(reports), file=file, **options))[0]
+
+
+class _Package(ModuleType):
+    """Lets `check` be the function, also when the stage of that name is imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name != "check" or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:

@@ -167,7 +167,8 @@ def test_a_broken_document_is_told_and_stops_nothing(tmp_path: Path, name: str) 
     good.mkdir()
     for part in range(1, 12):
         (good / f"{part}{Path(name).suffix}").write_bytes(raw[: len(raw) * part // 12])
-    sources, problems = read_folder(good, tmp_path / "out", LEXICON)
+    found = read_folder(good, tmp_path / "out", LEXICON)
+    sources, problems = found.sources, found.problems
     assert len(sources) + len(problems) == 11
     assert not [problem.reason for problem in problems if "the program failed" in problem.reason]
 
@@ -237,7 +238,8 @@ def test_percentages_kept_as_fractions_are_left_out(tmp_path: Path) -> None:
 def test_a_list_is_no_table_of_figures(tmp_path: Path, text: str) -> None:
     """A folder holds lists of addresses, too."""
     (tmp_path / "名单.csv").write_text(text, encoding="utf-8")
-    sources, [problem] = read_folder(tmp_path, tmp_path / "out", LEXICON)
+    found = read_folder(tmp_path, tmp_path / "out", LEXICON)
+    sources, [problem] = found.sources, found.problems
     assert not sources and "without a table of figures" in problem.reason
 
 
@@ -253,7 +255,8 @@ def test_what_is_packed_is_a_file_of_the_folder(tmp_path: Path) -> None:
     plain = packed({"AAAA.txt": report + "补充说明。".encode()}).replace(b"AAAA", "年报".encode("gb18030"))
     raw = packed({"甲县2023.docx": word_report(), "a.zip": inner, "b.zip": plain})
     (tmp_path / "总.zip").write_bytes(raw)
-    sources, problems = read_folder(tmp_path, tmp_path / "out", LEXICON)
+    found = read_folder(tmp_path, tmp_path / "out", LEXICON)
+    sources, problems = found.sources, found.problems
     paths = {source.path for source in sources}
     assert paths == {"总.zip/甲县2023.docx", "总.zip/a.zip/乙县2023.txt", "总.zip/b.zip/年报.txt"}
     [problem] = problems
@@ -263,7 +266,8 @@ def test_what_is_packed_is_a_file_of_the_folder(tmp_path: Path) -> None:
 def test_files_of_a_letter_are_reports_and_the_letter_is_none(tmp_path: Path) -> None:
     """请查收附件 is no report."""
     (tmp_path / "来信.eml").write_bytes(letter("请查收附件。", report_docx=word_report()))
-    sources, problems = read_folder(tmp_path, tmp_path / "out", LEXICON)
+    found = read_folder(tmp_path, tmp_path / "out", LEXICON)
+    sources, problems = found.sources, found.problems
     assert [source.path for source in sources] == ["来信.eml/report.docx"]
     assert not problems
 
@@ -271,7 +275,8 @@ def test_files_of_a_letter_are_reports_and_the_letter_is_none(tmp_path: Path) ->
 def test_a_letter_without_files_is_read_itself(tmp_path: Path) -> None:
     """The report may be the letter."""
     (tmp_path / "来信.eml").write_bytes(letter("\n".join(TEXT)))
-    [source], problems = read_folder(tmp_path, tmp_path / "out", LEXICON)
+    found = read_folder(tmp_path, tmp_path / "out", LEXICON)
+    [source], problems = found.sources, found.problems
     assert source.format == "mail" and not problems
 
 

@@ -9,9 +9,9 @@ segmenter would cut them.
 
 from typing import Any
 
-from summarizer.extract.discourse import Discourse, Figure, Outcome
+from summarizer.extract.discourse import Discourse, Figure, RuleOutcome
 from summarizer.extract.form import Claims, Form
-from summarizer.extract.forms import claims, counts, dealt, growth, ranks, shares
+from summarizer.extract.forms import claims, counts, dealt, differences, growth, ranks, shares
 from summarizer.extract.layout import layout
 from summarizer.lexicon import Lexicon
 from summarizer.rule import first
@@ -21,12 +21,13 @@ FORMS: tuple[Form[Any], ...] = (
     growth.BEGAN,
     shares.DISTANCES,
     *growth.FORMS,
+    *differences.FORMS,
     *shares.FORMS,
     *counts.FORMS,
 )
 """The forms, in the order in which they are tried."""
 
-_UNREAD = "none", Outcome()
+_UNREAD = "none", RuleOutcome()
 """Where no rule answers, nothing is stated."""
 
 

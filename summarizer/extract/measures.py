@@ -29,7 +29,7 @@ _CHANGE = re.compile(r"[涨增降跌减]幅|增速|(?:增长|下降|降低|提�
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class DatedFigure:
     """A figure, the sentence that states it, and the time that its place says."""
 
     figure: Figure
@@ -54,7 +54,7 @@ class Stated:
         """The clause up to the number, with the bound that opens it (近, 突破)."""
         start = self.figure.start
         number = _NUMBER.search(self.text, start, self.figure.end)
-        return self.text[self.figure.clause : number.start() if number else start]
+        return self.text[self.figure.clause : number.start() if number else start].rstrip(" ")
 
     @property
     def unit(self) -> str:
@@ -68,7 +68,7 @@ class Stated:
         words, named = self.lexicon.phrasing.levels, self.figure.name
         if self.unit not in ("counted", "general", "measured") or "/" in (self.figure.unit or ""):
             return False
-        if named.name.endswith(words.yearly):
+        if named.name.endswith(words.yearly) and not named.name.endswith(words.standing):
             return False
         term = standard(named.name, self.lexicon) if named.standard else None
         # What happened to such things is part of the name; without it they are what there is.
@@ -84,14 +84,15 @@ class Covered:
     words: str = ""
 
 
-def reached(at: Stated) -> str | None:
+def reached(at: DatedFigure) -> str | None:
     """Return the words that make a figure the level that something came to, if any do."""
     if at.figure.measure not in ("level", "share") or _CHANGE.search(at.figure.name.name):
         return None
     segment = at.own.rpartition("、")[2]
     # 达到8个、重点企业45家: what stands in a row is said of each.
     verb = _reaching(at.lexicon).search(segment) or _led(at.lexicon).search(at.own)
-    if verb is None and at.figure.name.standard and at.unit in ("money", "measured"):
+    standing = at.figure.name.name.endswith(at.lexicon.phrasing.levels.standing)
+    if verb is None and (standing or (at.figure.name.standard and at.unit in ("money", "measured"))):
         verb = _passing(at.lexicon).search(segment)
     if verb is None:
         return None
@@ -124,10 +125,12 @@ def _passing(lexicon: Lexicon) -> re.Pattern[str]:
 @derived
 def _summing(lexicon: Lexicon) -> re.Pattern[str]:
     """Match what says that something was done so often, or in all."""
-    return re.compile(either((*lexicon.phrasing.levels.summed, *flow_words(lexicon))))
+    # 研发投入 and 投入强度 are what is told of.
+    words = either((*lexicon.phrasing.levels.summed, *flow_words(lexicon)))
+    return re.compile(rf"(?<!研发)(?<!研发经费)(?:{words})(?!强度|水平|规模|标准|成本|比重|面积|里程|能力)")
 
 
-def _since(at: Stated) -> Covered | None:
+def _since(at: DatedFigure) -> Covered | None:
     figure = at.figure
     if figure.measure != "level" or figure.change is None or figure.since is None:
         return DECLINED
@@ -137,7 +140,7 @@ def _since(at: Stated) -> Covered | None:
     return Covered(measure, "years", str(figure.since) if figure.since else "")
 
 
-def _yearly(at: Stated) -> Covered | None:
+def _yearly(at: DatedFigure) -> Covered | None:
     clause = at.text[at.figure.clause : at.figure.start]
     found = _YEARLY.search(clause) if at.level and at.span == "years" else None
     if found is None and at.figure.change is None and at.figure.measure in ("level", "abs_change"):
@@ -145,12 +148,12 @@ def _yearly(at: Stated) -> Covered | None:
     return Covered("average", "years", found[0]) if found else DECLINED
 
 
-def _growing_yearly(at: Stated) -> Covered | None:
+def _growing_yearly(at: DatedFigure) -> Covered | None:
     mean = at.figure.measure == "average" and at.span == "year"
     return Covered("average", "years") if mean else DECLINED
 
 
-def _by_now(at: Stated) -> Covered | None:
+def _by_now(at: DatedFigure) -> Covered | None:
     found = _TO_DATE.search(at.before) if at.level and at.span in ("year", "years") else None
     if found is None or not at.things or at.figure.name.stock:
         return DECLINED
@@ -161,17 +164,17 @@ def _by_now(at: Stated) -> Covered | None:
     return DECLINED if whole else Covered("cumulative", "stock", found[0])
 
 
-def _summed(at: Stated) -> Covered | None:
+def _summed(at: DatedFigure) -> Covered | None:
     several = at.level and at.span == "years" and not at.figure.name.stock
     found = _TOTAL.search(at.before) if several else None
     return Covered("cumulative", at.span, found[0]) if found else DECLINED
 
 
-def _together(at: Stated) -> Covered | None:
+def _together(at: DatedFigure) -> Covered | None:
     return Covered("cumulative", "years") if at.figure.measure == "cumulative" else DECLINED
 
 
-def _at_a_date(at: Stated) -> Covered | None:
+def _at_a_date(at: DatedFigure) -> Covered | None:
     figure = at.figure
     if not figure.name.stock or figure.measure not in ("level", "share"):
         return DECLINED
@@ -180,14 +183,14 @@ def _at_a_date(at: Stated) -> Covered | None:
     return DECLINED
 
 
-def _reached(at: Stated) -> Covered | None:
+def _reached(at: DatedFigure) -> Covered | None:
     words = reached(at) if at.span == "years" and at.figure.change is None else None
     if words is None:
         return DECLINED
     return Covered(at.figure.measure, "stock" if at.things else "year", words)
 
 
-def _rate(at: Stated) -> Covered | None:
+def _rate(at: DatedFigure) -> Covered | None:
     several = at.span == "years" and at.unit == "percent" and at.figure.change is None
     if not several or at.figure.measure not in ("level", "share") or at.figure.since is not None:
         return DECLINED
@@ -198,7 +201,7 @@ def _rate(at: Stated) -> Covered | None:
     return DECLINED if other else Covered(at.figure.measure, "year", rate or "")
 
 
-RULES: tuple[Rule[Callable[[Stated], Covered | None]], ...] = (
+RULES: tuple[Rule[Callable[[DatedFigure], Covered | None]], ...] = (
     Rule(
         name="growth since an earlier year",
         why="比2015年增长40% is not the growth of the year reviewed.",
@@ -271,6 +274,7 @@ RULES: tuple[Rule[Callable[[Stated], Covered | None]], ...] = (
             ("several: 粮食产量由24万吨增加到31万吨。", "粮食产量 level year"),
             ("several: 地区生产总值突破200亿元。", "地区生产总值 level year"),
             ("several: 口袋公园增至42个。", "口袋公园 level stock"),
+            ("several: 绿道总里程突破420公里。", "绿道总里程 level stock"),
             ("several: 充电站达到8座、加油站45座。", "充电站 level stock；加油站 level stock"),
             ("several: 出口、进口分别达到8亿元和9亿元。", "出口总额 level year；进口总额 level year"),
         ),

@@ -73,10 +73,11 @@ class Lexicon:
     evidence: tables.Evidence
     headings: tables.Headings
     identify: tables.Identification
-    imprint: tables.Imprint
+    imprint: tables.ImprintWords
     places: tables.Places
     noise: tables.Noise
     zones: tables.Zones
+    check: tables.Check
     topics: tables.Topics
     _derived: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
     """What `derived` functions made of this lexicon."""
@@ -167,10 +168,11 @@ def load(user: UserWords = UserWords(), genre: str = GENRE) -> Lexicon:
         evidence=read("evidence", tables.Evidence),
         headings=read("headings", tables.Headings),
         identify=read("identify", tables.Identification),
-        imprint=read("imprint", tables.Imprint),
+        imprint=read("imprint", tables.ImprintWords),
         places=read("places", tables.Places),
         noise=read("noise", tables.Noise),
         zones=read("zones", tables.Zones),
+        check=read("check", tables.Check),
         topics=read("topics", tables.Topics),
     )
 

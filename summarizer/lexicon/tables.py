@@ -75,6 +75,7 @@ class Levels(_Table, frozen=True):
     summed: Words
     yearly: Words
     events: Words
+    standing: Words
     rates: Words
 
 
@@ -240,6 +241,7 @@ class Unnamed(_Table, frozen=True):
     """By what it is told that a local fact goes by no name."""
 
     general: Words
+    places: Words
     somebodys: Words
     torn: Words
     verbs: Words
@@ -344,10 +346,20 @@ class Municipalities(_Table, frozen=True):
     """Levels to which this does not apply."""
 
 
+class Short(_Table, frozen=True):
+    classes: Words
+
+
 class Wording(_Table, frozen=True):
     ceremony: Words
     generic: Words
     """Regular expressions for what the name of a place ends in."""
+    national: Words
+    """What the whole country calls so."""
+    practice: Words
+    """What a way of working is called."""
+    granted: Words
+    """What stands in or beside the name of what was given from above."""
 
 
 class Comparable(_Table, frozen=True):
@@ -355,6 +367,7 @@ class Comparable(_Table, frozen=True):
 
     measures: tuple[str, ...]
     spans: tuple[str, ...]
+    headlines: Words
     foreign: Words
     counted_locally: Words
     about: About
@@ -362,6 +375,7 @@ class Comparable(_Table, frozen=True):
     census: tuple[Census, ...]
     leap: Leap
     classes: Mapping[Level, str]
+    short: Short
     municipalities: Municipalities
     units: Mapping[str, tuple[str, str]]
     """Each written unit with the unit that it is, and how many of it: a decimal number."""
@@ -390,6 +404,7 @@ class Evidence(_Table, frozen=True):
     base: float
     least: float
     worth: float
+    headlines: Words
     outlook: Outlook
     feature: tuple[Feature, ...]
 
@@ -428,8 +443,7 @@ class Closing(_Table, frozen=True):
     returns: Words
     exhorting: Words
     ahead: str
-    announced: str
-    summons: Words
+    closing_words: Words
 
 
 class Headings(_Table, frozen=True):
@@ -449,7 +463,7 @@ class Country(_Table, frozen=True):
     lines: str
 
 
-class VoicePattern(_Table, frozen=True):
+class SelfReferencePattern(_Table, frozen=True):
     pattern: str
     weight: float
     compares: bool = False
@@ -468,7 +482,7 @@ class RegionWeights(_Table, frozen=True):
     organ: float
     subject: float
     met: float
-    voice: float
+    self_reference: float
     discord: float
     site: float
     masthead: float
@@ -509,13 +523,13 @@ class RegionSigns(_Table, frozen=True):
     enough: float
     margin: float
     alone: int
-    heard: float
+    near_strongest: float
     naming: Words
     hinting: Words
     weights: RegionWeights
     patterns: RegionPatterns
     country: Country
-    voice: tuple[VoicePattern, ...]
+    self_reference: tuple[SelfReferencePattern, ...]
     compared: Mapping[str, float]
 
 
@@ -549,6 +563,8 @@ class Event(_Table, frozen=True):
 class PeriodWeights(_Table, frozen=True):
     """How much each sign weighs that has no pattern of its own."""
 
+    review: float
+    outlook: float
     delivered: float
     printed: float
     published: float
@@ -583,7 +599,7 @@ class Identification(_Table, frozen=True):
 # -- imprint.toml, places.toml, zones.toml
 
 
-class Imprint(_Table, frozen=True):
+class ImprintWords(_Table, frozen=True):
     """How a page speaks of itself: who wrote, what printed it, when."""
 
     writers: Words
@@ -645,7 +661,7 @@ class Zones(_Table, frozen=True):
 
 
 class Noise(_Table, frozen=True):
-    """What is furniture of a page, not text of a report."""
+    """What is boilerplate of a page, not text of a report."""
 
     words: Words
     starts: Words
@@ -660,3 +676,91 @@ class Noise(_Table, frozen=True):
 
 Themes = dict[str, dict[Literal["3", "2", "1"], Words]]
 """The words of each theme by their weight."""
+
+
+# -- check.toml
+
+
+class Verdicts(_Table, frozen=True):
+    """The words for each verdict, by the program's own name for it."""
+
+    supported: Mapping[str, str]
+    wrong: Mapping[str, str]
+    open: Mapping[str, str]
+
+
+class DegreeWords(_Table, frozen=True):
+    over: Words
+    least: Words
+    under: Words
+    most: Words
+    about: Words
+
+
+class Degrees(_Table, frozen=True):
+    before: DegreeWords
+    behind: DegreeWords
+
+
+class LooseNumber(_Table, frozen=True):
+    """A number said in words, and between which numbers it means."""
+
+    word: str
+    low: str
+    high: str
+    unit: str
+
+
+class Loose(_Table, frozen=True):
+    words: tuple[LooseNumber, ...]
+    tenth: str
+
+
+class CheckedScopes(_Table, frozen=True):
+    rows: tuple[Words, ...]
+    alike: tuple[Words, ...]
+    whole: Words
+
+
+class Times(_Table, frozen=True):
+    this: Words
+    last: Words
+    next: Words
+    compared: Words
+    plans: Words
+    """In a heading: what stands under it is planned."""
+
+
+class Comparisons(_Table, frozen=True):
+    difference: Words
+    more: Words
+    less: Words
+    sum: Words
+    part: Words
+    times: Words
+
+
+class CheckedClaims(_Table, frozen=True):
+    first: Words
+    growth: Words
+    fall: Words
+    turned: Words
+
+
+class Quoting(_Table, frozen=True):
+    opened: Words
+
+
+class Check(_Table, frozen=True):
+    """What the check of a draft turns on."""
+
+    verdicts: Verdicts
+    degree: Degrees
+    loose: Loose
+    scopes: CheckedScopes
+    several: Listed
+    kinds: Kinds
+    times: Times
+    compared: Comparisons
+    claims: CheckedClaims
+    quotation: Quoting

@@ -11,6 +11,8 @@ from summarizer.records.briefing import (
     Excerpt,
     Passage,
     Ranked,
+    Tabled,
+    plain,
 )
 from summarizer.records.changes import (
     Changes,
@@ -18,6 +20,15 @@ from summarizer.records.changes import (
     FigureChange,
     GroupChange,
     ReportChange,
+)
+from summarizer.records.check import (
+    SUPPORTED,
+    Checkable,
+    CheckedKind,
+    CitedPlace,
+    DraftChecked,
+    Finding,
+    Verdict,
 )
 from summarizer.records.choice import Chosen
 from summarizer.records.digest import (
@@ -29,6 +40,7 @@ from summarizer.records.digest import (
     Cell,
     Chart,
     Contrast,
+    Course,
     Digest,
     DigestRow,
     Formulation,
@@ -48,6 +60,8 @@ from summarizer.records.document import (
     Because,
     Cleaned,
     Disagreement,
+    Distinction,
+    DistinctionKind,
     Doubt,
     Identity,
     Level,
@@ -91,6 +105,7 @@ from summarizer.records.topic import (
 )
 
 __all__ = [
+    "SUPPORTED",
     "Aim",
     "AimRow",
     "Apart",
@@ -102,18 +117,26 @@ __all__ = [
     "Cell",
     "Changes",
     "Chart",
+    "Checkable",
+    "CheckedKind",
     "Chosen",
     "Citation",
+    "CitedPlace",
     "Cleaned",
     "Comment",
     "Contrast",
+    "Course",
     "DecisionChange",
     "Digest",
     "DigestRow",
     "Disagreement",
+    "Distinction",
+    "DistinctionKind",
     "Doubt",
+    "DraftChecked",
     "Excerpt",
     "FigureChange",
+    "Finding",
     "Formulation",
     "GoalMet",
     "GoalTally",
@@ -154,10 +177,13 @@ __all__ = [
     "Source",
     "Span",
     "Stress",
+    "Tabled",
     "Term",
     "Time",
     "Topic",
     "TopicExcerpt",
     "TopicRegion",
     "Trend",
+    "Verdict",
+    "plain",
 ]

@@ -9,6 +9,8 @@ from summarizer.records import (
     Briefing,
     Digest,
     DigestRow,
+    Distinction,
+    DistinctionKind,
     Excerpt,
     Highlight,
     Indicator,
@@ -16,6 +18,7 @@ from summarizer.records import (
     Quotation,
     Ranked,
     Region,
+    Time,
 )
 
 Themed = Passage | Highlight
@@ -137,6 +140,48 @@ def quoted(excerpt: Excerpt, part: Part | None = None) -> tuple[Quotation, ...]:
         counts[-1] += headed
         quotations.append(Quotation(passage, depth, counts[-1] if headed else 0, sentences))
     return tuple(quotations)
+
+
+def chapters(excerpt: Excerpt, part: Part) -> tuple[tuple[str | None, Time | None, tuple[Ranked, ...]], ...]:
+    """Return what *excerpt* quotes of *part*, by the headings of its chapters; None where there is none.
+
+    With each heading goes the time of what is quoted under it, where that is several years and
+    the others are about one.
+    """
+    groups: list[tuple[str | None, Time | None, list[Ranked]]] = []
+    for passage in excerpt.passages:
+        for one in passage.sentences:
+            if not one.key or _part(passage, one) != part:
+                continue
+            time = one.sentence.time or passage.time
+            several = time if time.span == "years" and part == "results" else None
+            if groups and groups[-1][0] == passage.chapter and (groups[-1][1] is None) == (several is None):
+                groups[-1][2].append(one)
+            else:
+                groups.append((passage.chapter, several, [one]))
+    mixed = any(time is None for _title, time, _said in groups)
+    return tuple((title, time if mixed else None, tuple(said)) for title, time, said in groups)
+
+
+def own_words(briefing: Briefing) -> tuple[str, ...]:
+    """Return by which words (我县) what *briefing* quotes speaks of its own region."""
+    quoted = [ranked.sentence.text[ranked.start :] for ranked in _keys(briefing)]
+    quoted += [one.text for one in briefing.distinctions]
+    return tuple(word for word in _OWN if any(word in text for text in quoted))
+
+
+_OWN = tuple(f"我{unit}" for unit in "省市县区州盟旗")
+
+
+def distinctions(briefing: Briefing) -> tuple[tuple[DistinctionKind, tuple[Distinction, ...]], ...]:
+    """Return the distinctions that *briefing* lists, by their kinds."""
+    groups: dict[DistinctionKind, list[Distinction]] = {}
+    for one in briefing.distinctions:
+        groups.setdefault(one.kind, []).append(one)
+    return tuple((kind, tuple(groups[kind])) for kind in _KINDS if kind in groups)
+
+
+_KINDS: tuple[DistinctionKind, ...] = ("place", "first", "honour", "project")
 
 
 def _only(passage: Passage, part: Part) -> Passage:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from summarizer.extract import grammar
-from summarizer.extract.discourse import Discourse, Outcome, Subject, figure
+from summarizer.extract.discourse import Discourse, RuleOutcome, Subject, figure
 from summarizer.extract.form import FormRule
 from summarizer.extract.forms.counts.count import JOINED, Count, shared_act
 from summarizer.extract.grammar import words
@@ -16,6 +16,7 @@ from summarizer.rule import DECLINED, Rule
 
 _OFTEN = ("次", "场次", "轮")
 """Counted by these is what was done, not things."""
+_RENEWED = ("创新", "更新", "革新", "翻新", "高新")
 _FOR = re.compile(
     r"(?<![作称名变成认列转])(?:为|对|给|向|让)(?:[^，。；]{1,16}等)?(?:近|约|超过?|全[省市县区])?$"
 )
@@ -28,12 +29,12 @@ _GOVERNING = re.compile(r"(?:[^，。；]{0,4})?(?:完成了?|实施|推进|启�
 """Before a count these are done to the works that stand behind it."""
 
 
-def _acted(seen: Count, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _acted(seen: Count, _said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     acted = seen.at.quantity.base == "次" and seen.phrase.endswith(words(lexicon)["persons"])
-    return Outcome(words=seen.phrase) if acted else DECLINED
+    return RuleOutcome(words=seen.phrase) if acted else DECLINED
 
 
-def _often(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _often(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     at = seen.at
     if seen.phrase or at.quantity.base not in _OFTEN:
         return DECLINED
@@ -42,7 +43,7 @@ def _often(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     )
 
 
-def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     """Read a noun that stands behind its number; a verb before or behind it gives the flow."""
     if not seen.behind:
         return DECLINED
@@ -50,7 +51,7 @@ def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     predicate = after[len(noun) :]
     done = next((w for w in flow_words(lexicon) if seen.phrase.endswith(w)), "")
     happened = next((w for w in flow_words(lexicon) if predicate.startswith(w)), "")
-    if happened.startswith("启动") and happened != predicate:
+    if happened.startswith(("启动", "增加")) and happened != predicate:
         # 6家企业启动数字化改造: not they were begun.
         happened = ""
     begun = flow_of(strip_front(predicate, words(lexicon)["adverbs"], lexicon), lexicon)
@@ -62,6 +63,9 @@ def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     after = JOINED.sub("", after)
     upto = at.after != "" and said.layout.adjacent(at, at.after)
     whole = after if not upto and len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
+    if happened and noun.endswith("新") and not noun.endswith(_RENEWED):
+        # 4个粮库新建成投用
+        noun = noun[:-1]
     act = done or _act(seen, said, lexicon)
     named = name((act or happened) + noun, lexicon)
     if not named.standard and not act:
@@ -76,7 +80,7 @@ def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     used = at.quantity.end + len(noun) if at.after.startswith(noun) else None
     text = said.layout.verbatim(whole, at.quantity.end)
     subject = Subject(named, text, "behind the next number" if seen.lent else "behind")
-    return Outcome((figure(subject, at, value=at.quantity.value),), used=used)
+    return RuleOutcome((figure(subject, at, value=at.quantity.value),), used=used)
 
 
 def _worked_on(seen: Count, noun: str, predicate: str, lexicon: Lexicon) -> str:
@@ -98,9 +102,19 @@ def _act(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
     acts, said_alone = lexicon.scopes.acts, words(lexicon)["verbs"]
     general = seen.noun in lexicon.scopes.unnamed.general
     verb = seen.phrase if general else seen.bare
+    if _acts(lexicon).fullmatch(seen.bare) and seen.bare not in (*acts.shared, *said_alone):
+        # 表彰奖励24名教师
+        return seen.bare
     if verb in acts.shared and (verb not in acts.light if general else verb not in said_alone):
         return verb
     return shared_act(seen, said, lexicon)
+
+
+@derived
+def _acts(lexicon: Lexicon) -> re.Pattern[str]:
+    """Match two verbs that are said of the same things (表彰奖励)."""
+    acts = lexicon.scopes.acts
+    return re.compile(rf"(?:{either(acts.shared)})(?:和|并|、)?(?:{either((*acts.shared, *acts.others))})")
 
 
 def _befell(seen: Count, noun: str, predicate: str, lexicon: Lexicon) -> str:
@@ -127,12 +141,12 @@ def _of_what(seen: Count, noun: str, lexicon: Lexicon) -> str:
     """
     general, before = noun in lexicon.scopes.unnamed.general, seen.bare
     verb = before.startswith(lexicon.scopes.unnamed.opening) or grammar.predicate(lexicon).search(before)
-    if not general or not 3 <= len(before) <= 20 or verb:
+    if not general or noun in lexicon.scopes.unnamed.places or not 3 <= len(before) <= 20 or verb:
         return ""
     return before + noun
 
 
-def _for_whom(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _for_whom(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     """Count those for whom something is done by what that is; none where too much is said of it."""
     found = _FOR.search(seen.at.before) if seen.noun and len(seen.after) > 3 else None
     if found is None or _worked_on(seen, seen.noun, seen.after[len(seen.noun) :], lexicon) != seen.noun:
@@ -140,22 +154,22 @@ def _for_whom(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     at, noun, done = seen.at, seen.noun, _ADVERBS.sub("", seen.after[len(seen.noun) :])
     used = at.quantity.end + len(noun) if at.after.startswith(noun) else None
     if not 3 <= len(done) <= 20 or said.layout.adjacent(at, at.after) or "的" in done or _goes_on(seen, said):
-        return Outcome(words=found[0], used=used)
+        return RuleOutcome(words=found[0], used=used)
     named = Name(f"{done}的{noun}", None, False, "level", rule="words of the report")
     subject = Subject(named, said.layout.verbatim(noun, at.quantity.end), "behind")
-    return Outcome((figure(subject, at, value=at.quantity.value),), words=found[0], used=used)
+    return RuleOutcome((figure(subject, at, value=at.quantity.value),), words=found[0], used=used)
 
 
-def _clause_behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _clause_behind(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     rest = "" if seen.phrase else seen.after.strip("的")
     return _whole(rest, seen, said, lexicon) if rest else DECLINED
 
 
-def _whole(rest: str, seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome:
+def _whole(rest: str, seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome:
     """Return a count of what *rest*, which stands behind it, says as a whole."""
     text = said.layout.verbatim(rest, seen.at.quantity.end)
     subject = Subject(name(rest, lexicon), text, "all that stands behind")
-    return Outcome((figure(subject, seen.at, value=seen.at.quantity.value),))
+    return RuleOutcome((figure(subject, seen.at, value=seen.at.quantity.value),))
 
 
 NOUN_BEHIND: tuple[FormRule[Count], ...] = (

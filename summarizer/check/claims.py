@@ -1,0 +1,264 @@
+"""Judge what a draft claims without a number: a place in a ranking, a first, a streak, a rise or fall.
+
+Each form of claim has a pattern and a way of judging; all look for the sentence of
+the region's reports that shares most words with the claim's own.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.check.draft import DraftSentence
+from summarizer.check.numbers import fold, numeral
+from summarizer.check.said import clause_start, grams
+from summarizer.check.sources import ReportIndex, StatedSentence, squeezed
+from summarizer.lexicon import Lexicon, derived
+from summarizer.records import CitedPlace, Verdict
+
+_ORDER = r"[一二三四五六七八九十\d]+"
+_REALM = (
+    r"(?P<realm>(?:全国|全省|全市|全区|全县|全州|全盟|世界|全球|[东中西]部|关中|长三角|[\u4e00-\u9fff]{2,4}平原"
+    r"|同类[\u4e00-\u9fff]{0,4}|中心城区|[一二三四五六七八九十两\d]+(?:县区|个[\u4e00-\u9fff]{1,3})中?)?)"
+)
+_RANK = re.compile(
+    rf"{_REALM}[^，。；、\d]{{0,6}}?(?P<rank>第(?P<order>{_ORDER})(?:位|名)?(?![产季次批轮时书方个家代届手线任条期环部号者])"
+    rf"|首位|榜首|之首|前(?P<top>{_ORDER})(?:位|名|强)?(?![\d个月年天])|前列|上游)"
+)
+_RANKING = re.compile(r"居|列|排|名|位|升至|跃|夺|获|摘得|评为|稳|是|为|全国|全省|全市|全区|中部|关中")
+_STREAK = re.compile(rf"连续(?P<count>{_ORDER}|[两]|数)(?P<of>年|届|个季度|季度)")
+_FIRST = re.compile(rf"{_REALM}(?P<first>首个|首次|首家|首批|唯一|率先)")
+_SIMILAR = 0.3
+"""From which share of a claim's words on a sentence of a report is about the same."""
+_SURE = 0.45
+_OPENS = 26
+"""Characters before a claim that tell what it is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claim of a draft, and what the reports say to it."""
+
+    start: int
+    """In the sentence without the names of regions."""
+    end: int
+    verdict: Verdict
+    rule: str
+    sources: tuple[CitedPlace, ...] = ()
+    difference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim with the words around it."""
+
+    match: re.Match[str]
+    text: str
+    around: frozenset[str]
+    regions: tuple[str, ...]
+    sources: ReportIndex
+
+    def nearest(self, has: Callable[[str], bool]) -> list[tuple[float, StatedSentence]]:
+        """Return the sentences for which *has* holds, those that share most words first, with the share."""
+        own = [
+            s
+            for r in self.regions or tuple(self.sources.sentences)
+            for s in self.sources.sentences.get(r, ())
+        ]
+        found = [(len(self.around & s.grams) / max(len(self.around), 4), s) for s in own if has(s.text)]
+        return sorted(found, key=lambda pair: -pair[0])
+
+
+def claims(sentence: DraftSentence, sources: ReportIndex, lexicon: Lexicon) -> Iterator[Claimed]:
+    """Yield the claims of *sentence* with what the reports say to them."""
+    text = fold(sentence.plain)
+    taken: list[tuple[int, int]] = []
+    for pattern, judged in ((_RANK, _rank), (_STREAK, _streak), (_FIRST, _first), (_trend(lexicon), _turn)):
+        for match in pattern.finditer(text):
+            start = match.start("rank") if pattern is _RANK else match.start()
+            if pattern is _RANK and not _RANKING.search(
+                text[max(0, match.start() - 8) : match.start("rank")]
+            ):
+                continue
+            if any(start < stop and begin < match.end() for begin, stop in taken):
+                continue
+            begin = clause_start(text, match.start())
+            if len(text[begin:start]) < 6 and begin:
+                begin = clause_start(text, begin - 1)
+            around = grams(text[max(begin, start - _OPENS) : start])
+            regions = sentence.regions(start)
+            claim = Claim(match, text, around, regions, sources)
+            found = _verbatim(claim, begin) or judged(claim, lexicon)
+            if found is not None:
+                taken.append((start, match.end()))
+                yield found
+
+
+def _claimed(
+    claim: Claim, verdict: Verdict, rule: str, told: StatedSentence | None = None, difference: str = ""
+) -> Claimed:
+    cited = () if told is None else (claim.sources.sentence(told),)
+    return Claimed(claim.match.start(), claim.match.end(), verdict, rule, cited, difference)
+
+
+def _verbatim(claim: Claim, begin: int) -> Claimed | None:
+    """Return that the claim's clause stands in a report word for word; None where it does not."""
+    own = squeezed(claim.text[begin : claim.match.end()])
+    if len(own) < 6:
+        return None
+    for region in claim.regions or tuple(claim.sources.sentences):
+        for told in claim.sources.sentences.get(region, ()):
+            if own in told.squeezed:
+                return _claimed(claim, "verbatim", "word for word", told)
+    return None
+
+
+# -- ranks
+
+
+@lru_cache(maxsize=16384)
+def _ranks(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the ranks of a report's sentence: realm, and order as `_order` has it."""
+    return tuple((m["realm"], _order(m)) for m in _RANK.finditer(text))
+
+
+def _order(match: re.Match[str]) -> str:
+    """Return a rank without its wording: 1 for 首位 and 第一, top3 for 前三, ahead for 前列."""
+    written = match["order"] or match["top"]
+    if written:
+        value = written if written.isdigit() else str(numeral(written))
+        return value if match["order"] else f"top{value}"
+    return "ahead" if match["rank"] in ("前列", "上游") else "1"
+
+
+def _rank(claim: Claim, lexicon: Lexicon) -> Claimed | None:
+    order, realm = _order(claim.match), claim.match["realm"]
+    near = [(s, one) for s, one in claim.nearest(lambda text: bool(_ranks(text))) if s >= _SIMILAR]
+    for _share, told in near:
+        for there, place in _ranks(told.text):
+            if place == order and (there == realm or not there or not realm):
+                return _claimed(claim, "same", "the same rank", told)
+    for share, told in near[:3]:
+        if share < _SURE:
+            break
+        for there, place in _ranks(told.text):
+            if place == order:
+                return _claimed(claim, "scope", "a rank among others", told, f"{realm} / {there}")
+            if _softer(order, place):
+                return _claimed(claim, "rounded", "a rank told less exactly", told)
+            verdict: Verdict = "degree" if place == "ahead" else "number"
+            return _claimed(claim, verdict, "another rank", told, f"{claim.match['rank']} / {told.text}")
+    share, told_last = near[0] if near else (0.0, None)
+    return _claimed(claim, "missing", "in no report", told_last if share >= _SIMILAR else None)
+
+
+def _softer(said: str, stated: str) -> bool:
+    """Whether a rank is said less exactly than it is stated: 前列 and 前三 for 第一."""
+    if said == "ahead":
+        return True
+    if said.startswith("top") and stated.isdigit():
+        return int(stated) <= int(said[3:])
+    return False
+
+
+# -- streaks and firsts
+
+
+@lru_cache(maxsize=16384)
+def _streaks(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((_count(m["count"]), m["of"]) for m in _STREAK.finditer(text))
+
+
+def _count(written: str) -> str:
+    return written if written.isdigit() else str(numeral(written))
+
+
+def _streak(claim: Claim, lexicon: Lexicon) -> Claimed | None:
+    count = _count(claim.match["count"])
+    around = claim.around | grams(claim.text[claim.match.end() : claim.match.end() + 14])
+    wide = Claim(claim.match, claim.text, around, claim.regions, claim.sources)
+    near = [(s, one) for s, one in wide.nearest(lambda text: bool(_streaks(text))) if s >= _SIMILAR * 0.8]
+    for _share, told in near:
+        if any(there == count for there, _of in _streaks(told.text)):
+            return _claimed(claim, "same", "the same streak", told)
+    if near:
+        there = _streaks(near[0][1].text)[0][0]
+        return _claimed(claim, "number", "another streak", near[0][1], f"{count} / {there}")
+    return _claimed(claim, "missing", "in no report")
+
+
+def _first(claim: Claim, lexicon: Lexicon) -> Claimed | None:
+    around = claim.around | grams(claim.text[claim.match.end() : claim.match.end() + 16])
+    wide = Claim(claim.match, claim.text, around, claim.regions, claim.sources)
+    near = [(s, one) for s, one in wide.nearest(lambda text: True) if s >= _SIMILAR][:4]
+    realm = claim.match["realm"]
+    for _share, told in near:
+        found = list(_FIRST.finditer(told.text))
+        words = ("第一家", "第一个", "第一次", "首", "率先", "唯一", "第一")
+        if any(m["realm"] == realm or not realm for m in found) or (
+            not realm and any(word in told.text for word in words)
+        ):
+            return _claimed(claim, "same", "a first", told)
+        if found or any(f"{realm}{word}" in told.text for word in words):
+            same = any(f"{realm}{word}" in told.text for word in words)
+            if same:
+                return _claimed(claim, "same", "a first", told)
+            return _claimed(claim, "scope", "a first among others", told, f"{realm} / {found[0]['realm']}")
+    if near and near[0][0] >= 0.6:
+        return _claimed(claim, "degree", "no first", near[0][1])
+    return _claimed(claim, "missing", "in no report", near[0][1] if near else None)
+
+
+# -- rises and falls without a number
+
+
+@derived
+def _trend(lexicon: Lexicon) -> re.Pattern[str]:
+    words = lexicon.check.claims
+    names = sorted(
+        {name for entry in lexicon.indicators for name in (entry.name, *entry.also) if len(name) > 2},
+        key=len,
+        reverse=True,
+    )
+    turned, rises, falls = (
+        "|".join(map(re.escape, those)) for those in (words.turned, words.growth, words.fall)
+    )
+    return re.compile(
+        rf"(?P<name>{'|'.join(map(re.escape, names))})(?:增速|增幅)?[^，。；、\d]{{0,8}}?"
+        rf"(?:(?P<turned>{turned})|(?P<up>{rises})|(?P<down>{falls}))(?![^，。；、]{{0,6}}[\d]|率|点|极|[^，。；]{{0,2}}位数|[近超约]?[一二三四五六七八九]成)"
+        rf"(?=[，。；、的]|$)"
+    )
+
+
+@derived
+def _standard(lexicon: Lexicon) -> dict[str, str]:
+    return {name: entry.name for entry in lexicon.indicators for name in (*entry.also, entry.name)}
+
+
+def _turn(claim: Claim, lexicon: Lexicon) -> Claimed | None:
+    name = _standard(lexicon).get(claim.match["name"], claim.match["name"])
+    told = [
+        one
+        for region in claim.regions
+        for one in claim.sources.by_name.get((region, name), ())
+        if one.form == "growth" and one.kind != "target" and one.sign
+    ]
+    if not told:
+        return _claimed(claim, "missing", "in no report")
+    latest = max(told, key=lambda one: max(one.years, default=0))
+    cited = (claim.sources.cited(latest),)
+    start, end = claim.match.span()
+    if claim.match["turned"]:
+        year = max(latest.years, default=0)
+        before = [one for one in told if year - 1 in one.years]
+        if latest.sign < 0:
+            return Claimed(start, end, "direction", "no turn", cited)
+        if before:
+            turned = before[0].sign < 0
+            both = (*cited, claim.sources.cited(before[0]))
+            return Claimed(
+                start, end, "computed" if turned else "direction", "from one year to the next", both
+            )
+        return Claimed(start, end, "missing", "in no report", cited)
+    right = (latest.sign > 0) == bool(claim.match["up"])
+    return Claimed(start, end, "same" if right else "direction", "a rise or a fall", cited)

@@ -1,0 +1,463 @@
+"""Read a draft: its sentences and cells, each with whose and of which year it speaks.
+
+A draft speaks of many regions and of several years.  The region named last
+before a number is whose it is; where a sentence names none, that of the sentence
+before, of the heading or of the title is carried on.  Years likewise; 去年 counts
+from the day of the draft, and where it bears none from the years of the reports.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from summarizer.check.numbers import fold
+from summarizer.lexicon import Lexicon
+from summarizer.lexicon.gazetteer import bare
+from summarizer.records import Cleaned, Kind, Line, Region
+
+_SENTENCE = re.compile(r"[^。！？!?…]+(?:[。！？!?…]+[”’」』）)\]]*)?")
+_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前)")
+_DATED = re.compile(r"((?:19|20)\d\d)\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}")
+_NOTE = re.compile(r"^\s*\[\^[^\]]+\]:")
+_MARKUP = re.compile(r"\[\^[^\]]*\]|\*\*|!\[|\]\([^)]*\)")
+_RULE = re.compile(r"^[\s|:=-]+$")
+_CELL = re.compile(r"^(?P<before>[^\d]*?)(?P<number>-?\d[\d.,]*)(?P<rest>\D*)$")
+_GROWTH = re.compile(r"增长|增速|增幅|同比|涨幅|升降|±")
+_UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
+_BRACKET = re.compile(r"[（(]\s*([^（）()]+?)\s*[）)]\s*$")
+_LIST = re.compile(r"^[、和与及，]$|^$")
+_COMPARED = (
+    "比",
+    "较",
+    "高于",
+    "低于",
+    "快于",
+    "慢于",
+    "多于",
+    "少于",
+    "与",
+    "同",
+    "跟",
+    "超过",
+    "落后",
+    "支援",
+    "援",
+)
+ELSEWHERE = "elsewhere:"
+"""What the id of a region begins with of which there is no report."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRegion:
+    """A region that a sentence names."""
+
+    start: int
+    """In the sentence without the names of regions."""
+    ids: tuple[str, ...]
+    compared: bool
+    """Whether it is only what another is compared with."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a paragraph carries from its heading and from the sentences before."""
+
+    regions: tuple[str, ...] = ()
+    years: frozenset[int] = frozenset()
+    kind: Kind = "actual"
+    home: tuple[str, ...] = ()
+    """The regions of the heading."""
+    told: bool = False
+    """Whether the year was named, and is not only taken for granted."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSentence:
+    """One sentence of a draft, or what one cell of a table amounts to."""
+
+    text: str
+    """As written."""
+    plain: str
+    """Without the names of regions, so that it reads as a report of one region does."""
+    back: tuple[int, ...]
+    """For each character of *plain*, and for its end, which of *text* it is."""
+    places: tuple[int, ...]
+    """For each character of *text*, and for its end, where in the raw line it stands."""
+    line: int
+    page: int | None
+    named: tuple[NamedRegion, ...]
+    frame: Frame
+    paragraph: int
+    cell: bool = False
+    heading: bool = False
+    day: int | None = None
+    """The year of the day that the draft bears."""
+
+    def regions(self, at: int) -> tuple[str, ...]:
+        """Return the ids of the regions that what stands at *at* of *plain* may be said of; none if open."""
+        before = [one for one in self.named if one.start <= at and not one.compared]
+        return before[-1].ids if before else self.frame.regions
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where in the raw line a stretch of *plain* stands."""
+        last = self.places[self.back[end - 1]] if end else self.places[0]
+        return self.places[self.back[start]], last + 1
+
+
+@dataclass(frozen=True, eq=False)
+class Regions:
+    """The names by which a draft may call the regions of the reports."""
+
+    ids: Mapping[str, tuple[str, ...]]
+    pattern: re.Pattern[str]
+    inside: frozenset[str]
+    """Divisions that lie in a region of the reports, whose names change nothing."""
+    lexicon: Lexicon = field(repr=False)
+
+
+def regions(those: Sequence[Region], lexicon: Lexicon) -> Regions:
+    """Return the names of *those*, in full and as speech has them."""
+    found: dict[str, set[str]] = {}
+    for region in those:
+        names = {region.name, region.label, bare(region.name)}
+        if region.level in ("开发区", "新区"):
+            place = bare(region.city or region.province or "")
+            kinds = ("经济开发区", "经济技术开发区", "经开区", "开发区", "高新区")
+            names |= {f"{stem}{kind}" for stem in (place, region.city or place) for kind in kinds if stem}
+        for name in names:
+            if len(name) > 1:
+                found.setdefault(name, set()).add(region.id)
+    words = "|".join(sorted(map(re.escape, found), key=len, reverse=True)) or r"(?!)"
+    ids = {name: tuple(sorted(these)) for name, these in found.items()}
+    return Regions(ids, re.compile(words), frozenset(r.name for r in those), lexicon)
+
+
+def sentences(
+    draft: Cleaned, known: Regions, periods: Sequence[int], lexicon: Lexicon
+) -> tuple[DraftSentence, ...]:
+    """Return the sentences of *draft* in order; *periods* are the years that the reports review."""
+    reader = _Reader(draft, known, tuple(periods), lexicon)
+    return tuple(reader.read())
+
+
+class _Reader:
+    """Goes through the lines of a draft and knows what they carry on."""
+
+    def __init__(self, draft: Cleaned, known: Regions, periods: tuple[int, ...], lexicon: Lexicon) -> None:
+        self._lines = draft.lines
+        self._known = known
+        self._lexicon = lexicon
+        self._day = _day(draft.lines)
+        self._periods = periods
+        every = {id for those in known.ids.values() for id in those}
+        self._only = tuple(every) if len(every) == 1 else ()
+        self._levels: list[tuple[int, Frame]] = []
+        self._carried: tuple[str, ...] = ()
+        self._caption = Frame()
+
+    def read(self) -> Iterator[DraftSentence]:
+        header: tuple[Line, ...] = ()
+        for paragraph, line in enumerate(self._joined()):
+            if _NOTE.match(line.text):
+                continue
+            if _RULE.match(line.text):
+                continue
+            if line.cells:
+                if not header:
+                    header = (line,)
+                    continue
+                yield from self._row(header[0], line, paragraph)
+                continue
+            header = ()
+            yield from self._paragraph(line, paragraph)
+
+    def _joined(self) -> Iterator[Line]:
+        """Yield the lines, those that the page's edge broke put together (with the place of the first)."""
+        held: Line | None = None
+        for line in self._lines:
+            if not line.text.strip() and not line.cells:
+                continue
+            if held is not None and line.continues and not line.cells and held.number == line.number:
+                held = replace(held, text=held.text + line.text, origin=(*held.origin, *line.origin))
+                continue
+            if held is not None:
+                yield held
+            held = line
+        if held is not None:
+            yield held
+
+    # -- paragraphs
+
+    def _paragraph(self, line: Line, paragraph: int) -> Iterator[DraftSentence]:
+        heading = self._is_heading(line)
+        frame = self._frame(line.text, heading, line)
+        for match in _SENTENCE.finditer(line.text):
+            begin = match.start() + len(match[0]) - len(match[0].lstrip())
+            text = match[0].strip()
+            if not text:
+                continue
+            places = (*line.origin[begin : begin + len(text)],)
+            made = self._sentence(text, places, line, frame, paragraph, heading=heading)
+            yield made
+            frame = self._carry(made, frame)
+        self._caption = frame
+
+    def _is_heading(self, line: Line) -> bool:
+        text = line.text.strip()
+        return (
+            bool(line.heading)
+            or line.role in ("title", "subtitle")
+            or (len(text) < 40 and not text.endswith(("。", "！", "？", "；", "，", "：")))
+        )
+
+    def _frame(self, text: str, heading: bool, line: Line) -> Frame:
+        """Return what a paragraph begins with, and note what a heading says for those under it."""
+        named = [one for one in self._named(fold(text))[2] if not one.compared]
+        above = self._levels[-1][1] if self._levels else Frame(regions=self._only)
+        if not heading:
+            return replace(above, regions=above.regions or self._carried or self._only)
+        depth = line.heading or (0 if line.role == "title" and not self._levels else 7)
+        while self._levels and self._levels[-1][0] >= max(depth, 1):
+            self._levels.pop()
+        above = self._levels[-1][1] if self._levels else Frame(regions=self._only)
+        single = {one.ids for one in named}
+        own = single.pop() if len(single) == 1 else above.regions
+        years = self._years(text, len(text))
+        planned = any(word in text for word in self._lexicon.check.times.plans)
+        ahead = bool(years) and bool(self._periods) and min(years) > max(self._periods)
+        kind: Kind = "target" if planned or ahead else above.kind if not years else "actual"
+        # What is planned without a year is of one to come.
+        told = years or (frozenset() if planned else above.years)
+        frame = Frame(
+            regions=own, home=own, years=told, kind=kind, told=bool(years) or (above.told and not planned)
+        )
+        self._levels.append((max(depth, 1), frame))
+        if named:
+            self._carried = own
+        return frame
+
+    def _carry(self, made: DraftSentence, frame: Frame) -> Frame:
+        governing = [one for one in made.named if not one.compared]
+        if governing:
+            several = {one.ids for one in governing}
+            # After a sentence about several regions the next may be about any of them.
+            carried = governing[-1].ids if len(several) == 1 else ()
+            frame = replace(frame, regions=carried)
+            self._carried = carried
+        years = self._years(made.text, len(made.text))
+        if years and _YEAR.search(made.text):
+            frame = replace(frame, years=years, told=True)
+        return frame
+
+    def _sentence(
+        self,
+        text: str,
+        places: tuple[int, ...],
+        line: Line,
+        frame: Frame,
+        paragraph: int,
+        *,
+        cell: bool = False,
+        heading: bool = False,
+    ) -> DraftSentence:
+        plain, back, named = self._named(text)
+        end = places[-1] + 1 if places else 0
+        return DraftSentence(
+            text,
+            plain,
+            back,
+            (*places, end),
+            line.number,
+            line.page,
+            named,
+            frame,
+            paragraph,
+            cell,
+            heading,
+            self._day,
+        )
+
+    def _named(self, text: str) -> tuple[str, tuple[int, ...], tuple[NamedRegion, ...]]:
+        """Return *text* without marks of Markdown and names of regions, the way back, and those names."""
+        kept: list[int] = []
+        named: list[NamedRegion] = []
+        at = 0
+        cuts = sorted(
+            [(m.start(), m.end(), "") for m in _MARKUP.finditer(text)]
+            + [(m.start(), m.end(), m[0]) for m in self._known.pattern.finditer(text)]
+            + list(self._elsewhere(text))
+        )
+        for start, end, name in cuts:
+            if start < at or (name and self._torn(name, start, text)):
+                continue
+            kept += range(at, start)
+            at = end
+            if not name:
+                continue
+            ids = self._known.ids.get(name) or (ELSEWHERE + name,)
+            compared = text[:start].endswith(_COMPARED) or text.startswith(("与", "同", "相比"), end)
+            named.append(NamedRegion(len(kept), ids, compared, name))
+            if ids[0].startswith(ELSEWHERE):
+                kept += range(start, end)
+        kept += range(at, len(text))
+        plain = "".join(text[i] for i in kept)
+        return plain, (*kept, len(text)), tuple(named)
+
+    def _torn(self, name: str, start: int, text: str) -> bool:
+        """Whether *name* is no name but the end of one word and the beginning of another (以上海洋)."""
+        if name in self._known.inside:
+            return False
+        before, behind = (self._lexicon.overlaps[table] for table in ("before", "behind"))
+        left, right = text[max(0, start - 1) : start], text[start + len(name) :][:1]
+        whole = self._lexicon.overlaps["whole"]
+        end = start + len(name)
+        if any(text[i : i + n] in whole for n in (3, 4) for i in range(max(0, end - n), start + 1)):
+            return True
+        return bool(left and right) and left in before.get(name[0], "") and right in behind.get(name[-1], "")
+
+    def _elsewhere(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the full names of divisions that no report is of and that lie in none of its regions."""
+        for match in re.finditer(r"[省市县区州旗盟]", text):
+            for length in range(8, 2, -1):
+                name = text[max(0, match.end() - length) : match.end()]
+                if len(name) == length and self._foreign(name):
+                    yield match.end() - length, match.end(), name
+                    break
+
+    def _foreign(self, name: str) -> bool:
+        return _foreign(name, self._known, self._lexicon)
+
+    # -- times
+
+    def _years(self, text: str, at: int) -> frozenset[int]:
+        return years(text, at, self._day, self._periods, self._lexicon)
+
+    # -- tables
+
+    def _row(self, header: Line, line: Line, paragraph: int) -> Iterator[DraftSentence]:
+        titles = header.cells
+        label = line.cells[0]
+        unit = next(
+            (
+                (cell, at)
+                for at, (cell, title) in enumerate(zip(line.cells, titles, strict=False))
+                if _UNIT_HEAD.match(title.strip())
+            ),
+            ("", -1),
+        )
+        above = self._caption
+        note = "，".join(cell for cell in line.cells[1:] if "预计" in cell or "目标" in cell)
+        estimated = "预计" if "预计" in note else ""
+        for at, cell in enumerate(line.cells):
+            if at in (0, unit[1]) or not re.search(r"\d|[两半成]", cell):
+                continue
+            title = titles[at] if at < len(titles) else ""
+            whose = self._known.pattern.search(title)
+            if whose:
+                # A column a region.
+                title = title[: whose.start()] + title[whose.end() :]
+            text, shift = _spelled(label, title, cell, unit[0] if unit[1] >= 0 else "", estimated)
+            if whose:
+                text, shift = whose[0] + text, shift + len(whose[0])
+            start = line.places[at][0] if at < len(line.places) else 0
+            places = tuple(
+                start + max(0, min(i - shift, len(cell) - 1)) if i >= shift else start
+                for i in range(len(text))
+            )
+            told = _YEAR.search(title) or _YEAR.search(label)
+            frame = replace(
+                above,
+                years=frozenset({int(told[1])}) if told else above.years,
+                told=bool(told) or above.told,
+                kind="target" if re.search("目标|计划|预期", title + label) else above.kind,
+            )
+            yield self._sentence(text, places, line, frame, paragraph, cell=True)
+
+
+@lru_cache(maxsize=8192)
+def _foreign(name: str, known: Regions, lexicon: Lexicon) -> bool:
+    if known.pattern.search(name):
+        return False
+    gazetteer = lexicon.gazetteer
+    found = gazetteer.by_name.get(name)
+    if not found:
+        return False
+    return not any(above.name in known.inside for one in found for above in gazetteer.line(one)) and not any(
+        # A county's report names its city and province.
+        one.level in ("国家", "省", "自治区") and not known.ids.get(name)
+        for one in found
+    )
+
+
+def _spelled(label: str, title: str, cell: str, unit: str, estimated: str) -> tuple[str, int]:
+    """Return what a cell amounts to in words, and where in them its own text begins.
+
+    >>> _spelled("财政收入", "增长（%）", "5.7", "亿元", "")
+    ('财政收入增长5.7%', 6)
+    >>> _spelled("财政收入", "2021年", "12.3", "亿元", "预计"), _spelled("甲县", "粮食产量", "3万吨", "", "")
+    (('预计财政收入12.3亿元', 6), ('甲县粮食产量3万吨', 6))
+    """
+    bracket = _BRACKET.search(title)
+    head = title[: bracket.start()] if bracket else title
+    match = _CELL.match(cell.strip())
+    number, rest = (match["number"], match["rest"]) if match else ("", "")
+    before = match["before"] if match else ""
+    if match and _GROWTH.search(head) and not rest.startswith(("%", "个", "倍")) and not before:
+        verb = "下降" if number.startswith("-") else "增长"
+        stem = re.sub("(?:同比)?(?:增长|增速|增幅|涨幅)$", "", head) if len(head) > 4 else ""
+        lead = f"{estimated}{label}{stem}{verb}"
+        return f"{lead}{number.lstrip('-')}%{rest}", len(lead) - (1 if number.startswith("-") else 0)
+    lead = estimated + label
+    if not _YEAR.fullmatch(head.strip()) and not re.fullmatch(
+        r"\d{4}年?.{0,4}|完成|数值|实绩|数额|备注|说明|总量|目标", head.strip()
+    ):
+        stem = re.sub("(?:增速|增幅|升降幅度)$", "", head) if re.search("增|降|升", cell) else head
+        lead += stem
+    behind = unit or (bracket[1] if bracket and not rest.strip() else "")
+    if match and behind and not re.match(r"[万亿%\u4e00-\u9fff]*(?:元|人|个|%|吨|户|家|天|件)", rest):
+        return f"{lead}{before}{number}{behind}{rest}", len(lead)
+    return f"{lead}{cell}", len(lead)
+
+
+def _day(lines: Sequence[Line]) -> int | None:
+    """Return the year of the day that a draft bears, at its head or its foot."""
+    for line in (*lines[:6], *reversed(lines[-4:])):
+        if len(line.text) < 60 and (found := _DATED.search(line.text)):
+            return int(found[1])
+    return None
+
+
+def years(text: str, at: int, day: int | None, periods: Sequence[int], lexicon: Lexicon) -> frozenset[int]:
+    """Return the years that what stands at *at* of *text* may be of by its sentence; none if that is open.
+
+    >>> sorted(years("2022年增长5%，去年增长6%。", 9, None, (2023,), lexicon))
+    [2022]
+    >>> sorted(years("2022年增长5%，去年增长6%。", 17, 2024, (2023,), lexicon))
+    [2023]
+    >>> sorted(years("比上年增长6%。", 5, 2024, (2023,), lexicon))
+    []
+    """
+    words = lexicon.check.times
+    before = text[:at]
+    found: list[tuple[int, frozenset[int]]] = []
+    for match in _YEAR.finditer(before):
+        if not before[: match.start()].endswith(words.compared):
+            found.append((match.start(), frozenset({int(match[1])})))
+    for table, shift in ((words.this, 0), (words.last, -1), (words.next, 1)):
+        for word in table:
+            for match in re.finditer(word, before):
+                behind = text[match.end() : match.end() + 2]
+                if before[: match.start()].endswith(words.compared) or behind.startswith(
+                    ("同期", "末", "底")
+                ):
+                    continue
+                if day is not None:
+                    told = {day + shift}
+                else:
+                    # Written in the year after that under review, or still in that year.
+                    told = {p + 1 + shift for p in periods}
+                    told |= {p + shift for p in periods} if shift >= 0 else set()
+                found.append((match.start(), frozenset(told)))
+    return max(found, key=lambda pair: pair[0])[1] if found else frozenset()

@@ -1,0 +1,368 @@
+"""What may be wrong with a number of a draft beside one of a report: one row a fault.
+
+Each row looks at one facet of the two and says what differs.  A specimen is what a
+draft says and what a report says, parted by `` | ``; either may begin with a year
+and a region in brackets, such as ``[2023 甲县]``.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from summarizer.check.numbers import Relation, relation
+from summarizer.check.said import SaidNumber
+from summarizer.lexicon import Lexicon, derived
+from summarizer.rule import DECLINED, Rule
+
+SAME: Final = 0.5
+"""From how alike on two numbers are of the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A number of a draft and one of a report, with how they stand to each other."""
+
+    said: SaidNumber
+    stated: SaidNumber
+    regions: tuple[str, ...]
+    """The regions that the draft may speak of; none if that is open."""
+    sure: bool
+    """Whether the draft names its year, and does not leave it to be taken for granted."""
+    related: Relation
+    alike: float
+    """How surely both are of the same thing, up to 1."""
+    wording: float
+    """How much of the draft's words the report has."""
+    narrowed: str
+    """What narrows one of them and not the other; empty where nothing does."""
+    dropped: str
+    """Where the draft quotes a part of the report's sentence, what that says before it."""
+    quoted: bool
+    """Whether the whole of the draft's sentence stands in the report's, word for word."""
+
+    @property
+    def lenient(self) -> bool:
+        """Whether the number only tells which things are counted, so that it has no time of its own."""
+        return self.said.threshold
+
+
+def pair(
+    said: SaidNumber, stated: SaidNumber, regions: tuple[str, ...], sure: bool, whole: str, lexicon: Lexicon
+) -> Pair:
+    """Return how *said* of a draft, its sentence *whole*, stands to *stated* of a report."""
+    wording = _shared(said.grams, stated.grams)
+    narrowed = _narrowed(said, stated, lexicon)
+    alike = _alike(said, stated, wording, lexicon)
+    related = relation(said.number, stated.number, lexicon)
+    quoted = len(whole) > 9 and whole in stated.text
+    dropped = stated.text.partition(whole)[0] if quoted else ""
+    if quoted:
+        alike, narrowed = 1.0, ""
+    made = Pair(said, stated, regions, sure, related, alike, wording, narrowed, dropped, quoted)
+    if said.threshold and related == "equal":
+        # That it is a mark of the report's is enough.
+        return replace(made, alike=max(alike, 0.6), narrowed="")
+    return made
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return which part of the smaller of two sets of character pairs the other has."""
+    least = min(len(one), len(other))
+    return len(one & other) / max(least, 3) if least else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _name_grams(name: str) -> frozenset[str]:
+    return frozenset(name[i : i + 2] for i in range(len(name) - 1)) or frozenset({name})
+
+
+def _alike(said: SaidNumber, stated: SaidNumber, wording: float, lexicon: Lexicon) -> float:
+    one, other = _core(said.name, lexicon), _core(stated.name, lexicon)
+    forms = _forms_agree(said, stated)
+    if said.standard and stated.standard:
+        if one == other:
+            return 1.0 if forms else 0.6
+        return min(0.45, wording * 0.5)
+    mine, theirs = _name_grams(one), _name_grams(other)
+    both = len(mine & theirs)
+    named = 2 * both / (len(mine) + len(theirs)) if one and other else 0.0
+    if both >= 2:
+        named = max(named, 0.9 * both / min(len(mine), len(theirs)))
+    if one and one == other:
+        named = 1.0
+    # Where the lexicon knows one of both, the other is another thing unless it is worded so.
+    if said.standard != stated.standard:
+        named *= 0.85
+    likeness = max(named, 0.9 * wording)
+    return likeness if forms else likeness * 0.7
+
+
+def _forms_agree(said: SaidNumber, stated: SaidNumber) -> bool:
+    change = ("growth", "pp_change", "abs_change", "average", "cumulative", "gap")
+    if said.form == stated.form or not (said.read and stated.read):
+        return True
+    return (said.form in change) == (stated.form in change)
+
+
+# -- scope
+
+
+_AMOUNT = re.compile(r"\d[\d.,]*[十百千万]*亿元(?:以上)?(?!项目|企业)")
+"""An amount, which is no threshold."""
+
+
+@derived
+def _scope_rows(lexicon: Lexicon) -> tuple[tuple[str, ...], dict[str, tuple[int, str]]]:
+    """Return the scope words, the longest first, and of each its row and what it is called there."""
+    called = {word: words[0] for words in lexicon.check.scopes.alike for word in words}
+    rows = {
+        word: (at, called.get(word, word)) for at, row in enumerate(lexicon.check.scopes.rows) for word in row
+    }
+    return tuple(sorted(rows, key=len, reverse=True)), rows
+
+
+@lru_cache(maxsize=65536)
+def _scopes_in(text: str, lexicon: Lexicon) -> tuple[frozenset[tuple[int, str]], str]:
+    """Return the scopes that *text* names, and what is left of it without them."""
+    words, rows = _scope_rows(lexicon)
+    text = _AMOUNT.sub("", text)
+    found: set[tuple[int, str]] = set()
+    for word in words:
+        if word in text and not (len(word) == 1 and not text.startswith(word)):
+            found.add(rows[word])
+            text = text.replace(word, "")
+    return frozenset(found), text
+
+
+def _core(name: str, lexicon: Lexicon) -> str:
+    return _scopes_in(name, lexicon)[1] or name
+
+
+def _narrowed(said: SaidNumber, stated: SaidNumber, lexicon: Lexicon) -> str:
+    whole = set(lexicon.check.scopes.whole)
+    mine = {one for one in _scopes_in(said.words + said.name, lexicon)[0] if one[1] not in whole}
+    theirs = {one for one in _scopes_in(stated.words + stated.name, lexicon)[0] if one[1] not in whole}
+    # What the sentence says elsewhere may narrow it too.
+    around = _scopes_in(said.text, lexicon)[0]
+    theirs_around = _scopes_in(stated.text, lexicon)[0]
+    rows = {at for at, _word in mine}, {at for at, _word in theirs}
+    lacking = {one for one in theirs - mine if one not in around or one[0] in rows[0]}
+    added = {one for one in mine - theirs if one not in theirs_around or one[0] in rows[1]}
+    if not lacking and not added:
+        return ""
+    told = ("、".join(sorted(word for _row, word in those)) or "—" for those in (added, lacking))
+    return " / ".join(told)
+
+
+# -- the rows
+
+
+def _number(pair: Pair, lexicon: Lexicon) -> str | None:
+    if pair.related not in ("differs", "apart"):
+        return DECLINED
+    return f"{_written(pair.said)} / {_written(pair.stated)}"
+
+
+def _unit(pair: Pair, lexicon: Lexicon) -> str | None:
+    return f"{_written(pair.said)} / {_written(pair.stated)}" if pair.related == "unit" else DECLINED
+
+
+def _degree(pair: Pair, lexicon: Lexicon) -> str | None:
+    return f"{_written(pair.said)} / {_written(pair.stated)}" if pair.related == "degree" else DECLINED
+
+
+def _region(pair: Pair, lexicon: Lexicon) -> str | None:
+    other = pair.regions and pair.stated.region not in pair.regions
+    return str(pair.stated.region) if other else DECLINED
+
+
+def _year(pair: Pair, lexicon: Lexicon) -> str | None:
+    mine, theirs = pair.said.years, pair.stated.years
+    if _untimed(pair) or not mine or not theirs or mine & theirs:
+        return DECLINED
+    return f"{'/'.join(map(str, sorted(mine)))} / {'/'.join(map(str, sorted(theirs)))}"
+
+
+def _untimed(pair: Pair) -> bool:
+    """Whether the year that a draft seems to speak of is none of its own words."""
+    return pair.lenient or (pair.quoted and not (pair.sure and pair.stated.kind == "actual"))
+
+
+def _indicator(pair: Pair, lexicon: Lexicon) -> str | None:
+    return f"{pair.said.name} / {pair.stated.name}" if pair.alike < SAME else DECLINED
+
+
+def _direction(pair: Pair, lexicon: Lexicon) -> str | None:
+    signs = pair.said.sign * pair.stated.sign
+    return f"{pair.said.sign:+d} / {pair.stated.sign:+d}" if signs < 0 else DECLINED
+
+
+def _scope(pair: Pair, lexicon: Lexicon) -> str | None:
+    return pair.narrowed or DECLINED
+
+
+def _target(pair: Pair, lexicon: Lexicon) -> str | None:
+    taken = (
+        not pair.lenient and not pair.quoted and pair.stated.kind == "target" and pair.said.kind != "target"
+    )
+    return pair.stated.sentence if taken else DECLINED
+
+
+def _estimate(pair: Pair, lexicon: Lexicon) -> str | None:
+    taken = pair.stated.kind == "estimate" and pair.said.kind == "actual"
+    if taken and pair.quoted:
+        taken = any(word in pair.dropped for word in lexicon.check.kinds.estimate)
+    return pair.stated.sentence if taken else DECLINED
+
+
+def _cumulative(pair: Pair, lexicon: Lexicon) -> str | None:
+    taken = not pair.quoted and pair.stated.several and not pair.said.several
+    return pair.stated.sentence if taken else DECLINED
+
+
+def _written(one: SaidNumber) -> str:
+    return one.sentence[one.number.start : one.number.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A verdict, how much it weighs beside others, and the row that finds it."""
+
+    verdict: str
+    weight: float
+    """How unlikely it is to be the mistake that was made, where several readings are possible."""
+    rule: Rule[Callable[[Pair, Lexicon], str | None]]
+
+
+FAULTS: tuple[Fault, ...] = (
+    Fault(
+        "number",
+        4.0,
+        Rule(
+            name="another number",
+            why="The report gives the same thing in another number.",
+            shows=(("粮食产量12.4万吨。 | 粮食产量12.7万吨。", "12.4万吨 / 12.7万吨"),),
+            spares=("粮食产量12.4万吨。 | 粮食产量12.38万吨。", "粮食产量约12万吨。 | 粮食产量12.38万吨。"),
+            read=_number,
+        ),
+    ),
+    Fault(
+        "region",
+        2.4,
+        Rule(
+            name="another region",
+            why="It is what the report of another region says.",
+            shows=(("[2023 甲县] 粮食产量12.4万吨。 | [2023 乙县] 粮食产量12.4万吨。", "乙县"),),
+            spares=("[2023 甲县] 粮食产量12.4万吨。 | [2023 甲县] 粮食产量12.4万吨。",),
+            read=_region,
+        ),
+    ),
+    Fault(
+        "target",
+        1.3,
+        Rule(
+            name="a goal told as reached",
+            why="The report aims at it; the draft tells it as done.",
+            shows=(("粮食产量达到12.4万吨。 | 力争粮食产量达到12.4万吨。", "力争粮食产量达到12.4万吨。"),),
+            spares=("力争粮食产量达到12.4万吨。 | 力争粮食产量达到12.4万吨。",),
+            read=_target,
+        ),
+    ),
+    Fault(
+        "estimate",
+        0.9,
+        Rule(
+            name="an estimate told as settled",
+            why="The report expects it; the draft tells it as settled.",
+            shows=(("粮食产量12.4万吨。 | 预计粮食产量12.4万吨。", "预计粮食产量12.4万吨。"),),
+            spares=("预计粮食产量12.4万吨。 | 粮食产量12.4万吨。",),
+            read=_estimate,
+        ),
+    ),
+    Fault(
+        "cumulative",
+        1.0,
+        Rule(
+            name="several years told as one",
+            why="The report adds up several years; the draft says nothing of them.",
+            shows=(("新建学校35所。 | 五年累计新建学校35所。", "五年累计新建学校35所。"),),
+            spares=("累计新建学校35所。 | 五年累计新建学校35所。",),
+            read=_cumulative,
+        ),
+    ),
+    Fault(
+        "year",
+        2.0,
+        Rule(
+            name="another year",
+            why="The report gives it for another year.",
+            shows=(("[2023 甲县] 粮食产量12.4万吨。 | [2022 甲县] 粮食产量12.4万吨。", "2023 / 2022"),),
+            spares=("粮食产量12.4万吨。 | [2022 甲县] 粮食产量12.4万吨。",),
+            read=_year,
+        ),
+    ),
+    Fault(
+        "scope",
+        1.2,
+        Rule(
+            name="another scope",
+            why="A word that narrows what is counted was dropped, added or changed.",
+            shows=(("工业增加值增长6.2%。 | 规上工业增加值增长6.2%。", "— / 规模以上"),),
+            spares=("规模以上工业增加值增长6.2%。 | 规上工业增加值增长6.2%。",),
+            read=_scope,
+        ),
+    ),
+    Fault(
+        "indicator",
+        2.2,
+        Rule(
+            name="another indicator",
+            why="The report says it of something else.",
+            shows=(("财政收入21.7亿元。 | 一般公共预算收入21.7亿元。", "财政收入 / 一般公共预算收入"),),
+            spares=("预算收入21.7亿元。 | 一般公共预算收入21.7亿元。",),
+            read=_indicator,
+        ),
+    ),
+    Fault(
+        "direction",
+        1.5,
+        Rule(
+            name="the other direction",
+            why="What rose in the report falls in the draft, or the other way round.",
+            shows=(("粮食产量下降3.1%。 | 粮食产量增长3.1%。", "-1 / +1"),),
+            spares=("粮食产量提高3.1%。 | 粮食产量增长3.1%。",),
+            read=_direction,
+        ),
+    ),
+    Fault(
+        "unit",
+        1.5,
+        Rule(
+            name="another unit",
+            why="The digits are right, the unit is not.",
+            shows=(("占比提高2.3%。 | 占比提高2.3个百分点。", "2.3% / 2.3个百分点"),),
+            spares=("参保1.2万人。 | 参保12000人。",),
+            read=_unit,
+        ),
+    ),
+    Fault(
+        "degree",
+        0.8,
+        Rule(
+            name="more exact, or on another side",
+            why="A word such as 超, 近 or 余 says more of the number than the report does.",
+            shows=(("粮食产量超12万吨。 | 粮食产量近12万吨。", "超12万吨 / 近12万吨"),),
+            spares=("粮食产量超12万吨。 | 粮食产量突破12万吨。", "粮食产量超12万吨。 | 粮食产量12.3万吨。"),
+            read=_degree,
+        ),
+    ),
+)
+"""The faults; of several that a pair has, the first names the verdict."""
+
+
+def faults(pair: Pair, lexicon: Lexicon) -> tuple[tuple[Fault, str], ...]:
+    """Return the faults of *pair*, in their order, each with what differs."""
+    found = ((fault, fault.rule.read(pair, lexicon)) for fault in FAULTS)
+    return tuple((fault, told) for fault, told in found if told is not None)

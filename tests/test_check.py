@@ -1,0 +1,207 @@
+"""A draft is checked against reports: what each rule finds, and what the command says of it."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+import summarizer
+from summarizer.check import computed, faults
+from summarizer.check.draft import regions, sentences
+from summarizer.check.said import SaidNumber, SentencePlace, said
+from summarizer.clean import clean
+from summarizer.cli import main
+from summarizer.extract import extract
+from summarizer.lexicon import Lexicon
+from summarizer.read.text import text_lines
+from summarizer.records import Finding, Region, Section, Sentence, Source, Time
+
+REPORT = """望都县2022年政府工作报告
+一、2022年工作回顾
+全年地区生产总值完成87.6亿元，增长5.3%。一般公共预算收入6.42亿元，下降1.8%。
+规模以上工业增加值增长7.1%，居全市第二位。城镇居民人均可支配收入增长5.9%。
+预计社会消费品零售总额31.5亿元。新建泵站近40座，修复河道126公里。
+五年来累计改造危房1840户。坚持节水优先，把每一滴水都用在刀刃上。
+二、2023年工作安排
+力争地区生产总值增长6.5%左右，新建学校9所。
+"""
+NEIGHBOUR = """唐县2022年政府工作报告
+一、2022年工作回顾
+全年地区生产总值完成92.3亿元，增长4.7%。一般公共预算收入7.15亿元，增长3.2%。
+新建泵站22座，引进企业38家。
+"""
+
+
+@pytest.fixture(name="reports", scope="module")
+def _reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("given") / "reports"
+    folder.mkdir()
+    (folder / "望都县2022.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "唐县2022.txt").write_text(NEIGHBOUR, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(name="checked")
+def _checked(reports: Path, tmp_path: Path) -> Callable[[str], list[Finding]]:
+    """Check a text, a draft of its own, against the two reports."""
+
+    def checked(text: str) -> list[Finding]:
+        draft = tmp_path / "讲话稿.txt"
+        draft.write_text(text, encoding="utf-8")
+        (found,) = summarizer.check(draft, reports, out=reports.parent / "out")
+        return list(found.findings)
+
+    return checked
+
+
+def one(text: str, lexicon: Lexicon) -> list[SaidNumber]:
+    """Return the numbers of *text*, before which year and region may stand in brackets."""
+    told = re.match(r"\[(?P<year>\d+) (?P<region>\S+)\] ", text)
+    text = text[told.end() :] if told else text
+    sections = (Section(None, 1, 1, (Sentence(text, 1, 0, len(text)),), time=Time()),)
+    read = list(extract(sections, None, "", lexicon=lexicon))
+    made = said(text, read, SentencePlace("", 1, 0), lexicon, region=told["region"] if told else None)
+    years = frozenset({int(told["year"])}) if told else frozenset()
+    return [_dated(number, years) for number in made]
+
+
+def _dated(number: SaidNumber, years: frozenset[int]) -> SaidNumber:
+    from dataclasses import replace
+
+    return replace(number, years=years)
+
+
+def _pair(specimen: str, lexicon: Lexicon) -> faults.Pair:
+    draft, report = specimen.split(" | ")
+    told = re.match(r"\[\d+ (\S+)\]", draft)
+    (mine, *_), (theirs, *_) = one(draft, lexicon), one(report, lexicon)
+    whole = re.sub(r"^\[.*?\] ", "", draft).rstrip("。")
+    return faults.pair(
+        mine, theirs, (told[1],) if told else (), True, "" if whole in report else whole, lexicon
+    )
+
+
+@pytest.mark.parametrize("fault", faults.FAULTS, ids=lambda fault: fault.rule.name)
+def test_a_fault_is_found_by_its_row(fault: faults.Fault, lexicon: Lexicon) -> None:
+    """The row tells what differs in its specimens and declines its near misses."""
+    assert fault.rule.shows
+    for specimen, outcome in fault.rule.shows:
+        assert fault.rule.read(_pair(specimen, lexicon), lexicon) == outcome, specimen
+    for miss in fault.rule.spares:
+        assert fault.rule.read(_pair(miss, lexicon), lexicon) is None, miss
+
+
+@pytest.mark.parametrize("rule", computed.RULES, ids=lambda rule: rule.name)
+def test_a_computed_number_is_worked_out_by_its_row(rule: Any, lexicon: Lexicon) -> None:
+    """The arithmetic is shown, also where the draft's number is wrong."""
+    for sentence, outcome in rule.shows:
+        numbers = one(sentence, lexicon)
+        found = computed.worked(numbers, len(numbers) - 1, lexicon)
+        assert found is not None and found[0] == rule.name, sentence
+        assert found[1].arithmetic == outcome
+    for miss in rule.spares:
+        numbers = one(miss, lexicon)
+        found = computed.worked(numbers, len(numbers) - 1, lexicon)
+        assert found is None or found[0] != rule.name, miss
+
+
+VERDICTS = (
+    ("望都县地区生产总值完成87.6亿元。", "87.6亿元", "verbatim"),
+    ("望都县一般公共预算收入为6.42亿元。", "6.42亿元", "same"),
+    ("望都县一般公共预算收入64200万元。", "64200万元", "converted"),
+    ("望都县地区生产总值约88亿元。", "约88亿元", "rounded"),
+    ("望都县地区生产总值86.7亿元。", "86.7亿元", "number"),
+    ("望都县一般公共预算收入6.42万元。", "6.42万元", "unit"),
+    ("2021年，望都县地区生产总值87.6亿元。", "87.6亿元", "year"),
+    ("唐县地区生产总值87.6亿元。", "87.6亿元", "region"),
+    ("望都县税收收入6.42亿元。", "6.42亿元", "indicator"),
+    ("望都县地区生产总值下降5.3%。", "5.3%", "direction"),
+    ("望都县农村居民人均可支配收入增长5.9%。", "5.9%", "scope"),
+    ("2022年，望都县新建学校9所。", "9所", "target"),
+    ("望都县社会消费品零售总额31.5亿元。", "31.5亿元", "estimate"),
+    ("2022年，望都县改造危房1840户。", "1840户", "cumulative"),
+    ("望都县新建泵站超40座。", "超40座", "degree"),
+    ("望都县报告提出，“把每一滴水都用在刀口上”。", "把每一滴水都用在刀口上", "altered"),
+    ("望都县报告提出，“把每一滴水都用在刀刃上”。", "把每一滴水都用在刀刃上", "verbatim"),
+    ("望都县发放消费券773万元。", "773万元", "missing"),
+    ("望都县地区生产总值增长5.3%，唐县增长4.7%，相差0.6个百分点。", "0.6个百分点", "computed"),
+    ("望都县地区生产总值增长5.3%，唐县增长4.7%，相差0.7个百分点。", "0.7个百分点", "computation"),
+    ("望都县规模以上工业增加值增速居全市第二位。", "第二位", "same"),
+    ("望都县规模以上工业增加值增速居全市第一位。", "第一位", "number"),
+)
+
+
+@pytest.mark.parametrize(("text", "words", "verdict"), VERDICTS, ids=[v[0] for v in VERDICTS])
+def test_each_verdict_is_given(
+    checked: Callable[[str], list[Finding]], text: str, words: str, verdict: str
+) -> None:
+    """One sentence a verdict, against the reports of two counties."""
+    found = [f for f in checked(text) if f.checked.words.endswith(words)]
+    assert [f.verdict for f in found][:1] == [verdict]
+
+
+def test_a_finding_names_the_place_of_its_source(checked: Callable[[str], list[Finding]]) -> None:
+    """File, line and sentence of the report stand in the finding."""
+    (found,) = checked("望都县一般公共预算收入为6.42亿元。")
+    (source,) = found.sources
+    assert (source.document, source.line, source.words) == ("望都县2022.txt", 3, "6.42亿元")
+    line = REPORT.splitlines()[source.line - 1]
+    assert line[source.start : source.end] == source.words
+
+
+def test_a_number_belongs_to_the_region_named_last(lexicon: Lexicon) -> None:
+    """A sentence that names none goes on with the region before; 分别 deals numbers out in order."""
+    names = ("甲山县", "乙水县")
+    known = regions([Region(n, n, n, "县", None, None, None) for n in names], lexicon)
+    text = "甲山县增长5%。又增3%。乙水县增长6%，高于甲山县。"
+    source = Source("a.txt", "", "utf-8", "text", text_lines(text))
+    made = sentences(clean(source, lexicon=lexicon), known, (2022,), lexicon)
+    assert [s.regions(len(s.plain)) for s in made] == [("甲山县",), ("甲山县",), ("乙水县",)]
+
+
+def call(*args: object) -> Result:
+    """Run the command with *args*."""
+    return CliRunner().invoke(main, [str(arg) for arg in args])
+
+
+def test_the_command_tells_how_it_went(reports: Path, tmp_path: Path) -> None:
+    """0 all supported, 1 something wrong or not found, 2 could not check; check.json has it all."""
+    draft = tmp_path / "稿.txt"
+    out = tmp_path / "out"
+    draft.write_text("望都县一般公共预算收入6.42亿元。", encoding="utf-8")
+    result = call("check", draft, reports, "--out", out)
+    assert result.exit_code == 0, result.output
+    assert result.stderr.splitlines()[-1] == "1 figures, 1 supported, 0 wrong, 0 not found."
+    draft.write_text("望都县一般公共预算收入6.43亿元。", encoding="utf-8")
+    result = call("check", draft, reports, "--out", out, "--format", "json")
+    assert result.exit_code == 1
+    assert "数字不符" in result.stdout
+    told = json.loads((out / "check.json").read_text(encoding="utf-8"))
+    assert told["schema"] == "summarizer.check/1"
+    assert told["counts"]["verdicts"] == {"number": 1}
+    assert told["drafts"][0]["findings"][0]["says"] == "数字不符"
+    assert call("check", tmp_path / "没有.txt", reports, "--out", out).exit_code == 2
+    assert call("check", draft, reports, "--format", "doc").exit_code == 2
+
+
+def test_a_folder_named_check_is_given_with_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """./check is a folder of reports, check the command."""
+    folder = tmp_path / "check"
+    folder.mkdir()
+    (folder / "望都县.txt").write_text(REPORT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = call("./check", "--format", "json")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "out" / "report.json").exists()
+
+
+def test_the_schema_of_the_docs_is_that_of_the_program() -> None:
+    """docs/check.schema.json is renewed with the records."""
+    from summarizer.write import check_json
+
+    path = Path(__file__).parent.parent / "docs" / "check.schema.json"
+    assert json.loads(path.read_text(encoding="utf-8")) == check_json.schema()
