@@ -18,8 +18,8 @@ from summarizer.read.mail import is_mail, parsed
 
 MOST_FILES = 10_000
 """Files in an archive that are looked at."""
-_OFFICE = ("[Content_Types].xml", "word/document.xml", "OFD.xml", "mimetype")
-"""A file at the top of an archive that makes it a document."""
+_OFFICE = ("[Content_Types].xml", "OFD.xml", "mimetype", "word/", "xl/", "ppt/")
+"""A file at the top of an archive, or a folder, that makes it a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class PackedFile:
 def holds_files(raw: bytes) -> bool:
     """Tell whether these bytes hold other files, and are no document of themselves."""
     if raw.startswith(ZIP):
-        return not Content(raw, "").members.intersection(_OFFICE)
+        return not any(name.startswith(_OFFICE) for name in Content(raw, "").members)
     return is_mail(raw) and any(_attached(raw))
 
 
