@@ -123,6 +123,8 @@ class Regions:
     inside: frozenset[str]
     """Divisions that lie in a region of the reports, whose names change nothing."""
     lexicon: Lexicon = field(repr=False)
+    country: tuple[str, ...] = ()
+    """The id of the country, where a report is its own: a heading may be about it."""
 
 
 def regions(those: Sequence[Region], lexicon: Lexicon) -> Regions:
@@ -145,7 +147,8 @@ def regions(those: Sequence[Region], lexicon: Lexicon) -> Regions:
         # The only one among them needs no place before its name where a clause begins.
         ids |= {name: (zones[0].id,) for name in _ZONES if name not in ids}
         words += "|" + "|".join(rf"(?:^|(?<=[，。；：、])){name}(?!区)" for name in _ZONES)
-    return Regions(ids, re.compile(words), frozenset(r.name for r in those), lexicon)
+    country = tuple(region.id for region in those if region.level == "国家")[:1]
+    return Regions(ids, re.compile(words), frozenset(r.name for r in those), lexicon, country)
 
 
 def sentences(
@@ -240,6 +243,8 @@ class _Reader:
         above = self._levels[-1][1] if self._levels else Frame(regions=self._only)
         single = {one.ids for one in named}
         own = single.pop() if len(single) == 1 else above.regions
+        if not named and self._known.country and text.strip().startswith("全国"):
+            own = self._known.country
         years = self._years(text, len(text))
         planned = any(word in text for word in self._lexicon.check.times.plans)
         ahead = bool(years) and bool(self._periods) and min(years) > max(self._periods)
