@@ -61,11 +61,7 @@ class Claim:
 
     def nearest(self, has: Callable[[str], bool]) -> list[tuple[float, StatedSentence]]:
         """Return the sentences for which *has* holds, those that share most words first, with the share."""
-        own = [
-            s
-            for r in self.regions or tuple(self.sources.sentences)
-            for s in self.sources.sentences.get(r, ())
-        ]
+        own = [s for r in self.regions or tuple(self.sources.by_region) for s in self.sources.sentences(r)]
         found = [(len(self.around & s.grams) / max(len(self.around), 4), s) for s in own if has(s.text)]
         return sorted(found, key=lambda pair: -pair[0])
 
@@ -110,8 +106,8 @@ def _verbatim(claim: Claim, begin: int) -> Claimed | None:
     own = squeezed(whole) if len(own) < 6 else own
     if len(own) < 6:
         return None
-    for region in claim.regions or tuple(claim.sources.sentences):
-        for told in claim.sources.sentences.get(region, ()):
+    for region in claim.regions or tuple(claim.sources.by_region):
+        for told in claim.sources.sentences(region):
             if own in told.squeezed:
                 return _claimed(claim, "verbatim", "word for word", told)
     return None

@@ -24,6 +24,8 @@ _THAN = re.compile(r"比")
 _WAY = re.compile(r"[^，。；]{0,8}?(?:(?P<up>高|快|多|大|好|领先)|(?P<down>低|慢|少|小|差))")
 _ATTENTION = re.compile(r"占全文|篇幅|^[^（，。]{2,20}（\d+%）：")
 """That a share is that of a text which is about a theme."""
+_TALLIED = re.compile("可对照|无法判定|直接比较")
+"""That a number counts goals or indicators."""
 _FIRST = re.compile(r"前(?P<n>[一二三四五六七八九十\d]+)位的?(?:分别)?(?:是|为|依次是|依次为)")
 _LAST = re.compile(r"后(?P<n>[一二三四五六七八九十\d]+)位的?(?:分别)?(?:是|为|依次是|依次为)")
 _GROWN = re.compile(r"增速|增长|增幅|涨幅")
@@ -277,7 +279,8 @@ def counted(
     listed = _listed(one, sentence)
     if listed:
         return listed
-    if one.number.unit == "项" and re.match(r"（|$|；|，|指标", one.text[one.number.end :]):
+    tallied = sentence.cell or _TALLIED.search(fold(sentence.text))
+    if tallied and one.number.unit == "项" and re.match(r"（|$|；|，|指标", one.text[one.number.end :]):
         return str(one.number.value) if one.number.value in _tallied(comparing()) else ""
     if one.number.unit in ("篇", "份") and re.match(r"工作|报告|政府", behind):
         own = sentence.regions(one.number.start)
