@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.check.claims import claims
-from summarizer.check.comparisons import Judged, comparisons, counted
+from summarizer.check.comparisons import Judged, apart, comparisons, counted
 from summarizer.check.computed import within, worked
 from summarizer.check.draft import DraftSentence, regions, sentences, years
 from summarizer.check.figures import WEAK, Answer, Question, judge
@@ -155,6 +155,10 @@ def _worked(
         rule, result = found
         verdict: Verdict = "computed" if result.right else "computation"
         return Answer(verdict, rule, answer.sources if result.right else (), "", None, result.arithmetic)
+    distance = apart(numbers[at], sentence, index, index.lexicon)
+    if distance is not None and answer.verdict == "missing":
+        right, told = distance
+        return Answer("computed" if right else "computation", "a distance of regions", (), "", None, told)
     count = counted(numbers[at], sentence, comparing, index)
     return Answer("computed", "a count of regions", (), "", None, count) if count else answer
 
