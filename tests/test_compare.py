@@ -5,6 +5,7 @@ import time
 import tomllib
 import tracemalloc
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,23 +13,26 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from specimens import LEXICON, WORDS
+from specimens import FULL, LEXICON, WORDS
 
-from summarizer.compare import compare
+from summarizer.compare import compare, profile
 from summarizer.compare.rules import BARS, DIFFERENCES
 from summarizer.config import Config
 from summarizer.page_words.digest import worded
 from summarizer.pipeline import run
 from summarizer.records import (
+    Because,
     Digest,
     Formulation,
     Highlight,
     Indicator,
     Page,
     Profile,
+    Ranked,
     Region,
     Sentence,
     Term,
+    Time,
 )
 from summarizer.render import pages
 
@@ -406,6 +410,18 @@ def test_how_the_first_headline_figure_went_on() -> None:
     assert (course.up, course.down, course.level) == (("r0",), ("r1",), ("r2",))
 
 
+def test_the_readers_own_region_is_marked_and_its_place_is_said() -> None:
+    """In the finding, in the table and in the chart; where a fifth is missing no place is said."""
+    digest = replace(stated(10), own="r6")
+    page = rendered(digest)
+    markdown = re.sub(r"\[@\d+\]", "", page.markdown)
+    assert "居中4.5%，庚甲县6.5%居第4位。" in markdown
+    assert "| **庚甲县** | 6.5 |" in markdown
+    assert [chart.own for chart in page.charts] == ["庚甲县"]
+    fewer = re.sub(r"\[@\d+\]", "", rendered(replace(stated(7), own="r5")).markdown)
+    assert "居中3.5%，己甲县5.5%；未列入" in fewer
+
+
 def test_a_row_is_told_in_a_unit_that_leaves_its_numbers_readable() -> None:
     """Two of four would be less than one in 万家."""
     said = (("1.2", "万家"), ("3", "万家"), ("2463", "家"), ("870", "家"))
@@ -624,6 +640,27 @@ def test_a_theme_is_stressed_by_those_who_give_it_an_even_share() -> None:
         ("经济发展", ("r0", "r1")),
         ("民生保障", ("r0",)),
     ]
+
+
+def test_what_was_done_is_quoted_and_no_promise() -> None:
+    """What leans on another sentence, promises, or is a slogan is no highlight; 三是 is left out."""
+    lines = (
+        ("三是新建便民市场12个。", {"start": 2}),
+        ("该市场明年再建20个。", {"because": (Because("alone", "pronoun", "该"),)}),
+        ("明年新建便民市场90个。", {"time": Time("target", 2021)}),
+        ("市场建设成效喜人。", {"weak": True}),
+    )
+    ranked = []
+    for n, (text, other) in enumerate(lines):
+        time = other.pop("time", None)  # type: ignore[attr-defined]
+        said = Sentence(text, n, 0, len(text), document="a.txt", theme="民生保障", time=time)
+        ranked.append(Ranked(said, 0.1 + n / 10, key=n > 0, **other))  # type: ignore[arg-type]
+    passage = replace(FULL.excerpts[0].passages[0], sentences=tuple(ranked))
+    excerpt = replace(FULL.excerpts[0], passages=(passage,))
+    briefing = replace(
+        FULL, excerpts=(excerpt,), periods=(excerpt.report.identity.period or 0,), indicators=()
+    )
+    assert [h.sentence.text for h in profile(briefing, LEXICON).highlights] == ["新建便民市场12个。"]
 
 
 def term(n: int, text: str, count: int = 5, quoted: bool = False, done: bool = True) -> Term:

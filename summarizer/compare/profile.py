@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import blake2b
 
 from summarizer.lexicon import Lexicon, derived
@@ -15,6 +16,7 @@ from summarizer.records import (
     Indicator,
     Passage,
     Profile,
+    Ranked,
     Sentence,
     Term,
 )
@@ -76,11 +78,12 @@ def _shares(briefing: Briefing, lexicon: Lexicon) -> tuple[tuple[str, float], ..
 
 
 def _highlights(briefing: Briefing, lexicon: Lexicon) -> tuple[Highlight, ...]:
-    """Return the best key sentence of each theme.
+    """Return of each theme the sentence that says best what was done.
 
-    What was done comes before what is promised, a short sentence before a long
-    one, one that tells more than the headline figures, which stand in the tables, before
-    one that does not; then the score decides.
+    Of those that can be quoted alone a short one comes before a long one, one that tells
+    more than the headline figures, which stand in the tables, before one that does not,
+    and one that the briefing quotes before one for which it had no room; then the score
+    decides.
     """
     tabled = frozenset(lexicon.comparable.headlines)
     best: dict[str, tuple[tuple[bool, bool, bool, float], Highlight]] = {}
@@ -93,17 +96,29 @@ def _highlights(briefing: Briefing, lexicon: Lexicon) -> tuple[Highlight, ...]:
             for ranked in passage.sentences:
                 sentence = ranked.sentence
                 theme = sentence.theme
-                if not ranked.key or ranked.weak or sentence.doubt or theme is None:
+                if theme is None or sentence.doubt or not (_done(passage, sentence) and _alone(ranked)):
                     continue
                 told = [i for i in on_line.get(sentence.line, ()) if sentence.start <= i.start < sentence.end]
-                planned = (sentence.time or passage.time).kind == "target"
-                done = not planned and not any(i.kind == "target" for i in told)
+                if any(i.kind == "target" for i in told):
+                    continue
                 more = not any(i.name in tabled for i in told)
-                worth = done, len(sentence.text) <= LONGEST, more, ranked.score
+                worth = len(sentence.text) <= LONGEST, more, ranked.key, ranked.score
                 if theme not in best or worth > best[theme][0]:
-                    here = Highlight(theme, briefing.region.id, sentence, sentence.document, ranked.score)
+                    shown = _quoted(ranked)
+                    here = Highlight(theme, briefing.region.id, shown, sentence.document, ranked.score)
                     best[theme] = worth, here
     return tuple(best[theme][1] for theme in sorted(best, key=lambda theme: _order(theme, lexicon)))
+
+
+def _alone(ranked: Ranked) -> bool:
+    """Whether *ranked* says something by itself."""
+    return not ranked.weak and not any(step.step == "alone" for step in ranked.because)
+
+
+def _quoted(ranked: Ranked) -> Sentence:
+    """Return the sentence of *ranked* as it is quoted, without the 三是 in front."""
+    sentence = ranked.sentence
+    return replace(sentence, text=sentence.text[ranked.start :]) if ranked.start else sentence
 
 
 def _order(theme: str, lexicon: Lexicon) -> tuple[int, str]:
@@ -114,7 +129,7 @@ def _order(theme: str, lexicon: Lexicon) -> tuple[int, str]:
 def _terms(briefing: Briefing) -> tuple[Term, ...]:
     """Return the words used most, and every name that stands in quotation marks."""
     sentences = [
-        (ranked, _done(passage, ranked.sentence))
+        (ranked, _done(passage, ranked.sentence) and _alone(ranked))
         for passage in _passages(briefing)
         for ranked in passage.sentences
         if not ranked.sentence.doubt
@@ -129,7 +144,7 @@ def _terms(briefing: Briefing) -> tuple[Term, ...]:
     terms = []
     for text in dict.fromkeys([*quoted, *words]):
         shown = f"“{text}”" if text in quoted else text
-        place = next(((r.sentence, done) for r, done in sentences if shown in r.sentence.text), None)
+        place = next(((_quoted(r), done) for r, done in sentences if shown in r.sentence.text), None)
         if place:
             sentence, done = place
             count = max(quoted[text], counts[text])

@@ -159,6 +159,7 @@ def practices(
             and term.done
             and SHORTEST <= len(term.sentence.text) <= LONGEST
             and (term.document, term.sentence.line, term.sentence.start) not in quoted
+            and not any(word in term.sentence.text for word in lexicon.comparable.wording.ceremony)
             and _is_practice(term, lexicon)
         ]
         # Two names of one sentence are told once.

@@ -38,7 +38,9 @@ def worded(digest: Digest, words: PageWords) -> Digest:
         digest,
         rows=tuple(_row(row, regions, names, words) for row in digest.rows),
         obstacles=tuple(_obstacles(digest.obstacles, words)),
-        charts=tuple(titled(chart, words) for chart in digest.charts),
+        charts=tuple(
+            replace(titled(chart, words), own=names.get(digest.own or "")) for chart in digest.charts
+        ),
         apart=tuple(noted(apart, words) for apart in digest.apart),
     )
 

@@ -38,11 +38,13 @@ class Chart:
     """The year of that growth."""
     cut: bool = False
     """Whether only the first and the last of many bars are shown."""
+    own: str | None = None
+    """The category that stands out: the reader's own region."""
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """The best key sentence of one region on one theme."""
+    """The sentence of one region that says best what was done on one theme."""
 
     theme: str
     region: str
@@ -76,7 +78,7 @@ class Term:
     quoted: bool = False
     """Whether the reports set it in quotation marks, as one does with a name of one's own making."""
     done: bool = True
-    """Whether the sentence tells of what was done, and neither of plans nor of what went wrong."""
+    """Whether the sentence tells by itself of what was done, and neither of plans nor of what went wrong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,13 +107,17 @@ def named(briefing: Briefing, name: str) -> Indicator | None:
 
 
 def main_themes(briefing: Briefing, limit: int) -> tuple[str, ...]:
-    """Return the *limit* themes that the most text of *briefing* is about, the most first."""
+    """Return the *limit* themes that the most text of *briefing* is about, the most first.
+
+    As in the digest each sentence counts for its own theme, and the last year alone.
+    """
+    last = max(briefing.periods, default=None)
     lengths: dict[str, int] = {}
     for excerpt in briefing.excerpts:
-        for passage in excerpt.passages:
-            for theme in passage.themes[:1]:
-                length = sum(len(ranked.sentence.text) for ranked in passage.sentences)
-                lengths[theme] = lengths.get(theme, 0) + length
+        if excerpt.report.identity.period == last:
+            for ranked in (ranked for passage in excerpt.passages for ranked in passage.sentences):
+                if theme := ranked.sentence.theme:
+                    lengths[theme] = lengths.get(theme, 0) + len(ranked.sentence.text)
     return tuple(sorted(lengths, key=lambda theme: -lengths[theme])[:limit])
 
 

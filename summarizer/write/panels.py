@@ -100,8 +100,9 @@ def reasons(digest: Digest, words: PageWords) -> Sheet:
             if row.kind == "target" or row.coverage < 2:
                 continue
             for cell in row.cells:
+                compared = any(step.step == "group" for step in cell.because)
                 for step in cell.because:
-                    if step.step == "caveat":
+                    if step.step == "caveat" and not compared:
                         told = measured(row, words), labels[cell.region], cell.indicator.year
                         number = _entry(cell, words), row.unit
                         why = caveat(step, words), detail(step, words)
