@@ -242,6 +242,7 @@ class Unnamed(_Table, frozen=True):
 
     general: Words
     places: Words
+    plans: Words
     somebodys: Words
     torn: Words
     verbs: Words
