@@ -375,3 +375,23 @@ def test_what_was_edited_in_our_pages_is_listed_and_checked(reports: Path, tmp_p
     assert "数字不符" in result.stdout
     assert "added or altered: 各界反响热烈。" in result.stderr
     assert call("check", tmp_path / "none").exit_code == 2
+
+
+@pytest.mark.slow
+def test_a_click_shows_the_line_of_the_source(browser: Any, reports: Path, tmp_path: Path) -> None:
+    """The verdict is told, the words in the source are marked; a verdict can be hidden."""
+    draft, out = tmp_path / "稿.txt", tmp_path / "out"
+    draft.write_text("望都县一般公共预算收入6.24亿元，地区生产总值87.6亿元。", encoding="utf-8")
+    call("check", draft, reports, "--out", out, "--format", "html")
+    page = browser.new_page()
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto((out / "check.html").as_uri())
+    page.click("mark.bad")
+    assert page.inner_text("#told p:first-child") == "数字不符"
+    assert page.inner_text("mark.cited") == "6.42亿元"
+    assert "一般公共预算收入6.42亿元" in page.inner_text("p.shown")
+    page.uncheck("input[value=number]")
+    assert page.get_attribute("tr[data-verdict=number]", "class") == "off"
+    assert all(url.startswith("file:") for url in requests)
+    page.close()
