@@ -614,7 +614,7 @@ class Bench:
         chosen = config.load(folder, out=out, formats="md")
         with processes() as executor:
             run(chosen, executor=executor)
-            sources, _ = read_folder(folder, out, lexicon)
+            sources = read_folder(folder, out, lexicon).sources
             self.reports = [
                 r for r in analysed(sources, chosen, lexicon, lambda *a: None, None) if isinstance(r, Report)
             ]

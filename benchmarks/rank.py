@@ -116,7 +116,7 @@ def _measured(
     for known, report in pairs:
         main = [_folded(s) for entry in known for s in entry["sentences"]]
         also = [_folded(s) for entry in known for s in entry.get("alternates", [])]
-        passages = brief((report,), None, share).excerpts[0].passages
+        passages = brief((report,), None, share, lexicon=LEXICON).excerpts[0].passages
         picked = [_folded(r.sentence.text) for p in passages for r in p.sentences if r.key]
         good += sum(_among(text, main + also) for text in picked)
         hit += sum(_among(text, picked) for text in main)

@@ -57,11 +57,14 @@ TESTS = {
     "clean": ("clean", "clean_rules", "clean_variants", "restore"),
     "identify": ("identify", "identify_variants", "openings"),
     "structure": ("structure", "structure_variants", "themes"),
+    "heading_time": ("heading_time", "structure", "structure_variants"),
     "rank": ("rank",),
     "sameness": ("sameness",),
     "lexicon": ("lexicon", "identify", "numbers", "periods", "structure"),
 }
 """The tests that are asked, by package, besides its doctests."""
+LENDING = ("lexicon", "heading_time")
+"""Their patterns are used by other packages, and counted as their own."""
 NEVER = "(?!)"
 """What matches nowhere, and so puts the rest of its alternative out of force."""
 
@@ -193,24 +196,29 @@ def _said(found: Any) -> Any:
 
 
 def watch(package: str, current: list[Any]) -> list[Watched]:
-    """Exchange every compiled pattern of the modules of *package* by one that is watched."""
+    """Exchange every compiled pattern of *package* by one that is watched; not those that others lend it."""
     found: dict[int, Watched] = {}
-    for name in _modules(package):
-        for key, value in vars(importlib.import_module(name)).items():
-            for pattern in _patterns(value):
-                if id(pattern) not in found:
-                    verbose = bool(pattern.flags & re.VERBOSE)
-                    mutants = [
-                        Mutant(text, re.compile(mutated, pattern.flags))
-                        for text, mutated in alternatives(pattern.pattern, verbose)
-                    ]
-                    found[id(pattern)] = Watched(f"{name}.{key}", pattern, pattern, mutants, current)
+    lent = {id(pattern) for home in LENDING if home != package for _name, pattern in _compiled(home)}
+    for name, pattern in _compiled(package):
+        if id(pattern) not in found and id(pattern) not in lent:
+            verbose = bool(pattern.flags & re.VERBOSE)
+            mutants = [
+                Mutant(text, re.compile(mutated, pattern.flags))
+                for text, mutated in alternatives(pattern.pattern, verbose)
+            ]
+            found[id(pattern)] = Watched(name, pattern, pattern, mutants, current)
     for name, module in list(sys.modules.items()):
         if name.startswith(("summarizer.", "test_")):
             for key, value in list(vars(module).items()):
                 if not key.startswith("__"):
                     setattr(module, key, _exchanged(value, found))
     return list(found.values())
+
+
+def _compiled(package: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    for name in _modules(package):
+        for key, value in vars(importlib.import_module(name)).items():
+            yield from ((f"{name}.{key}", pattern) for pattern in _patterns(value))
 
 
 def _modules(package: str) -> Iterator[str]:

@@ -28,7 +28,7 @@ from summarizer.config import SHIPPED, Config
 from summarizer.lexicon import load
 from summarizer.page_words.digest import worded
 from summarizer.pipeline import run
-from summarizer.records import Briefing, Digest, IndicatorRow, Quotation
+from summarizer.records import Briefing, Changes, Digest, IndicatorRow, Quotation, Topic
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.environment import TemplateSet
 from summarizer.render.filters import Named, documented_filters, documented_tests
@@ -133,7 +133,7 @@ def _records(briefing: Briefing, digest: Digest) -> Iterator[str]:
     places: dict[type, str] = {}
     for name, root in (("briefing", briefing), ("digest", digest)):
         _gather(name, root, examples, places)
-    for record in _reached(Briefing, Digest, *_APART):
+    for record in _reached(Briefing, Digest, Topic, Changes, *_APART):
         yield _table(record, places.get(record), examples.get(record, []))
 
 

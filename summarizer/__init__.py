@@ -33,12 +33,14 @@ class Options(TypedDict, total=False):
     engine: str
     sentences: int
     share: float
+    pages: int
     noise: Sequence[str]
     words: Sequence[str]
     regions: str | Sequence[str]
     indicators: str | Sequence[str]
     topic: str | Sequence[str]
     since: str | Path
+    force: bool
     years: str | int | Sequence[int | str]
     volume: bool
     passages: bool

@@ -47,10 +47,10 @@ def check_drafts(
     `NothingToDo` where not one report, or not one draft, could be read.
     """
     lexicon = load(config.user_words)
-    sources, passed_over = read_folder(config.folder, config.out, lexicon)
-    problems = list(passed_over)
+    there = read_folder(config.folder, config.out, lexicon)
+    problems = list(there.problems)
     reports: list[Report] = []
-    for outcome in analysed(sources, config, lexicon, progress, executor):
+    for outcome in analysed(there.sources, config, lexicon, progress, executor):
         if isinstance(outcome, Problem):
             problems.append(outcome)
         else:

@@ -20,21 +20,17 @@ from rich.console import Console
 from summarizer import __version__, config
 from summarizer.config import Config
 from summarizer.errors import CannotWrite, NothingToDo, SummarizerError
-from summarizer.messages import _, cause, counted, fault, translate_click
+from summarizer.messages import _, cause, fault, translate_click
+from summarizer.terminal import closing, in_short, on_one_line, visible
 
 if TYPE_CHECKING:
     from summarizer.pipeline import Outcome, Progress
-    from summarizer.records import Changes, Indicator
 
 translate_click()
 
 PASSED_OVER = 1
 NOTHING_DONE = 2
 STOPPED = 130
-CHANGES = 10
-"""Changed figures, and as many decisions, that are printed; all stand on the page."""
-NAMED = 5
-"""Files of an earlier run that are named; of more the number is enough."""
 
 
 def _copy_templates(context: click.Context, _option: click.Parameter, folder: Path | None) -> None:
@@ -47,13 +43,13 @@ def _copy_templates(context: click.Context, _option: click.Parameter, folder: Pa
     try:
         copied = copy_templates(folder)
     except SummarizerError as error:
-        console.print(str(error), markup=False)
+        _say(console, str(error))
         sys.exit(NOTHING_DONE)
-    console.print(
+    _say(
+        console,
         _(
             "{files} files in {folder}; its README.md says what they are. Use them: --templates {folder}"
         ).format(files=len(copied), folder=folder),
-        markup=False,
     )
     sys.exit()
 
@@ -131,6 +127,13 @@ class _Command(click.Command):
     "--share", type=float, help=_("How much of a region's text a briefing may quote.  [default: 0.28]")
 )
 @click.option(
+    "--pages",
+    type=int,
+    help=_(
+        "How many pages a briefing may have.  [default: 4, or as many as --share or --sentences asks for]"
+    ),
+)
+@click.option(
     "--regions",
     metavar="LIST",
     help=_(
@@ -175,6 +178,14 @@ class _Command(click.Command):
     help=_(
         "Tell what changed since an earlier run, whose output folder (or report.json) this is: "
         "in a page and in short."
+    ),
+)
+@click.option(
+    "--force",
+    is_flag=True,
+    default=None,
+    help=_(
+        "Write over what somebody wrote or edited in OUT; else the new file goes beside it as 名称（新）."
     ),
 )
 @click.option("--issuer", help=_("The issuing body in the masthead."))
@@ -237,28 +248,28 @@ def main(
         if explain is not None:
             _print(explained(outcome.briefings, outcome.digest, at))
     except SummarizerError as error:
-        console.print(str(error), markup=False)
+        _say(console, str(error))
         sys.exit(NOTHING_DONE)
     except OSError as error:
         place = error.filename or source
-        console.print(f"{place}: {cause(error)}.", markup=False)
+        _say(console, f"{place}: {cause(error)}.")
         sys.exit(NOTHING_DONE)
     except Exception as error:
-        console.print(fault(error), markup=False)
+        _say(console, fault(error))
         sys.exit(NOTHING_DONE)
     except KeyboardInterrupt:
-        console.print(_("Stopped; every file in the output folder is complete."), markup=False)
+        _say(console, _("Stopped; every file in the output folder is complete."))
         sys.exit(STOPPED)
     _close(console, chosen, outcome)
     if outcome.changes:
-        _tell(outcome.changes)
+        _print(in_short(outcome.changes))
     sys.exit(PASSED_OVER if outcome.problems else 0)
 
 
 def _print(texts: Iterable[str]) -> None:
     try:
         for text in texts:
-            click.echo(text)
+            click.echo(visible(text))
     except BrokenPipeError:
         # Whoever reads along (head, less) has seen enough; nothing more may be flushed there.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -274,77 +285,13 @@ def _refuse_ascii() -> None:
         ) from None
 
 
-def _tell(changes: "Changes") -> None:
-    """Print what changed in short: how many of each, then figures and decisions one a line."""
-    count = {
-        name: len(getattr(changes, name))
-        for name in ("added", "gone", "edited", "changed", "new", "lost", "decisions", "groups")
-    }
-    if not changes.any:
-        _print([_("Nothing changed since {since}.").format(since=changes.since)])
-        return
-    lines = [
-        _(
-            "Since {since}: reports {added} new, {gone} gone, {edited} edited; figures {changed} changed, "
-            "{new} new, {lost} gone; {decisions} decisions changed; {groups} new comparisons."
-        ).format(since=changes.since, **count)
-    ]
-    for change in changes.changed[:CHANGES]:
-        before, after = change.before, change.after
-        if before and after:
-            place = f"{after.document}:{after.line}"
-            lines.append(f"  {change.region} {after.name} {_figure(before)} -> {_figure(after)} ({place})")
-    for one in changes.decisions[:CHANGES]:
-        place = f"{one.document}:{one.line}" if one.line else one.document
-        lines.append(f"  {place} {one.about}: {one.before or '-'} -> {one.after or '-'}")
-    _print(lines)
-
-
-def _figure(figure: "Indicator") -> str:
-    """Return the number of *figure* with its year."""
-    value = f"{figure.value}{figure.unit or ''}" if figure.value is not None else ""
-    change = f"{figure.change:+}%" if figure.change is not None else ""
-    told = " ".join(filter(None, (value, change))) or figure.rank or ""
-    return f"{told} ({figure.year})" if figure.year else told
+def _say(console: Console, text: str) -> None:
+    console.print(visible(text), markup=False)
 
 
 def _close(console: Console, chosen: Config, outcome: "Outcome") -> None:
-    from summarizer.notices import notices
-
-    for problem in outcome.problems:
-        console.print(f"{problem.path}: {problem.reason}", markup=False)
-    for notice in notices(outcome.briefings):
-        console.print(notice, markup=False)
-    if outcome.omitted:
-        console.print(
-            counted(
-                "{number} report is of a region or year that was not chosen, and left out.",
-                "{number} reports are of regions or years that were not chosen, and left out.",
-                len(outcome.omitted),
-            ).format(number=len(outcome.omitted)),
-            markup=False,
-        )
-    if outcome.absent:
-        console.print(
-            _("Chosen, but in no report: {names}.").format(names=", ".join(outcome.absent)), markup=False
-        )
-    if outcome.left:
-        names = [path.relative_to(chosen.out).as_posix() for path in outcome.left]
-        more = _(" and {number} more").format(number=len(names) - NAMED) if len(names) > NAMED else ""
-        console.print(
-            _("{out}: left over from an earlier run: {names}; delete what you no longer need.").format(
-                out=chosen.out, names=", ".join(names[:NAMED]) + more
-            ),
-            markup=False,
-        )
-    console.print(
-        counted(
-            "{regions} briefing and a digest, {files} files in {out}",
-            "{regions} briefings and a digest, {files} files in {out}",
-            len(outcome.briefings),
-        ).format(regions=len(outcome.briefings), files=len(outcome.written), out=chosen.out),
-        markup=False,
-    )
+    for line in closing(chosen, outcome):
+        _say(console, line)
 
 
 def _stay(console: Console, load: Callable[[], Config], show: bool) -> None:
@@ -353,7 +300,7 @@ def _stay(console: Console, load: Callable[[], Config], show: bool) -> None:
 
     def told(live: LiveOutput, outcome: "Outcome | None") -> None:
         if outcome is None:
-            console.print(str(live.trouble), markup=False)
+            _say(console, str(live.trouble))
         else:
             _close(console, live.config, outcome)
 
@@ -361,9 +308,7 @@ def _stay(console: Console, load: Callable[[], Config], show: bool) -> None:
     told(live, live.renew())
     with served(live) if show else nullcontext() as address:
         if address:
-            console.print(
-                _("The pages are at {address}; press Ctrl+C to stop.").format(address=address), markup=False
-            )
+            _say(console, _("The pages are at {address}; press Ctrl+C to stop.").format(address=address))
             click.launch(address)
         watch(live, told, threading.Event())
 
@@ -384,4 +329,6 @@ def _bar(console: Console) -> Iterator["Progress"]:
         transient=True,
     ) as bar:
         task = bar.add_task("", total=None)
-        yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
+        yield lambda what, done, total: bar.update(
+            task, description=on_one_line(what), completed=done, total=total
+        )

@@ -1,14 +1,19 @@
 """The folder of reports and the folder of what is written: which files are reports, and which are ours.
 
 A file this program wrote is never read as somebody's report, be it of another
-run with another output folder: each output folder keeps the list of what was
-written to it.
+run with another output folder; and a file that somebody else wrote, or edited
+since, is never written over.  So each output folder keeps the list of what was
+written to it, each file with the checksum of its bytes.  A list that came with
+a folder of reports is believed only as far as those checksums bear it out.
 """
 
+import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,19 +38,36 @@ _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 # -- what is read ------------------------------------------------------------
 
 
-def read_folder(folder: Path, out: Path, lexicon: Lexicon) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class ReadFolder:
+    """What a folder of reports holds."""
+
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+    """One for each file passed over."""
+    own: int
+    """How many files were no reports, for an earlier run wrote them there."""
+
+
+def read_folder(folder: Path, out: Path, lexicon: Lexicon) -> ReadFolder:
     """Return the reports of *folder* (or the one report that it is), and a problem for each file passed over.
 
     A text that two files hold is read once.  What lies in *out* is no report.
-    Raises `NothingToDo` where *folder* does not exist.
+    Raises `NothingToDo` where *folder* does not exist, or is a pipe or a device,
+    which may never come to an end.
     """
     if not folder.exists():
         raise NothingToDo(_("{folder}: there is no such folder or file.").format(folder=folder))
+    if not folder.is_dir() and not folder.is_file():
+        raise NothingToDo(
+            _("{folder}: is a pipe or a device; save what comes from it as a file.").format(folder=folder)
+        )
     root = folder if folder.is_dir() else folder.parent
     sources: list[Source] = []
     problems = list(_unreachable(folder)) if folder.is_dir() else []
     first_of: dict[str, str] = {}
-    for path in _candidates(folder, out):
+    paths, own = _candidates(folder, out)
+    for path in paths:
         name = _legible(path.relative_to(root).as_posix())
         try:
             source = replace(read(path, root, lexicon), path=name)
@@ -61,7 +83,7 @@ def read_folder(folder: Path, out: Path, lexicon: Lexicon) -> tuple[tuple[Source
             continue
         first_of[text] = name
         sources.append(source)
-    return tuple(sources), tuple(problems)
+    return ReadFolder(tuple(sources), tuple(problems), own)
 
 
 def report_files(folder: Path) -> tuple[Path, ...]:
@@ -90,18 +112,16 @@ def _passed_over(path: Path) -> bool:
     )
 
 
-def _candidates(folder: Path, out: Path) -> Sequence[Path]:
-    """Return the files to read: none that this program wrote itself, be it for another run."""
+def _candidates(folder: Path, out: Path) -> tuple[Sequence[Path], int]:
+    """Return the files to read, and how many others are none because the program wrote them itself."""
     if not folder.is_dir():
-        return (folder,)
-    own = written_before(folder)
+        return (folder,), 0
+    own = written_before(folder, out)
     out, whole = out.resolve(), folder.resolve()
     inside = out != whole and out.is_relative_to(whole)
-    return [
-        path
-        for path in report_files(folder)
-        if (resolved := path.resolve()) not in own and not (inside and resolved.is_relative_to(out))
-    ]
+    found = [path for path in report_files(folder) if not (inside and path.resolve().is_relative_to(out))]
+    left = [path for path in found if path.resolve() not in own]
+    return left, len(found) - len(left)
 
 
 def _unreachable(folder: Path) -> Iterator[Problem]:
@@ -153,6 +173,23 @@ def nothing_read(folder: Path, problems: Sequence[Problem]) -> NothingToDo:
 
 # -- what is written ---------------------------------------------------------
 
+ASIDE = "（新）"
+"""Behind the name of a file that is written beside one of somebody else's."""
+_LISTED = re.compile(r"(?:(?P<sha256>[0-9a-f]{64})  )?(?P<name>\S.*)")
+_LONGEST = 255
+"""Bytes of a file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of the files of a run."""
+
+    written: tuple[Path, ...]
+    left: tuple[Path, ...]
+    """What stands there still from before and looks as if it were of today."""
+    aside: tuple[tuple[Path, Path], ...]
+    """Each file that is somebody else's, or was edited since, and the one written beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenFiles:
@@ -160,32 +197,127 @@ class WrittenFiles:
 
     out: Path
 
-    def files(self) -> set[Path]:
-        """Return the files on the list, none where there is no list."""
-        try:
-            names = (self.out / CACHE / LIST).read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
-            return set()
-        return {self.out / name for name in names}
+    def files(self) -> Mapping[Path, str]:
+        """Return the files on the list with their checksums, none where there is no list.
 
-    def renew(self, written: Sequence[Path]) -> tuple[Path, ...]:
-        """Add *written*, and return what stands there still from before and looks as if it were of today.
-
-        A format that was not asked for now is no leftover: whoever writes Word
-        after Markdown wants both.
+        A file that an older program wrote has an empty one.  A line that names
+        no file of the folder says nothing.
         """
-        before = {path for path in self.files() if path.exists()}
-        names = sorted(path.relative_to(self.out).as_posix() for path in before | {*written})
+        path = self.out / CACHE / LIST
+        try:
+            # A pipe in its place would never end.
+            lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+        except (OSError, UnicodeDecodeError):
+            return {}
+        found = (line for line in map(_LISTED.fullmatch, lines) if line and _inside(line["name"]))
+        return {self.out / line["name"]: line["sha256"] or "" for line in found}
+
+    @contextmanager
+    def staged(self) -> Iterator[Path]:
+        """Give a hidden folder in which the files are made before any is put in its place."""
+        stage = self.out / CACHE / f"stage-{secrets.token_hex(8)}"
+        try:
+            yield stage
+        except OSError as error:
+            for name in ("filename", "filename2"):
+                with suppress(TypeError, ValueError):
+                    inner = Path(getattr(error, name)).relative_to(stage)
+                    setattr(error, name, str(self.out / inner))
+            raise
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+
+    def settle(self, stage: Path, made: Sequence[Path], *, force: bool) -> Settled:
+        """Put the files *made* in *stage* in their places, and list them first.
+
+        A run that is killed meanwhile thus leaves none that is not listed.  Where
+        a file stands that the list does not have, or not with its bytes, the new
+        one goes beside it, unless *force* says otherwise.
+        """
+        before = {path: sha256 for path, sha256 in self.files().items() if path.exists()}
+        places: dict[Path, Path] = {}
+        listed = dict(before)
+        aside: list[tuple[Path, Path]] = []
+        for path in made:
+            wanted = self.out / path.relative_to(stage)
+            sha256 = _sha256(path)
+            target = wanted if force else next(one for one in _names(wanted) if _ours(one, sha256, before))
+            if target != wanted:
+                aside.append((wanted, target))
+            places[path] = target
+            listed[target] = sha256
+        lines = sorted(
+            f"{sha256}  {name}\n" if sha256 else f"{name}\n"
+            for name, sha256 in ((path.relative_to(self.out).as_posix(), s) for path, s in listed.items())
+        )
         with suppress(OSError):
-            place(self.out / CACHE / LIST, "".join(f"{name}\n" for name in names).encode())
+            place(self.out / CACHE / LIST, "".join(lines).encode())
+        for path, target in places.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
+        written = tuple(places.values())
         kinds = {path.suffix for path in written}
-        return tuple(sorted(path for path in before - {*written} if path.suffix in kinds))
+        known = {*written, *(wanted for wanted, _target in aside)}
+        left = tuple(sorted(path for path in before if path not in known and path.suffix in kinds))
+        return Settled(written, left, tuple(aside))
 
 
-def written_before(folder: Path) -> frozenset[Path]:
-    """Return the files in *folder* and below it that this program wrote, resolved."""
-    lists = (path for path in folder.rglob(LIST) if path.parent.name == CACHE)
-    return frozenset(file.resolve() for path in lists for file in WrittenFiles(path.parent.parent).files())
+def _inside(name: str) -> bool:
+    """Whether *name*, of a list, can be that of a file in the folder of the list.
+
+    >>> [_inside(name) for name in ("briefings/甲县.md", "/etc/hosts", "../甲县.txt", "甲" * 90, "a\\0b")]
+    [True, False, False, False, False]
+    """
+    path = Path(name)
+    return (
+        "\0" not in name
+        and not path.is_absolute()
+        and ".." not in path.parts
+        and all(len(part.encode()) <= _LONGEST for part in path.parts)
+    )
+
+
+def _names(wanted: Path) -> Iterator[Path]:
+    """Yield *wanted* and the names beside it: 甲.docx, 甲（新）.docx, 甲（新2）.docx."""
+    yield wanted
+    yield wanted.with_stem(f"{wanted.stem}{ASIDE}")
+    number = 2
+    while True:
+        yield wanted.with_stem(f"{wanted.stem}{ASIDE[:-1]}{number}{ASIDE[-1]}")
+        number += 1
+
+
+def _ours(path: Path, sha256: str, before: Mapping[Path, str]) -> bool:
+    """Whether nothing is lost where a file of that *sha256* takes the place of *path*."""
+    if not path.is_file():
+        # What is no file is told where it is written.
+        return True
+    if path in before and not before[path]:
+        return True
+    return _sha256(path) in {sha256, *before.values()}
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def written_before(folder: Path, out: Path) -> frozenset[Path]:
+    """Return the files in *folder* and below it that this program wrote, resolved.
+
+    The list in *out* is this program's.  Another may have come with the reports,
+    to hide some of them: it counts for the files that still have the bytes it says.
+    """
+    found: set[Path] = set()
+    for path in folder.rglob(LIST):
+        if path.parent.name != CACHE:
+            continue
+        home = path.parent.parent
+        trusted = home.resolve() == out.resolve()
+        for file, sha256 in WrittenFiles(home).files().items():
+            with suppress(OSError):
+                if file.is_file() and (trusted or (sha256 and _sha256(file) == sha256)):
+                    found.add(file.resolve())
+    return frozenset(found)
 
 
 def require_writable(out: Path) -> None:

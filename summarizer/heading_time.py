@@ -1,7 +1,8 @@
 """What a heading says of the time: one year or several gone by, a year or a plan to come.
 
-These rows alone know how a heading turns a report from results to plans; the
-stages that ask use `heading_time`.  The specimens are read as if the report
+These rows alone know how a heading turns a report from results to plans: `identify`
+asks them for the year reviewed, `segment` for the chapters and the close,
+`structure` for the time of each section.  The specimens are read as if the report
 reviewed 2025, the last year of the 十四五 plan.
 """
 
@@ -37,14 +38,15 @@ class Said:
 HeadingRule = Rule[Callable[[str, int | None], Said | None]]
 """Reads a heading, given the year that the report reviews."""
 
-_BRACKETS = re.compile(r"[（(][^（）()]*[)）]|(?:19|20)\d\d年?[-－—~～至到]+(?=(?:19|20)\d\d年)")
-"""What only restates or ranges: （2017—2021年）."""
+_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+"""What only restates: （2017—2021年）."""
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前|版|度?[^，。；]{0,6}(?:规划|纲要|计划))")
 _REVIEW = re.compile(r"回顾|回眸|总结|成绩|成就|完成情况|执行情况|工作情况|过去|一年来|五年来")
 _SEVERAL = re.compile(
     r"""
     (?: 过去|近|这|前|上一?届|本届 ) 的? (?: [三四五]|[345] ) 年
-    | [三四五]年来 | (?<!今后)(?<!未来)(?<!一个) (?: [三四五]年的?工作 | 的[三四五]年$ ) | 本届政府
+    | [三四五]年来 | 本届政府
+    | (?<! 今后|未来|一个|下来 ) (?<! 今后的|未来的|下来的 ) (?: [三四五]年的?工作 | 的[三四五]年$ )
     """,
     re.VERBOSE,
 )
@@ -56,7 +58,7 @@ _WORK = re.compile(r"工作|任务|目标|重点|思路|打算|举措|安排|实
 _AHEAD = re.compile(
     r"""
       展望 | 工作安排 | 总体要求 | 总体思路 | 预期目标 | 主要目标 | 今年 | 明年 | 下一年 | 下一步 | 今后
-    | (?: ^|年|和|与|及|展望 ) 未来 | 下年度 | 工作打算 | 工作建议 | 工作计划
+    | (?: ^|年|和|与|及 ) 未来 | 下年度 | 工作打算 | 工作建议 | 工作计划
     | (?: 年.* | ^\W*[一二三四五六]?\W* )
       (?: 工作部署|工作重点|重点工作|主要任务|工作任务|目标任务|任务目标|奋斗目标|发展目标|指导思想|工作思路 )
     """,
@@ -275,3 +277,13 @@ def heading_time(title: str, period: int | None) -> tuple[HeadingRule, Said] | N
     >>> heading_time("推动工业提质增效", 2025)
     """
     return first(HEADINGS, plain_years(title), period)
+
+
+def announces_plans(title: str) -> bool:
+    """Return whether what stands under *title* is planned.
+
+    >>> announces_plans("二、2026年工作安排"), announces_plans("一、2025年工作回顾")
+    (True, False)
+    """
+    found = heading_time(title, None)
+    return found is not None and found[1].kind == "target"

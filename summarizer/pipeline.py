@@ -32,7 +32,15 @@ from summarizer.clean import clean
 from summarizer.compare import compare, profile
 from summarizer.config import AnalysisOptions, Config
 from summarizer.extract import extract
-from summarizer.folder import CACHE, WrittenFiles, cannot_write, nothing_read, read_folder, require_writable
+from summarizer.folder import (
+    CACHE,
+    Settled,
+    WrittenFiles,
+    cannot_write,
+    nothing_read,
+    read_folder,
+    require_writable,
+)
 from summarizer.gather import gather
 from summarizer.identify import identify
 from summarizer.lexicon import Lexicon, load
@@ -42,6 +50,7 @@ from summarizer.records import (
     Briefing,
     Changes,
     Digest,
+    Page,
     Problem,
     Profile,
     Removed,
@@ -68,6 +77,10 @@ class Outcome:
     """The reports passed over, each with its reason, by path."""
     left: tuple[Path, ...] = ()
     """Files that an earlier run wrote to the same folder and this one did not renew."""
+    aside: tuple[tuple[Path, Path], ...] = ()
+    """Each file of somebody else's, or edited since an earlier run, and the one written beside it."""
+    own: int = 0
+    """How many files of the folder were no reports, for an earlier run wrote them there."""
     omitted: tuple[str, ...] = ()
     """The paths of reports that are of a region or year that was not chosen."""
     absent: tuple[str, ...] = ()
@@ -94,10 +107,10 @@ def run(
     require_writable(config.out)
     # Before this run writes another one in its place.
     earlier = read_earlier(config.since) if config.since else None
-    sources, passed_over = read_folder(config.folder, config.out, lexicon)
-    problems = list(passed_over)
+    found = read_folder(config.folder, config.out, lexicon)
+    problems = list(found.problems)
     reports: list[Report] = []
-    for outcome in analysed(sources, config, lexicon, progress, executor):
+    for outcome in analysed(found.sources, config, lexicon, progress, executor):
         if isinstance(outcome, Problem):
             problems.append(outcome)
         else:
@@ -110,12 +123,12 @@ def run(
     for _id, of_one in groupby(_labelled(chosen.reports), key=lambda r: r.identity.region.id):
         group = tuple(of_one)
         try:
-            briefing = brief(group, sentences=config.sentences, share=config.share)
+            briefing = brief(group, *config.length, lexicon=lexicon)
             known = tuple(report for report in group if not report.identity.missing)
             if len(known) == len(group):
                 profiles.append(profile(briefing, lexicon=lexicon))
             elif known:
-                part = brief(known, sentences=config.sentences, share=config.share)
+                part = brief(known, *config.length, lexicon=lexicon)
                 profiles.append(profile(part, lexicon=lexicon))
             briefings.append(briefing)
         except Exception as error:
@@ -132,21 +145,36 @@ def run(
         pages = render.pages(briefings, digest, config, lexicon, topic, changed)
     else:
         pages = ()
-    try:
-        written = write(config, pages, briefings, digest, problems)
-    except OSError as error:
-        raise cannot_write(error, config.out) from error
-    left = WrittenFiles(config.out).renew(written)
+    settled = _written(config, pages, briefings, digest, problems)
     return Outcome(
         tuple(briefings),
         digest,
-        written,
+        settled.written,
         tuple(problems),
-        left,
+        left=settled.left,
+        aside=settled.aside,
+        own=found.own,
         omitted=chosen.left,
         absent=chosen.absent,
         changes=changed,
     )
+
+
+def _written(
+    config: Config,
+    pages: Sequence[Page],
+    briefings: Sequence[Briefing],
+    digest: Digest,
+    problems: Sequence[Problem],
+) -> Settled:
+    """Make all files before any is put in its place; raises `CannotWrite` where the folder refuses."""
+    files = WrittenFiles(config.out)
+    try:
+        with files.staged() as stage:
+            made = write(replace(config, out=stage), pages, briefings, digest, problems)
+            return files.settle(stage, made, force=config.force)
+    except OSError as error:
+        raise cannot_write(error, config.out) from error
 
 
 def digest_of(reports: Sequence[Report], config: Config, lexicon: Lexicon) -> Digest:
@@ -155,7 +183,7 @@ def digest_of(reports: Sequence[Report], config: Config, lexicon: Lexicon) -> Di
     for _id, of_one in groupby(_labelled(reports), key=lambda r: r.identity.region.id):
         known = tuple(report for report in of_one if not report.identity.missing)
         if known:
-            whole = brief(known, sentences=config.sentences, share=config.share)
+            whole = brief(known, *config.length, lexicon=lexicon)
             profiles.append(profile(whole, lexicon=lexicon))
     return compare(tuple(profiles), lexicon=lexicon)
 
@@ -179,7 +207,7 @@ def analyse(source: Source, options: AnalysisOptions, lexicon: Lexicon) -> Repor
         format=source.format,
         identity=identity,
         lines=source.lines,
-        removed=tuple(Removed(x.number, x.text, x.role) for x in cleaned.lines if x.role != "body"),
+        removed=tuple(Removed(x.number, x.text, x.role, x.rule) for x in cleaned.lines if x.role != "body"),
         repairs=cleaned.repairs,
         sections=sections,
         ranking=rank(sections, engine=options.engine, lexicon=lexicon),

@@ -62,11 +62,11 @@ def same(one: Stated, other: Stated, lexicon: Lexicon) -> bool:
     """
     if simple(one.unit, lexicon)[1] != simple(other.unit, lexicon)[1]:
         return False
-    coarse, fine = sorted((one, other), key=fineness)
+    coarse, fine = sorted((one, other), key=precision)
     return first(RULES, coarse, fine, lexicon) is not None
 
 
-def fineness(figure: Stated) -> tuple[bool, int]:
+def precision(figure: Stated) -> tuple[bool, int]:
     """Return what sorts figures by how exactly they are stated, the coarsest first."""
     return figure.bound == "=", len(figure.number.as_tuple().digits)
 
@@ -82,7 +82,7 @@ def standing(figures: Sequence[Indicator], growth: bool, lexicon: Lexicon) -> tu
     found: list[Indicator | None] = [None] * len(figures)
     kept: list[tuple[Stated, Indicator]] = []
     numbers = [(place, number) for place, f in enumerate(figures) if (number := stated(f, growth))]
-    for place, number in sorted(numbers, key=lambda pair: fineness(pair[1]), reverse=True):
+    for place, number in sorted(numbers, key=lambda pair: precision(pair[1]), reverse=True):
         figure = figures[place]
         if figure.kind == "estimate" and settled - {figure.document}:
             continue

@@ -14,7 +14,7 @@ BETWEEN = " | "
 STEPS = (
     *("number", "noun", "name", "form", "scope", "rank", "year", "kind", "span"),  # of a figure
     *("heading", "role", "time", "theme"),  # of a section
-    *("evidence", "budget"),  # of a sentence
+    *("evidence", "alone", "budget", "distinction"),  # of a sentence
     *("group", "caveat"),  # of a cell
 )
 """What may be decided of a record, step by step."""

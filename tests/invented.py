@@ -65,5 +65,5 @@ def digest(texts: Iterable[tuple[str, str]]) -> Digest:
         made = analysed(place, text)
         assert made.identity.region.name == place, f"taken for a report of {made.identity.region.name}"
         of_place.setdefault(place, []).append(made)
-    briefings = (brief(tuple(of), sentences=None, share=0.28) for of in of_place.values())
+    briefings = (brief(tuple(of), sentences=None, share=0.28, lexicon=LEXICON) for of in of_place.values())
     return compare(tuple(profile(one, lexicon=LEXICON) for one in briefings), lexicon=LEXICON)

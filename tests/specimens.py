@@ -58,11 +58,18 @@ def indicator(name: str = "财政收入", **other: Any) -> Indicator:
 
 
 def passage(
-    title: str | None, *texts: str, level: int = 1, line: int = 5, key: bool = True, document: str = PATH
+    title: str | None,
+    *texts: str,
+    level: int = 1,
+    line: int = 5,
+    key: bool = True,
+    document: str = PATH,
+    chapter: str | None = None,
 ) -> Passage:
-    """Return a passage of one sentence a line, all of them chosen or none."""
+    """Return a passage of one sentence a line, all of them chosen or none, in a *chapter*."""
     said = (sentence(text, line + i, document=document) for i, text in enumerate(texts, start=1))
-    return Passage(title, level, line, document, ("经济发展",), tuple(Ranked(one, 0.5, key) for one in said))
+    ranked = tuple(Ranked(one, 0.5, key) for one in said)
+    return Passage(title, level, line, document, ("经济发展",), ranked, chapter=chapter or title)
 
 
 def report(path: str = PATH, **identity: Any) -> Report:
@@ -99,7 +106,7 @@ def briefing(*passages: Passage, indicators: tuple[Indicator, ...] = (), **other
 FULL = briefing(
     passage(None, "过去一年来之不易。", key=False),
     passage("（一）转型升级步伐加快", "完成财政收入8.6亿元，同比增长9.2%。", "新开工项目23个。", line=6),
-    passage("项目建设上", "引进亿元以上项目5个。", level=2, line=10),
+    passage("项目建设上", "引进亿元以上项目5个。", level=2, line=10, chapter="（一）转型升级步伐加快"),
     passage("民生福祉不断增进", "新建公办幼儿园3所、改扩建农村公路120公里。", line=14),
     indicators=(
         indicator(kind="estimate", rank="位居全市第二", line=7),

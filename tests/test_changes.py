@@ -92,7 +92,8 @@ def test_a_figure_may_come_and_go(again: Run, folder: Path, tmp_path: Path) -> N
     changes = again()
     assert [change.told.name for change in changes.new] == ["新建学校"]
     assert [change.told.name for change in changes.lost] == ["粮食产量"]
-    assert "不再有的数据" in page(tmp_path) and "粮食产量31万吨（2023年）（霍山县.txt第" in page(tmp_path)
+    assert "不再有的数据" in page(tmp_path)
+    assert "**霍山县**（2023年）：粮食产量31万吨（霍山县.txt第" in page(tmp_path)
 
 
 def test_a_report_may_come_and_go(again: Run, folder: Path) -> None:

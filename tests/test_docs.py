@@ -16,6 +16,7 @@ from summarizer import config
 from summarizer.cli import main
 from summarizer.config import FORMATS, Config, Override
 from summarizer.config.checks import CHOICE, KEYS, LETTERHEAD, REPORT
+from summarizer.config.choices import PAGES, SHARE
 from summarizer.config.file import TOP
 
 HERE = Path(__file__).parent
@@ -88,7 +89,7 @@ def test_the_example_is_read_without_a_mistake(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "letterhead.docx", "w") as archive:
         archive.writestr("word/document.xml", "")
     loaded = config.load(tmp_path, file=tmp_path / "summarize.toml")
-    assert loaded.share == Config(tmp_path).share
+    assert (loaded.share, loaded.pages) == (SHARE, PAGES)
     assert loaded.overrides == (Override("鼓楼*.txt", "南京市鼓楼区", 2019, "某某日报"),)
 
 
@@ -98,7 +99,8 @@ def test_the_defaults_in_the_table_are_the_programs() -> None:
     assert table["formats"][1] == f"`{','.join(usual.formats)}`"
     assert table["out"][1] == f"`{usual.out}`"
     assert table["engine"][1] == f"`{usual.engine}`"
-    assert table["share"][1] == f"`{usual.share}`"
+    assert table["share"][1] == f"`{SHARE}`"
+    assert table["pages"][1].startswith(f"`{PAGES}`") and usual.length == (None, SHARE, PAGES)
 
 
 def test_every_option_that_a_file_can_hold_is_beside_its_key() -> None:
@@ -116,7 +118,7 @@ def test_every_option_that_a_file_can_hold_is_beside_its_key() -> None:
 def test_the_help_tells_the_true_defaults() -> None:
     """What --help says of a default is what happens without the option."""
     said = {option.name: option.help for option in main.params if isinstance(option, click.Option)}
-    assert f"[default: {Config(Path()).share}]" in (said["share"] or "")
+    assert f"[default: {SHARE}]" in (said["share"] or "")
     assert f"[default: {Config(Path()).engine}]" in (said["engine"] or "")
 
 

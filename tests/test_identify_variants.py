@@ -117,6 +117,7 @@ def _region(lexicon: Lexicon, *texts: str, source: str = "") -> tuple[str | None
         (("燕赵新貌", "燕赵大地生机勃发，工业增长8%。"), "", None),
         # The paper and its date may be glued to the last sentence.
         (("新的一年", "昨日，市委全会召开，全市工业增长8%。（2023年12月8日《鹰潭日报》）"), "", "鹰潭市"),
+        (("新的一年", "昨日，市委全会召开，全市工业增长8%。（1998年12月8日《鹰潭日报》）"), "", "鹰潭市"),
         (("新的一年", "昨日，市委全会召开，全市工业增长8%（2023年为7%）。"), "", None),
         # A city's own paper speaks of 市委; of a county's it does not.
         (("新的一年", "昨日，市委全会召开，全市工业增长8%。"), "鹰潭日报", "鹰潭市"),
@@ -138,6 +139,7 @@ def test_what_little_a_retrospective_says(
     ("sign", "texts", "years"),
     [
         ("counted", ("2016年初，新路开工。三年来，客货两旺。",), ["2018"]),
+        ("counted", ("2016年伊始，新路开工。三年来，客货两旺。",), ["2018"]),
         ("counted", ("1999年8月，撤地设市。二十年间，高楼林立。",), ["2019"]),
         ("counted", ("2016年是不平凡的一年。三年来，客货两旺。",), []),
         ("counted", ("二十年，意味着什么？2001年8月，撤县设市。二十年间，高楼林立。",), ["2021"]),
@@ -161,3 +163,19 @@ def test_a_text_that_opens_with_last_year_is_of_that(lexicon: Lexicon) -> None:
     dated = "（2021年4月6日《平凉日报》）"
     assert _years(lexicon, "relative", f"去年，果业丰收。今年一季度，又栽新树。{dated}") == ["2020"]
     assert _years(lexicon, "relative", f"今年一季度，又栽新树。去年，果业丰收。{dated}") == []
+
+
+@pytest.mark.parametrize("said", ["去年", "上年", "上一年"])
+def test_last_year_is_counted_from_the_papers_date(said: str, lexicon: Lexicon) -> None:
+    """Where a sentence opens with it; 去年底 is only when something was."""
+    dated = "（2021年4月6日《平凉日报》）"
+    assert _years(lexicon, "relative", f"{said}，果业丰收。{dated}") == ["2020"]
+    for point in ("同期", "底", "末"):
+        assert _years(lexicon, "relative", f"{said}{point}，果业丰收。{dated}") == []
+
+
+@pytest.mark.parametrize("said", ["时期", "期间", "以来"])
+def test_a_paper_of_the_year_behind_a_plan_is_of_its_last(said: str, lexicon: Lexicon) -> None:
+    """“十三五”期间 in April 2021 closes with 2020."""
+    assert _years(lexicon, "closed", f"“十三五”{said}，果业丰收。（2021年4月6日《平凉日报》）") == ["2020"]
+    assert _years(lexicon, "closed", f"“九五”{said}，果业丰收。（2001年4月6日《平凉日报》）") == ["2000"]

@@ -33,7 +33,7 @@ def test_every_pattern_is_a_regular_expression(lexicon: Lexicon) -> None:
     signs = lexicon.identify
     patterns = [
         *(getattr(signs.region.patterns, name) for name in signs.region.patterns.__struct_fields__),
-        *(voice.pattern for voice in signs.region.voice),
+        *(self_reference.pattern for self_reference in signs.region.self_reference),
         *(year.pattern for year in (*signs.period.heading, *signs.period.phrase)),
         *(pattern for feature in lexicon.evidence.feature for pattern in feature.patterns),
         *(number.pattern for number in lexicon.headings.number),

@@ -62,10 +62,12 @@ def test_a_mistake_is_told_before_the_work_begins(tmp_path: Path, text: str, sai
 def test_pages_speak_the_words_of_their_templates(tmp_path: Path) -> None:
     """In tables and in what filters say."""
     write(tmp_path, '[growth]\nup = "涨{change}"\n[kind]\nestimate = "待核"\n')
+    own = tmp_path / "lines.md.j2"
+    own.write_text("{# per: region #}{{ (briefing | named('固定资产投资')) | growth }}", encoding="utf-8")
     config = Config(folder=tmp_path, templates=tmp_path)
-    markdown = render.pages((FULL,), NOTHING, config, LEXICON)[0].markdown
-    assert "涨11.5%" in markdown
-    assert "| 待核" in markdown
+    pages = render.pages((FULL,), NOTHING, config, LEXICON)
+    assert "涨11.5%" in pages[-1].markdown
+    assert "| 待核" in pages[0].markdown
 
 
 def test_the_english_pack_words_everything() -> None:

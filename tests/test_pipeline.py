@@ -312,7 +312,11 @@ def test_summarize_is_the_same_for_a_program(folder: Path, tmp_path: Path) -> No
 
 def test_the_options_of_a_program_are_those_of_the_file() -> None:
     """A key that is new in the configuration is new here, too."""
-    assert set(summarizer.Options.__annotations__) == {*config.checks.KEYS, *config.checks.CHOICE}  # type: ignore[attr-defined]
+    assert set(summarizer.Options.__annotations__) == {
+        *config.checks.KEYS,
+        *config.checks.CHOICE,
+        *config.checks.ALONE,
+    }  # type: ignore[attr-defined]
 
 
 def test_what_is_made_of_a_source_needs_nothing_else(folder: Path, lexicon: Lexicon) -> None:

@@ -12,7 +12,7 @@ from summarizer.compare import compare
 from summarizer.records import Indicator, Profile
 from summarizer.render.tables import key_figures, table_rows
 from summarizer.rule import Rule, first
-from summarizer.sameness import RULES, Stated, fineness, same, standing, stated
+from summarizer.sameness import RULES, Stated, precision, same, standing, stated
 
 
 def written(text: str) -> Stated:
@@ -30,7 +30,7 @@ def test_a_rule_answers_for_its_specimens_and_spares_its_near_misses(rule: Rule[
         found = first(RULES, coarse, fine, LEXICON)
         assert found is not None
         assert (found[0].name, found[1]) == (rule.name, fine)
-        assert fineness(coarse) <= fineness(fine)
+        assert precision(coarse) <= precision(fine)
         assert same(fine, coarse, LEXICON)
     for miss in rule.spares:
         one, other = map(written, miss.split())

@@ -10,9 +10,9 @@ from summarizer.lexicon import load
 from summarizer.records import Line
 from summarizer.rule import Rule
 from summarizer.segment.headings import BULLET, HEADINGS, line_headings, opening
-from summarizer.segment.joining import SEAMS, Draft, Manner, Seam, width
-from summarizer.segment.leads import COMPANY, DASH, FORMS, LEAD, Beginning, Block, candidate
-from summarizer.segment.levels import LEVELS, Spot, loose_kinds
+from summarizer.segment.joining import LINE_BREAKS, Draft, LineBreak, Wrapping, width
+from summarizer.segment.leads import CORROBORATION, DASH, FORMS, LEAD, Beginning, Block, candidate
+from summarizer.segment.levels import LEVELS, HeadingPlace, loose_kinds
 from summarizer.segment.lookalikes import LOOKALIKES
 from summarizer.segment.numbers import ranks
 from summarizer.segment.outline import STEPS, Text
@@ -54,8 +54,8 @@ def seam(rule: Rule[Any], specimen: str) -> Outcome:
     before = Draft()
     for part in lines[:-1]:
         before.add(part)
-    manner = Manner(width(lines[0]) if mode == "wide" else None, mode == "torn")
-    found = rule.read(Seam(before, lines[-1], manner))
+    wrapping = Wrapping(width(lines[0]) if mode == "wide" else None, mode == "torn")
+    found = rule.read(LineBreak(before, lines[-1], wrapping))
     return None if found is None else "on" if found else "new"
 
 
@@ -88,7 +88,7 @@ def company(rule: Rule[Any], specimen: str) -> Outcome:
 def level(rule: Rule[Any], specimen: str) -> Outcome:
     above, _, rest = specimen.partition(" + ")
     kind, *flags = rest.split(" ")
-    spot = Spot(
+    spot = HeadingPlace(
         kind=kind,
         above=tuple(above.split(" ")),
         under="under" in flags,
@@ -121,10 +121,10 @@ def step(rule: Rule[Any], specimen: str) -> Outcome:
 Trial = Callable[[Rule[Any], str], Outcome]
 TABLES: dict[str, tuple[tuple[Rule[Any], ...], Trial]] = {
     "headings": (HEADINGS, heading),
-    "seams": (SEAMS, seam),
+    "seams": (LINE_BREAKS, seam),
     "lookalikes": (LOOKALIKES, lookalike),
     "forms of leads": (FORMS, form),
-    "company of leads": (COMPANY, company),
+    "company of leads": (CORROBORATION, company),
     "levels": (LEVELS, level),
     "steps": (STEPS, step),
 }

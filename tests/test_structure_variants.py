@@ -13,6 +13,7 @@ CASES = tomllib.loads(
     (Path(__file__).parent / "cases" / "structure_variants.toml").read_text(encoding="utf-8")
 )
 PLANNED = ("2024年工作安排", "新建学校3所。")
+REVIEWED = ("2023年工作回顾", "新建学校3所。")
 
 
 def _each(kind: str, *keys: str) -> list[object]:
@@ -40,8 +41,22 @@ def _told(time: Time | None) -> str:
 
 @pytest.mark.parametrize(("title", "time"), _each("heading", "line", "time"))
 def test_a_heading_turns_the_report_in_whatever_words(title: str, time: str, lexicon: Lexicon) -> None:
-    """Behind a section of plans, which goes on where the heading says nothing."""
-    assert _told(_structured(lexicon, PLANNED, (title, "新建公路3公里。"))[1].time) == time
+    """Behind a section of the other time, which would go on if the heading said nothing."""
+    before = PLANNED if time.startswith("actual") else REVIEWED
+    assert _told(_structured(lexicon, before, (title, "新建公路3公里。"))[1].time) == time
+
+
+@pytest.mark.parametrize("title", _each("unturned", "line"))
+def test_a_heading_that_only_sounds_so_turns_nothing(title: str, lexicon: Lexicon) -> None:
+    """What stood before goes on."""
+    assert _told(_structured(lexicon, REVIEWED, (title, "新建公路3公里。"))[1].time) == "actual 2023 year"
+
+
+@pytest.mark.parametrize(("text", "time"), _each("step", "line", "time"))
+def test_a_sentence_sets_the_first_year_of_several(text: str, time: str, lexicon: Lexicon) -> None:
+    """Among the goals of a term of office."""
+    (section,) = _structured(lexicon, ("今后五年的奋斗目标", text))
+    assert _told(section.sentences[0].time) == time
 
 
 @pytest.mark.parametrize(("title", "role"), _each("role", "line", "role"))

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarizer.clean.cuts import CUTS, cut, line_breaks
+from summarizer.clean.cuts import CUTS, LINE_BREAKS, cut
 from summarizer.clean.edits import Stretch, apply, places
 from summarizer.clean.labels import label
 from summarizer.clean.labels.marks import field_names
@@ -36,8 +36,8 @@ def clean(source: Source, lexicon: Lexicon) -> Cleaned:
     """Return *source* with its lines mended and labelled."""
     stretches, counts = _mend(source, lexicon)
     lines = tuple(
-        _line(piece, role)
-        for stretch, found in zip(stretches, label(stretches, lexicon), strict=True)
+        _line(piece, role, rule)
+        for stretch, (found, rule) in zip(stretches, label(stretches, lexicon), strict=True)
         for piece, role in _halves(stretch, found, lexicon)
     )
     return Cleaned(source, lines, tuple(Repair(name, counts[name]) for name in _NAMES))
@@ -49,8 +49,8 @@ def _mend(source: Source, lexicon: Lexicon) -> tuple[list[Stretch], Counter[str]
         Stretch(line, line.text, range(line.start, line.start + len(line.text)), cells=line.cells)
         for line in source.lines
     ]
-    breaks = sum(len(tuple(line_breaks(stretch.text))) // 2 for stretch in stretches)
-    stretches = cut(stretches, line_breaks)
+    breaks = sum(len(tuple(LINE_BREAKS.read(stretch.text))) // 2 for stretch in stretches)
+    stretches = cut(stretches, LINE_BREAKS)
     restored = restore([stretch.text for stretch in stretches], lexicon)
     counts = Counter(pinyin=restored.pinyin, garbled=restored.garbled, linebreaks=breaks)
     stretches = [
@@ -65,8 +65,8 @@ def _mend(source: Source, lexicon: Lexicon) -> tuple[list[Stretch], Counter[str]
             if stretch.cells:
                 cells = tuple(apply(list(repair(c)), c, range(len(c)))[0] for c in stretch.cells)
                 stretches[at] = replace(stretches[at], cells=cells)
-    for cutting in CUTS:
-        stretches = cut(stretches, cutting)
+    for rule in CUTS:
+        stretches = cut(stretches, rule)
     return [stretch.doubted(doubts(stretch.text)) for stretch in stretches], counts
 
 
@@ -102,7 +102,7 @@ def _halves(stretch: Stretch, role: Role, lexicon: Lexicon) -> list[tuple[Stretc
     return pieces
 
 
-def _line(stretch: Stretch, role: Role) -> Line:
+def _line(stretch: Stretch, role: Role, rule: str) -> Line:
     raw = stretch.raw
     return Line(
         number=raw.number,
@@ -116,4 +116,5 @@ def _line(stretch: Stretch, role: Role) -> Line:
         places=places(raw) if stretch.cells else (),
         doubts=stretch.doubts_in_text(),
         continues=raw.continues,
+        rule=rule,
     )

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from summarizer.clean.edits import Stretch
 from summarizer.lexicon.text import STOPS
+from summarizer.rule import Rule
 
-Cutting = Callable[[str], Iterator[int]]
+CutRule = Rule[Callable[[str], Iterator[int]]]
+"""Finds the places where a line is cut; in the specimens ¦ stands there."""
 
 _BREAK = re.compile(r"(?:\\r)?\\n(?![a-z])|[\r\n]+")
 _COLUMN = re.compile(r"^\s*【[^】]{4,60}】\s*(?=\S)")
@@ -25,81 +27,108 @@ _FILED = re.compile(r"^(?:来源|时间|日期|作者)[：:].*(?:报告|总结)$
 _FIELD = re.compile(r"(?<=\S)\s{4,}(?=\S)")
 
 
-def line_breaks(text: str) -> Iterator[int]:
-    r"""Find line breaks that were left in the text as the letters ``\r\n``.
-
-    >>> list(line_breaks(r"一、回顾\r\n全年增长8%。"))
-    [4, 8]
-    """
+def _line_breaks(text: str) -> Iterator[int]:
     if "\\" in text or "\n" in text or "\r" in text:
         for match in _BREAK.finditer(text):
             yield match.start()
             yield match.end()
 
 
-def columns(text: str) -> Iterator[int]:
-    """Find the end of a newspaper column's name before a title.
-
-    >>> list(columns("【奋进新征程】实干兴区谱新篇"))
-    [7]
-    """
+def _column(text: str) -> Iterator[int]:
     if len(text) < 90 and (match := _COLUMN.match(text)):
         yield match.end()
 
 
-def tags(text: str) -> Iterator[int]:
-    """Find the reporter's name behind the last sentence of a paragraph, or before its first.
-
-    >>> list(tags("项目全部开工。（记者 某某）"))
-    [7]
-    >>> list(tags("本报讯（记者 某某）今年以来，项目全部开工。"))
-    [10]
-    >>> list(tags("新华社某地3月8日电（记者 某某）今年以来，项目全部开工。"))
-    [17]
-    """
+def _reporter(text: str) -> Iterator[int]:
     if (match := _LEAD.match(text) or _WIRE.match(text)) and len(text) > match.end() + 10:
         yield match.end()
     if match := _TAG.search(text):
         yield match.start(1)
 
 
-def gaps(text: str) -> Iterator[int]:
-    """Find the wide gap between the fields of a page's head and what stands behind them.
-
-    >>> list(gaps("来源：某某网        政府工作报告"))
-    [6]
-    """
+def _gap(text: str) -> Iterator[int]:
     if len(text) < 120 and _FILED.search(text) and _FIELD.search(text):
         *_, last = _FIELD.finditer(text)
         yield last.start()
 
 
-def origins(text: str) -> Iterator[int]:
-    """Find the site's name that a copy carries behind the last sentence.
-
-    >>> list(origins("为建设美丽云岭而努力奋斗！  来自某某数据网"))
-    [15]
-    """
+def _origin(text: str) -> Iterator[int]:
     if match := _ORIGIN.search(text):
         yield match.start(1)
 
 
-def ends(text: str) -> Iterator[int]:
-    """Find the word that ends an article behind its last sentence.
-
-    >>> list(ends("城市面貌焕然一新。（完）")), list(ends("工程已（完）"))
-    ([9], [])
-    """
+def _end(text: str) -> Iterator[int]:
     if match := _END.search(text):
         yield match.start(1)
 
 
-CUTS: tuple[Cutting, ...] = (line_breaks, columns, tags, gaps, origins, ends)
+LINE_BREAKS: CutRule = Rule(
+    name="line break left as letters",
+    why="A page's source may leave its line breaks in the text as letters.",
+    shows=(
+        ("一、回顾\\r\\n全年增长8%。", "一、回顾¦全年增长8%。"),
+        ("一、回顾\r全年增长8%。", "一、回顾¦全年增长8%。"),
+    ),
+    spares=("路径C:\\new与全年。",),
+    read=_line_breaks,
+)
+
+CUTS: tuple[CutRule, ...] = (
+    LINE_BREAKS,
+    Rule(
+        name="name of a column before a title",
+        why="A newspaper prints the name of its column in 【】 before the title.",
+        shows=(("【奋进新征程】实干兴区谱新篇", "【奋进新征程】¦实干兴区谱新篇"),),
+        spares=(
+            "【奋进新征程】",
+            "【要闻】实干兴区谱新篇",
+        ),
+        read=_column,
+    ),
+    Rule(
+        name="reporter's name at a paragraph",
+        why="It stands behind the last sentence of a paragraph, or before its first.",
+        shows=(
+            ("项目全部开工。（记者 某某）", "项目全部开工。¦（记者 某某）"),
+            ("本报讯（记者 某某）今年以来，项目全部开工。", "本报讯（记者 某某）¦今年以来，项目全部开工。"),
+            (
+                "新华社某地3月8日电（记者 某某）今年以来，项目全部开工。",
+                "新华社某地3月8日电（记者 某某）¦今年以来，项目全部开工。",
+            ),
+        ),
+        spares=("项目全部开工（记者站同时揭牌）。",),
+        read=_reporter,
+    ),
+    Rule(
+        name="gap between a page's fields and its title",
+        why="The fields of a page's head may share a line with the title behind a wide gap.",
+        shows=(("来源：某某网        政府工作报告", "来源：某某网¦政府工作报告"),),
+        spares=("云岭县        政府工作报告",),
+        read=_gap,
+    ),
+    Rule(
+        name="site's name behind the text",
+        why="A copy carries the name of the site behind the last sentence.",
+        shows=(("为建设美丽云岭而努力奋斗！  来自某某数据网", "为建设美丽云岭而努力奋斗！¦来自某某数据网"),),
+        spares=("群众的信心来自看得见的变化，全县织密一张网",),
+        read=_origin,
+    ),
+    Rule(
+        name="word that ends an article",
+        why="（完） behind the last sentence is the paper's.",
+        shows=(("城市面貌焕然一新。（完）", "城市面貌焕然一新。¦（完）"),),
+        spares=("工程已（完）",),
+        read=_end,
+    ),
+)
+"""The cuts, in the order in which they are made."""
 
 
-def cut(stretches: Sequence[Stretch], cutting: Cutting) -> list[Stretch]:
-    """Return *stretches* with each taken apart where *cutting* says."""
+def cut(stretches: Sequence[Stretch], rule: CutRule) -> list[Stretch]:
+    """Return *stretches* with each taken apart where *rule* says."""
     pieces: list[Stretch] = []
     for stretch in stretches:
-        pieces += (piece for piece in stretch.cut(*cutting(stretch.text)) if not _BREAK.fullmatch(piece.text))
+        pieces += (
+            piece for piece in stretch.cut(*rule.read(stretch.text)) if not _BREAK.fullmatch(piece.text)
+        )
     return pieces

@@ -165,9 +165,7 @@ def halve_width(text: str) -> Iterator[Edit]:
 
 _LETTERSPACED = re.compile(rf"(?<![{HAN}] )(?<![{HAN}])[{HAN}](?: {{1,4}}[{HAN}]){{3,}}(?! ?[{HAN}])")
 _DIGITSPACED = re.compile(r"(?<![\d.])\d(?: ?[.．] ?\d| \d)+(?![\d.])")
-_FIGURE = re.compile(
-    rf"(?:^|(?<=[{HAN}，。、；：（“—])) {{0,2}}(\d[\d.,]*) {{1,2}}(?=[{_UNITS}%％‰])| (?=[%％‰])(?<=\d )"
-)
+_FIGURE = re.compile(rf"(?<=[{HAN}，。、；：（“—]) {{0,2}}(\d[\d.,]*) {{1,2}}(?=[{_UNITS}%％‰])")
 
 
 _UNIT = re.compile(rf" ?[{HAN}%％‰]")

@@ -162,7 +162,7 @@ def _engine(value: Any, setting: Setting) -> Any:
     return value
 
 
-def _sentences(value: Any, setting: Setting) -> int:
+def _whole(value: Any, setting: Setting) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ValueError(_("must be a whole number from 1, not {value}.").format(value=shown(value)))
     return value
@@ -311,6 +311,12 @@ def _topic(value: Any, setting: Setting) -> tuple[str, ...]:
     return words
 
 
+def _yes_or_no(value: Any, setting: Setting) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(_("must be true or false, not {value}.").format(value=shown(value)))
+    return value
+
+
 def _since(value: Any, setting: Setting) -> Path:
     path = _path(value, setting)
     _kept_inside(path, "since", setting)
@@ -347,7 +353,8 @@ KEYS: Mapping[str, Check] = {
     "templates": _templates,
     "reference": _reference,
     "engine": _engine,
-    "sentences": _sentences,
+    "sentences": _whole,
+    "pages": _whole,
     "share": _share,
     "noise": _noise,
     "words": texts,
@@ -375,13 +382,15 @@ LETTERHEAD = (
 )
 CHOICE: Mapping[str, Check] = {"regions": _regions, "indicators": _indicators, "years": _years}
 """What the papers are made of; as keys of a file they stand under ``[choose]``."""
+ALONE: Mapping[str, Check] = {"force": _yes_or_no}
+"""What only the command line and a program may say: a file that came with the reports may not."""
 REPORT: Mapping[str, Check] = {"match": _text, "region": _region, "period": _period, "source": _text}
 
 
 def checked(name: str, value: Any, where: str, setting: Setting, mistakes: list[str]) -> dict[str, Any]:
     """Return *value* under its *name*, checked; else nothing, and say what is wrong with it."""
     try:
-        return {name: (KEYS.get(name) or CHOICE.get(name) or REPORT[name])(value, setting)}
+        return {name: {**KEYS, **CHOICE, **ALONE, **REPORT}[name](value, setting)}
     except ValueError as error:
         mistakes.append(f"{where}: {error}")
         return {}

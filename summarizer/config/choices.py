@@ -20,6 +20,12 @@ SHIPPED = next(
 """The templates that come with the program: in the installed package, or at the top of a checkout."""
 
 
+PAGES = 4
+"""Pages of a briefing where no length is asked for."""
+SHARE = 0.28
+"""The part of a report's text that a briefing quotes at most where no other is asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Override:
     """What the user says of the files that match a glob; it has the last word."""
@@ -73,8 +79,10 @@ class Config(AnalysisOptions):
     """Names of the user's own that may be compared, each with its other ways of writing."""
     sentences: int | None = None
     """How many key sentences a briefing may hold; None lets *share* decide."""
-    share: float = 0.28
-    """How much of a region's text a briefing may quote."""
+    share: float | None = None
+    """How much of a region's text a briefing may quote; None is `SHARE` of it."""
+    pages: int | None = None
+    """How many pages a briefing may have; None is `PAGES`, or no limit with *share* or *sentences*."""
     selection: Selection = Selection()
     volume: bool = False
     """Whether one more page binds all the others."""
@@ -82,6 +90,8 @@ class Config(AnalysisOptions):
     """Whether each page has the passages it cites as an annex."""
     topic: tuple[str, ...] = ()
     """The words of the matter that a paper of its own is made of."""
+    force: bool = False
+    """Whether files of the output folder that somebody else wrote or edited are written over."""
     since: Path | None = None
     """The ``report.json`` of an earlier run, against which changes are told."""
     issuer: str | None = None
@@ -114,6 +124,13 @@ class Config(AnalysisOptions):
     def has_pages(self) -> bool:
         """Whether a format is asked for that shows rendered pages."""
         return not {*self.formats} <= DATA
+
+    @property
+    def length(self) -> tuple[int | None, float, int | None]:
+        """How long a briefing may be: sentences, share of the text, and pages."""
+        free = self.pages is None and (self.share is not None or self.sentences is not None)
+        pages = None if free else self.pages or PAGES
+        return self.sentences, SHARE if self.share is None else self.share, pages
 
     @property
     def analysis(self) -> AnalysisOptions:

@@ -1,7 +1,7 @@
 """Say why: what was decided about a report, its sections, sentences and figures, by which rules and words.
 
 The text is for the person at the keyboard who wonders why a report went to
-this region or year, what was taken for page furniture, or why a figure was
+this region or year, what was taken for page boilerplate, or why a figure was
 read so.  It tells all reports from end to end, or one line of one of them.
 What speaks for the rivals of a region or year stands below what was decided,
 so that a narrow decision shows.
@@ -25,7 +25,7 @@ from summarizer.explain.names import (
     time_decided,
     wide,
 )
-from summarizer.messages import _
+from summarizer.messages import _, rule_name
 from summarizer.provenance import where
 from summarizer.records import (
     Because,
@@ -232,7 +232,8 @@ class _Explained:
         if shown:
             yield "  " + _("not part of the text:")
         for line in shown:
-            yield f"    {line.line:>5}  {wide(role_name(line.role), 10)}  {clipped(line.text)}"
+            by = f"  [{rule_name(line.rule)}]" if line.rule else ""
+            yield f"    {line.line:>5}  {wide(role_name(line.role), 10)}  {clipped(line.text)}{by}"
 
     # -- its sections, sentences and figures ---------------------------------
 

@@ -134,7 +134,7 @@ def sign_name(reason: Reason) -> str:
         "organ": _("its Party committee and government act"),
         "subject": _("how often it is named"),
         "met": _("named by its short name"),
-        "voice": _("what the text calls itself"),
+        "self_reference": _("what the text calls itself"),
         "discord": _("the text calls itself otherwise"),
         "site": _("its own website"),
         "masthead": _("the newspaper's city"),

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from summarizer.extract import figures, tables
 from summarizer.extract.discourse import Figure
-from summarizer.extract.measures import RULES, Covered, Stated, reached
+from summarizer.extract.measures import RULES, Covered, DatedFigure, reached
 from summarizer.extract.owners import with_owners
 from summarizer.extract.parts import as_whole, zone_names
 from summarizer.extract.periods import When, when
@@ -57,7 +57,7 @@ def extract(
                     if unnamed(figure, lexicon):
                         continue
                     moment = when(place, figure.clause, figure.start, lexicon)
-                    stated_at = Stated(figure, text, moment.year, moment.span, lexicon)
+                    stated_at = DatedFigure(figure, text, moment.year, moment.span, lexicon)
                     found.append(_indicator(stated_at, sentence, moment, document))
         found += tables.indicators(section.rows, section.time, document, lexicon)
     return tuple(found)
@@ -77,7 +77,7 @@ def _parted(figure: Figure, place: DatedSentence, lexicon: Lexicon) -> tuple[Fig
         return (figure,)
     moment = when(place, figure.clause, figure.start, lexicon)
     old = figure.since is not None and figure.since < (moment.year or 0) - 1
-    came_to = moment.span == "years" and reached(Stated(figure, place.text, None, "years", lexicon))
+    came_to = moment.span == "years" and reached(DatedFigure(figure, place.text, None, "years", lexicon))
     if not (old or came_to or (growth[0] > figure.start and several(place, growth))):
         return (figure,)
     level = replace(figure, end=min(end, figure.end), change=None, change_bound="=", since=None)
@@ -96,7 +96,7 @@ def _parted(figure: Figure, place: DatedSentence, lexicon: Lexicon) -> tuple[Fig
     )
 
 
-def _indicator(stated: Stated, sentence: Sentence, moment: When, document: str) -> Indicator:
+def _indicator(stated: DatedFigure, sentence: Sentence, moment: When, document: str) -> Indicator:
     """Return the record of the figure that is *stated*, with the rules that read it."""
     figure = stated.figure
     rule, covered = _covered(stated)
@@ -136,7 +136,7 @@ def _indicator(stated: Stated, sentence: Sentence, moment: When, document: str) 
     )
 
 
-def _covered(stated: Stated) -> tuple[str | None, Covered]:
+def _covered(stated: DatedFigure) -> tuple[str | None, Covered]:
     """Return what a figure measures and covers, and the rule that said so; None where only its place did."""
     found = first(RULES, stated)
     if found is None:

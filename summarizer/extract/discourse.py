@@ -2,7 +2,7 @@
 
 A number often names nothing of its own: growth is of the figure before, 其中 of
 what was counted, 总量 of what grew.  A rule that reads a number therefore gets
-the figures read before it, and answers with an `Outcome`: the figures it makes,
+the figures read before it, and answers with an `RuleOutcome`: the figures it makes,
 and those before it that it completes.
 """
 
@@ -57,7 +57,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RuleOutcome:
     """What a rule makes of a quantity; without figures it tells that nothing is stated there."""
 
     figures: tuple[Figure, ...] = ()
@@ -86,7 +86,7 @@ class Discourse:
     row: tuple[int, ...] = ()
     """The places of the figures that were made last, together."""
 
-    def after(self, rule: str, outcome: Outcome, used: int) -> "Discourse":
+    def after(self, rule: str, outcome: RuleOutcome, used: int) -> "Discourse":
         """Return the discourse after *rule* came to *outcome* on a stretch that ends at *used*."""
         used = max(self.used, used if outcome.used is None else outcome.used)
         if not outcome.figures and not outcome.revised:

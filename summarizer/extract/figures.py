@@ -9,7 +9,7 @@ segmenter would cut them.
 
 from typing import Any
 
-from summarizer.extract.discourse import Discourse, Figure, Outcome
+from summarizer.extract.discourse import Discourse, Figure, RuleOutcome
 from summarizer.extract.form import Claims, Form
 from summarizer.extract.forms import claims, counts, dealt, growth, ranks, shares
 from summarizer.extract.layout import layout
@@ -26,7 +26,7 @@ FORMS: tuple[Form[Any], ...] = (
 )
 """The forms, in the order in which they are tried."""
 
-_UNREAD = "none", Outcome()
+_UNREAD = "none", RuleOutcome()
 """Where no rule answers, nothing is stated."""
 
 

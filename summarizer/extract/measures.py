@@ -29,7 +29,7 @@ _CHANGE = re.compile(r"[涨增降跌减]幅|增速|(?:增长|下降|降低|提�
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class DatedFigure:
     """A figure, the sentence that states it, and the time that its place says."""
 
     figure: Figure
@@ -84,7 +84,7 @@ class Covered:
     words: str = ""
 
 
-def reached(at: Stated) -> str | None:
+def reached(at: DatedFigure) -> str | None:
     """Return the words that make a figure the level that something came to, if any do."""
     if at.figure.measure not in ("level", "share") or _CHANGE.search(at.figure.name.name):
         return None
@@ -127,7 +127,7 @@ def _summing(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(either((*lexicon.phrasing.levels.summed, *flow_words(lexicon))))
 
 
-def _since(at: Stated) -> Covered | None:
+def _since(at: DatedFigure) -> Covered | None:
     figure = at.figure
     if figure.measure != "level" or figure.change is None or figure.since is None:
         return DECLINED
@@ -137,7 +137,7 @@ def _since(at: Stated) -> Covered | None:
     return Covered(measure, "years", str(figure.since) if figure.since else "")
 
 
-def _yearly(at: Stated) -> Covered | None:
+def _yearly(at: DatedFigure) -> Covered | None:
     clause = at.text[at.figure.clause : at.figure.start]
     found = _YEARLY.search(clause) if at.level and at.span == "years" else None
     if found is None and at.figure.change is None and at.figure.measure in ("level", "abs_change"):
@@ -145,12 +145,12 @@ def _yearly(at: Stated) -> Covered | None:
     return Covered("average", "years", found[0]) if found else DECLINED
 
 
-def _growing_yearly(at: Stated) -> Covered | None:
+def _growing_yearly(at: DatedFigure) -> Covered | None:
     mean = at.figure.measure == "average" and at.span == "year"
     return Covered("average", "years") if mean else DECLINED
 
 
-def _by_now(at: Stated) -> Covered | None:
+def _by_now(at: DatedFigure) -> Covered | None:
     found = _TO_DATE.search(at.before) if at.level and at.span in ("year", "years") else None
     if found is None or not at.things or at.figure.name.stock:
         return DECLINED
@@ -161,17 +161,17 @@ def _by_now(at: Stated) -> Covered | None:
     return DECLINED if whole else Covered("cumulative", "stock", found[0])
 
 
-def _summed(at: Stated) -> Covered | None:
+def _summed(at: DatedFigure) -> Covered | None:
     several = at.level and at.span == "years" and not at.figure.name.stock
     found = _TOTAL.search(at.before) if several else None
     return Covered("cumulative", at.span, found[0]) if found else DECLINED
 
 
-def _together(at: Stated) -> Covered | None:
+def _together(at: DatedFigure) -> Covered | None:
     return Covered("cumulative", "years") if at.figure.measure == "cumulative" else DECLINED
 
 
-def _at_a_date(at: Stated) -> Covered | None:
+def _at_a_date(at: DatedFigure) -> Covered | None:
     figure = at.figure
     if not figure.name.stock or figure.measure not in ("level", "share"):
         return DECLINED
@@ -180,14 +180,14 @@ def _at_a_date(at: Stated) -> Covered | None:
     return DECLINED
 
 
-def _reached(at: Stated) -> Covered | None:
+def _reached(at: DatedFigure) -> Covered | None:
     words = reached(at) if at.span == "years" and at.figure.change is None else None
     if words is None:
         return DECLINED
     return Covered(at.figure.measure, "stock" if at.things else "year", words)
 
 
-def _rate(at: Stated) -> Covered | None:
+def _rate(at: DatedFigure) -> Covered | None:
     several = at.span == "years" and at.unit == "percent" and at.figure.change is None
     if not several or at.figure.measure not in ("level", "share") or at.figure.since is not None:
         return DECLINED
@@ -198,7 +198,7 @@ def _rate(at: Stated) -> Covered | None:
     return DECLINED if other else Covered(at.figure.measure, "year", rate or "")
 
 
-RULES: tuple[Rule[Callable[[Stated], Covered | None]], ...] = (
+RULES: tuple[Rule[Callable[[DatedFigure], Covered | None]], ...] = (
     Rule(
         name="growth since an earlier year",
         why="比2015年增长40% is not the growth of the year reviewed.",

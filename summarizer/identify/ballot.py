@@ -11,7 +11,7 @@ from summarizer.records import Reason
 
 
 @dataclass(slots=True)
-class Evidence:
+class RegionEvidence:
     """What speaks for one division."""
 
     division: Division
@@ -34,11 +34,11 @@ class Ballot:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.by_key: dict[str, Evidence] = {}
+        self.by_key: dict[str, RegionEvidence] = {}
 
-    def of(self, division: Division) -> Evidence:
+    def of(self, division: Division) -> RegionEvidence:
         """Return the evidence for *division*, none yet if it is new."""
-        return self.by_key.setdefault(self.lexicon.gazetteer.key(division), Evidence(division))
+        return self.by_key.setdefault(self.lexicon.gazetteer.key(division), RegionEvidence(division))
 
     def add(
         self, sign: str, those: Iterable[Division], words: str, line: int | None, share: float = 1.0

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Literal
 
-from summarizer.identify.ballot import Evidence
+from summarizer.identify.ballot import RegionEvidence
 from summarizer.identify.names import named_in_path
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.gazetteer import Division
@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
 def of_region(
-    ranked: Sequence[Evidence], region: Region, path: str, lexicon: Lexicon
+    ranked: Sequence[RegionEvidence], region: Region, path: str, lexicon: Lexicon
 ) -> Iterator[Disagreement]:
     """Yield where the text is surely of another place than its file is named after.
 
@@ -57,7 +57,7 @@ def of_period(period: int | None, path: str) -> Iterator[Disagreement]:
         yield Disagreement("period", str(year), str(period), "told")
 
 
-def _by_text(evidence: Evidence) -> float:
+def _by_text(evidence: RegionEvidence) -> float:
     return evidence.total - sum(r.weight for sign, r in evidence.reasons.items() if sign in _BY_NAME)
 
 

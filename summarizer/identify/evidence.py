@@ -5,18 +5,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from summarizer.identify.ballot import Ballot, Evidence
+from summarizer.identify.ballot import Ballot, RegionEvidence
 from summarizer.identify.hints import helps, hints
 from summarizer.identify.imprint import HEAD, Imprint
 from summarizer.identify.names import distinct, mentions, named_in_path, region_patterns
-from summarizer.identify.voice import Voice, voices
+from summarizer.identify.self_reference import SelfReference, self_references
 from summarizer.identify.zones import Found, with_zones
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.gazetteer import COUNTRY, Division, Gazetteer
 from summarizer.records import Cleaned, Line
 
 SPEAKS = 3.0
-"""How loud a text must speak of itself to be heard."""
+"""How strongly a text must speak of itself to be believed."""
 
 SHELF = 0.4
 """How much of a folder's weight is left where a folder or file inside it names a place in it."""
@@ -30,14 +30,14 @@ def gather(cleaned: Cleaned, imprint: Imprint, period: int | None, lexicon: Lexi
     found = with_zones(found, imprint.source, lines, lexicon)
     possible = ((line, replace(m, meant=_in_use(m.meant, period, lexicon.gazetteer))) for line, m in found)
     found = tuple((line, m) for line, m in possible if m.meant)
-    heard = voices(lines, lexicon)
+    references = self_references(lines, lexicon)
     _names(ballot, found, {line.number for line in lines[:HEAD]} if lines else set())
     _masthead(ballot, imprint)
     _path(ballot, cleaned.source.path)
-    _counts(ballot, found, heard)
+    _counts(ballot, found, references)
     _epithets(ballot, lines)
-    _agreement(ballot, heard)
-    hints(ballot, found, heard, lines)
+    _agreement(ballot, references)
+    hints(ballot, found, references, lines)
     return ballot
 
 
@@ -114,7 +114,7 @@ def _path(ballot: Ballot, path: str) -> None:
         ballot.add("path", those, part, None, share * SHELF if shelf else share)
 
 
-def _counts(ballot: Ballot, found: Found, heard: Mapping[str, Voice]) -> None:
+def _counts(ballot: Ballot, found: Found, references: Mapping[str, SelfReference]) -> None:
     """Weigh how often each is named, and what else is named above, beside and below it."""
     patterns, gazetteer = region_patterns(ballot.lexicon), ballot.lexicon.gazetteer
     organ, abroad, own = patterns["organ"], patterns["abroad"], patterns["own"]
@@ -137,7 +137,7 @@ def _counts(ballot: Ballot, found: Found, heard: Mapping[str, Voice]) -> None:
                 if certain and not abroad.search(line.text[: mention.start][-6:]):
                     surely.add(key)
                 organs[key] += bool(organ.search(line.text[mention.end :][:4]))
-    fitting = _fitting(ballot, named, heard)
+    fitting = _fitting(ballot, named, references)
     most_named = max((named[key] for key in fitting), default=1)
     most_organs = max((organs[key] for key in fitting), default=1)
     for key, evidence in list(ballot.by_key.items()):
@@ -162,7 +162,7 @@ def _counts(ballot: Ballot, found: Found, heard: Mapping[str, Voice]) -> None:
             ballot.add("below", (division,), "、".join(below[:4]), None, min(1.0, len(below) / 4))
 
 
-def _enough(evidence: Evidence, surely: bool, alone: int) -> int:
+def _enough(evidence: RegionEvidence, surely: bool, alone: int) -> int:
     """Return how often the division must be named to be what the text is about.
 
     Once where the paper or the folder is of the same place.  A short name that
@@ -177,13 +177,13 @@ def _enough(evidence: Evidence, surely: bool, alone: int) -> int:
     return 2 if surely or supported or above_county else alone
 
 
-def _fitting(ballot: Ballot, named: Iterable[str], heard: Mapping[str, Voice]) -> set[str]:
+def _fitting(ballot: Ballot, named: Iterable[str], references: Mapping[str, SelfReference]) -> set[str]:
     """Return the divisions of a level that the text may speak of itself at; all where it does not."""
-    loudest = max((voice.loudness for voice in heard.values()), default=0.0)
+    strongest = max((one.weight for one in references.values()), default=0.0)
     units = {
         unit
-        for unit, voice in heard.items()
-        if voice.loudness >= ballot.lexicon.identify.region.heard * loudest
+        for unit, one in references.items()
+        if one.weight >= ballot.lexicon.identify.region.near_strongest * strongest
     }
     levels = ballot.lexicon.places.units
     return {key for key in named if not units or levels.get(ballot.by_key[key].division.level) in units}
@@ -214,15 +214,15 @@ def _epithets(ballot: Ballot, lines: Sequence[Line]) -> None:
             ballot.add("epithet", those, match[0], number, 1 / len(those))
 
 
-def _agreement(ballot: Ballot, heard: Mapping[str, Voice]) -> None:
+def _agreement(ballot: Ballot, references: Mapping[str, SelfReference]) -> None:
     """Weigh whether the text speaks of itself as a division of this level does."""
-    loudest = max(heard.values(), key=lambda voice: voice.loudness, default=None)
-    if loudest is None or loudest.loudness < SPEAKS:
+    strongest = max(references.values(), key=lambda one: one.weight, default=None)
+    if strongest is None or strongest.weight < SPEAKS:
         return
     for evidence in list(ballot.by_key.values()):
-        voice = heard.get(ballot.lexicon.places.units.get(evidence.division.level, ""))
-        share = voice.loudness / loudest.loudness if voice else 0.0
-        if voice and share >= 0.5:
-            ballot.add("voice", (evidence.division,), voice.words, voice.line, share)
+        own = references.get(ballot.lexicon.places.units.get(evidence.division.level, ""))
+        share = own.weight / strongest.weight if own else 0.0
+        if own and share >= 0.5:
+            ballot.add("self_reference", (evidence.division,), own.words, own.line, share)
         else:
-            ballot.add("discord", (evidence.division,), loudest.words, loudest.line, 1 - share)
+            ballot.add("discord", (evidence.division,), strongest.words, strongest.line, 1 - share)

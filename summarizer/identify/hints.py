@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from summarizer.identify.ballot import Ballot, Evidence
+from summarizer.identify.ballot import Ballot, RegionEvidence
 from summarizer.identify.names import Mention, distinct, region_patterns
-from summarizer.identify.voice import Voice
+from summarizer.identify.self_reference import SelfReference
 from summarizer.identify.zones import Found
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.gazetteer import COUNTRY, ZONES, Division
@@ -15,9 +15,11 @@ EARLY = 3
 """Within how many lines of the text a county must stand that opens it."""
 
 
-def hints(ballot: Ballot, found: Found, heard: Mapping[str, Voice], lines: Sequence[Line]) -> None:
+def hints(
+    ballot: Ballot, found: Found, references: Mapping[str, SelfReference], lines: Sequence[Line]
+) -> None:
     """Weigh a byname, a city's own paper, and the only place named, where the text calls itself so."""
-    unit = max(heard, key=lambda unit: heard[unit].loudness, default=None)
+    unit = max(references, key=lambda unit: references[unit].weight, default=None)
     _byname(ballot, unit)
     named = _named(found, ballot.lexicon)
     _home(ballot, named, unit, lines)
@@ -106,7 +108,7 @@ def _only(
     first = next(line for line, m in named if division in m.meant)
     if division.level in ZONES or _unit(division, lexicon) == "省":
         return
-    evidence: Evidence = ballot.of(division)
+    evidence: RegionEvidence = ballot.of(division)
     if unit is None:
         opening = [line.number for line in lines if line.role == "body"][:EARLY]
         sure = key in full and first.number in opening and _unit(division, lexicon) in ("县", "旗")

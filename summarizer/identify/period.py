@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from summarizer.heading_time import heading_time
 from summarizer.identify.imprint import HEAD, Imprint
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.tables import PartOfYear, PeriodSigns, YearPattern
@@ -20,7 +21,7 @@ _IN_SESSION = re.compile(
 )
 _PLANS = f"({PLAN})五”?"
 _TURN = re.compile(_PLANS + "[^，。]{0,6}?(开局|起步|收官|最后一|决胜|首)之?年")
-_TERM = re.compile(_PLANS + r"(?:时期|期间)?[^，。；\d]{0,14}(?:回顾|总结|成就|综述|成绩)")
+_TERM = re.compile(_PLANS + r"[^，。；\d]{0,16}(?:回顾|总结|成就|综述|成绩)")
 _LISTED = re.compile(r"(十[六七八九]|二十)届((?:[一二三四五六七]中[、和及，]?)+)全会")
 _LAST_YEAR = re.compile(r"(?:^|[。！？；])\s*(?:去年|上一?年)(?!同期|底|末)")
 _DURING = re.compile(_PLANS + "(?:时期|期间|以来)")
@@ -79,17 +80,35 @@ def _until(reasons: Sequence[Reason], imprint: Imprint) -> list[Reason]:
 
 
 def _headings(texts: Sequence[tuple[Line, str]], lexicon: Lexicon) -> Iterator[Reason]:
-    rules = _compiled("heading", lexicon)
     met: set[tuple[str, str]] = set()
     for line, text in texts:
         if line.role not in ("title", "subtitle") and (len(text) > SHORT or _ENDED.search(text)):
             continue
-        for pattern, rule in rules:
-            for match in pattern.finditer(text):
-                year = str(int(match[1]) + rule.shift)
-                if (rule.name, year) not in met:
-                    met.add((rule.name, year))
-                    yield Reason("period", year, match[0].strip(), line.number, rule.weight, rule.name)
+        for reason in (*_turned(line, text, lexicon), *_worded(line, text, lexicon)):
+            if (reason.sign, reason.value) not in met:
+                met.add((reason.sign, reason.value))
+                yield reason
+
+
+def _turned(line: Line, text: str, lexicon: Lexicon) -> Iterator[Reason]:
+    """Yield the year that a heading reviews, or the one before the year that it sets goals for."""
+    weights = lexicon.identify.period.weights
+    found = heading_time(text, None)
+    said = found[1] if found else None
+    if said is None or said.year is None:
+        return
+    if said.kind == "actual":
+        yield Reason("period", str(said.year), text.strip(), line.number, weights.review, "review")
+    else:
+        yield Reason("period", str(said.year - 1), text.strip(), line.number, weights.outlook, "outlook")
+
+
+def _worded(line: Line, text: str, lexicon: Lexicon) -> Iterator[Reason]:
+    """Yield what the lexicon's patterns of headings find besides."""
+    for pattern, rule in _compiled("heading", lexicon):
+        for match in pattern.finditer(text):
+            year = str(int(match[1]) + rule.shift)
+            yield Reason("period", year, match[0].strip(), line.number, rule.weight, rule.name)
 
 
 def _past(texts: Sequence[tuple[Line, str]], headings: Sequence[Reason]) -> Sequence[tuple[Line, str]]:
@@ -237,6 +256,8 @@ def _plenums(text: str) -> str:
 
     >>> _plenums("十九届二中、三中全会精神")
     '十九届二中、三中全会精神 十九届二中全会 十九届三中全会'
+    >>> _plenums("二十届二中全会")
+    '二十届二中全会 二十届二中全会'
     """
     full = [
         f"{listed[1]}届{one}全会" for listed in _LISTED.finditer(text) for one in re.findall(".中", listed[2])

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from summarizer.identify.ballot import Ballot, Evidence
+from summarizer.identify.ballot import Ballot, RegionEvidence
 from summarizer.identify.disagree import of_region
 from summarizer.identify.evidence import gather
 from summarizer.identify.imprint import Imprint
-from summarizer.identify.voice import country, voices
+from summarizer.identify.self_reference import country, self_references
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.gazetteer import COUNTRY, ZONES, Division, Gazetteer
 from summarizer.records import Cleaned, Disagreement, Line, Reason, Region
@@ -45,7 +45,7 @@ def find_region(
     return region, reasons, tuple(of_region(ranked, region, cleaned.source.path, lexicon))
 
 
-def _ranked(ballot: Ballot) -> list[Evidence]:
+def _ranked(ballot: Ballot) -> list[RegionEvidence]:
     """Return what may be the region, the best first; a place met by the way is none."""
     known, gazetteer = ballot.lexicon.identify.region, ballot.lexicon.gazetteer
     signs = (*known.naming, *known.hinting)
@@ -56,8 +56,8 @@ def _ranked(ballot: Ballot) -> list[Evidence]:
 def _under_paper(ballot: Ballot, lines: Sequence[Line]) -> tuple[Division, ...]:
     """Return what lies in the city whose paper it is and calls itself as the text does, if these are few."""
     known, gazetteer = ballot.lexicon, ballot.lexicon.gazetteer
-    heard = voices(lines, known)
-    unit = max(heard, key=lambda unit: heard[unit].loudness, default=None)
+    references = self_references(lines, known)
+    unit = max(references, key=lambda unit: references[unit].weight, default=None)
     printed = [e.division for e in ballot.by_key.values() if e.has(("masthead",))]
     if len(printed) != 1:
         return ()

@@ -73,7 +73,7 @@ class Lexicon:
     evidence: tables.Evidence
     headings: tables.Headings
     identify: tables.Identification
-    imprint: tables.Imprint
+    imprint: tables.ImprintWords
     places: tables.Places
     noise: tables.Noise
     zones: tables.Zones
@@ -168,7 +168,7 @@ def load(user: UserWords = UserWords(), genre: str = GENRE) -> Lexicon:
         evidence=read("evidence", tables.Evidence),
         headings=read("headings", tables.Headings),
         identify=read("identify", tables.Identification),
-        imprint=read("imprint", tables.Imprint),
+        imprint=read("imprint", tables.ImprintWords),
         places=read("places", tables.Places),
         noise=read("noise", tables.Noise),
         zones=read("zones", tables.Zones),

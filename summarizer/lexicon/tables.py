@@ -390,6 +390,7 @@ class Evidence(_Table, frozen=True):
     base: float
     least: float
     worth: float
+    headlines: Words
     outlook: Outlook
     feature: tuple[Feature, ...]
 
@@ -428,8 +429,7 @@ class Closing(_Table, frozen=True):
     returns: Words
     exhorting: Words
     ahead: str
-    announced: str
-    summons: Words
+    closing_words: Words
 
 
 class Headings(_Table, frozen=True):
@@ -449,7 +449,7 @@ class Country(_Table, frozen=True):
     lines: str
 
 
-class VoicePattern(_Table, frozen=True):
+class SelfReferencePattern(_Table, frozen=True):
     pattern: str
     weight: float
     compares: bool = False
@@ -468,7 +468,7 @@ class RegionWeights(_Table, frozen=True):
     organ: float
     subject: float
     met: float
-    voice: float
+    self_reference: float
     discord: float
     site: float
     masthead: float
@@ -509,13 +509,13 @@ class RegionSigns(_Table, frozen=True):
     enough: float
     margin: float
     alone: int
-    heard: float
+    near_strongest: float
     naming: Words
     hinting: Words
     weights: RegionWeights
     patterns: RegionPatterns
     country: Country
-    voice: tuple[VoicePattern, ...]
+    self_reference: tuple[SelfReferencePattern, ...]
     compared: Mapping[str, float]
 
 
@@ -549,6 +549,8 @@ class Event(_Table, frozen=True):
 class PeriodWeights(_Table, frozen=True):
     """How much each sign weighs that has no pattern of its own."""
 
+    review: float
+    outlook: float
     delivered: float
     printed: float
     published: float
@@ -583,7 +585,7 @@ class Identification(_Table, frozen=True):
 # -- imprint.toml, places.toml, zones.toml
 
 
-class Imprint(_Table, frozen=True):
+class ImprintWords(_Table, frozen=True):
     """How a page speaks of itself: who wrote, what printed it, when."""
 
     writers: Words
@@ -645,7 +647,7 @@ class Zones(_Table, frozen=True):
 
 
 class Noise(_Table, frozen=True):
-    """What is furniture of a page, not text of a report."""
+    """What is boilerplate of a page, not text of a report."""
 
     words: Words
     starts: Words

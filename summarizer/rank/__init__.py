@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from summarizer.lexicon import Lexicon
+from summarizer.rank.alone import leaning, opening
+from summarizer.rank.distinctions import distinctions
 from summarizer.rank.evidence import evidence
 from summarizer.rank.graph import Vector, pagerank, similarities
 from summarizer.rank.keywords import keywords, terms
@@ -34,7 +36,7 @@ reports lie above it; speeches and reports of long ago, below, need the graph.""
 
 
 def rank(sections: Sequence[Section], engine: str = "biased", *, lexicon: Lexicon) -> Ranking:
-    """Return the score of every sentence of *sections*, and the document's keywords.
+    """Return the score of every sentence of *sections*, what can be quoted, and the document's keywords.
 
     *engine* is ``biased`` or ``plain``: textrank4zh's own, where a sentence has
     the best score of its parts.  Biased scores sum up to the evidence that the
@@ -57,6 +59,14 @@ def rank(sections: Sequence[Section], engine: str = "biased", *, lexicon: Lexico
         terms=terms(segments, lexicon),
         least=lexicon.evidence.worth if engine == "biased" else 0.0,
         because=tuple(tuple(islice(steps, len(section.sentences))) for section in sections),
+        leaning=tuple(
+            tuple(leaning(sentence.text, sentence.role or section.role) for sentence in section.sentences)
+            for section in sections
+        ),
+        openings=tuple(
+            tuple(opening(sentence.text) for sentence in section.sentences) for section in sections
+        ),
+        distinctions=tuple(one for section in sections for one in distinctions(section)),
     )
 
 

@@ -19,7 +19,7 @@ SHOWN = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Feature:
+class CompiledFeature:
     """Something that can be pointed at in a sentence, and what it weighs."""
 
     name: str
@@ -65,9 +65,9 @@ def evidence(sections: Sequence[Section], lexicon: Lexicon) -> tuple[Vector, lis
 
 
 @derived
-def _features(lexicon: Lexicon) -> tuple[Feature, ...]:
+def _features(lexicon: Lexicon) -> tuple[CompiledFeature, ...]:
     return tuple(
-        Feature(
+        CompiledFeature(
             name=feature.name,
             weight=feature.weight,
             bare=feature.weight if feature.bare is None else feature.bare,

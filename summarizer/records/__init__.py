@@ -11,6 +11,8 @@ from summarizer.records.briefing import (
     Excerpt,
     Passage,
     Ranked,
+    Tabled,
+    plain,
 )
 from summarizer.records.changes import (
     Changes,
@@ -57,6 +59,8 @@ from summarizer.records.document import (
     Because,
     Cleaned,
     Disagreement,
+    Distinction,
+    DistinctionKind,
     Doubt,
     Identity,
     Level,
@@ -124,6 +128,8 @@ __all__ = [
     "Digest",
     "DigestRow",
     "Disagreement",
+    "Distinction",
+    "DistinctionKind",
     "Doubt",
     "DraftChecked",
     "Excerpt",
@@ -169,6 +175,7 @@ __all__ = [
     "Source",
     "Span",
     "Stress",
+    "Tabled",
     "Term",
     "Time",
     "Topic",
@@ -176,4 +183,5 @@ __all__ = [
     "TopicRegion",
     "Trend",
     "Verdict",
+    "plain",
 ]

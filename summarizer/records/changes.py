@@ -64,6 +64,11 @@ class GroupChange:
     joined: tuple[str, ...]
     """Those that are new in it; all where the comparison is."""
 
+    @property
+    def size(self) -> int:
+        """How many regions it compares."""
+        return len(self.regions)
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:

@@ -13,7 +13,8 @@ class Because:
     its noun stood), *name* (what the lexicon calls it), *form* (what kind of
     statement it is), *scope*, *rank*, *year*, *kind* and *span*; of a section
     *heading* (what found it, or why its text has none),
-    *role*, *time* and *theme*; of a sentence *evidence* and *budget*; of a
+    *role*, *time* and *theme*; of a sentence *evidence*, *alone* (why it cannot be
+    quoted by itself), *budget* and *distinction*; of a
     digest's cells *group* and *caveat*.
     """
 
@@ -109,6 +110,8 @@ class Line:
     continues: bool = False
     """Whether it goes on with the sentence that the body line before it broke off
     (at the edge of a PDF's page, at a link that became a line of its own)."""
+    rule: str = ""
+    """The name of the rule that told its role; none told that it is body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +305,29 @@ class Section:
     """The rules that gave it role, time and themes, with the words they read."""
 
 
+DistinctionKind = Literal["place", "first", "honour", "project"]
+"""A place among others; the first of its kind, or the only; a title, approval or prize; a large project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Distinction:
+    """A stretch of a sentence that claims a first, a place, an honour, an approval or a large project."""
+
+    text: str
+    """As the sentence has it, from what it speaks of to the end of the clause that claims it."""
+    sentence: Sentence
+    kind: DistinctionKind
+    weight: float
+    """Higher is more to be proud of."""
+    because: Because
+    """The rule that found it, and the words that claim it."""
+
+    @property
+    def document(self) -> str:
+        """The file it stands in, relative to the folder given."""
+        return self.sentence.document
+
+
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """What TextRank says of one document."""
@@ -316,3 +342,9 @@ class Ranking:
     """The score from which a sentence is worth quoting."""
     because: tuple[tuple[tuple[Because, ...], ...], ...] = ()
     """What each sentence bears, laid out as the scores are; of a plain ranking nothing is told."""
+    leaning: tuple[tuple[Because | None, ...], ...] = ()
+    """Why a sentence cannot be quoted alone, None where it can, laid out as the scores are."""
+    openings: tuple[tuple[int, ...], ...] = ()
+    """How many characters a quotation of each sentence leaves out at its beginning (三是), so laid out."""
+    distinctions: tuple[Distinction, ...] = ()
+    """What the document claims of them, in its order."""

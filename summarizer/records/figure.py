@@ -65,6 +65,8 @@ class Removed:
     line: int
     text: str
     role: Role
+    rule: str = ""
+    """The name of the rule that told so."""
 
 
 @dataclass(frozen=True, slots=True)

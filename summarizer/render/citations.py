@@ -1,5 +1,6 @@
 """What a template prints -> Markdown, with a mark for every place that is cited."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from decimal import Decimal
@@ -17,6 +18,7 @@ from summarizer.records import (
     Chart,
     Citation,
     Comment,
+    Distinction,
     Formulation,
     Highlight,
     Indicator,
@@ -33,6 +35,8 @@ from summarizer.render.doubts import Doubts
 from summarizer.render.escape import escape
 from summarizer.render.limits import allowed, concat
 
+_NOTE_MARK = re.compile(r"\s?[\[〔【]\s?\d{1,3}\s?[\]〕】]")
+"""The mark of a note that stands elsewhere in the report, and not on the page that quotes it."""
 _LEAST = 50
 """Characters that what stands in a printed list is held to have, so that the list has to end."""
 
@@ -67,8 +71,8 @@ class CitedPrinter:
             case Decimal():
                 return escape(format.plain(value))
             case Ranked():
-                return self._markdown(value.sentence)
-            case Sentence() | Highlight() | Indicator() | Cell() | Formulation() | Term():
+                return escape(self.text(value)) + self._mark(value)
+            case Distinction() | Sentence() | Highlight() | Indicator() | Cell() | Formulation() | Term():
                 return escape(self.text(value)) + self._mark(value)
             case Region():
                 return escape(value.label) + self.comment_on(value)
@@ -95,10 +99,12 @@ class CitedPrinter:
         match record:
             case None:
                 return ""
-            case Ranked() | Highlight():
-                return record.sentence.text
-            case Sentence() | Formulation() | Term():
-                return record.text
+            case Ranked():
+                return _unmarked(record.sentence.text[record.start :])
+            case Highlight():
+                return _unmarked(record.sentence.text)
+            case Sentence() | Distinction() | Formulation() | Term():
+                return _unmarked(record.text)
             case Cell():
                 return format.bounded(record.value, record.bound, record.upper, words=self.words)
             case Indicator():
@@ -118,7 +124,7 @@ class CitedPrinter:
                 return self._mark(record.indicator)
             case Indicator():
                 return self._place(record.document, record, record.sentence) + self.comment_on(record)
-            case Highlight() | Formulation() | Term():
+            case Highlight() | Formulation() | Term() | Distinction():
                 return self._place(record.document, record.sentence, record.sentence.text)
             case Sentence():
                 return self._place(record.document, record, record.text)
@@ -169,6 +175,15 @@ class CitedPrinter:
         inner = separator.removeprefix(" ").removesuffix(" ")
         between = separator.replace(inner, self._markdown(inner), 1) if inner else separator
         return Markup(concat(_alternating((self._markdown(value) for value in values), between)))
+
+
+def _unmarked(text: str) -> str:
+    """Return *text* without the marks of notes.
+
+    >>> _unmarked("推行“一窗通办”[12]，压减材料〔3〕36项。")
+    '推行“一窗通办”，压减材料36项。'
+    """
+    return _NOTE_MARK.sub("", text)
 
 
 def _alternating(pieces: Iterable[str], between: str) -> Iterator[str]:

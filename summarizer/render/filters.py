@@ -137,6 +137,18 @@ def documented_filters(printer: CitedPrinter, lexicon: Lexicon) -> tuple[Named, 
             selection.quoted,
             "{% for one in excerpt | 摘录 if one.depth == 1 %}{{ one.passage }}；{% endfor %}",
         ),
+        Named(
+            "chapters",
+            "分章",
+            selection.chapters,
+            '{% for title, some in excerpt | 分章("results") %}{{ title }}；{% endfor %}',
+        ),
+        Named(
+            "distinctions",
+            "亮点",
+            selection.distinctions,
+            "{% for kind, some in briefing | 亮点 %}{{ some | length }}项；{% endfor %}",
+        ),
         Named("table_years", "表中年份", tables.table_years, '{{ briefing | 表中年份("result") }}'),
         Named(
             "table_rows",

@@ -9,6 +9,8 @@ from summarizer.records import (
     Briefing,
     Digest,
     DigestRow,
+    Distinction,
+    DistinctionKind,
     Excerpt,
     Highlight,
     Indicator,
@@ -137,6 +139,29 @@ def quoted(excerpt: Excerpt, part: Part | None = None) -> tuple[Quotation, ...]:
         counts[-1] += headed
         quotations.append(Quotation(passage, depth, counts[-1] if headed else 0, sentences))
     return tuple(quotations)
+
+
+def chapters(excerpt: Excerpt, part: Part) -> tuple[tuple[str | None, tuple[Ranked, ...]], ...]:
+    """Return what *excerpt* quotes of *part*, by the headings of its chapters; None where there is none."""
+    groups: list[tuple[str | None, list[Ranked]]] = []
+    for passage in excerpt.passages:
+        said = [one for one in passage.sentences if one.key and _part(passage, one) == part]
+        if said and groups and groups[-1][0] == passage.chapter:
+            groups[-1][1].extend(said)
+        elif said:
+            groups.append((passage.chapter, said))
+    return tuple((title, tuple(said)) for title, said in groups)
+
+
+def distinctions(briefing: Briefing) -> tuple[tuple[DistinctionKind, tuple[Distinction, ...]], ...]:
+    """Return the distinctions that *briefing* lists, by their kinds."""
+    groups: dict[DistinctionKind, list[Distinction]] = {}
+    for one in briefing.distinctions:
+        groups.setdefault(one.kind, []).append(one)
+    return tuple((kind, tuple(groups[kind])) for kind in _KINDS if kind in groups)
+
+
+_KINDS: tuple[DistinctionKind, ...] = ("place", "first", "honour", "project")
 
 
 def _only(passage: Passage, part: Part) -> Passage:

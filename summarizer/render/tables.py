@@ -31,7 +31,8 @@ def table_rows(
 ) -> tuple[IndicatorRow, ...]:
     """Return the rows of the table of *kind* for *years*, or all of them, in the order of the lexicon.
 
-    Only standard indicators have a row.  Two figures share one where name, unit,
+    Only standard indicators have a row, and where the briefing chose some, those in its
+    order.  Two figures share one where name, unit,
     measure, scope and span agree and neither contradicts the other; of a figure
     said several times the finest form stands, as in the digest.  Over several
     years what a year's column holds is that year's, and what was only expected
@@ -40,11 +41,14 @@ def table_rows(
     """
     if years is None:
         years = table_years(briefing, kind)
+    chosen = _chosen(briefing, kind)
     several = len(table_years(briefing, kind)) > 1
     rows: dict[tuple[object, ...], list[list[_Entry]]] = {}
     for entry in _entries(briefing, kind, lexicon):
         figure = entry.indicator
         if figure.year not in years or (several and figure.span not in ("year", "stock")):
+            continue
+        if briefing.tabled is not None and not briefing.tabled.shows(figure):
             continue
         alike = figure.name, figure.measure, figure.scope, figure.span, entry.expected and not several
         for row in rows.setdefault(alike, []):
@@ -58,8 +62,17 @@ def table_rows(
         # What one past year alone states shows no course; a goal shows none in any case.
         last = table_years(briefing, kind)[-1]
         every = [row for row in every if len(stated := _stated(row, years)) > 1 or last in stated]
+    if chosen is not None:
+        return tuple(sorted(every, key=lambda row: chosen.index(row.name)))
     order = _places(lexicon)
     return tuple(sorted(every, key=lambda row: _order(row.name, order)))
+
+
+def _chosen(briefing: Briefing, kind: Literal["result", "target"]) -> tuple[str, ...] | None:
+    """Return the names that have rows in the table of *kind*, in their order; None where all have."""
+    if briefing.tabled is None:
+        return None
+    return briefing.tabled.goals if kind == "target" else briefing.tabled.results
 
 
 class _Entry(NamedTuple):

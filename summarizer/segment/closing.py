@@ -1,15 +1,15 @@
 """Find the text that no longer stands under the last heading: the close, and what speaks of the whole."""
 
-import re
 from collections.abc import Sequence
 
+from summarizer.heading_time import announces_plans
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.headings import appended
 from summarizer.lexicon.text import is_closed
 from summarizer.segment.headings import Heading
 from summarizer.segment.levels import loose_kinds
 from summarizer.segment.paragraphs import Paragraph
-from summarizer.segment.rhetoric import addresses, exhorts, looks_ahead, ordinary, returns
+from summarizer.segment.rhetoric import addresses, is_exhortation, looks_ahead, ordinary, returns
 
 Headings = Sequence[Heading | None]
 
@@ -27,9 +27,11 @@ def closing(paragraphs: Sequence[Paragraph], headings: Headings, lexicon: Lexico
             break
         if found:
             # What stands before the close is part of it if it addresses the hall.
-            closes = exhorts(text, lexicon, 1) and addresses(text, lexicon) and len(text) <= _LONGEST_CLOSE
+            closes = (
+                is_exhortation(text, lexicon, 1) and addresses(text, lexicon) and len(text) <= _LONGEST_CLOSE
+            )
         else:
-            closes = exhorts(text, lexicon) or _outlook(paragraphs, headings, at, lexicon)
+            closes = is_exhortation(text, lexicon) or _outlook(paragraphs, headings, at, lexicon)
         if not closes:
             break
         found.add(at)
@@ -52,14 +54,13 @@ def _is_crumb(text: str) -> bool:
 
 def _outlook(paragraphs: Sequence[Paragraph], headings: Headings, at: int, lexicon: Lexicon) -> bool:
     """Return whether the paragraph *at* turns to the time to come behind a section's text, unannounced."""
-    announced = re.compile(lexicon.headings.closing.announced)
     titles = [heading.title for heading in headings[:at] if heading]
     last = next((x for x in range(at - 1, -1, -1) if headings[x]), at)
     before = "".join(paragraph.text for paragraph in paragraphs[:at])
     return (
         last < at - 1
         and looks_ahead(paragraphs[at].text, lexicon, before)
-        and not any(map(announced.search, titles))
+        and not any(map(announces_plans, titles))
         and not any(looks_ahead(paragraph.text, lexicon) for paragraph in paragraphs[last:at])
     )
 

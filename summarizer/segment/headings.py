@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from summarizer.heading_time import heading_time
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN, STOPS, is_marked
 from summarizer.rule import DECLINED, Rule, first
@@ -200,7 +201,8 @@ def _numbered_clause(at: Opening, lexicon: Lexicon) -> Heading | None:
 def _part(at: Opening, lexicon: Lexicon) -> Heading | None:
     title = _line_title(at)
     # Other unmarked lines stand under one that parts the report.
-    parts = title and re.search(lexicon.headings.line.part, title)
+    turns = title and "，" not in title and heading_time(title, None)
+    parts = title and (turns or re.search(lexicon.headings.line.part, title))
     return Heading(title, PART, len(at.text)) if title and parts else DECLINED
 
 

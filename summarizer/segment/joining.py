@@ -47,7 +47,7 @@ _PROSE = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class Wrapping:
     """How a file breaks its lines."""
 
     width: int | None = None
@@ -88,12 +88,12 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Seam:
+class LineBreak:
     """The place between a paragraph and the line behind it."""
 
     before: Draft
     line: Line
-    manner: Manner
+    wrapping: Wrapping
 
     @property
     def following(self) -> str:
@@ -106,82 +106,84 @@ class Seam:
         return self.before.lines[-1]
 
 
-def goes_on(before: Draft, line: Line, manner: Manner) -> bool:
+def goes_on(before: Draft, line: Line, wrapping: Wrapping) -> bool:
     """Return whether *line* goes on with the paragraph *before*."""
-    found = first(SEAMS, Seam(before, line, manner))
+    found = first(LINE_BREAKS, LineBreak(before, line, wrapping))
     return found is not None and found[1]
 
 
-def _marked(at: Seam) -> bool | None:
+def _marked(at: LineBreak) -> bool | None:
     return True if at.line.continues else DECLINED
 
 
-def _apart(at: Seam) -> bool | None:
+def _apart(at: LineBreak) -> bool | None:
     structure = at.last.cells or at.line.cells or at.last.heading or at.line.heading
     return False if structure or NUMBERED.match(at.following) else DECLINED
 
 
-def _number(at: Seam) -> bool | None:
+def _number(at: LineBreak) -> bool | None:
     if not at.before.number:
         return DECLINED
     text = at.following
     return len(text) <= 40 and not is_closed(text) and not re.search(f"[{STOPS}]", text)
 
 
-def _mark(at: Seam) -> bool | None:
+def _mark(at: LineBreak) -> bool | None:
     return True if at.following[0] in "，。、；：！？,;)）”」』》】" else DECLINED
 
 
-def _closed(at: Seam) -> bool | None:
+def _closed(at: LineBreak) -> bool | None:
     return False if is_closed(at.before.tail) else DECLINED
 
 
-def _comma(at: Seam) -> bool | None:
+def _comma(at: LineBreak) -> bool | None:
     return True if at.before.tail.endswith(("，", "、", ",")) else DECLINED
 
 
-def _figure(at: Seam) -> bool | None:
+def _figure(at: LineBreak) -> bool | None:
     return True if _TORN.search(f"{at.before.tail}\n{at.following[:3]}") else DECLINED
 
 
-def _wide(at: Seam) -> bool | None:
-    if at.manner.width is None:
+def _wide(at: LineBreak) -> bool | None:
+    if at.wrapping.width is None:
         return DECLINED
     whole = _WHOLE.match(at.following)
-    return width(at.last) + (whole.end() if whole else 0) >= at.manner.width - 4
+    return width(at.last) + (whole.end() if whole else 0) >= at.wrapping.width - 4
 
 
-def _whole_lines(at: Seam) -> bool | None:
-    if at.manner.torn:
+def _whole_lines(at: LineBreak) -> bool | None:
+    if at.wrapping.torn:
         return DECLINED
     # One such line may also have lost its end mark: then a new beginning shows.
     return _within(at) and not _BEGINS.match(at.following)
 
 
-def _within(at: Seam) -> bool:
+def _within(at: LineBreak) -> bool:
     """Return whether the paragraph stops in the midst of what is not its first sentence."""
     return at.before.stopped and at.before.size > 12 and not at.line.bold
 
 
-def _prose(at: Seam) -> bool | None:
+def _prose(at: LineBreak) -> bool | None:
     numbered = NUMBERED.match(at.before.head) is not None
     prose = at.before.size >= _PROSE and at.before.paused
     broken = prose or len(at.before.lines) > 1
     return True if _within(at) or (broken and not numbered) else DECLINED
 
 
-def _link(at: Seam) -> bool | None:
-    if len(at.before.lines) > 1 and _is_scrap(at.last.text.strip(), at.manner):
+def _link(at: LineBreak) -> bool | None:
+    if len(at.before.lines) > 1 and _is_scrap(at.last.text.strip(), at.wrapping):
         return True
-    stands_behind = at.before.size >= 8 or at.following in at.manner.repeated
-    return True if _is_scrap(at.following, at.manner) and stands_behind else DECLINED
+    stands_behind = at.before.size >= 8 or at.following in at.wrapping.repeated
+    return True if _is_scrap(at.following, at.wrapping) and stands_behind else DECLINED
 
 
-def _is_scrap(text: str, manner: Manner) -> bool:
-    return not is_closed(text) and not re.search(r"\d", text) and (len(text) <= 4 or text in manner.repeated)
+def _is_scrap(text: str, wrapping: Wrapping) -> bool:
+    return (
+        not is_closed(text) and not re.search(r"\d", text) and (len(text) <= 4 or text in wrapping.repeated)
+    )
 
 
-SEAMS: tuple[Rule[Callable[[Seam], bool | None]], ...] = (
+LINE_BREAKS: tuple[Rule[Callable[[LineBreak], bool | None]], ...] = (
     Rule(
         name="marked as going on",
         why="The format tells that only the page's width broke the line off.",
@@ -291,7 +293,7 @@ SEAMS: tuple[Rule[Callable[[Seam], bool | None]], ...] = (
 # -- how a file breaks its lines -----------------------------------------------------------------
 
 
-def manner(lines: Sequence[Line]) -> Manner:
+def wrapping(lines: Sequence[Line]) -> Wrapping:
     """Return how the file of *lines* breaks them."""
     torn = 0
     counts: Counter[str] = Counter()
@@ -300,7 +302,7 @@ def manner(lines: Sequence[Line]) -> Manner:
         ended = is_closed(text)
         torn += len(text) > 30 and "。" in text and not ended and line.page is None
         counts[text] += len(text) <= 8 and not ended
-    return Manner(_page_width(lines), torn >= 3, frozenset(text for text, n in counts.items() if n > 2))
+    return Wrapping(_page_width(lines), torn >= 3, frozenset(text for text, n in counts.items() if n > 2))
 
 
 def _page_width(lines: Sequence[Line]) -> int | None:

@@ -2,7 +2,7 @@
 
 Nothing in a first sentence says that it is a lead; what tells is that the
 paragraphs beside it begin with one built alike.  So there are two tables of
-rules: `FORMS` of what may be a lead, and `COMPANY`, the ways in which
+rules: `FORMS` of what may be a lead, and `CORROBORATION`, the ways in which
 paragraphs that stand together bear one another out.
 """
 
@@ -17,7 +17,7 @@ from summarizer.segment.headings import BULLET, LONGEST_LINE, Heading
 from summarizer.segment.likeness import alike, commas, is_ordinary
 from summarizer.segment.numbers import FIGURE
 from summarizer.segment.paragraphs import Paragraph
-from summarizer.segment.rhetoric import addresses, exhorts, ordinary, summons
+from summarizer.segment.rhetoric import addresses, has_closing_words, is_exhortation, ordinary
 
 LEAD = "lead"
 DASH = "—"
@@ -69,7 +69,7 @@ class Block:
     """Those of this block."""
 
 
-Company = Rule[Callable[[Block, Lexicon], set[int]]]
+CorroborationRule = Rule[Callable[[Block, Lexicon], set[int]]]
 
 
 def leads(
@@ -123,7 +123,7 @@ def _candidates(
 
 def _closes(text: str, beside: bool, lexicon: Lexicon) -> bool:
     """Return whether the last paragraph closes the report, though it opens with a short sentence."""
-    return exhorts(text, lexicon) and (not beside or summons(text, lexicon))
+    return is_exhortation(text, lexicon) and (not beside or has_closing_words(text, lexicon))
 
 
 # -- what may be a lead --------------------------------------------------------------------------
@@ -243,7 +243,7 @@ FORMS: tuple[Form, ...] = (
 def _chosen(block: Block, lexicon: Lexicon) -> dict[int, str]:
     """Return those candidates of *block* that are leads, in their order, each with the rule that says so."""
     chosen: dict[int, str] = {}
-    for rule in COMPANY:
+    for rule in CORROBORATION:
         for at in rule.read(block, lexicon):
             chosen.setdefault(at, rule.name)
     _grow(chosen, block.candidates, lexicon)
@@ -308,7 +308,7 @@ def _whole_block(block: Block, lexicon: Lexicon) -> set[int]:
 
 _SPECIMENS = ("学有所教", "老有所养在身边", "病有所医更近了", "住有所居不再难")
 
-COMPANY: tuple[Company, ...] = (
+CORROBORATION: tuple[CorroborationRule, ...] = (
     Rule(
         name="built like one near it",
         why="Of three paragraphs before or behind it, one opens with a sentence of its build.",

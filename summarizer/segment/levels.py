@@ -19,7 +19,7 @@ _CHAPTER = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class HeadingPlace:
     """The place of a heading, before it is known what it stands under."""
 
     kind: str
@@ -43,7 +43,7 @@ def loose_kinds(lexicon: Lexicon) -> frozenset[str]:
     return frozenset({LEAD, DASH}) | loose(lexicon)
 
 
-def stands_under(spot: Spot) -> Kinds:
+def stands_under(spot: HeadingPlace) -> Kinds:
     """Return the kinds that the heading at *spot* stands under."""
     found = first(LEVELS, spot)
     return found[1] if found else spot.above
@@ -56,36 +56,36 @@ def _left(kinds: Kinds, leaves: Callable[[str], bool]) -> Kinds:
     return kinds
 
 
-def _top(at: Spot) -> Kinds | None:
+def _top(at: HeadingPlace) -> Kinds | None:
     return () if at.kind == at.top else DECLINED
 
 
-def _met(at: Spot) -> Kinds | None:
+def _met(at: HeadingPlace) -> Kinds | None:
     return at.above[: at.above.index(at.kind)] if at.kind in at.above else DECLINED
 
 
-def _nesting(at: Spot) -> Kinds | None:
+def _nesting(at: HeadingPlace) -> Kinds | None:
     if at.kind not in at.loose:
         return DECLINED
     return _left(at.above, lambda kind: kind in at.loose and not at.under)
 
 
-def _ranked(at: Spot) -> Kinds | None:
+def _ranked(at: HeadingPlace) -> Kinds | None:
     rank = at.ranks.get(at.kind)
     if rank is None:
         return DECLINED
     return _left(at.above, lambda kind: kind in at.loose or at.ranks.get(kind, -1) > rank)
 
 
-def _part(at: Spot) -> Kinds | None:
+def _part(at: HeadingPlace) -> Kinds | None:
     return () if at.kind == PART else DECLINED
 
 
-def _upper(at: Spot) -> Kinds | None:
+def _upper(at: HeadingPlace) -> Kinds | None:
     return _left(at.above, lambda kind: kind not in at.ranks) if at.kind == UPPER else DECLINED
 
 
-def _set(at: Spot) -> Kinds | None:
+def _set(at: HeadingPlace) -> Kinds | None:
     if not re.fullmatch(r"h\d", at.kind):
         return DECLINED
     return _left(
@@ -94,11 +94,11 @@ def _set(at: Spot) -> Kinds | None:
     )
 
 
-def _following(at: Spot) -> Kinds | None:
+def _following(at: HeadingPlace) -> Kinds | None:
     return at.above if at.under else DECLINED
 
 
-def _unmarked(at: Spot) -> Kinds | None:
+def _unmarked(at: HeadingPlace) -> Kinds | None:
     parent = UPPER if UPPER in at.above else at.parents.get(at.kind, PART)
     if parent == UPPER and parent not in at.above:
         parent = PART
@@ -107,7 +107,7 @@ def _unmarked(at: Spot) -> Kinds | None:
     return _left(at.above, lambda kind: kind != parent)
 
 
-LEVELS: tuple[Rule[Callable[[Spot], Kinds | None]], ...] = (
+LEVELS: tuple[Rule[Callable[[HeadingPlace], Kinds | None]], ...] = (
     Rule(
         name="divides the whole report",
         why="Numbers that begin but once in the report stand at the top.",

@@ -10,7 +10,7 @@ from summarizer.rule import DECLINED, Rule, first
 from summarizer.segment.closing import closing, trailing
 from summarizer.segment.headings import Heading
 from summarizer.segment.leads import DASH, LEAD
-from summarizer.segment.levels import Kinds, Spot, dividing, loose_kinds, stands_under
+from summarizer.segment.levels import HeadingPlace, Kinds, dividing, loose_kinds, stands_under
 from summarizer.segment.lookalikes import QUESTION
 from summarizer.segment.numbers import ranks
 from summarizer.segment.paragraphs import Paragraph
@@ -125,7 +125,9 @@ class _Place:
         """Go under *heading*, whose paragraph has *size* characters; *adjacent* if another is right above."""
         kind = heading.kind
         under = adjacent or (kind in self.loose and self.own_line)
-        outer = stands_under(Spot(kind, self.above, under, self.top, self.parents, self.ranks, self.loose))
+        outer = stands_under(
+            HeadingPlace(kind, self.above, under, self.top, self.parents, self.ranks, self.loose)
+        )
         self.parents.setdefault(kind, outer[-1] if outer else None)
         self.above = (*outer, kind)
         self.own_line = heading.rest >= size

@@ -8,7 +8,7 @@ from itertools import pairwise, repeat
 
 from summarizer.lexicon.text import STOPS
 from summarizer.records import Doubt, Line, Sentence
-from summarizer.segment.joining import LONGEST_NUMBER, ONLY_NUMBER, Draft, goes_on, manner
+from summarizer.segment.joining import LONGEST_NUMBER, ONLY_NUMBER, Draft, goes_on, wrapping
 
 _INDENT = re.compile(rf"(?<=[{STOPS}”…])[ \t\xa0]*(?:\u3000{{2,}}|[ \xa0]{{4,}})")
 """The indent of a paragraph within a line that holds several."""
@@ -84,7 +84,7 @@ class Paragraph:
 def paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
     """Return the paragraphs that *lines* make; see `segment.joining` for how."""
     kept = [part for line in lines if line.role == "body" and line.text.strip() for part in _unglued(line)]
-    breaking = manner(kept)
+    breaking = wrapping(kept)
     drafts: list[Draft] = []
     for line in kept:
         if not drafts or not goes_on(drafts[-1], line, breaking):

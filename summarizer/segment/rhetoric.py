@@ -29,19 +29,19 @@ def ordinary(text: str, lexicon: Lexicon) -> bool:
     return text.startswith(lexicon.headings.lead.ordinary)
 
 
-def exhorts(text: str, lexicon: Lexicon, least: int = 2) -> bool:
+def is_exhortation(text: str, lexicon: Lexicon, least: int = 2) -> bool:
     """Return whether *text* holds at least so many words of exhortation, and not one figure.
 
-    >>> exhorts("让我们携手奋进新征程！", lexicon), exhorts("新征程上，携手引进项目36个。", lexicon)
+    >>> is_exhortation("让我们携手奋进！", lexicon), is_exhortation("新征程上，携手引进项目36个。", lexicon)
     (True, False)
     """
     words = lexicon.headings.closing.exhorting
     return sum(word in text for word in words) >= least and not FIGURE.search(text)
 
 
-def summons(text: str, lexicon: Lexicon) -> bool:
+def has_closing_words(text: str, lexicon: Lexicon) -> bool:
     """Return whether *text* calls the hearers up, as only the close of a report does."""
-    return any(word in text for word in lexicon.headings.closing.summons)
+    return any(word in text for word in lexicon.headings.closing.closing_words)
 
 
 def looks_ahead(text: str, lexicon: Lexicon, before: str = "") -> bool:

@@ -8,9 +8,16 @@ from summarizer.clean.edits import Stretch
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN, NUMBERED, NUMERALS, STOPS
 from summarizer.records import Role
+from summarizer.rule import Rule
 
-Labelling = Callable[[Sequence[Stretch], Mapping[int, Role], Lexicon], Iterator[tuple[int, Role]]]
-"""Takes the lines of a document and the roles found so far; yields the lines it knows and their roles."""
+LabelRule = Rule[Callable[[Sequence[Stretch], Mapping[int, Role], Lexicon], Iterator[tuple[int, Role]]]]
+"""Takes the lines of a document and the roles found so far; yields the lines it knows and their roles.
+
+In the specimens ¶ is a paragraph of running text, ¶1 and the like one that is the
+same wherever it stands; ¦ opens a line that the format sets aside, a form feed a
+page of a PDF.  The outcome is a role with the numbers of the lines that get it.
+The user calls 本站特供 noise.
+"""
 
 PAUSED = re.compile(rf"[{STOPS}，；、,;]")
 """A mark that no menu carries."""
@@ -84,13 +91,13 @@ def start_of_text(lines: Sequence[Stretch], roles: Mapping[int, Role]) -> int:
 
 @derived
 def known_words(lexicon: Lexicon) -> frozenset[str]:
-    """Return the whole lines that the lexicon knows as furniture, bare."""
+    """Return the whole lines that the lexicon knows as boilerplate, bare."""
     return frozenset(bare(word) or word for word in lexicon.noise.words)
 
 
 @derived
 def starts(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return what furniture begins with."""
+    """Return what boilerplate begins with."""
     return _either(lexicon.noise.starts)
 
 

@@ -8,6 +8,7 @@ from summarizer.clean.edits import Stretch
 from summarizer.clean.labels.marks import (
     PAUSED,
     TITLED,
+    LabelRule,
     bare,
     foot,
     is_prose,
@@ -18,6 +19,7 @@ from summarizer.clean.labels.marks import (
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.text import CLAUSES, NUMBERED, STOPS, is_ended, is_marked
 from summarizer.records import Role
+from summarizer.rule import Rule
 
 _OPENED = re.compile(r"<!--|<script|<style", re.IGNORECASE)
 _CLOSED = re.compile(r"-->|</script|</style", re.IGNORECASE)
@@ -42,10 +44,9 @@ _FOOT = 6
 """So many lines behind the last paragraph are the page's, whatever they say."""
 
 
-def scripts(
+def _script(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """Comments and scripts of the page's source that stayed in its text."""
     inside = False
     for at, line in enumerate(lines):
         if not inside and _OPENED.match(line.text):
@@ -56,14 +57,18 @@ def scripts(
             inside = not _CLOSED.search(line.text)
 
 
-def repeated(
+SCRIPTS: LabelRule = Rule(
+    name="script of the page",
+    why="Comments and scripts of a page's source may stay in its text, over many lines.",
+    shows=(("<script>\nvar a = 1\n</script>\n¶", "navigation 1 2 3"),),
+    spares=("<script>\n¶\n¶",),
+    read=_script,
+)
+
+
+def _repeated(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """The later copies of a passage of at least three paragraphs.
-
-    A page whose text was drawn from nested tables says the same over and over;
-    one sentence said twice is the author's.
-    """
     texts = [bare(line.text) for line in lines]
     first: dict[str, int] = {}
     for at, text in enumerate(texts):
@@ -86,17 +91,33 @@ def repeated(
         at = end
 
 
-def asides(
+REPEATED: LabelRule = Rule(
+    name="passage said again",
+    why="A page whose text was drawn from nested tables repeats it; one sentence said twice is the author's.",
+    shows=(("¶1\n¶2\n¶3\n¶1\n¶2\n¶3", "navigation 4 5 6"),),
+    spares=("¶1\n¶2\n¶3\n¶1",),
+    read=_repeated,
+)
+
+
+def _aside(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """What the format itself sets apart from the text."""
     yield from ((at, "navigation") for at, line in enumerate(lines) if line.raw.aside)
 
 
-def contents(
+ASIDES: LabelRule = Rule(
+    name="set aside by the format",
+    why="A format may tell what stands beside the text: navigation in HTML, headers and footers in Word.",
+    shows=(("¦ 县情概览\n¶", "navigation 1"),),
+    spares=("县情概览\n¶",),
+    read=_aside,
+)
+
+
+def _contents(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """A page of contents: what stands under 目录 and is said again below, or leads to a page number."""
     listed = False
     last: dict[str, int] = {}
     for at, line in enumerate(lines):
@@ -113,10 +134,21 @@ def contents(
                 yield at, "navigation"
 
 
-def headings_above(
+CONTENTS: LabelRule = Rule(
+    name="contents page",
+    why="What stands under 目录 and is said again below, or leads to a page number, says nothing of its own.",
+    shows=(
+        ("目录\n一、回顾\n二、展望\n一、回顾\n¶\n二、展望\n¶", "navigation 1 2 3"),
+        ("二、主要工作......7\n¶", "navigation 1"),
+    ),
+    spares=("一、回顾\n¶\n二、展望\n¶",),
+    read=_contents,
+)
+
+
+def _headings_above(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """A page of contents without that word: three lines in a row above the text, each said again in it."""
     start = start_of_text(lines, roles)
     entries = {
         at: entry
@@ -135,10 +167,24 @@ def headings_above(
             yield from ((at, "navigation") for at in places)
 
 
-def running_heads(
+HEADINGS_ABOVE: LabelRule = Rule(
+    name="contents page without its word",
+    why="Three lines in a row above the text, each said again in it, list the headings of the report.",
+    shows=(
+        (
+            "云岭县政府工作报告\n推进产业升级\n改善城乡面貌\n保障民生福祉\n¶\n¶"
+            "\n推进产业升级，新建厂房12栋。\n改善城乡面貌，修路40公里。\n保障民生福祉，新建学校4所。\n¶",
+            "navigation 2 3 4",
+        ),
+    ),
+    spares=("云岭县政府工作报告\n推进产业升级\n改善城乡面貌\n保障民生福祉\n¶\n¶",),
+    read=_headings_above,
+)
+
+
+def _page_edges(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """Page numbers, and what the pages of a PDF repeat at their head or foot."""
     pages: dict[str, set[int]] = {}
     for line in lines:
         if line.raw.page is not None and len(line.text) < _LONGEST_HEAD:
@@ -147,6 +193,18 @@ def running_heads(
         head = _without_number(line.text) if _is_at_edge(lines, at) and not is_ended(line.text) else None
         if head == "" or (head and len(pages[head]) >= 3):
             yield at, "navigation"
+
+
+PAGE_EDGES: LabelRule = Rule(
+    name="head or foot of a page",
+    why="The pages of a PDF repeat a line at their head or foot, and number themselves there.",
+    shows=(
+        ("云岭县工作报告\n¶\n\f云岭县工作报告\n¶\n\f云岭县工作报告\n¶", "navigation 1 3 5"),
+        ("¶\n12\n\f¶\n13", "navigation 2 4"),
+    ),
+    spares=("云岭县工作报告\n¶\n云岭县工作报告\n¶\n云岭县工作报告\n¶",),
+    read=_page_edges,
+)
 
 
 def _is_at_edge(lines: Sequence[Stretch], at: int) -> bool:
@@ -161,10 +219,9 @@ def _without_number(text: str) -> str:
     return bare(re.sub(r"\d+", "", text))
 
 
-def furniture(
+def _boilerplate(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """Menus, tool bars, pagers and breadcrumbs by their own words; lines of marks alone."""
     trail = False
     for at, line in enumerate(lines):
         text = line.text
@@ -179,8 +236,20 @@ def furniture(
             trail = bool(_ARROW.match(text) or _ARROW.match(following))
 
 
+BOILERPLATE: LabelRule = Rule(
+    name="words of the site",
+    why="Menus, tool bars, pagers and breadcrumbs are known by their own words, which the lexicon lists.",
+    shows=(
+        ("【打印本页】\n¶", "navigation 1"),
+        ("首页 > 政务公开 > 工作报告\n¶", "navigation 1"),
+    ),
+    spares=("打印店开业，方便群众办事，深受好评。\n¶",),
+    read=_boilerplate,
+)
+
+
 def _is_known(text: str, lexicon: Lexicon) -> bool:
-    """Tell a line of furniture by its words: all of it, half of its items, or how it begins."""
+    """Tell a line of boilerplate by its words: all of it, half of its items, or how it begins."""
     known = known_words(lexicon)
     if bare(text) in known:
         return True
@@ -198,10 +267,9 @@ def _is_trail(text: str) -> bool:
     return lone or bool(_SITES.fullmatch(text) or _BREADCRUMB.fullmatch(text))
 
 
-def summaries(
+def _summary(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """A box that repeats the beginning of the text, and the word that introduces it."""
     names = set(lexicon.noise.summary)
     texts = [bare(line.text) for line in lines[:100]]
     for at, text in enumerate(texts[:60]):
@@ -214,10 +282,18 @@ def summaries(
                 yield at, "navigation"
 
 
-def notes(
+SUMMARIES: LabelRule = Rule(
+    name="summary of the text",
+    why="A box above the text repeats its beginning.",
+    shows=(("核心提示\n¶", "navigation 1"),),
+    spares=("¶\n¶",),
+    read=_summary,
+)
+
+
+def _note(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """The editors' notes that introduce a paper's series: they speak of the paper, not of the place."""
     note, series = re.compile(lexicon.noise.note), re.compile(lexicon.noise.series)
     above = False
     for at, line in enumerate(lines):
@@ -227,8 +303,18 @@ def notes(
         above = bool(begins) and not is_prose(line.text)
 
 
-def feet(lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon) -> Iterator[tuple[int, Role]]:
-    """The page's foot: everything from its first notice on, behind the last paragraph."""
+NOTES: LabelRule = Rule(
+    name="editors' note on a series",
+    why="The note that introduces a paper's series speaks of the paper, not of the place.",
+    shows=(("编者按：为展现各地新貌，本报今起推出系列报道，敬请关注。\n¶", "navigation 1"),),
+    spares=("编者按：全县上下团结一心，办成了一批群众盼望的实事。\n¶",),
+    read=_note,
+)
+
+
+def _page_foot(
+    lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
+) -> Iterator[tuple[int, Role]]:
     notice = foot(lexicon)
 
     def is_text(at: int) -> bool:
@@ -246,10 +332,18 @@ def feet(lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon) 
     yield from ((at, "navigation") for at in unknown if at >= first)
 
 
-def menus(
+PAGE_FOOT: LabelRule = Rule(
+    name="foot of the page",
+    why="From its first notice on, what stands behind the last paragraph is the page's.",
+    shows=(("¶\n¶\n版权所有：云岭县人民政府\n云岭县信息中心", "navigation 3 4"),),
+    spares=("¶\n¶\n云岭县人民政府",),
+    read=_page_foot,
+)
+
+
+def _menu(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """Menus one word a line above the text: at least six short lines together, and all above them."""
     start = start_of_text(lines, roles)
     run = end = 0
     for at in range(start):
@@ -266,3 +360,17 @@ def menus(
     for at in range(end):
         if at not in roles and not (TITLED.search(lines[at].text) and len(lines[at].text) >= 6):
             yield at, "navigation"
+
+
+MENUS: LabelRule = Rule(
+    name="menu one word a line",
+    why="At least six short lines together above the text are a menu, and so is all above them.",
+    shows=(
+        (
+            "走进云岭\n今日要闻\n乡镇动态\n部门动态\n魅力旅游\n专题专栏\n云岭县政府工作报告\n¶",
+            "navigation 1 2 3 4 5 6",
+        ),
+    ),
+    spares=("走进云岭\n今日要闻\n云岭县政府工作报告\n¶",),
+    read=_menu,
+)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.clean.edits import Stretch
-from summarizer.clean.labels.marks import DAY, OCCASION, OFFICES, PAUSED, field_names
+from summarizer.clean.labels.marks import DAY, OCCASION, OFFICES, PAUSED, LabelRule, field_names
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.text import HAN, NUMBERED, NUMERALS, STOPS, is_ended
 from summarizer.records import Role
+from summarizer.rule import Rule
 
 _DATE = re.compile(rf"[（(]? *{DAY}[\d:： 时分]*[）)]?")
 _WITH_DATE = re.compile(r"来源|阅读|浏览|点击|字[体号]|作者|编辑|时报|晚报")
@@ -61,10 +62,9 @@ _FRONT = 80
 """Lines from the top within which a person's office and name are a byline."""
 
 
-def fields(
+def _field(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """Lines such as 来源：…, 发布时间：…, 责任编辑：…; their value may stand on the next line."""
     names, role_of = field_names(lexicon)
     for at, line in enumerate(lines):
         match = names.match(line.text)
@@ -79,16 +79,27 @@ def fields(
             yield at + 1, role
 
 
+FIELDS: LabelRule = Rule(
+    name="field of the page",
+    why="来源：, 发布时间：, 责任编辑： name what stands behind them, or on the next line.",
+    shows=(
+        ("来源：云岭发布\n¶", "dateline 1"),
+        ("责任编辑：\n张某\n¶", "credit 1 2"),
+    ),
+    spares=("单位/个人\n¶",),
+    read=_field,
+)
+
+
 def _is_value(text: str, field: str) -> bool:
     """Tell whether a line is the value of the field named *field* above it."""
     plain = len(text) <= 20 and not (PAUSED.search(text) or NUMBERED.match(text))
     return plain and bool(_DATE.match(text)) == bool(re.search("时间|日期", field))
 
 
-def datelines(
+def _dateline(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """Dates that stand alone or with the page's source, and the agency's 某年某月某日电."""
     for at, line in enumerate(lines):
         text = line.text
         if len(text) >= 90 or is_ended(text) or OCCASION.match(text):
@@ -101,10 +112,21 @@ def datelines(
             yield at, "dateline"
 
 
-def captions(
+DATELINES: LabelRule = Rule(
+    name="date or agency",
+    why="A date stands alone or with the page's source; an agency opens with 某年某月某日电.",
+    shows=(
+        ("2022-03-12\n¶", "dateline 1"),
+        ("新华社云岭3月12日电\n¶", "dateline 1"),
+    ),
+    spares=("2022年3月12日，新水厂投产，群众喝上了放心水。\n¶",),
+    read=_dateline,
+)
+
+
+def _caption(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """Words under pictures: marked 图为, （资料图片）, 某某 摄, or telling how the report was delivered."""
     for at, line in enumerate(lines):
         told = len(line.text) < 90 and _DELIVERED.search(line.text) and not re.search("[我将要请]", line.text)
         marked = len(line.text) < 130 and _CAPTION.search(line.text)
@@ -112,10 +134,21 @@ def captions(
             yield at, "caption"
 
 
-def bylines(
+CAPTIONS: LabelRule = Rule(
+    name="words under a picture",
+    why="They are marked 图为, （资料图片）, 某某 摄, or tell how the report was delivered.",
+    shows=(
+        ("图为新建的水厂。\n¶", "caption 1"),
+        ("3月12日，云岭县县长张某某作政府工作报告。\n¶", "caption 1"),
+    ),
+    spares=("图书馆免费开放，群众读书更方便。\n¶",),
+    read=_caption,
+)
+
+
+def _byline(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """Who wrote or delivered the report: ■ 记者 某某; 某县人民政府县长 某某; the office that signs it."""
     for at, line in enumerate(lines):
         text = line.text
         if len(text) > 45 or is_ended(text):
@@ -132,6 +165,19 @@ def bylines(
             yield at, "byline"
             if at + 1 < len(lines) and _is_name(lines[at + 1].text, lexicon):
                 yield at + 1, "byline"
+
+
+BYLINES: LabelRule = Rule(
+    name="who wrote or delivered it",
+    why="A reporter, an officer by name, or the office that signs with the date.",
+    shows=(
+        ("■ 记者 张某某\n¶", "byline 1"),
+        ("云岭县人民政府县长 张某某\n¶", "byline 1"),
+        ("¶\n云岭县人民政府\n2022年3月12日", "byline 2"),
+    ),
+    spares=("记者走进车间，看到一片繁忙。\n¶",),
+    read=_byline,
+)
 
 
 def _is_speaker(text: str, lexicon: Lexicon) -> bool:
@@ -154,22 +200,24 @@ def _is_name(text: str, lexicon: Lexicon) -> bool:
     return known and re.fullmatch(rf"[{HAN}]{{2,4}}", name) is not None
 
 
-def salutations(
+def _salutation(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """各位代表： or 市委、市政府： alone on a line says nothing; it counts as navigation."""
     yield from ((at, "navigation") for at, line in enumerate(lines) if _SALUTATION.match(line.text))
 
 
-def unmarked_captions(
+SALUTATIONS: LabelRule = Rule(
+    name="address of the hearers",
+    why="各位代表： or 市委、市政府： alone on a line says nothing.",
+    shows=(("各位代表：\n¶", "navigation 1"),),
+    spares=("各位代表的建议全部办结，群众满意度不断提高。\n¶",),
+    read=_salutation,
+)
+
+
+def _unmarked_caption(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """A run of short single sentences between the page's particulars and the first paragraph.
-
-    Newspaper pages hang all pictures of an article above its text, and their
-    words come as lines of their own.  One or two such lines could be a lead;
-    three in a row, each a single short sentence, are captions.
-    """
     run: list[int] = []
     met = False
     for at, line in enumerate(lines):
@@ -183,3 +231,17 @@ def unmarked_captions(
             break
     if len(run) >= 3:
         yield from ((at, "caption") for at in run)
+
+
+UNMARKED_CAPTIONS: LabelRule = Rule(
+    name="run of unmarked captions",
+    why="Pictures stand above the text; three short sentences in a row are theirs, two may be a lead.",
+    shows=(
+        (
+            "云岭县巡礼\n2022-03-12\n工人在新厂房里忙碌。\n孩子在新教室里读书。\n老人在活动中心下棋。\n¶",
+            "caption 3 4 5",
+        ),
+    ),
+    spares=("云岭县巡礼\n2022-03-12\n工人在新厂房里忙碌。\n孩子在新教室里读书。\n¶",),
+    read=_unmarked_caption,
+)

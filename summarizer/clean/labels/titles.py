@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from summarizer.clean.edits import Stretch
-from summarizer.clean.labels.marks import OCCASION, OFFICES, TITLED, bare, start_of_text
+from summarizer.clean.labels.marks import OCCASION, OFFICES, TITLED, LabelRule, bare, start_of_text
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.text import NUMBERED, is_ended
 from summarizer.records import Role
@@ -22,15 +22,23 @@ _LONGEST_WORD = 12
 """Characters of what a page says between the title and its particulars."""
 
 
-def columns(
+def _column(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """The name of a newspaper's column, in 【】 before the title; several below the date are headings."""
     found = [at for at, line in enumerate(lines) if re.fullmatch(r"【[^】]{4,60}】", line.text)]
     date = min((at for at, role in roles.items() if role == "dateline"), default=0)
     for at in found:
         if at < 40 and (len(found) < 3 or at < date):
             yield at, "navigation"
+
+
+COLUMNS: LabelRule = Rule(
+    name="name of a newspaper's column",
+    why="It stands in 【】 before the title; several below the date are headings.",
+    shows=(("【奋进新征程】\n云岭县政府工作报告\n¶", "navigation 1"),),
+    spares=("2022-03-12\n【产业兴旺】\n¶\n【生态宜居】\n¶\n【治理有效】\n¶",),
+    read=_column,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +53,12 @@ class Head:
     """The lines that could be a title."""
     last: int
     """The last line that tells where, when or by whom; -1 where none does."""
-    furnished: bool
-    """Whether a page's furniture stands among the lines."""
+    surrounded: bool
+    """Whether a page's boilerplate stands among the lines."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class LineAbove:
     """One line above the text, and what stands around it."""
 
     at: int
@@ -68,14 +76,11 @@ class Spot:
         return self.at in self.head.candidates
 
 
-def titles(
+def _title(
     lines: Sequence[Stretch], roles: Mapping[int, Role], lexicon: Lexicon
 ) -> Iterator[tuple[int, Role]]:
-    """The title above the text, said once or twice, its subtitle, and what else stands among them.
-
-    Where a page's furniture surrounds it, the lines above the title are more
-    of that furniture.  A report that begins with a sentence has no title.
-    """
+    # Where a site surrounds it, the lines above the title are more of the site; a report that
+    # begins with a sentence has no title.
     start = start_of_text(lines, roles)
     unknown = [at for at in range(start) if at not in roles]
     below = {at for at in unknown if OCCASION.match(lines[at].text) or _VERSION.match(lines[at].text)}
@@ -88,9 +93,18 @@ def titles(
     for at in unknown:
         if at == head.title or at in below:
             continue
-        found: tuple[object, Role] | None = first(LINES, Spot(at, lines[at].text, head))
+        found: tuple[object, Role] | None = first(LINES, LineAbove(at, lines[at].text, head))
         if found:
             yield at, found[1]
+
+
+TITLES: LabelRule = Rule(
+    name="title and what stands around it",
+    why="Above the text stand its title, once or twice, and its subtitle; `LINES` tells what else does.",
+    shows=(("云岭县政府工作报告\n——张某某在云岭县人民代表大会上\n¶", "title 1; subtitle 2"),),
+    spares=("¶\n¶",),
+    read=_title,
+)
 
 
 def _head(
@@ -100,14 +114,14 @@ def _head(
     # Behind a numbered heading there is no title any more.
     numbered = next((at for at in unknown if NUMBERED.match(lines[at].text)), start)
     candidates = [at for at in unknown if at < numbered and _could_be(lines[at].text)]
-    furnished = any(roles.get(at) in ("navigation", "dateline") for at in range(start))
+    surrounded = any(roles.get(at) in ("navigation", "dateline") for at in range(start))
     named = next((at for at in range(start) if roles.get(at) == "title"), None)
-    title = named if named is not None else _choose(lines, candidates, furnished)
+    title = named if named is not None else _choose(lines, candidates, surrounded)
     if title is None:
         return None
     said = lines[title].text if named is None else _FIELD.sub("", lines[title].text)
     particulars = (at for at in range(start) if at in below or roles.get(at) in ("dateline", "byline"))
-    return Head(title, bare(said), frozenset(candidates), max(particulars, default=-1), furnished)
+    return Head(title, bare(said), frozenset(candidates), max(particulars, default=-1), surrounded)
 
 
 def _could_be(text: str) -> bool:
@@ -116,11 +130,11 @@ def _could_be(text: str) -> bool:
     return len(text) <= _LONGEST and not marked
 
 
-def _choose(lines: Sequence[Stretch], candidates: Sequence[int], furnished: bool) -> int | None:
+def _choose(lines: Sequence[Stretch], candidates: Sequence[int], surrounded: bool) -> int | None:
     """Return which of *candidates* is the title: the first, but for a page's own words above it."""
     if not candidates:
         return None
-    if not furnished:
+    if not surrounded:
         return candidates[0]
     # The site's name for the kind of document stands above the document's own title.
     kinds = {
@@ -137,26 +151,26 @@ def _choose(lines: Sequence[Stretch], candidates: Sequence[int], furnished: bool
 # -- what the lines around the title are ---------------------------------------------------------
 
 
-def _above(at: Spot) -> Role | None:
+def _above(at: LineAbove) -> Role | None:
     if at.at > at.head.title or is_ended(at.text):
         return DECLINED
     return "title" if at.words == at.head.said else "byline" if OFFICES.match(at.text) else "navigation"
 
 
-def _counter(at: Spot) -> Role | None:
+def _counter(at: LineAbove) -> Role | None:
     return "navigation" if at.words.isdigit() and not _CHAPTER.fullmatch(at.words) else DECLINED
 
 
-def _dashed(at: Spot) -> Role | None:
+def _dashed(at: LineAbove) -> Role | None:
     return "subtitle" if _DASHED.match(at.text) else DECLINED
 
 
-def _again(at: Spot) -> Role | None:
+def _again(at: LineAbove) -> Role | None:
     same = len(at.words) > 3 and (at.words in at.head.said or at.head.said in at.words)
     return "title" if at.likely and same else DECLINED
 
 
-def _second_line(at: Spot) -> Role | None:
+def _second_line(at: LineAbove) -> Role | None:
     beside = at.at == at.head.title + 1
     if not at.likely or not (beside or TITLED.search(at.words)):
         return DECLINED
@@ -164,15 +178,15 @@ def _second_line(at: Spot) -> Role | None:
     return "title" if at.at < at.head.last or about else DECLINED
 
 
-def _word(at: Spot) -> Role | None:
-    between = at.at < at.head.last and at.head.furnished
+def _word(at: LineAbove) -> Role | None:
+    between = at.at < at.head.last and at.head.surrounded
     return "navigation" if at.likely and between and len(at.words) <= _LONGEST_WORD else DECLINED
 
 
-LINES: tuple[Rule[Callable[[Spot], Role | None]], ...] = (
+LINES: tuple[Rule[Callable[[LineAbove], Role | None]], ...] = (
     Rule(
         name="above the title",
-        why="More of the page's furniture stands there, the office, or the title said before.",
+        why="More of the page's boilerplate stands there, the office, or the title said before.",
         shows=(("机构概况\n= 云岭县工作报告", "navigation"), ("云岭县人民政府\n= 云岭县工作报告", "byline")),
         spares=("= 云岭县工作报告\n机构概况", "实干兴县。\n= 云岭县工作报告"),
         read=_above,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.clean.edits import Edit
-from summarizer.clean.restore.annotation import harvest
+from summarizer.clean.restore.annotation import annotations
 from summarizer.clean.restore.line import is_garbled, is_suspect, mend
 from summarizer.lexicon import Lexicon
 from summarizer.records import Doubt
@@ -48,7 +48,7 @@ def restore(lines: Sequence[str], lexicon: Lexicon) -> Restoration:
     """
     if not any(map(is_suspect, lines)):
         return Restoration(tuple(RestoredLine() for _ in lines), 0, 0)
-    page = harvest(lines, lexicon)
+    page = annotations(lines, lexicon)
     if not page.annotated and not any(is_garbled(line, page) for line in lines):
         return Restoration(tuple(RestoredLine() for _ in lines), 0, 0)
     mended = [mend(line, page) for line in lines]

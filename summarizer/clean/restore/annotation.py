@@ -44,7 +44,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Annotations:
     """What a document tells of how it was annotated."""
 
     readings: Mapping[str, frozenset[str]]
@@ -89,7 +89,7 @@ def tokens(line: str, lexicon: Lexicon) -> tuple[Token, ...]:
     return tuple(pieces)
 
 
-def harvest(lines: Sequence[str], lexicon: Lexicon) -> Page:
+def annotations(lines: Sequence[str], lexicon: Lexicon) -> Annotations:
     """Gather what the *lines* of a document tell of its annotations."""
     readings: dict[str, set[str]] = defaultdict(set)
     characters: set[str] = set()
@@ -111,7 +111,7 @@ def harvest(lines: Sequence[str], lexicon: Lexicon) -> Page:
     if found < ENOUGH:
         readings.clear()
     han = [c for c in characters if is_han(c)]
-    return Page(
+    return Annotations(
         {reading: frozenset(of) for reading, of in readings.items()},
         frozenset(characters),
         frozenset(pairs),

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from summarizer.clean.restore.annotation import Page, Token
+from summarizer.clean.restore.annotation import Annotations, Token
 from summarizer.clean.restore.codepage import LEADS, decode, encode, is_rare
-from summarizer.clean.restore.garble import MARKS, Way, after_reading, at_mark, at_start, follow
+from summarizer.clean.restore.garble import MARKS, Hypothesis, after_reading, at_mark, at_start, follow
 from summarizer.clean.restore.script import is_simplified, simplified
 from summarizer.clean.restore.wording import IMPOSSIBLE, score, weigh
 
@@ -47,7 +47,7 @@ class Mended:
     lost: bool
 
 
-def read_garbled(pieces: Sequence[Token], at: int, before: str, page: Page) -> Mended | None:
+def read_garbled(pieces: Sequence[Token], at: int, before: str, page: Annotations) -> Mended | None:
     """Read the garbled stretch that begins at token *at*; None where none begins there.
 
     *before* is the line up to there, mended.  Where there are several ways to
@@ -57,15 +57,15 @@ def read_garbled(pieces: Sequence[Token], at: int, before: str, page: Page) -> M
     token = pieces[at]
     if token.kind == "lost":
         begun = at_mark if token.reading is None else after_reading
-        ways = follow(pieces, begun(pieces, at, before, page), page)
+        hypotheses = follow(pieces, begun(pieces, at, before, page), page)
     elif not before.strip() and token.text in MARKS:
-        ways = follow(pieces, at_start(pieces, at), page)
+        hypotheses = follow(pieces, at_start(pieces, at), page)
     else:
         return None
-    return _likeliest(pieces, at, before, ways, page) if ways else None
+    return _likeliest(pieces, at, before, hypotheses, page) if hypotheses else None
 
 
-def seems_shifted(pieces: Sequence[Token], at: int, before: str, page: Page) -> bool:
+def seems_shifted(pieces: Sequence[Token], at: int, before: str, page: Annotations) -> bool:
     """Tell whether the text behind the mark at token *at* makes better sense with its bytes paired anew.
 
     So it is on sites that drop a lost byte without a trace; how far the garble
@@ -91,38 +91,43 @@ def seems_shifted(pieces: Sequence[Token], at: int, before: str, page: Page) -> 
 
 
 def _likeliest(
-    pieces: Sequence[Token], start: int, before: str, ways: Sequence[Way], page: Page
+    pieces: Sequence[Token], start: int, before: str, hypotheses: Sequence[Hypothesis], page: Annotations
 ) -> Mended | None:
     raw = pieces[start].reading is None
-    end = max(way.at for way in ways)
+    end = max(hypothesis.at for hypothesis in hypotheses)
     behind = _behind(pieces, end)
     context = before[-_CONTEXT:]
-    read: list[tuple[float, float, Way | None, str]] = []
-    for way in ways:
-        rest = _rest(pieces, way, end, before, page) + behind
-        characters, margin = _resolve(before, way, rest, page)
-        weight = score(context + characters + rest, page.lexicon) + way.prior
+    read: list[tuple[float, float, Hypothesis | None, str]] = []
+    for hypothesis in hypotheses:
+        rest = _rest(pieces, hypothesis, end, before, page) + behind
+        characters, margin = _resolve(before, hypothesis, rest, page)
+        weight = score(context + characters + rest, page.lexicon) + hypothesis.prior
         weight += sum(_suits(c, page) for c in characters)
-        read.append((weight, margin, way, characters))
+        read.append((weight, margin, hypothesis, characters))
     unmended = score(context + _shown(pieces[start:end]) + behind, page.lexicon) if raw else IMPOSSIBLE
     read.append((unmended, _UNRIVALLED, None, ""))
     read.sort(key=lambda r: -r[0])
     best, margin, chosen, characters = read[0]
     if chosen is None:
         return None
-    margin = min([margin, *(best - other for other, _, way, c in read[1:] if way is None or c != characters)])
+    margin = min(
+        [
+            margin,
+            *(best - other for other, _, hypothesis, c in read[1:] if hypothesis is None or c != characters),
+        ]
+    )
     texts = dict.fromkeys(range(start, chosen.at), "")
     for unit, character in zip(chosen.units, characters, strict=True):
         texts[unit.token] += character
     return Mended(start, chosen.at, texts, margin, best - unmended, chosen.lost)
 
 
-def _rest(pieces: Sequence[Token], way: Way, end: int, before: str, page: Page) -> str:
-    # What stands between the end of one way and that of the longest, itself mended: else a
-    # long wrong way that swallows the next garble looks better than a short right one.
-    done = before + "".join(unit.choices[0] for unit in way.units)
+def _rest(pieces: Sequence[Token], hypothesis: Hypothesis, end: int, before: str, page: Annotations) -> str:
+    # What stands between the end of one hypothesis and that of the longest, itself mended: else a
+    # long wrong hypothesis that swallows the next garble looks better than a short right one.
+    done = before + "".join(unit.choices[0] for unit in hypothesis.units)
     text = ""
-    at = way.at
+    at = hypothesis.at
     while at < end:
         mended = read_garbled(pieces, at, done + text, page) if pieces[at].kind == "lost" else None
         if mended is not None and mended.end <= end:
@@ -144,9 +149,9 @@ def _behind(pieces: Sequence[Token], end: int) -> str:
     return _shown(near[:lost])[:_CONTEXT]
 
 
-def _resolve(before: str, way: Way, rest: str, page: Page) -> tuple[str, float]:
+def _resolve(before: str, hypothesis: Hypothesis, rest: str, page: Annotations) -> tuple[str, float]:
     # Decide each open choice among its neighbours, and by how much the least sure one was.
-    units = [unit.choices for unit in way.units]
+    units = [unit.choices for unit in hypothesis.units]
     margin = _UNRIVALLED
     done = ""
     for at, choices in enumerate(units):
@@ -172,14 +177,14 @@ def _resolve(before: str, way: Way, rest: str, page: Page) -> tuple[str, float]:
     return done, margin
 
 
-def _suits(character: str, page: Page) -> float:
+def _suits(character: str, page: Annotations) -> float:
     # Whether it is of the page's script.
     if page.traditional:
         return _UNLIKE_PAGE if is_simplified(character) and character not in page.characters else 0.0
     return _WRONG_SCRIPT if simplified(character) != character else 0.0
 
 
-def _fits(character: str, before: str, after: str, page: Page) -> float:
+def _fits(character: str, before: str, after: str, page: Annotations) -> float:
     # Whether it can stand between its neighbours; *after* is empty at the end of the line.
     at = _Gap(character, before, after, page)
     for kind, fitting in _FITTING:
@@ -195,7 +200,7 @@ class _Gap:
     character: str
     before: str
     after: str
-    page: Page
+    page: Annotations
 
     @property
     def last(self) -> str:

@@ -8,7 +8,7 @@ from summarizer.clean.edits import Edit
 from summarizer.clean.restore.annotation import (
     LOST,
     TONED,
-    Page,
+    Annotations,
     Token,
     begins_reading_of,
     is_reading_of,
@@ -46,7 +46,7 @@ class MendedLine:
     garbled: int
 
 
-def mend(line: str, page: Page) -> MendedLine:
+def mend(line: str, page: Annotations) -> MendedLine:
     """Say how *line* of *page* is to be mended."""
     pieces = tokens(line, page.lexicon)
     edits: list[Edit] = []
@@ -90,12 +90,12 @@ def mend(line: str, page: Page) -> MendedLine:
     return MendedLine(tuple(edits), tuple(doubts), pinyin, garbled)
 
 
-def is_garbled(line: str, page: Page) -> bool:
+def is_garbled(line: str, page: Annotations) -> bool:
     """Tell whether *line* shows a garble beyond doubt, on a page that may carry no readings.
 
-    >>> from summarizer.clean.restore.annotation import harvest
+    >>> from summarizer.clean.restore.annotation import annotations
     >>> line = "他说：“今年收成不错?！彼掷锬锬米殴茸?。"
-    >>> is_garbled(line, harvest([line], lexicon)), is_garbled("真的?！他说", harvest([], lexicon))
+    >>> is_garbled(line, annotations([line], lexicon)), is_garbled("真的?！他说", annotations([], lexicon))
     (True, False)
     """
     places = set(_suspects(line))
@@ -127,7 +127,7 @@ def _suspects(line: str) -> Iterator[int]:
         yield match.start()
 
 
-def _is_beyond_recovery(pieces: Sequence[Token], at: int, before: str, page: Page) -> bool:
+def _is_beyond_recovery(pieces: Sequence[Token], at: int, before: str, page: Annotations) -> bool:
     token = pieces[at]
     if token.kind == "lost" and token.reading:
         return token.text[0] in LOST or before.count("(") <= before.count(")")
@@ -136,7 +136,7 @@ def _is_beyond_recovery(pieces: Sequence[Token], at: int, before: str, page: Pag
     return token.text in MARKS and seems_shifted(pieces, at, before, page)
 
 
-def _is_annotation(token: Token, before: str, page: Page) -> bool:
+def _is_annotation(token: Token, before: str, page: Annotations) -> bool:
     if not before or token.reading is None:
         return False
     if token.unclosed:

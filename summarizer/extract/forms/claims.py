@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.extract import grammar, nouns, phrases
-from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, called
+from summarizer.extract.discourse import Discourse, Figure, RuleOutcome, Subject, called
 from summarizer.extract.form import Claims
 from summarizer.extract.grammar import words
 from summarizer.extract.names import Name, name
@@ -18,7 +18,7 @@ from summarizer.rule import DECLINED, Rule
 # -- growth without a number
 
 
-def _turned(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _turned(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     layout = said.layout
     clause = layout.clause(match.start())
     ends = (f.end for f in said.figures if f.clause == clause and f.end <= match.start())
@@ -45,10 +45,10 @@ def _turned(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome 
         )
         for one in several
     )
-    return Outcome(tuple(made), words=match[0])
+    return RuleOutcome(tuple(made), words=match[0])
 
 
-def _unchanged(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _unchanged(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     layout = said.layout
     clause = layout.clause(match.start())
     ends = (f.end for f in said.figures if f.end <= match.start())
@@ -72,7 +72,7 @@ def _unchanged(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outco
         part=subject.part,
         because=(Because("number", "in words", match[0]), *called(subject)),
     )
-    return Outcome((made,), words=match[0])
+    return RuleOutcome((made,), words=match[0])
 
 
 TURNS = Claims(
@@ -120,7 +120,7 @@ UNCHANGED = Claims(
 
 def _streak(
     phrase: str, match: re.Match[str], said: Discourse, lexicon: Lexicon, noun: str
-) -> Outcome | None:
+) -> RuleOutcome | None:
     """Return the years, or the times in a row, that a *phrase* was true."""
     phrase = strip_front(phrase, words(lexicon)["verbs"], lexicon)
     if not re.search(r"[\u4e00-\u9fff]{2}", phrase):
@@ -145,7 +145,7 @@ def _streak(
         rank=layout.sentence[match.start() : match.end()] if times else None,
         because=(counted, *called(subject)),
     )
-    return Outcome((made,), words=match[0])
+    return RuleOutcome((made,), words=match[0])
 
 
 def _before(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> str:
@@ -157,12 +157,12 @@ def _rest(match: re.Match[str], said: Discourse) -> str:
     return grammar.BREAK.split(said.layout.text[match.end() :], maxsplit=1)[0]
 
 
-def _overlaps(match: re.Match[str], said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+def _overlaps(match: re.Match[str], said: Discourse, _lexicon: Lexicon) -> RuleOutcome | None:
     read = any(f.start < match.end() and match.start() < f.end for f in said.figures)
-    return Outcome(words=match[0]) if read else DECLINED
+    return RuleOutcome(words=match[0]) if read else DECLINED
 
 
-def _titles(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _titles(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     if match["titles"] is None:
         return DECLINED
     phrase = _before(match, said, lexicon)
@@ -172,7 +172,7 @@ def _titles(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome 
     return _streak("".join(earlier[-1:]), match, said, lexicon, "of the figure before")
 
 
-def _held(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _held(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     rest = _rest(match, said)
     title = next((verb for verb in words(lexicon)["titles"] if rest.startswith(verb)), None)
     if match["titles"] is not None or title is None:
@@ -180,7 +180,7 @@ def _held(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | 
     return _streak(rest[len(title) :], match, said, lexicon, "behind")
 
 
-def _lasted(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _lasted(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     phrase = _before(match, said, lexicon)
     lasted = phrase and _rest(match, said).startswith(words(lexicon)["states"])
     return _streak(phrase, match, said, lexicon, "before") if lasted else DECLINED

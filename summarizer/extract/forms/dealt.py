@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.extract import grammar, nouns, phrases
 from summarizer.extract.basis import based, basis
-from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, figure, number
+from summarizer.extract.discourse import Discourse, Figure, RuleOutcome, Subject, figure, number
 from summarizer.extract.form import Form
 from summarizer.extract.grammar import words
 from summarizer.extract.layout import RELATIVE, Place
@@ -48,7 +48,7 @@ def _see_distances(at: Place, _said: Discourse, _lexicon: Lexicon) -> _Distances
     return _Distances(at, gap) if gap else None
 
 
-def _distances(seen: _Distances, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _distances(seen: _Distances, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     at, gap = seen.at, seen.gap
     led = grammar.APART.search(at.before)
     subject = nouns.subject(at.before[: (led or gap).start()], at.start, said, lexicon)
@@ -60,7 +60,7 @@ def _distances(seen: _Distances, said: Discourse, lexicon: Lexicon) -> Outcome |
         figure(subject, one, value=sign * one.quantity.value, measure="gap")
         for one in _each(at, at.row, said)
     ]
-    return Outcome(tuple(made), words=(led or gap)[0], taken=len(at.row))
+    return RuleOutcome(tuple(made), words=(led or gap)[0], taken=len(at.row))
 
 
 DISTANCES = Form(
@@ -114,7 +114,7 @@ def _bounded(row: tuple[Quantity, ...], said: Discourse) -> tuple[Quantity, ...]
     return row
 
 
-def _totals(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _totals(seen: _Row, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     at, count = seen.at, len(seen.row)
     if at.verb is not None or not at.before.startswith(words(lexicon)["anaphors"]):
         return DECLINED
@@ -125,10 +125,10 @@ def _totals(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     for old, one in zip(added, _each(at, seen.row, said), strict=True):
         subject = nouns.in_stock(Subject(old.name, old.text, "word that points back"), True, lexicon)
         made.append(figure(subject, one, value=one.quantity.value))
-    return Outcome(tuple(made), words=at.before, taken=count)
+    return RuleOutcome(tuple(made), words=at.before, taken=count)
 
 
-def _unclear(seen: _Row, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _unclear(seen: _Row, _said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     count = len(seen.row)
     if (
         not seen.phrase
@@ -136,10 +136,10 @@ def _unclear(seen: _Row, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
         or phrases.parts(seen.phrase, count, lexicon) is not None
     ):
         return DECLINED
-    return Outcome(words=seen.phrase, taken=count)
+    return RuleOutcome(words=seen.phrase, taken=count)
 
 
-def _one_each(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _one_each(seen: _Row, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     count = len(seen.row)
     parts = phrases.parts(seen.phrase, count, lexicon) if seen.phrase else None
     if parts is None:
@@ -152,7 +152,7 @@ def _one_each(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     return _dealt(subjects, seen, said, lexicon)
 
 
-def _plans(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _plans(seen: _Row, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     plan = grammar.PLANNED.search(seen.at.before) if seen.at.unit == "percent" else None
     if plan is None:
         return DECLINED
@@ -172,23 +172,23 @@ def _plans(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
         )
         for noun, one in zip(parts or (), _each(seen.at, seen.row, said), strict=False)
     )
-    return Outcome(made, words=plan[0], taken=len(seen.row))
+    return RuleOutcome(made, words=plan[0], taken=len(seen.row))
 
 
-def _clause_before(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _clause_before(seen: _Row, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     if seen.phrase or seen.at.verb is None or said.figures:
         return DECLINED
     subjects = nouns.named_before(seen.at.clause, said, lexicon)
     return _dealt(subjects, seen, said, lexicon) if len(subjects) == len(seen.row) else DECLINED
 
 
-def _dealt(subjects: list[Subject], seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome:
+def _dealt(subjects: list[Subject], seen: _Row, said: Discourse, lexicon: Lexicon) -> RuleOutcome:
     places = _each(seen.at, seen.row, said)
     if seen.at.growth:
         told = basis(seen.at, said, lexicon)
         subjects = [replace(one, name=based(one.name, told, lexicon)) for one in subjects]
     made = tuple(_figure(subject, one, lexicon) for subject, one in zip(subjects, places, strict=True))
-    return Outcome(made, words=seen.at.verb[0] if seen.at.verb else "", taken=len(seen.row))
+    return RuleOutcome(made, words=seen.at.verb[0] if seen.at.verb else "", taken=len(seen.row))
 
 
 def _figure(subject: Subject, at: Place, lexicon: Lexicon) -> Figure:
@@ -206,7 +206,7 @@ def _figure(subject: Subject, at: Place, lexicon: Lexicon) -> Figure:
     return figure(subject, at, value=signed, measure="pp_change" if at.unit == "points" else "abs_change")
 
 
-def _growths(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _growths(seen: _Row, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     at, row, verb = seen.at, seen.row, seen.at.verb
     if seen.phrase or verb is None or row[0].base != "%":
         return DECLINED
@@ -232,7 +232,7 @@ def _growths(seen: _Row, said: Discourse, lexicon: Lexicon) -> Outcome | None:
             because=(*old.because, number(one.written, quantity)),
         )
         revised.append((n, grown))
-    return Outcome(revised=tuple(revised), words=verb[0], taken=len(row))
+    return RuleOutcome(revised=tuple(revised), words=verb[0], taken=len(row))
 
 
 ROWS = Form(
@@ -331,7 +331,7 @@ def _see_mixed(at: Place, said: Discourse, lexicon: Lexicon) -> _Mixed | None:
     return _Mixed(at, tuple(run), phrases.subject(at.before, lexicon))
 
 
-def _one_unit_each(seen: _Mixed, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _one_unit_each(seen: _Mixed, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     parts = phrases.parts(seen.phrase, len(seen.run), lexicon) if seen.phrase else None
     if parts is None:
         return DECLINED
@@ -344,7 +344,7 @@ def _one_unit_each(seen: _Mixed, said: Discourse, lexicon: Lexicon) -> Outcome |
         )
         for one, q in zip(parts, seen.run, strict=True)
     )
-    return Outcome(made, words=seen.phrase, taken=len(seen.run))
+    return RuleOutcome(made, words=seen.phrase, taken=len(seen.run))
 
 
 MIXED = Form(

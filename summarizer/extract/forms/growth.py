@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from summarizer.extract import grammar, nouns, phrases
 from summarizer.extract.basis import based, basis, without
-from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, figure, number
+from summarizer.extract.discourse import Discourse, Figure, RuleOutcome, Subject, figure, number
 from summarizer.extract.form import Form
 from summarizer.extract.grammar import words
 from summarizer.extract.layout import Place
@@ -23,13 +23,13 @@ from summarizer.rule import DECLINED, Rule
 _FALL = re.compile(r"[降跌]幅[^，。；]*$")
 _PER_HEAD = re.compile(r"[人户]均")
 _EACH = re.compile(r"[均都各]|分别")
-_NOTHING = Outcome()
+_NOTHING = RuleOutcome()
 
 
 # -- where a change began
 
 
-def _began(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _began(at: Place, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     quantities, text = said.layout.quantities, said.layout.text
     began = grammar.FROM.search(at.before)
     if began is None or at.index + 1 == len(quantities):
@@ -39,7 +39,7 @@ def _began(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
         return DECLINED
     between = text[at.quantity.end : quantities[at.index + 1].start]
     moved = "到" in between or "至" in between or any(word in between for word in reached)
-    return Outcome(words=began[0], used=at.start) if moved else DECLINED
+    return RuleOutcome(words=began[0], used=at.start) if moved else DECLINED
 
 
 BEGAN = Form(
@@ -158,36 +158,42 @@ def _growable(said: Discourse) -> int | None:
     return place - 1 if rate and before and before.value is not None and before.change is None else place
 
 
-def _of_old_level(seen: _Growth, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+def _of_old_level(seen: _Growth, _said: Discourse, _lexicon: Lexicon) -> RuleOutcome | None:
     multiple = not seen.verb and seen.subject is None and seen.since
-    return Outcome(words=seen.words) if multiple else DECLINED
+    return RuleOutcome(words=seen.words) if multiple else DECLINED
 
 
-def _yearly(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _yearly(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     if "年均" not in seen.at.before and "平均" not in seen.verb:
         return DECLINED
     subject = seen.subject or nouns.previous(said, lexicon)
-    return Outcome((seen.of(subject, lexicon, measure="average"),), words=seen.words) if subject else _NOTHING
+    return (
+        RuleOutcome((seen.of(subject, lexicon, measure="average"),), words=seen.words)
+        if subject
+        else _NOTHING
+    )
 
 
-def _summed(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _summed(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     if not seen.spanned:
         return DECLINED
     subject = seen.subject or nouns.previous(said, lexicon)
     return (
-        Outcome((seen.of(subject, lexicon, measure="cumulative"),), words=seen.words) if subject else _NOTHING
+        RuleOutcome((seen.of(subject, lexicon, measure="cumulative"),), words=seen.words)
+        if subject
+        else _NOTHING
     )
 
 
-def _told_before(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _told_before(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     old = said.figures[seen.base] if seen.base is not None else None
     told = seen.subject is None and old is not None and old.change is not None
     if told and old is not None and seen.apart(old.name, lexicon):
         return DECLINED
-    return Outcome(words=seen.words) if told else DECLINED
+    return RuleOutcome(words=seen.words) if told else DECLINED
 
 
-def _of_figure_before(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _of_figure_before(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     old = said.figures[seen.base] if seen.base is not None else None
     if seen.subject or seen.base is None or old is None or old.value is None or old.measure != "level":
         return DECLINED
@@ -199,10 +205,10 @@ def _of_figure_before(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outco
     grown = replace(
         old, change=seen.change, change_bound=quantity.bound, end=end, since=seen.since, because=because
     )
-    return Outcome(revised=((seen.base, grown),), words=seen.words)
+    return RuleOutcome(revised=((seen.base, grown),), words=seen.words)
 
 
-def _of_several(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _of_several(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     if seen.subject is None and not said.figures and nouns.pending(said, lexicon) is None:
         return DECLINED
     several = nouns.each(phrases.subject(seen.head, lexicon), seen.at.start, said, lexicon)
@@ -210,13 +216,13 @@ def _of_several(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | N
         return DECLINED
     if not _EACH.search(seen.words) and all(_counted(one.name, lexicon) for one in several):
         return DECLINED
-    return Outcome(tuple(seen.of(one, lexicon, since=seen.since) for one in several), words=seen.words)
+    return RuleOutcome(tuple(seen.of(one, lexicon, since=seen.since) for one in several), words=seen.words)
 
 
-def _together(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _together(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     several = nouns.each(phrases.subject(seen.head, lexicon), seen.at.start, said, lexicon)
     joint = several and all(_counted(one.name, lexicon) for one in several)
-    return Outcome(words=seen.words) if joint else DECLINED
+    return RuleOutcome(words=seen.words) if joint else DECLINED
 
 
 def _counted(named: Name, lexicon: Lexicon) -> bool:
@@ -224,22 +230,24 @@ def _counted(named: Name, lexicon: Lexicon) -> bool:
     return term is not None and term.flows
 
 
-def _other_basis(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _other_basis(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     old = said.figures[seen.base] if seen.base is not None else None
     if seen.subject or old is None or old.measure != "level" or not seen.apart(old.name, lexicon):
         return DECLINED
     subject = Subject(old.name, old.text, "of the figure before", old.part)
-    return Outcome((seen.of(subject, lexicon, since=seen.since),), words=seen.words)
+    return RuleOutcome((seen.of(subject, lexicon, since=seen.since),), words=seen.words)
 
 
-def _growth(seen: _Growth, said: Discourse, lexicon: Lexicon) -> Outcome:
+def _growth(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome:
     subject = seen.subject or nouns.previous(said, lexicon)
-    return Outcome((seen.of(subject, lexicon, since=seen.since),), words=seen.words) if subject else _NOTHING
+    return (
+        RuleOutcome((seen.of(subject, lexicon, since=seen.since),), words=seen.words) if subject else _NOTHING
+    )
 
 
-def _driven(at: Place, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+def _driven(at: Place, _said: Discourse, _lexicon: Lexicon) -> RuleOutcome | None:
     driven = grammar.DRIVEN.match(at.before) if at.growth else None
-    return Outcome(words=driven[0]) if driven else DECLINED
+    return RuleOutcome(words=driven[0]) if driven else DECLINED
 
 
 DRIVEN = Form(
@@ -347,14 +355,14 @@ def _changed(at: Place, _said: Discourse, _lexicon: Lexicon) -> Place | None:
     return at if at.growth and at.unit not in ("percent", "times") else None
 
 
-def _of_nobody(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _of_nobody(at: Place, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     assert at.growth is not None
     head = at.before[: at.growth.start()]
     nameless = _PER_HEAD.search(at.before) and nouns.subject(head, at.start, said, lexicon) is None
-    return Outcome(words=at.before) if nameless else DECLINED
+    return RuleOutcome(words=at.before) if nameless else DECLINED
 
 
-def _difference(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome:
+def _difference(at: Place, said: Discourse, lexicon: Lexicon) -> RuleOutcome:
     assert at.growth is not None
     head = at.before[: at.growth.start()]
     subject = nouns.subject(head, at.start, said, lexicon) or nouns.previous(said, lexicon)
@@ -365,7 +373,7 @@ def _difference(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome:
         # A fall that narrows (降幅收窄) means that growth improved, so the sign flips.
         value = -value
     measure: Measure = "pp_change" if at.unit == "points" else "abs_change"
-    return Outcome((figure(subject, at, value=value, measure=measure),), words=at.growth[0])
+    return RuleOutcome((figure(subject, at, value=value, measure=measure),), words=at.growth[0])
 
 
 _NET = re.compile(r"(?:净增加?|多收|多增)$|(?P<less>净减少?|少收)$")
@@ -376,13 +384,13 @@ def _net_change(at: Place, _said: Discourse, _lexicon: Lexicon) -> tuple[Place, 
     return (at, found) if found else None
 
 
-def _net(seen: tuple[Place, re.Match[str]], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _net(seen: tuple[Place, re.Match[str]], said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     at, found = seen
     subject = nouns.subject(at.before[: found.start()], at.start, said, lexicon)
     if subject is None or not subject.name.standard:
         return DECLINED
     value = -at.quantity.value if found["less"] else at.quantity.value
-    return Outcome((figure(subject, at, value=value, measure="abs_change"),), words=found[0])
+    return RuleOutcome((figure(subject, at, value=value, measure="abs_change"),), words=found[0])
 
 
 NET_CHANGES = Form(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from summarizer.extract import grammar, phrases
-from summarizer.extract.discourse import Discourse, Figure, Outcome, Subject, called
+from summarizer.extract.discourse import Discourse, Figure, RuleOutcome, Subject, called
 from summarizer.extract.form import Claims
 from summarizer.extract.grammar import words
 from summarizer.extract.names import Name, name
@@ -15,7 +15,7 @@ from summarizer.rule import DECLINED, Rule
 _MEASURED = ("天数", "指数", "浓度", "增速", "增幅")
 _LEANING = re.compile(r"(?:连续\d+(?:个月|个季度|年)|增速|增幅|总量|均)+$")
 _HARVEST = ("连丰", "连增")
-_NOTHING = Outcome()
+_NOTHING = RuleOutcome()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _ranks_in_row(
     return one, more, _stated_before(match, said)[-count:]
 
 
-def _dealt(match: re.Match[str], said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+def _dealt(match: re.Match[str], said: Discourse, _lexicon: Lexicon) -> RuleOutcome | None:
     row = _ranks_in_row(match, said)
     if row is None:
         return DECLINED
@@ -94,10 +94,10 @@ def _dealt(match: re.Match[str], said: Discourse, _lexicon: Lexicon) -> Outcome 
     revised = tuple(
         (n, replace(said.figures[n], rank=realm + rank)) for n, rank in zip(places, ranks, strict=True)
     )
-    return Outcome(revised=revised, words=match[0] + more[0], step="rank")
+    return RuleOutcome(revised=revised, words=match[0] + more[0], step="rank")
 
 
-def _both(match: re.Match[str], said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+def _both(match: re.Match[str], said: Discourse, _lexicon: Lexicon) -> RuleOutcome | None:
     row = _ranks_in_row(match, said)
     if row is None:
         return DECLINED
@@ -109,10 +109,10 @@ def _both(match: re.Match[str], said: Discourse, _lexicon: Lexicon) -> Outcome |
     claim = said.layout.sentence[match.start() : more.end()]
     ahead = grammar.MEASURES.search(said.layout.text[: match.start()])
     ranked = replace(said.figures[last], rank=(ahead[0] if ahead else "") + claim)
-    return Outcome(revised=((last, ranked),), words=claim, step="rank")
+    return RuleOutcome(revised=((last, ranked),), words=claim, step="rank")
 
 
-def _of_figure_before(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _of_figure_before(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     rank = _rank(match, said, lexicon)
     if rank.earlier is None:
         return DECLINED
@@ -120,10 +120,10 @@ def _of_figure_before(match: re.Match[str], said: Discourse, lexicon: Lexicon) -
         return DECLINED
     old = said.figures[rank.earlier]
     ranked = replace(old, rank=f"{old.rank}，{rank.claim}" if old.rank else rank.claim)
-    return Outcome(revised=((rank.earlier, ranked),), words=rank.claim, step="rank")
+    return RuleOutcome(revised=((rank.earlier, ranked),), words=rank.claim, step="rank")
 
 
-def _listed(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _listed(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     rank = _rank(match, said, lexicon)
     listed = None if rank.inside else grammar.LISTED.fullmatch(rank.noun)
     if listed is None:
@@ -135,20 +135,20 @@ def _listed(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome 
             text = said.layout.verbatim(written, rank.clause)
             named = name(written, lexicon)
             made.append(_alone(named, text, rank.clause, match, rank, "one of several before"))
-    return Outcome(tuple(made), words=rank.claim, step="rank")
+    return RuleOutcome(tuple(made), words=rank.claim, step="rank")
 
 
-def _judged(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _judged(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     rank = _rank(match, said, lexicon)
     judged = grammar.JUDGED.match(match[0]) if not rank.noun and rank.earlier is None else None
     if judged is None:
         return DECLINED
     named = Name(judged["what"], None, False, "rank", rule="words of the report")
     made = _alone(named, judged["what"], match.start(), match, rank, "inside the claim")
-    return Outcome((made,), words=rank.claim, step="rank")
+    return RuleOutcome((made,), words=rank.claim, step="rank")
 
 
-def _of_noun(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _of_noun(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     rank = _rank(match, said, lexicon)
     harvest = match[0].strip("“”").endswith(_HARVEST)
     noun = strip_back(rank.noun, ("了", "实现"), lexicon) if harvest else rank.noun
@@ -157,7 +157,7 @@ def _of_noun(match: re.Match[str], said: Discourse, lexicon: Lexicon) -> Outcome
         return DECLINED
     text = said.layout.verbatim(noun, rank.clause)
     made = _alone(name(noun, lexicon), text, rank.clause, match, rank, "before")
-    return Outcome((made,), words=rank.claim, step="rank")
+    return RuleOutcome((made,), words=rank.claim, step="rank")
 
 
 RANKS = Claims(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from summarizer.extract import grammar, nouns, phrases
-from summarizer.extract.discourse import Discourse, Outcome, Subject, figure
+from summarizer.extract.discourse import Discourse, RuleOutcome, Subject, figure
 from summarizer.extract.form import Form
 from summarizer.extract.layout import Place
 from summarizer.extract.names import Name, name
@@ -18,7 +18,7 @@ _SPENT = re.compile(r"(?:用于|用在|投向)")
 _SHARED = re.compile(r"的?(?:比重|比例|份额)$")
 _WHOLE = re.compile(r"(?:占|相当于)(?:[全我][省市县区州旗国])?")
 _OUTPUT = re.compile(r"(?<=占)(?:地区)?生产总值(?:（GDP）)?")
-_NOTHING = Outcome()
+_NOTHING = RuleOutcome()
 
 
 # -- distances
@@ -39,14 +39,14 @@ def _distance(at: Place, _said: Discourse, _lexicon: Lexicon) -> _Distance | Non
     return _Distance(at, gap) if far or not at.growth else None
 
 
-def _apart(seen: _Distance, said: Discourse, lexicon: Lexicon) -> Outcome:
+def _apart(seen: _Distance, said: Discourse, lexicon: Lexicon) -> RuleOutcome:
     at, gap = seen.at, seen.gap
     named = nouns.subject(at.before[: gap.start()].rstrip("比较"), at.start, said, lexicon)
     subject = named or nouns.previous(said, lexicon)
     if subject is None:
         return _NOTHING
     sign = -1 if gap["low"] or gap["low2"] or gap["below"] else 1
-    return Outcome((figure(subject, at, value=sign * at.quantity.value, measure="gap"),), words=gap[0])
+    return RuleOutcome((figure(subject, at, value=sign * at.quantity.value, measure="gap"),), words=gap[0])
 
 
 DISTANCES = Form(
@@ -74,12 +74,12 @@ def _percentage(at: Place, _said: Discourse, _lexicon: Lexicon) -> Place | None:
     return at if at.growth is None and at.unit == "percent" else None
 
 
-def _scheme(at: Place, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+def _scheme(at: Place, _said: Discourse, _lexicon: Lexicon) -> RuleOutcome | None:
     found = next((word for word in _SCHEME if at.after.startswith(word)), None)
-    return Outcome(words=found) if found else DECLINED
+    return RuleOutcome(words=found) if found else DECLINED
 
 
-def _of_plan(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _of_plan(at: Place, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     plan = grammar.PLANNED.search(at.before)
     if plan is None:
         return DECLINED
@@ -93,10 +93,10 @@ def _of_plan(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
         return _NOTHING
     rate = Name(subject.name.name + grammar.ACHIEVED, None, False, "share")
     subject = replace(subject, name=rate, part=None)
-    return Outcome((figure(subject, at, value=at.quantity.value, measure="share"),), words=plan[0])
+    return RuleOutcome((figure(subject, at, value=at.quantity.value, measure="share"),), words=plan[0])
 
 
-def _share(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _share(at: Place, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     share = grammar.SHARE.search(at.before)
     if share is None:
         return DECLINED
@@ -121,7 +121,7 @@ def _share(at: Place, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     else:
         found = Name(known.name, None, True, "share", rule="lexicon term")
     subject = Subject(found, text, noun)
-    return Outcome((figure(subject, at, value=at.quantity.value, measure="share"),), words=share[0])
+    return RuleOutcome((figure(subject, at, value=at.quantity.value, measure="share"),), words=share[0])
 
 
 def _of_whole(written: str, lexicon: Lexicon) -> StandardIndicator | None:
@@ -182,7 +182,7 @@ def _rate(at: Place, said: Discourse, lexicon: Lexicon) -> _Rate | None:
     return _Rate(at, nouns.subject(at.before, at.start, said, lexicon))
 
 
-def _moved_to(seen: _Rate, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _moved_to(seen: _Rate, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     at = seen.at
     moved = grammar.UPTO.search(at.before) if seen.subject is None else None
     if moved is None or not said.figures or said.figures[-1].measure != "pp_change":
@@ -191,7 +191,7 @@ def _moved_to(seen: _Rate, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     return _level(subject, at, moved[0]) if subject else DECLINED
 
 
-def _turned(seen: _Rate, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _turned(seen: _Rate, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     at = seen.at
     if seen.subject is not None or said.figures:
         return DECLINED
@@ -199,18 +199,18 @@ def _turned(seen: _Rate, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     subject = nouns.pending(said, lexicon) if turned else None
     if turned is None or subject is None:
         return DECLINED
-    return Outcome((figure(subject, at, change=at.quantity.value),), words=turned[0])
+    return RuleOutcome((figure(subject, at, change=at.quantity.value),), words=turned[0])
 
 
-def _spent(seen: _Rate, _said: Discourse, _lexicon: Lexicon) -> Outcome | None:
+def _spent(seen: _Rate, _said: Discourse, _lexicon: Lexicon) -> RuleOutcome | None:
     at, subject = seen.at, seen.subject
     if subject is None or not at.before.endswith("的") or not _SPENT.match(at.after):
         return DECLINED
     subject = replace(subject, name=Name(subject.name.name + at.after, None, False, "share"))
-    return Outcome((figure(subject, at, value=at.quantity.value, measure="share"),), words=at.after)
+    return RuleOutcome((figure(subject, at, value=at.quantity.value, measure="share"),), words=at.after)
 
 
-def _share_behind(seen: _Rate, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _share_behind(seen: _Rate, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     at, whole = seen.at, seen.at.after.removeprefix("的")
     if seen.subject is not None or whole == at.after or len(whole) > 24 or not phrases.behind(whole, lexicon):
         return DECLINED
@@ -219,15 +219,15 @@ def _share_behind(seen: _Rate, said: Discourse, lexicon: Lexicon) -> Outcome | N
     return _level(Subject(named, text, "behind"), at, "的")
 
 
-def _rise(seen: _Rate, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _rise(seen: _Rate, _said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     subject, at = seen.subject, seen.at
     term = standard(subject.name.name, lexicon) if subject else None
     if subject is None or term is None or not term.rise:
         return DECLINED
-    return Outcome((figure(subject, at, change=at.quantity.value),), words=subject.text)
+    return RuleOutcome((figure(subject, at, change=at.quantity.value),), words=subject.text)
 
 
-def _rate_named(seen: _Rate, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _rate_named(seen: _Rate, _said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     subject = seen.subject
     if subject is None:
         return DECLINED
@@ -237,9 +237,9 @@ def _rate_named(seen: _Rate, _said: Discourse, lexicon: Lexicon) -> Outcome | No
     return _level(subject, seen.at, "")
 
 
-def _level(subject: Subject, at: Place, read: str) -> Outcome:
+def _level(subject: Subject, at: Place, read: str) -> RuleOutcome:
     made = figure(subject, at, value=at.quantity.value, measure=subject.name.measure)
-    return Outcome((made,), words=read)
+    return RuleOutcome((made,), words=read)
 
 
 RATES = Form(

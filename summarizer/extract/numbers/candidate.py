@@ -27,7 +27,7 @@ _MINUS = rf"(?P<minus> (?<=[{HAN}]) (?<![万亿千百十月日年至到]) - )"
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class NumberCandidate:
     """A number with a unit behind it, which may be a quantity."""
 
     text: str
@@ -122,7 +122,7 @@ def bound(before: str | None, after: str | None, more: bool, lexicon: Lexicon) -
     return next((sign for sign in (">=", "<=", "≈") if sign in said), "=")
 
 
-def candidate(text: str, position: int, lexicon: Lexicon) -> Candidate | None:
+def candidate(text: str, position: int, lexicon: Lexicon) -> NumberCandidate | None:
     """Return the first number with a unit from *position* on."""
     match = _pattern(True, lexicon).search(text, position)
     if match is None:
@@ -131,7 +131,7 @@ def candidate(text: str, position: int, lexicon: Lexicon) -> Candidate | None:
         # 提高8个百分点至65% is no range.
         match = _pattern(False, lexicon).search(text, position) or match
     opens = "low" if match["low"] else "arabic" if match["arabic"] else "chinese"
-    return Candidate(text, match, match.start(opens), match["unit"] or "人")
+    return NumberCandidate(text, match, match.start(opens), match["unit"] or "人")
 
 
 def _neighbours(written: str) -> tuple[Decimal, Decimal] | None:
@@ -148,7 +148,7 @@ def _neighbours(written: str) -> tuple[Decimal, Decimal] | None:
     return (number(written[0] + scale), number(written[1:])) if 0 < low == high - 1 else None
 
 
-def quantity(at: Candidate, lexicon: Lexicon) -> Quantity:
+def quantity(at: NumberCandidate, lexicon: Lexicon) -> Quantity:
     """Return the quantity that *at* is."""
     match, start = at.match, at.start
     low = number(match["low"]) if match["low"] else None

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable
 
-from summarizer.extract.numbers.candidate import Candidate
+from summarizer.extract.numbers.candidate import NumberCandidate
 from summarizer.extract.quantities import MYRIADS, either, kind, number
 from summarizer.lexicon import Lexicon, derived
 from summarizer.rule import Rule
 
-Refusal = Rule[Callable[[Candidate, Lexicon], bool]]
+Refusal = Rule[Callable[[NumberCandidate, Lexicon], bool]]
 
 
 @derived
@@ -20,7 +20,7 @@ def _compounds(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _joins_another_word(at: Candidate, lexicon: Lexicon) -> bool:
+def _joins_another_word(at: NumberCandidate, lexicon: Lexicon) -> bool:
     following = _compounds(lexicon).get(at.unit, ())
     return bool(at.match["unit"]) and at.text.startswith(following, at.match.end("unit"))
 
@@ -28,15 +28,15 @@ def _joins_another_word(at: Candidate, lexicon: Lexicon) -> bool:
 _NAMING = re.compile(r"(?:[第每双]|第[一二三四五六七八九十]个)$")
 
 
-def _names(at: Candidate, _lexicon: Lexicon) -> bool:
+def _names(at: NumberCandidate, _lexicon: Lexicon) -> bool:
     return _NAMING.search(at.text[: at.start]) is not None
 
 
-def _is_time(at: Candidate, lexicon: Lexicon) -> bool:
+def _is_time(at: NumberCandidate, lexicon: Lexicon) -> bool:
     return at.unit in lexicon.units.bare.units and at.text.startswith("时间", at.end)
 
 
-def _sizes_a_plant(at: Candidate, lexicon: Lexicon) -> bool:
+def _sizes_a_plant(at: NumberCandidate, lexicon: Lexicon) -> bool:
     capacity = lexicon.units.capacity
     if at.unit not in capacity.weights or not at.named(lexicon):
         return False
@@ -44,11 +44,11 @@ def _sizes_a_plant(at: Candidate, lexicon: Lexicon) -> bool:
     return re.search(rf"(?:{either(capacity.plants)})(?:$|[建开竣投落签])", noun) is not None
 
 
-def _spans_time(at: Candidate, lexicon: Lexicon) -> bool:
+def _spans_time(at: NumberCandidate, lexicon: Lexicon) -> bool:
     return at.unit in lexicon.units.bare.units and at.named(lexicon)
 
 
-def _rates_a_product(at: Candidate, lexicon: Lexicon) -> bool:
+def _rates_a_product(at: NumberCandidate, lexicon: Lexicon) -> bool:
     capacity = lexicon.units.capacity
     if at.unit not in capacity.units or not at.named(lexicon):
         return False
@@ -58,31 +58,31 @@ def _rates_a_product(at: Candidate, lexicon: Lexicon) -> bool:
 _OUTPUT = re.compile(r"[年日]产[^，。；、]{0,4}$")
 
 
-def _rates_output(at: Candidate, lexicon: Lexicon) -> bool:
+def _rates_output(at: NumberCandidate, lexicon: Lexicon) -> bool:
     capacity = lexicon.units.capacity
     if at.unit in capacity.weights or at.unit in capacity.units:
         return False
     return _OUTPUT.search(at.text[: at.start]) is not None and at.named(lexicon)
 
 
-def _wants_its_noun(at: Candidate, lexicon: Lexicon) -> bool:
+def _wants_its_noun(at: NumberCandidate, lexicon: Lexicon) -> bool:
     nouns = lexicon.units.only_after.get(at.unit)
     return nouns is not None and not any(noun in at.text[: at.start] for noun in nouns)
 
 
-def _passes_a_mark(at: Candidate) -> bool:
+def _passes_a_mark(at: NumberCandidate) -> bool:
     """Whether it is a round number that was passed, which counts in any unit (突破千亿元)."""
     match = at.match
     return bool(match["unit"] and match["before"] and match["scale"] and match["scale"][-1:] in MYRIADS)
 
 
-def _is_one(at: Candidate, _lexicon: Lexicon) -> bool:
+def _is_one(at: NumberCandidate, _lexicon: Lexicon) -> bool:
     if not at.chinese or _passes_a_mark(at):
         return False
     return at.digits in ("百", "千", "十百", "万") or number(at.digits) == 1
 
 
-def _opens_a_slogan(at: Candidate, lexicon: Lexicon) -> bool:
+def _opens_a_slogan(at: NumberCandidate, lexicon: Lexicon) -> bool:
     if not at.chinese or kind(at.unit, lexicon) != "general" or _passes_a_mark(at):
         return False
     value = number(at.digits)
@@ -93,7 +93,7 @@ def _opens_a_slogan(at: Candidate, lexicon: Lexicon) -> bool:
     return not any(0 <= rest.find(thing) <= 8 for thing in things)
 
 
-def _told_in_passing(at: Candidate, lexicon: Lexicon) -> bool:
+def _told_in_passing(at: NumberCandidate, lexicon: Lexicon) -> bool:
     chinese = lexicon.units.chinese
     if not at.chinese or at.unit not in chinese.told or _passes_a_mark(at):
         return False
@@ -101,7 +101,7 @@ def _told_in_passing(at: Candidate, lexicon: Lexicon) -> bool:
     return not (at.more or told or number(at.digits) >= 20)
 
 
-def _counted_in_digits(at: Candidate, lexicon: Lexicon) -> bool:
+def _counted_in_digits(at: NumberCandidate, lexicon: Lexicon) -> bool:
     chinese = lexicon.units.chinese
     if not at.chinese or _passes_a_mark(at):
         return False
@@ -110,7 +110,7 @@ def _counted_in_digits(at: Candidate, lexicon: Lexicon) -> bool:
     return at.unit not in chinese.plain or at.text[at.end : at.end + 1] in ("", "”")
 
 
-def _dashes(at: Candidate, lexicon: Lexicon) -> bool:
+def _dashes(at: NumberCandidate, lexicon: Lexicon) -> bool:
     return bool(at.match["minus"]) and kind(at.unit, lexicon) not in ("percent", "points")
 
 

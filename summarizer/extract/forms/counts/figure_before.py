@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from summarizer.extract import grammar, nouns
-from summarizer.extract.discourse import Discourse, Figure, Outcome, figure, number
+from summarizer.extract.discourse import Discourse, Figure, RuleOutcome, figure, number
 from summarizer.extract.form import FormRule
 from summarizer.extract.forms.counts.count import Count
 from summarizer.extract.grammar import words
@@ -13,18 +13,18 @@ from summarizer.extract.quantities import kind
 from summarizer.lexicon import Lexicon
 from summarizer.rule import DECLINED, Rule
 
-_NOTHING = Outcome()
+_NOTHING = RuleOutcome()
 _DEALT = ("和", "、", "及", "与")
 _EXTENT = ("规模", "总规模", "金额", "总金额", "总额")
 """What the things that were counted before come to, in money or in size."""
 
 
-def _beside(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _beside(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     at = seen.at
     if not seen.leans:
         return DECLINED
     subject = nouns.per_head(at.before, said, lexicon) or nouns.clause_before(at.clause, said, lexicon)
-    return Outcome((figure(subject, at, value=at.quantity.value),)) if subject else DECLINED
+    return RuleOutcome((figure(subject, at, value=at.quantity.value),)) if subject else DECLINED
 
 
 def _passes(seen: Count, said: Discourse, lexicon: Lexicon) -> Figure | None:
@@ -35,12 +35,12 @@ def _passes(seen: Count, said: Discourse, lexicon: Lexicon) -> Figure | None:
     return last if kind(last.unit, lexicon) == seen.at.unit else None
 
 
-def _mark_told(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _mark_told(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     mark = next((word for word in words(lexicon)["marks"] if seen.at.after.startswith(word)), None)
-    return Outcome(words=mark) if mark and _passes(seen, said, lexicon) else DECLINED
+    return RuleOutcome(words=mark) if mark and _passes(seen, said, lexicon) else DECLINED
 
 
-def _mark_reached(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _mark_reached(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     last, at = _passes(seen, said, lexicon), seen.at
     if last is None or last.change is not None:
         return DECLINED
@@ -58,10 +58,10 @@ def _mark_reached(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | N
         end=quantity.end,
         because=(*last.because, number(at.written, quantity)),
     )
-    return Outcome(revised=((len(said.figures) - 1, reached),), words=at.before)
+    return RuleOutcome(revised=((len(said.figures) - 1, reached),), words=at.before)
 
 
-def _completed(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _completed(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     at = seen.at
     place = next((n for n, f in reversed(tuple(enumerate(said.figures))) if f.measure != "gap"), None)
     last = said.figures[place] if place is not None else None
@@ -80,7 +80,7 @@ def _completed(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None
         end=quantity.end,
         because=(*last.because, number(at.written, quantity)),
     )
-    return Outcome(revised=((place, completed),), words=at.before)
+    return RuleOutcome(revised=((place, completed),), words=at.before)
 
 
 def _of_growth(last: Figure, seen: Count, said: Discourse, lexicon: Lexicon) -> bool:
@@ -103,7 +103,7 @@ def _of_growth(last: Figure, seen: Count, said: Discourse, lexicon: Lexicon) -> 
     return True
 
 
-def _once_more(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _once_more(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     if not seen.leans:
         return DECLINED
     subject = nouns.previous(said, lexicon)
@@ -125,11 +125,11 @@ def _once_more(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None
             # 设立基金24只、总规模90亿元
             extent = Name(last.name.name + seen.phrase, None, False, "level")
             subject = replace(subject, name=extent, noun="before, its owner that of the figure before")
-            return Outcome((figure(subject, seen.at, value=seen.at.quantity.value),))
+            return RuleOutcome((figure(subject, seen.at, value=seen.at.quantity.value),))
     if seen.phrase:
         subject = replace(subject, noun="word that points back")
     subject = nouns.in_stock(subject, seen.stock or bool(seen.phrase), lexicon)
-    return Outcome((figure(subject, seen.at, value=seen.at.quantity.value),))
+    return RuleOutcome((figure(subject, seen.at, value=seen.at.quantity.value),))
 
 
 FIGURE_BEFORE: tuple[FormRule[Count], ...] = (

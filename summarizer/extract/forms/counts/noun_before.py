@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from summarizer.extract import grammar, nouns, phrases
-from summarizer.extract.discourse import Discourse, Outcome, Subject, figure
+from summarizer.extract.discourse import Discourse, RuleOutcome, Subject, figure
 from summarizer.extract.form import FormRule
 from summarizer.extract.forms.counts.count import Count, shared_act
 from summarizer.extract.grammar import words
@@ -19,7 +19,7 @@ _GRADE = re.compile(r"[省市县区乡镇村]级")
 _EACH = re.compile(r"[均都](?:已|达到?|为)*$")
 
 
-def _cost(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _cost(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     """Read an amount whose noun only says that it is a cost or a size; the thing stands behind it."""
     at, bare, after, general = seen.at, seen.bare, seen.after, words(lexicon)["general"]
     described = after.startswith("的") and (not bare or bare.endswith(general))
@@ -34,7 +34,7 @@ def _cost(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
         return DECLINED
     text = said.layout.verbatim(thing, at.quantity.end)
     subject = Subject(Name(thing + bare, None, False, "level"), text, "behind")
-    return Outcome((figure(subject, at, value=at.quantity.value),), words=bare)
+    return RuleOutcome((figure(subject, at, value=at.quantity.value),), words=bare)
 
 
 def _counted_next(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
@@ -68,7 +68,7 @@ def _counted_next(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
     return thing if len(thing) > 2 else ""
 
 
-def _sized(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _sized(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     phrase = seen.phrase
     size = threshold(phrase)
     graded = phrase in grammar.LEVELS and phrase.endswith("级")
@@ -96,7 +96,7 @@ def _things(said: Discourse, lexicon: Lexicon) -> Name | None:
     return next(counted, None)
 
 
-def _stage(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _stage(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     phrase = seen.phrase
     if not said.figures or phrase not in flow_words(lexicon):
         return DECLINED
@@ -116,7 +116,7 @@ def _stage(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     return _amount(named, seen, said, lexicon, "of what was counted before", part)
 
 
-def _plain(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome:
+def _plain(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome:
     phrase = seen.phrase
     part = speaks_of_part(phrase, said.part)
     inherited = _inherited(seen, _last(phrase, said, lexicon), said, lexicon) if said.figures else None
@@ -151,7 +151,7 @@ def _inherited(seen: Count, last: Name, said: Discourse, lexicon: Lexicon) -> st
 
 def _amount(
     named: Name, seen: Count, said: Discourse, lexicon: Lexicon, noun: str, part: bool | None
-) -> Outcome:
+) -> RuleOutcome:
     at = seen.at
     if not at.after:
         # In 总投资56亿元的9个项目 the owner is yet to come.
@@ -159,16 +159,16 @@ def _amount(
         if joint is not None:
             named, noun = joint, "before, its owner that of the figure before"
     subject = Subject(named, said.layout.verbatim(seen.phrase, at.start), noun, part)
-    return Outcome((figure(subject, at, value=at.quantity.value, measure=named.measure),))
+    return RuleOutcome((figure(subject, at, value=at.quantity.value, measure=named.measure),))
 
 
-def _several(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _several(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     at = seen.at
     if not _EACH.search(at.before):
         return DECLINED
     several = nouns.each(seen.phrase, at.start, said, lexicon)
     made = tuple(figure(one, at, value=at.quantity.value) for one in several)
-    return Outcome(made, words="均") if made else DECLINED
+    return RuleOutcome(made, words="均") if made else DECLINED
 
 
 NOUN_BEFORE: tuple[FormRule[Count], ...] = (

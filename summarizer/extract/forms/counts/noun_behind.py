@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from summarizer.extract import grammar
-from summarizer.extract.discourse import Discourse, Outcome, Subject, figure
+from summarizer.extract.discourse import Discourse, RuleOutcome, Subject, figure
 from summarizer.extract.form import FormRule
 from summarizer.extract.forms.counts.count import JOINED, Count, shared_act
 from summarizer.extract.grammar import words
@@ -28,12 +28,12 @@ _GOVERNING = re.compile(r"(?:[^，。；]{0,4})?(?:完成了?|实施|推进|启�
 """Before a count these are done to the works that stand behind it."""
 
 
-def _acted(seen: Count, _said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _acted(seen: Count, _said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     acted = seen.at.quantity.base == "次" and seen.phrase.endswith(words(lexicon)["persons"])
-    return Outcome(words=seen.phrase) if acted else DECLINED
+    return RuleOutcome(words=seen.phrase) if acted else DECLINED
 
 
-def _often(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _often(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     at = seen.at
     if seen.phrase or at.quantity.base not in _OFTEN:
         return DECLINED
@@ -42,7 +42,7 @@ def _often(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     )
 
 
-def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     """Read a noun that stands behind its number; a verb before or behind it gives the flow."""
     if not seen.behind:
         return DECLINED
@@ -76,7 +76,7 @@ def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     used = at.quantity.end + len(noun) if at.after.startswith(noun) else None
     text = said.layout.verbatim(whole, at.quantity.end)
     subject = Subject(named, text, "behind the next number" if seen.lent else "behind")
-    return Outcome((figure(subject, at, value=at.quantity.value),), used=used)
+    return RuleOutcome((figure(subject, at, value=at.quantity.value),), used=used)
 
 
 def _worked_on(seen: Count, noun: str, predicate: str, lexicon: Lexicon) -> str:
@@ -132,7 +132,7 @@ def _of_what(seen: Count, noun: str, lexicon: Lexicon) -> str:
     return before + noun
 
 
-def _for_whom(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _for_whom(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     """Count those for whom something is done by what that is; none where too much is said of it."""
     found = _FOR.search(seen.at.before) if seen.noun and len(seen.after) > 3 else None
     if found is None or _worked_on(seen, seen.noun, seen.after[len(seen.noun) :], lexicon) != seen.noun:
@@ -140,22 +140,22 @@ def _for_whom(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
     at, noun, done = seen.at, seen.noun, _ADVERBS.sub("", seen.after[len(seen.noun) :])
     used = at.quantity.end + len(noun) if at.after.startswith(noun) else None
     if not 3 <= len(done) <= 20 or said.layout.adjacent(at, at.after) or "的" in done or _goes_on(seen, said):
-        return Outcome(words=found[0], used=used)
+        return RuleOutcome(words=found[0], used=used)
     named = Name(f"{done}的{noun}", None, False, "level", rule="words of the report")
     subject = Subject(named, said.layout.verbatim(noun, at.quantity.end), "behind")
-    return Outcome((figure(subject, at, value=at.quantity.value),), words=found[0], used=used)
+    return RuleOutcome((figure(subject, at, value=at.quantity.value),), words=found[0], used=used)
 
 
-def _clause_behind(seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome | None:
+def _clause_behind(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     rest = "" if seen.phrase else seen.after.strip("的")
     return _whole(rest, seen, said, lexicon) if rest else DECLINED
 
 
-def _whole(rest: str, seen: Count, said: Discourse, lexicon: Lexicon) -> Outcome:
+def _whole(rest: str, seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome:
     """Return a count of what *rest*, which stands behind it, says as a whole."""
     text = said.layout.verbatim(rest, seen.at.quantity.end)
     subject = Subject(name(rest, lexicon), text, "all that stands behind")
-    return Outcome((figure(subject, seen.at, value=seen.at.quantity.value),))
+    return RuleOutcome((figure(subject, seen.at, value=seen.at.quantity.value),))
 
 
 NOUN_BEHIND: tuple[FormRule[Count], ...] = (

@@ -1,4 +1,4 @@
-"""Hear as what a text speaks of itself: as a county (我县, 全县), a district, a city, the country."""
+"""Tell as what a text speaks of itself: as a county (我县, 全县), a district, a city, the country."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -13,29 +13,29 @@ SHORT = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """How loudly a text calls itself by one unit, and where first."""
+class SelfReference:
+    """How strongly a text calls itself by one unit, and where first."""
 
-    loudness: float
+    weight: float
     words: str
     line: int
 
 
-def voices(lines: Sequence[Line], lexicon: Lexicon) -> Mapping[str, Voice]:
-    """Return the voices of a text by unit.
+def self_references(lines: Sequence[Line], lexicon: Lexicon) -> Mapping[str, SelfReference]:
+    """Return what a text calls itself, by unit.
 
     全市 and 全省 count less than 全县: a county measures itself by its city and
     province, but hardly anything else speaks of a whole county.
     """
-    found: dict[str, Voice] = {}
+    found: dict[str, SelfReference] = {}
     rules = _rules(lexicon)
     for line in lines:
         for pattern, weight, compared in rules:
             for match in pattern.finditer(line.text):
                 unit = match[1]
-                old = found.get(unit, Voice(0.0, match[0], line.number))
-                louder = old.loudness + weight * compared.get(unit, 1.0)
-                found[unit] = Voice(louder, old.words, old.line)
+                old = found.get(unit, SelfReference(0.0, match[0], line.number))
+                stronger = old.weight + weight * compared.get(unit, 1.0)
+                found[unit] = SelfReference(stronger, old.words, old.line)
     return found
 
 
@@ -57,5 +57,5 @@ def _rules(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], float, Mapping[str,
     signs = lexicon.identify.region
     return tuple(
         (re.compile(rule.pattern), rule.weight, signs.compared if rule.compares else {})
-        for rule in signs.voice
+        for rule in signs.self_reference
     )
