@@ -58,9 +58,20 @@ TESTS = {
     "identify": ("identify", "identify_variants", "openings"),
     "structure": ("structure", "structure_variants", "themes"),
     "heading_time": ("heading_time", "structure", "structure_variants"),
-    "rank": ("rank",),
+    "rank": ("rank", "alone", "brief"),
     "sameness": ("sameness",),
-    "lexicon": ("lexicon", "identify", "numbers", "periods", "structure"),
+    "lexicon": (
+        "lexicon",
+        "clean_variants",
+        "extract",
+        "identify",
+        "identify_variants",
+        "openings",
+        "periods",
+        "segment_variants",
+        "structure_variants",
+        "variants",
+    ),
 }
 """The tests that are asked, by package, besides its doctests."""
 LENDING = ("lexicon", "heading_time")

@@ -42,6 +42,7 @@ class Options(TypedDict, total=False):
     since: str | Path
     force: bool
     years: str | int | Sequence[int | str]
+    own: str
     volume: bool
     passages: bool
     issuer: str

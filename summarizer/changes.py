@@ -271,7 +271,8 @@ def _paired(old: Sequence[_Of], new: Sequence[_Of], lexicon: Lexicon) -> Iterato
         before = _predecessor(figure, left)
         if before:
             left.remove(before)
-        yield FigureChange(region.label, before, figure)
+        if before is None or not _reads_alike(before, figure, lexicon):
+            yield FigureChange(region.label, before, figure)
     label = new[0][0].label if new else old[0][0].label if old else ""
     yield from (FigureChange(label, figure, None) for figure in left)
 
@@ -286,6 +287,11 @@ def _predecessor(figure: Indicator, left: Sequence[Indicator]) -> Indicator | No
     within = [one for one in named if one.sentence == figure.sentence]
     alike = [one for one in named if _meaning(one) == _meaning(figure)]
     return next(iter(within or alike), None)
+
+
+def _reads_alike(one: Indicator, other: Indicator, lexicon: Lexicon) -> bool:
+    """Whether a page says the same of both, which differ only in scope or span."""
+    return (one.year, one.kind) == (other.year, other.kind) and _same(one, other, lexicon)
 
 
 def _same(one: Indicator, other: Indicator, lexicon: Lexicon) -> bool:

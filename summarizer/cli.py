@@ -152,6 +152,11 @@ class _Command(click.Command):
     help=_("The indicators whose figures the papers hold, separated by commas.  [default: all]"),
 )
 @click.option(
+    "--own",
+    metavar="REGION",
+    help=_("Your own region, which the digest marks in its tables and charts and says the place of."),
+)
+@click.option(
     "--volume",
     is_flag=True,
     default=None,

@@ -17,11 +17,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from summarizer.errors import CannotWrite, NothingToDo, UnreadableReport
+from summarizer.errors import CannotWrite, NothingToDo
 from summarizer.lexicon import Lexicon
-from summarizer.messages import _, cause, fault
+from summarizer.messages import _, cause
 from summarizer.place import place
-from summarizer.read import read
+from summarizer.read import read_files
 from summarizer.records import Problem, Source
 
 CACHE = ".cache"
@@ -30,7 +30,7 @@ LIST = "written.txt"
 """The file in it that lists what was written."""
 
 _SYSTEM = ("thumbs.db", "desktop.ini")
-_DATA = re.compile(r"\.(?:csv|tsv|jsonl?|xml|toml|ya?ml|ini|cfg|log|sql|css|js|py|sh|bat|j2)", re.IGNORECASE)
+_DATA = re.compile(r"\.(?:jsonl?|xml|toml|ya?ml|ini|cfg|log|sql|css|js|py|sh|bat|j2)", re.IGNORECASE)
 """Endings of text that a program reads; no report is called so."""
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
@@ -68,21 +68,17 @@ def read_folder(folder: Path, out: Path, lexicon: Lexicon) -> ReadFolder:
     first_of: dict[str, str] = {}
     paths, own = _candidates(folder, out)
     for path in paths:
-        name = _legible(path.relative_to(root).as_posix())
-        try:
-            source = replace(read(path, root, lexicon), path=name)
-        except UnreadableReport as error:
-            problems.append(Problem(name, str(error)))
-            continue
-        except Exception as error:
-            problems.append(Problem(name, fault(error)))
-            continue
-        text = "\n".join(line.text.strip() for line in source.lines if line.text.strip())
-        if first := first_of.get(text):
-            problems.append(Problem(name, _("the same text as {first}; skipped").format(first=first)))
-            continue
-        first_of[text] = name
-        sources.append(source)
+        for found in read_files(path, root, lexicon):
+            name = _legible(found.path)
+            if isinstance(found, Problem):
+                problems.append(replace(found, path=name))
+                continue
+            text = "\n".join(line.text.strip() for line in found.lines if line.text.strip())
+            if first := first_of.get(text):
+                problems.append(Problem(name, _("the same text as {first}; skipped").format(first=first)))
+                continue
+            first_of[text] = name
+            sources.append(replace(found, path=name))
     return ReadFolder(tuple(sources), tuple(problems), own)
 
 
@@ -161,7 +157,7 @@ def _legible(name: str) -> str:
 def nothing_read(folder: Path, problems: Sequence[Problem]) -> NothingToDo:
     """Return the error that says why not one report of *folder* could be read, file by file."""
     if not problems:
-        known = ".txt, .md, .html, .docx, .pdf"
+        known = ".txt, .md, .html, .docx, .doc, .wps, .pdf, .ofd, .xlsx, .zip"
         return NothingToDo(
             _("{folder}: contains no reports; put some in it ({known}).").format(folder=folder, known=known)
         )

@@ -43,6 +43,10 @@ FIGURES = 5
 ALIKE = 0.6
 """From what part of the shorter one's character pairs two sentences say the same."""
 QUOTED = ("report", "problems")
+PARTS = ("results", "problems", "plans")
+"""What a sentence tells of."""
+EMPTY = 20
+"""Characters up to which a sentence without a figure says nothing beside others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,16 @@ class _Found:
     place: int
     ranked: Ranked
     part: str
-    """results, problems or plans."""
+    """One of `PARTS`."""
 
     @property
     def size(self) -> int:
         return len(self.ranked.sentence.text)
+
+    @property
+    def is_empty(self) -> bool:
+        text = self.ranked.sentence.text
+        return self.size <= EMPTY and self.part != "problems" and not any(map(str.isdigit, text))
 
     @property
     def worth(self) -> float:
@@ -136,23 +145,23 @@ def _excerpt(
 ) -> TopicExcerpt:
     """Return what is quoted of *found* within *room* characters; *said* grows by it.
 
-    The best sentence is quoted whatever its length, and so is the best of what went wrong.
+    The best result, the best admission and the best plan go before all others.  One
+    sentence is quoted whatever its length, and so is what went wrong; one that says
+    nothing (营商环境持续优化。) only for want of another.
     """
-    best = sorted(found, key=lambda each: (-each.worth, each.section, each.place))
-    first = [next((each for each in best if each.part == part), None) for part in ("problems",)]
+    best = sorted(found, key=lambda each: (each.is_empty, -each.worth, each.section, each.place))
+    heads = [next((each for each in best if each.part == part), None) for part in PARTS]
     chosen: list[_Found] = []
-    for each in [*filter(None, first), *best]:
+    for each in [*filter(None, heads), *best]:
         pairs = _pairs(each.ranked.sentence.text)
-        if each in chosen or (chosen and each.size > room) or any(_alike(pairs, other) for other in said):
+        full = bool(chosen) and (each.is_empty or (each.size > room and each.part != "problems"))
+        if full or each in chosen or any(_alike(pairs, other) for other in said):
             continue
         chosen.append(each)
         said.append(pairs)
         room -= each.size
     chosen.sort(key=lambda each: (each.section, each.place))
-    parts = {
-        part: tuple(each.ranked for each in chosen if each.part == part)
-        for part in ("results", "problems", "plans")
-    }
+    parts = {part: tuple(each.ranked for each in chosen if each.part == part) for part in PARTS}
     return TopicExcerpt(one.report, **parts, count=sum(map(sum, one.named)))
 
 

@@ -136,7 +136,8 @@ def run(
     problems.sort(key=lambda problem: problem.path)
     if not briefings:
         raise nothing_read(config.folder, problems)
-    digest = replace(compare(tuple(profiles), lexicon=lexicon), apart=_apart(briefings))
+    own = next((of.region.id for of in briefings if of.region.id in config.own), None)
+    digest = replace(compare(tuple(profiles), lexicon=lexicon), apart=_apart(briefings), own=own)
     wanted = partial(is_wanted, selection=config.selection, lexicon=lexicon)
     changed = changes(earlier, briefings, digest, chosen.left, wanted, lexicon=lexicon) if earlier else None
     # The data of a run needs no page.

@@ -9,7 +9,7 @@ user's.
 
 from collections.abc import Iterable, Mapping
 
-PARAGRAPHS = frozenset({"docx"})
+PARAGRAPHS = frozenset({"docx", "doc", "odt", "rtf"})
 """The formats that have no lines of their own."""
 
 

@@ -115,4 +115,5 @@ def _figure(figure: Indicator) -> str:
     value = f"{figure.value}{figure.unit or ''}" if figure.value is not None else ""
     change = f"{figure.change:+}%" if figure.change is not None else ""
     told = " ".join(filter(None, (value, change))) or figure.rank or ""
-    return f"{told} ({figure.year})" if figure.year else told
+    about = ", ".join(filter(None, (str(figure.year or ""), "" if figure.kind == "actual" else figure.kind)))
+    return f"{told} ({about})" if about else told

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,20 @@ from hypothesis import strategies as st
 from summarizer.brief import brief as made_brief
 from summarizer.brief.choose import MOST
 from summarizer.lexicon import load
-from summarizer.records import Briefing, Identity, Ranking, Region, Report, Section, Sentence
+from summarizer.records import (
+    Because,
+    Briefing,
+    Distinction,
+    Identity,
+    Indicator,
+    Kind,
+    Ranking,
+    Region,
+    Report,
+    Section,
+    Sentence,
+    Tabled,
+)
 from summarizer.structure import structure
 
 SHIPPED = load()
@@ -264,3 +278,146 @@ def test_what_went_wrong_is_quoted_before_results() -> None:
     assert some.excerpts[0].passages[1].sentences[1].because[-1].rule == "admits what went wrong"
     assert [text for text in keys(brief(made, None, 0.8)) if text in dict(poor)] == [text for text, _ in poor]
     assert not [text for text in keys(brief(made, 2, 0.8)) if text in dict(poor)]
+
+
+# -- so many pages ------------------------------------------------------------
+
+
+def figure(text: str, name: str, value: str, *, kind: Kind = "actual", year: int = 2019) -> Indicator:
+    """Return the standard figure *name* that the sentence *text* in line 1 states."""
+    return Indicator(
+        name=name,
+        text=name,
+        value=Decimal(value),
+        unit="亿元",
+        measure="level",
+        change=None,
+        bound="=",
+        upper=None,
+        kind=kind,
+        year=year,
+        span="year",
+        rank=None,
+        scope=None,
+        document=f"{min(year, 2019)}.txt",
+        line=1,
+        start=0,
+        end=3,
+        sentence=text,
+        standard=True,
+    )
+
+
+def test_what_the_table_says_is_not_said_again() -> None:
+    """A sentence whose figures have rows is not quoted; one with a figure besides is."""
+    told, more = "全县一般公共预算收入8.2亿元。", "税收占比71.3%，非税收入压减1.9亿元，财源更实。"
+    made = report(("财政", 1, [(told, 9.0), (more, 3.0), *((distinct(i), 2.0) for i in range(20))]))
+    made = replace(made, indicators=(figure(told, "一般公共预算收入", "8.2"),))
+    briefing = brief((made,), None, 0.5, 4)
+    assert briefing.tabled and briefing.tabled.results == ("一般公共预算收入",)
+    assert told not in keys(briefing) and more in keys(briefing)
+    assert told in keys(brief((made,), None, 0.5))
+
+
+def test_headlines_have_their_rows_first() -> None:
+    """Of more indicators than there is room for, those a leader asks for first are shown, in that order."""
+    names = [entry.name for entry in reversed(SHIPPED.indicators)]
+    made = report(("工作", 1, [(distinct(1), 3.0)]))
+    made = replace(made, indicators=tuple(figure(distinct(1), name, "8.2") for name in names))
+    tabled = brief((made,), None, 0.28, 4).tabled
+    assert tabled and tabled.results[:2] == ("地区生产总值", "一般公共预算收入")
+    assert len(tabled.results) == 10 and {*tabled.results} <= {*SHIPPED.evidence.headlines}
+
+
+def test_what_a_term_of_office_added_up_has_no_row_beside_the_year_s() -> None:
+    """Nor has a figure of another year."""
+    made = report(("工作", 1, [(distinct(1), 3.0)]))
+    whole = figure(distinct(1), "固定资产投资", "8.2")
+    others = replace(whole, span="years"), replace(whole, year=2015), replace(whole, measure="gap")
+    assert brief((replace(made, indicators=others),), None, 0.28, 4).tabled == Tabled((), ())
+
+
+def test_the_goals_are_quoted_where_one_sentence_sets_them() -> None:
+    """It says in half the lines what a table would; goals set one by one have their rows."""
+    goals = "主要预期目标：财政收入9亿元，固定资产投资12亿元，进出口3亿元。"
+    names = "财政收入", "固定资产投资", "外贸进出口总额"
+    made = report(
+        ("工作", 1, [(distinct(i), 3.0) for i in range(20)]),
+        ("明年工作打算", 1, [(goals, 0.1), (distinct(50), 0.1)]),
+    )
+    set_at_once = tuple(figure(goals, name, "9", kind="target", year=2020) for name in names)
+    one_by_one = tuple(replace(one, sentence=f"{one.name}9亿元。") for one in set_at_once)
+    quoting = brief((replace(made, indicators=set_at_once),), None, 0.5, 4)
+    assert goals in keys(quoting) and quoting.tabled == Tabled((), ())
+    tabled = brief((replace(made, indicators=one_by_one),), None, 0.5, 4)
+    assert goals not in keys(tabled) and tabled.tabled and {*tabled.tabled.goals} == {*names}
+
+
+def test_of_several_years_the_latest_is_told() -> None:
+    """Earlier ones are there by their figures, and all where no year is known."""
+    older = report(("甲", 1, [(distinct(i), 3.0) for i in range(9)]), year=2018)
+    newer = report(("乙", 1, [(distinct(i), 3.0) for i in range(20, 29)]))
+    briefing = brief((older, newer), None, 0.5, 4)
+    assert [any(r.key for p in e.passages for r in p.sentences) for e in briefing.excerpts] == [False, True]
+    undated = [replace(one, identity=replace(one.identity, period=None)) for one in (older, newer)]
+    briefing = brief(undated, None, 0.5, 4)
+    assert all(any(r.key for p in e.passages for r in p.sentences) for e in briefing.excerpts)
+
+
+def test_what_went_wrong_is_always_told() -> None:
+    """On a single page, too, and though it bears no figure."""
+    good = [(distinct(n), 9.0) for n in range(60)]
+    poor = "骨干企业少，财源单薄，城区内涝点没有治完。"
+    made = report(("工作回顾", 1, good), ("存在的困难和问题", 1, [(poor, 0.1)]))
+    assert poor in keys(brief((made,), None, 0.28, 1))
+
+
+def test_more_pages_hold_more() -> None:
+    """And never more than the share of the text."""
+    made = report(*((f"第{n}章", 1, [(distinct(n * 40 + i), 3.0) for i in range(30)]) for n in range(8)))
+    sizes = [sum(map(len, keys(brief((made,), None, 0.28, pages)))) for pages in (1, 2, 4, 8, 30)]
+    assert sizes == sorted(sizes) and len({*sizes[:4]}) == 4 and sizes[0] > 0
+    assert sizes[-1] <= 0.28 * MOST * 8 * 30 * 40
+    assert len(keys(brief((made,), 3, 0.28, 4))) == 3
+
+
+def test_a_speech_is_quoted_though_it_bears_little() -> None:
+    """What nobody would quote for its figures is quoted where there is nothing else."""
+    assert keys(brief((report(("讲话", 1, [(distinct(i), 0.6) for i in range(9)])),), None, 0.5, 4))
+
+
+def test_firsts_are_listed_and_not_quoted_beside() -> None:
+    """Where most of a sentence is in the list."""
+    text = "茶叶产量居全国第一。"
+    made = report(("农业", 1, [(text, 5.0), *((distinct(i), 3.0) for i in range(20))]))
+    sentence = made.sections[0].sentences[0]
+    claimed = Distinction(
+        text.removesuffix("。"), sentence, "place", 3.0, Because("distinction", "first place", text)
+    )
+    briefing = brief((replace(made, ranking=replace(made.ranking, distinctions=(claimed,))),), None, 0.5, 4)
+    assert briefing.distinctions == (claimed,) and text not in keys(briefing)
+
+
+def test_headings_above_the_most_of_the_text_are_passed_over() -> None:
+    """一、工作回顾 says no more than the page does; the chapters under it are named."""
+    said = [(distinct(i), 3.0) for i in range(6)]
+    made = report(
+        ("一、工作回顾", 1, []),
+        ("农业", 2, said),
+        ("粮食", 3, [(distinct(9), 3.0)]),
+        ("工业", 2, [(distinct(i), 3.0) for i in range(20, 29)]),
+    )
+    chapters = [passage.chapter for passage in brief((made,), None, 0.5, 4).excerpts[0].passages]
+    assert chapters == [None, "农业", "农业", "工业"]
+
+
+def test_a_quotation_begins_behind_what_leans() -> None:
+    """What cannot stand alone is not chosen; an opening is passed over and the rest quoted."""
+    made = report(
+        ("甲", 1, [("该项目占地80亩，明年建成。", 9.0), ("三是新修公路86公里。", 5.0), (distinct(1), 2.0)])
+    )
+    leans = Because("alone", "points back", "该")
+    made = replace(made, ranking=replace(made.ranking, leaning=((leans, None, None),), openings=((0, 2, 0),)))
+    first, second, _ = brief((made,), None, 1.0).excerpts[0].passages[0].sentences
+    assert (first.key, first.because[-1]) == (False, leans)
+    assert (second.key, second.sentence.text[second.start :]) == (True, "新修公路86公里。")

@@ -1,6 +1,7 @@
 """Charts are drawn to scale, in real text, and mark what is only expected."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -70,6 +71,15 @@ def test_bars_are_to_scale() -> None:
     low, high = bars(chart(series("甲区", "4", "8")), "#0072B2")
     assert high["height"] == pytest.approx(2 * low["height"], abs=0.02)
     assert high["y"] + high["height"] == pytest.approx(low["y"] + low["height"], abs=0.02)
+
+
+def test_the_readers_own_bar_has_a_colour_of_its_own() -> None:
+    """Hatched like the others where it is only expected."""
+    plain = replace(chart(series("投资", "4", "8"), categories=("甲县", "乙县")), own="乙县")
+    assert [len(bars(plain, colour)) for colour in ("#0072B2", "#E69F00")] == [1, 1]
+    expected = series("投资", "4", "8", marked=(True, True))
+    hatched = replace(chart(expected, categories=("甲县", "乙县")), own="乙县")
+    assert [len(bars(hatched, f"url(#hatch{k})")) for k in (0, 1)] == [1, 1]
 
 
 def test_what_falls_hangs_below_zero() -> None:

@@ -118,6 +118,14 @@ def test_a_zone_lies_in_its_city() -> None:
         assert choose([zone], Selection((key,)), lexicon=LEXICON).reports == (zone,)
 
 
+@pytest.mark.parametrize(("own", "id"), [("霍山", "341525"), ("北京市", None)])
+def test_the_readers_own_region_is_known_where_it_is_among_the_reports(
+    go: Callable[..., Outcome], own: str, id: str | None
+) -> None:
+    """Another one marks nothing."""
+    assert go(own=own, formats="json").digest.own == id
+
+
 def test_papers_workbook_and_data_hold_what_was_chosen(go: Callable[..., Outcome], tmp_path: Path) -> None:
     """And the analyses of the others are kept."""
     outcome = go(regions="霍山", years="2023", indicators="GDP", formats="md,xlsx,json")

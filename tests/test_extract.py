@@ -78,9 +78,10 @@ def test_a_total_over_years_is_cumulative() -> None:
 
 def test_growth_since_an_earlier_year_is_not_the_years() -> None:
     """What grew over several years never passes for the growth of one."""
-    level, summed, since, last = _mine(
+    first, level, summed, since, last = _mine(
         "生产总值由2015年的56亿元增长到77亿元，累计增长44%；PM2.5浓度比2015年下降40%，重污染天数比2019年下降5%。"
     )
+    assert (first.value, first.year) == (56, 2015)
     assert (level.change, level.span) == (None, "year")
     assert (summed.measure, summed.change, summed.span) == ("cumulative", 44, "years")
     assert (since.measure, since.span) == ("cumulative", "years")

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 import summarizer
+import summarizer.read
 from summarizer import config, pipeline
-from summarizer import folder as report_folder
 from summarizer.errors import BadConfig, CannotWrite, NothingToDo
 from summarizer.lexicon import Lexicon
 from summarizer.pipeline import Outcome, run
@@ -85,7 +85,7 @@ def test_a_stage_that_fails_on_one_report_costs_no_other(
 
 
 @pytest.mark.parametrize(
-    ("module", "stage"), [(report_folder, "read"), (pipeline, "brief"), (pipeline, "profile")]
+    ("module", "stage"), [(summarizer.read, "_bytes"), (pipeline, "brief"), (pipeline, "profile")]
 )
 def test_neither_reading_nor_choosing_can_stop_the_run(
     monkeypatch: pytest.MonkeyPatch, go: Callable[..., Outcome], module: ModuleType, stage: str
@@ -321,7 +321,7 @@ def test_the_options_of_a_program_are_those_of_the_file() -> None:
 
 def test_what_is_made_of_a_source_needs_nothing_else(folder: Path, lexicon: Lexicon) -> None:
     """One document's analysis can run anywhere: the source, the choices and the words are all it takes."""
-    source = report_folder.read(folder / "易县.txt", folder, lexicon)
+    source = summarizer.read.read(folder / "易县.txt", folder, lexicon)
     assert isinstance(source, Source)
     analysed = pipeline.analyse(source, config.load(folder).analysis, lexicon)
     assert analysed.identity.region.name == "易县"

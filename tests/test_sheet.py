@@ -128,6 +128,52 @@ def test_years_and_goals_have_sheets_of_their_own(tmp_path: Path) -> None:
     assert book["工作目标"][1][9:12] == [94, 95, "达到"]
 
 
+def test_regions_stand_against_indicators(tmp_path: Path) -> None:
+    """A plain number is a number, a bound its words, another year's figure is left out."""
+    jobs = {"name": "城镇新增就业", "unit": "人", "change": None}
+    both = [
+        briefing(0, figure(0), figure(0, value=Decimal(900), line=8, **jobs)),
+        briefing(
+            1, figure(1, bound=">=", change=None), figure(1, value=Decimal(80), line=8, year=2018, **jobs)
+        ),
+    ]
+    book = read(sheet.write(tmp_path, both, digest(*both), WORDS))
+    head, one, other = book["结果对照"]
+    assert head[4:] == ["固定资产投资增速（%）", "固定资产投资（亿元）", "城镇新增就业（人）"]
+    assert one == ["甲山区", "白石市", "云海省", 2020, 5.5, 1234.5, 900]
+    assert other == ["乙山区", "白石市", "云海省", 2020, "", "1234.5以上"]
+    assert ["固定资产投资", "乙山区", 2020, "1234.5以上", "亿元", "下限值"] in [
+        row[:6] for row in book["不可比原因"]
+    ]
+
+
+def test_goals_years_and_verdicts_have_sheets(tmp_path: Path) -> None:
+    """The goals of the coming year, a panel of years, what became of goals."""
+    goal = {"kind": "target", "value": None, "unit": None}
+    both = [
+        briefing(
+            n,
+            figure(n, value=Decimal(90 + n), year=2019, change=None, line=4),
+            figure(n, value=Decimal(95), change=Decimal(5), bound="≈" if n else "="),
+            figure(n, change=Decimal(4), line=8, **goal),
+            figure(n, change=Decimal(6), bound=">=", year=2021, line=9, **goal),
+        )
+        for n in range(2)
+    ]
+    book = read(sheet.write(tmp_path, both, digest(*both), WORDS))
+    assert [row[3:] for row in book["目标对照"][1:]] == [[2021, "6以上"], [2021, "6以上"]]
+    assert book["分年数据"][0][3:] == ["2019年", "2020年"]
+    assert book["分年数据"][1] == ["固定资产投资", "亿元", "甲山区", 90, 95]
+    assert book["分年数据"][2] == ["固定资产投资", "亿元", "乙山区", 91, "95左右"]
+    assert [row[2:7] for row in book["目标完成"][1:]] == [[2020, 4, 5, "%", "达到"]] * 2
+
+
+def test_a_number_has_the_digits_that_were_written(tmp_path: Path) -> None:
+    """8.7 is no 8.699999999999999 in the file."""
+    path = sheet.write(tmp_path, [briefing(0, figure(0, change=Decimal("8.7")))], digest(), WORDS)
+    assert b"<v>8.7</v>" in zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml")
+
+
 def test_the_header_stays_in_sight(tmp_path: Path) -> None:
     """The first row and column are frozen, the rows can be filtered."""
     path = sheet.write(tmp_path, [briefing(0, figure(0))], digest(), WORDS)

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -15,11 +15,12 @@ import pytest
 from click.testing import CliRunner, Result
 from specimens import FULL, LEXICON, NOTHING
 
-from summarizer import render
+from summarizer import page_words, render
 from summarizer.cli import main
 from summarizer.config import SHIPPED, Config, load
 from summarizer.errors import BadConfig, BadTemplate, CannotWrite
 from summarizer.pipeline import run
+from summarizer.records import Tabled
 from summarizer.render.options import options
 from summarizer.render.starter import copy_templates
 
@@ -405,6 +406,33 @@ def test_a_pack_is_chosen_in_the_file_too(tmp_path: Path) -> None:
     """summarize.toml says it the same way."""
     (tmp_path / "summarize.toml").write_text('templates = "pack:english"\n', encoding="utf-8")
     assert load(tmp_path).templates == SHIPPED / "packs" / "english"
+
+
+def test_one_page_holds_the_headline_figures_and_the_main_goal(tmp_path: Path) -> None:
+    """Whatever of the text is quoted."""
+    config = Config(folder=tmp_path, templates=SHIPPED / "packs" / "onepage")
+    markdown = render.pages((FULL,), NOTHING, config, LEXICON)[0].markdown
+    assert "**2019年预计**：财政收入8.6亿元，增长9.2%" in markdown
+    assert "**2020年目标**：财政收入9亿元，增长5%" in markdown
+
+
+def test_the_english_pack_calls_indicators_by_their_official_names(tmp_path: Path) -> None:
+    """Those that it knows; every key is an indicator of the lexicon, with a verb in front or none."""
+    config = Config(folder=tmp_path, templates=SHIPPED / "packs" / "english")
+    markdown = render.pages((FULL,), NOTHING, config, LEXICON)[0].markdown
+    assert "| Investment in fixed assets | 2019 |" in markdown
+    names = {entry.name for entry in LEXICON.indicators}
+    verbs = ("签约", "开工", "竣工", "新增", "")
+    words = page_words.load(SHIPPED / "packs" / "english").tables["indicator"]
+    assert not [key for key in words if not any(key.removeprefix(verb) in names for verb in verbs)]
+
+
+def test_the_analyst_pack_has_every_row(tmp_path: Path) -> None:
+    """Also those for which a briefing of four pages has no room."""
+    config = Config(folder=tmp_path, templates=SHIPPED / "packs" / "analyst")
+    few = replace(FULL, tabled=Tabled(("固定资产投资",), ()))
+    markdown = render.pages((few,), NOTHING, config, LEXICON)[0].markdown
+    assert "| 城镇登记失业率 |" in markdown and "新开工项目23个" not in markdown
 
 
 @pytest.mark.slow

@@ -151,6 +151,26 @@ def test_what_went_wrong_is_quoted_from_a_list_too(reports: list[Report]) -> Non
     assert set(problems) == admitted
 
 
+def test_a_result_is_quoted_beside_many_plans_and_nothing_empty() -> None:
+    """Plans are many and long; 养老事业稳步发展。 says nothing."""
+    plans = "".join(
+        f"今年建成第{n}批养老服务站{n + 11}个，改造养老机构床位{n * 37 + 120}张。\n" for n in range(30)
+    )
+    text = "养老事业稳步发展。\n养老护理员队伍壮大，经过培训上岗的达到460人。"
+    _found, topic = made(["养老"], [analysed("霍山县", report("霍山县", 2023, text, plans))])
+    [excerpt] = topic.regions[0].excerpts
+    assert [ranked.sentence.text for ranked in excerpt.results] == [
+        "养老护理员队伍壮大，经过培训上岗的达到460人。"
+    ]
+    assert excerpt.plans
+
+
+def test_an_empty_sentence_stands_where_there_is_no_other() -> None:
+    """It is what the report says of the matter."""
+    _found, topic = made(["养老"], [analysed("霍山县", report("霍山县", 2023, "养老事业稳步发展。"))])
+    assert quoted(topic) == {"霍山县": ["养老事业稳步发展。"]}
+
+
 def test_a_region_has_its_room_however_many_there_are(reports: list[Report]) -> None:
     """Beyond its best sentence it keeps within it."""
     _found, topic = made(["养老"], reports * 1)

@@ -35,6 +35,7 @@ from summarizer.render.escape import escape
 from summarizer.write import require
 from summarizer.write.markdown import linked
 from summarizer.write.word import Word
+from summarizer.write.word.charts import chart_xml
 from summarizer.write.word.letterhead import shipped
 
 PIXEL = base64.b64decode(
@@ -209,6 +210,16 @@ def test_every_chart_has_its_words_and_its_numbers(config: Config) -> None:
         ["投资", 8.7, -0.4],
         ["消费", None, 5],
     ]
+
+
+def test_the_readers_own_bar_has_a_colour_of_its_own() -> None:
+    """A point of its own in the chart, hatched where it is only expected."""
+    rates = Series("投资", (Decimal(4), Decimal(8)), (True, False))
+    bars = Chart("growth", "增速", "bar", "%", ("甲县", "乙县"), (rates,), "甲县增长4%。", own="甲县")
+    root = etree.fromstring(chart_xml(bars, "rId1", WORDS))
+    (point,) = root.iter("{*}dPt")
+    assert point.find("{*}idx").get("val") == "0"
+    assert {colour.get("val") for colour in point.iter("{*}srgbClr")} == {"C55A11", "FFFFFF"}
 
 
 def test_headings_skip_no_level(full: Page, config: Config) -> None:

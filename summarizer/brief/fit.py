@@ -15,11 +15,11 @@ from summarizer.brief.likeness import Likeness, likeness
 from summarizer.brief.tabled import Tables, shown, told
 from summarizer.records import Because, Distinction, Indicator, Report
 
-DISTINCTIONS = 0.2
+DISTINCTIONS = 0.26
 """The part of the lines that firsts and honours may take."""
-PROBLEMS = 0.14
+PROBLEMS = 0.18
 """That of what went wrong."""
-PLANS = 0.24
+PLANS = 0.2
 """That of what is to be done."""
 TOLD = 0.75
 """From what part of its numbers in the tables on a sentence says nothing new."""
@@ -29,7 +29,9 @@ HALF = 0.5
 """The part of what may be quoted that is left to the text, whatever the tables say."""
 FEW = 120
 """Characters that are quoted of the shortest report, too."""
-CLAIMED = 0.35
+KINDS = 2.5
+"""The lines that the words before each kind of distinction and the ends of their paragraphs take."""
+CLAIMED = 0.45
 """The part of the characters that firsts and honours may take."""
 WORTH = 1.6
 """How many times as much as what is worth quoting a sentence must be worth here."""
@@ -84,7 +86,7 @@ def fit(reports: Sequence[Report], latest: Sequence[int], pages: int, share: flo
     """
     quoted = [reports[r] for r in latest]
     room = sum(telling(tuple(chapters(report))) for report in quoted)
-    left = lines.room(pages) - _frame(reports, of)
+    left = lines.room(pages) - _frame(reports, latest, of)
     said = TABLED * sum(_tabled(report, of) for report in quoted)
     page = PageRoom(left, max(share * room - said, HALF * share * room, FEW))
     listed = _distinctions(quoted, page, left, of)
@@ -112,14 +114,24 @@ def _tabled(report: Report, of: Tables) -> int:
     )
 
 
-def _frame(reports: Sequence[Report], of: Tables) -> float:
+def _frame(reports: Sequence[Report], latest: Sequence[int], of: Tables) -> float:
     """Return the lines of all that is no quotation: title, opening, headings, tables, sources."""
-    several = len({report.identity.period for report in reports}) > 1
     names = 2.5 + 2 * lines.ROW * len(reports)
     opening = lines.MASTHEAD + lines.title("某某区二〇二五年工作情况简报") + 2
-    tables = lines.table(of.results) + lines.table(of.goals) + (lines.CHART + lines.CAPTION) * several
-    # A heading each for figures, results, highlights, problems and plans, and a note below four.
-    return opening + tables + 5 + 4 * lines.NOTE + names
+    tables = lines.table(of.results) + lines.table(of.goals) + (lines.CHART + lines.CAPTION) * of.tabled.trend
+    parts = {
+        one.part for r in latest for s in range(len(reports[r].sections)) for one in candidates(reports[r], s)
+    }
+    listed = any(reports[r].ranking.distinctions for r in latest)
+    # Each part has a heading and a note, and the table of results a heading; its note is counted with it.
+    return (
+        opening
+        + tables
+        + (1.0 + lines.NOTE) * (len(parts) + listed)
+        + KINDS * listed
+        + bool(of.results)
+        + names
+    )
 
 
 def _goals(

@@ -17,6 +17,8 @@ SETTING = 3
 """Sentences that set the goals, at most, where they are quoted and no table shows them."""
 MOSTLY = 0.7
 """The part of the goals that those must set."""
+CHARTED = 5
+"""Pages from which a chart of the years leaves room enough for what was done."""
 FEWEST = 8
 """Rows of results that even a single page has room for."""
 
@@ -38,7 +40,9 @@ def tables(reports: Sequence[Report], latest: Sequence[Report], pages: int, lexi
     indicator has all its rows or none.
     """
     results = _rows(_figures(latest, goals=False))
-    goals = _rows(_figures(latest, goals=True))
+    bare = tuple(entry.name for entry in lexicon.indicators if entry.bare)
+    # What is to be done with so many projects is a task, not a goal.
+    goals = _rows(one for one in _figures(latest, goals=True) if not one.name.endswith(bare))
     several = len({report.identity.period for report in reports}) > 1
     if several:
         # A year's value and its growth have a line each.
@@ -51,7 +55,7 @@ def tables(reports: Sequence[Report], latest: Sequence[Report], pages: int, lexi
         # The report's own sentence says it in half the lines of a table.
         wanted = ()
     return Tables(
-        Tabled(shown, wanted),
+        Tabled(shown, wanted, trend=several and pages >= CHARTED),
         min(most, sum(results[name] for name in shown)),
         sum(goals[name] for name in wanted),
         setting,

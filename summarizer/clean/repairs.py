@@ -221,7 +221,8 @@ def _spaced(text: str) -> Iterator[tuple[int, int]]:
                 yield match.span()
 
 
-_SEAM = re.compile(rf"(?<=[{HAN}{_MARKS}]) (?=[A-Za-z\d])|(?<=[A-Za-z\d%]) (?=[{HAN}{_MARKS}])")
+_LATIN = r"A-Za-z\dⅠ-ⅻ"
+_SEAM = re.compile(rf"(?<=[{HAN}{_MARKS}]) (?=[{_LATIN}])|(?<=[{_LATIN}%]) (?=[{HAN}{_MARKS}])")
 
 
 def close_seams(text: str) -> Iterator[Edit]:

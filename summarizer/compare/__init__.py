@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from summarizer.compare.attention import contrasts, matrix, stressed
 from summarizer.compare.charts import charts
+from summarizer.compare.headlines import course, headlines, main, ordered
+from summarizer.compare.labels import short
 from summarizer.compare.profile import profile
 from summarizer.compare.reasons import obstacles
 from summarizer.compare.rows import table
@@ -28,7 +30,11 @@ def compare(profiles: Sequence[Profile], lexicon: Lexicon) -> Digest:
     ()
     """
     regions = tuple(p.region for p in profiles)
+    names = short(regions, lexicon)
+    mentioned = tuple((p.region.id, p.mentioned) for p in profiles)
     rows = table(profiles, lexicon)
+    lines = ordered(trends(rows, lexicon), lexicon)
+    first = headlines(rows, lexicon)
     shares = matrix(profiles)
     highlights = tuple(h for p in profiles for h in p.highlights)
     terms = distinctive(profiles, lexicon)
@@ -42,14 +48,19 @@ def compare(profiles: Sequence[Profile], lexicon: Lexicon) -> Digest:
         distinctive=tuple((region, tuple(t.text for t in of_one)) for region, of_one in terms),
         highlights=highlights,
         obstacles=obstacles(rows),
-        trends=trends(rows, lexicon),
+        trends=lines,
         goals=met,
         tallies=tallies(met),
         contrasts=contrasts(shares, highlights),
         stressed=stressed(shares),
-        practices=practices(terms),
+        practices=practices(profiles, highlights, lexicon),
         shared=shared(profiles),
-        charts=charts(rows, shares, regions),
+        charts=charts([rows[at] for at in first], rows, shares, dict(names)),
         aims=aims(rows, met, latest),
         latest=latest,
+        short=names,
+        mentioned=mentioned,
+        headlines=first,
+        main=main(rows, regions, lexicon),
+        course=course(lines, regions, lexicon),
     )

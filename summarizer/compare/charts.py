@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from summarizer.compare.attention import Matrix
-from summarizer.records import Cell, Chart, DigestRow, Group, Region, Series
+from summarizer.records import Cell, Chart, DigestRow, Group, Series
 
 FEW = 5
 """So many regions share one chart, a colour each; more have a chart for each indicator."""
@@ -20,10 +20,16 @@ ROWS = 40
 """A heat table of more regions than this is not drawn."""
 
 
-def charts(rows: Sequence[DigestRow], shares: Matrix, regions: Sequence[Region]) -> tuple[Chart, ...]:
-    """Return the charts of comparable growth rates and the heat table of the themes."""
-    labels = {region.id: region.label for region in regions}
-    return (*_growth(rows, labels), *_heat(shares, labels))
+def charts(
+    first: Sequence[DigestRow], rows: Sequence[DigestRow], shares: Matrix, labels: dict[str, str]
+) -> tuple[Chart, ...]:
+    """Return the charts of comparable growth rates and the heat table of the themes.
+
+    Of *rows* those that a reader is told *first* are drawn first; *labels* are what the
+    regions are called, by id.
+    """
+    ranked = [*first, *(row for row in rows if row not in first)]
+    return (*_growth(ranked, labels), *_heat(shares, labels))
 
 
 def _growth(rows: Sequence[DigestRow], labels: dict[str, str]) -> Iterator[Chart]:

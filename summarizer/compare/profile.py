@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import blake2b
 
-from summarizer.lexicon import Lexicon
+from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN
 from summarizer.records import (
     Briefing,
@@ -15,6 +16,8 @@ from summarizer.records import (
     Indicator,
     Passage,
     Profile,
+    Ranked,
+    Sentence,
     Term,
 )
 
@@ -24,9 +27,6 @@ FORMULATIONS = 400
 """At most so many clauses of a region are kept."""
 LONGEST = 160
 """A sentence of more characters is no highlight while there is a shorter one."""
-
-ENOUGH = 2
-"""More standard figures than these make a sentence no better."""
 
 QUOTED = re.compile(r"“([^“”，。；：！？]{2,12})”")
 CLAUSE = re.compile(r"[^，。；：！？…、,;:!?（）()\s]+")
@@ -47,6 +47,7 @@ def profile(briefing: Briefing, lexicon: Lexicon) -> Profile:
         terms=_terms(briefing),
         highlights=_highlights(briefing, lexicon),
         formulations=_formulations(briefing, lexicon),
+        mentioned=_mentioned(briefing, lexicon),
     )
 
 
@@ -77,13 +78,15 @@ def _shares(briefing: Briefing, lexicon: Lexicon) -> tuple[tuple[str, float], ..
 
 
 def _highlights(briefing: Briefing, lexicon: Lexicon) -> tuple[Highlight, ...]:
-    """Return the best key sentence of each theme.
+    """Return of each theme the sentence that says best what was done.
 
-    What was done comes before what is promised, a short sentence before a long
-    one, one with figures that other regions may have too before one without;
-    then the score decides.
+    Of those that can be quoted alone a short one comes before a long one, one that tells
+    more than the headline figures, which stand in the tables, before one that does not,
+    and one that the briefing quotes before one for which it had no room; then the score
+    decides.
     """
-    best: dict[str, tuple[tuple[bool, bool, int, float], Highlight]] = {}
+    tabled = frozenset(lexicon.comparable.headlines)
+    best: dict[str, tuple[tuple[bool, bool, bool, float], Highlight]] = {}
     for excerpt in _latest(briefing):
         figures = tuple(i for i in briefing.indicators if i.document == excerpt.report.path)
         on_line: dict[int, list[Indicator]] = {}
@@ -93,17 +96,29 @@ def _highlights(briefing: Briefing, lexicon: Lexicon) -> tuple[Highlight, ...]:
             for ranked in passage.sentences:
                 sentence = ranked.sentence
                 theme = sentence.theme
-                if not ranked.key or ranked.weak or sentence.doubt or theme is None:
+                if theme is None or sentence.doubt or not (_done(passage, sentence) and _alone(ranked)):
                     continue
                 told = [i for i in on_line.get(sentence.line, ()) if sentence.start <= i.start < sentence.end]
-                planned = (sentence.time or passage.time).kind == "target"
-                done = not planned and not any(i.kind == "target" for i in told)
-                alike = sum(i.standard and i.span in ("year", "stock") for i in told)
-                worth = done, len(sentence.text) <= LONGEST, min(alike, ENOUGH), ranked.score
+                if any(i.kind == "target" for i in told):
+                    continue
+                more = not any(i.name in tabled for i in told)
+                worth = len(sentence.text) <= LONGEST, more, ranked.key, ranked.score
                 if theme not in best or worth > best[theme][0]:
-                    here = Highlight(theme, briefing.region.id, sentence, sentence.document, ranked.score)
+                    shown = _quoted(ranked)
+                    here = Highlight(theme, briefing.region.id, shown, sentence.document, ranked.score)
                     best[theme] = worth, here
     return tuple(best[theme][1] for theme in sorted(best, key=lambda theme: _order(theme, lexicon)))
+
+
+def _alone(ranked: Ranked) -> bool:
+    """Whether *ranked* says something by itself."""
+    return not ranked.weak and not any(step.step == "alone" for step in ranked.because)
+
+
+def _quoted(ranked: Ranked) -> Sentence:
+    """Return the sentence of *ranked* as it is quoted, without the 三是 in front."""
+    sentence = ranked.sentence
+    return replace(sentence, text=sentence.text[ranked.start :]) if ranked.start else sentence
 
 
 def _order(theme: str, lexicon: Lexicon) -> tuple[int, str]:
@@ -114,13 +129,13 @@ def _order(theme: str, lexicon: Lexicon) -> tuple[int, str]:
 def _terms(briefing: Briefing) -> tuple[Term, ...]:
     """Return the words used most, and every name that stands in quotation marks."""
     sentences = [
-        (ranked, ranked.sentence.document)
+        (ranked, _done(passage, ranked.sentence) and _alone(ranked))
         for passage in _passages(briefing)
         for ranked in passage.sentences
         if not ranked.sentence.doubt
     ]
-    # The sentence that shows a term is the best that has it.
-    sentences.sort(key=lambda pair: (not pair[0].key, -pair[0].score))
+    # The sentence that shows a term is the best that has it, and one of what was done before all others.
+    sentences.sort(key=lambda pair: (not pair[1], not pair[0].key, -pair[0].score))
     quoted = Counter(name for ranked, _ in sentences for name in QUOTED.findall(ranked.sentence.text))
     counts: Counter[str] = Counter()
     for excerpt in _latest(briefing):
@@ -129,11 +144,48 @@ def _terms(briefing: Briefing) -> tuple[Term, ...]:
     terms = []
     for text in dict.fromkeys([*quoted, *words]):
         shown = f"“{text}”" if text in quoted else text
-        place = next(((r.sentence, document) for r, document in sentences if shown in r.sentence.text), None)
+        place = next(((_quoted(r), done) for r, done in sentences if shown in r.sentence.text), None)
         if place:
+            sentence, done = place
             count = max(quoted[text], counts[text])
-            terms.append(Term(text, count, briefing.region.id, *place, quoted=text in quoted))
+            of_region = briefing.region.id
+            terms.append(
+                Term(text, count, of_region, sentence, sentence.document, quoted=text in quoted, done=done)
+            )
     return tuple(terms)
+
+
+def _done(passage: Passage, sentence: Sentence) -> bool:
+    planned = (sentence.time or passage.time).kind == "target"
+    return not planned and (sentence.role or passage.role) in ("lead", "report")
+
+
+def _mentioned(briefing: Briefing, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the standard indicators whose name stands in the text, be there a figure or not.
+
+    A name within a longer one (单位地区生产总值能耗) is not meant, nor one that only
+    tells of what a share is taken (占地区生产总值).
+    """
+    left = "\n".join(
+        text
+        for excerpt in _latest(briefing)
+        for line in excerpt.report.lines
+        for text in (line.text, *line.cells)
+    )
+    found: dict[str, None] = {}
+    for written, name in _written(lexicon):
+        if written in left:
+            if re.search(rf"(?<!占){re.escape(written)}", left):
+                found[name] = None
+            left = left.replace(written, "\n")
+    return tuple(found)
+
+
+@derived
+def _written(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Return every way of writing a standard indicator with its name, the longest first."""
+    ways = {written: entry.name for entry in lexicon.indicators for written in (*entry.also, entry.name)}
+    return tuple(sorted(ways.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def _formulations(briefing: Briefing, lexicon: Lexicon) -> tuple[Formulation, ...]:

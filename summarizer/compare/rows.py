@@ -1,5 +1,6 @@
 """Profiles -> the rows of the digest: one name, one measure and one kind of unit each, goals apart."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -10,6 +11,9 @@ from summarizer.compare.rules import foreign, groups, written_in
 from summarizer.lexicon import Lexicon, derived
 from summarizer.records import Cell, DigestRow, Profile, Region
 from summarizer.sameness import plain, simple, standing, stated
+
+SMALL = 0.2
+"""A larger part than this of a row's values is not to be smaller than one."""
 
 
 class _RowKey(NamedTuple):
@@ -27,7 +31,8 @@ def table(profiles: Sequence[Profile], lexicon: Lexicon) -> tuple[DigestRow, ...
     for profile in profiles:
         for key, cell in _figures(profile, lexicon):
             found.setdefault(key, []).append(cell)
-    rows = [_row(key, cells, regions, lexicon) for key, cells in found.items()]
+    spoken = {p.region.id: frozenset(p.mentioned) for p in profiles}
+    rows = [_row(key, cells, regions, spoken, lexicon) for key, cells in found.items()]
     order = _order(lexicon)
     return tuple(sorted(rows, key=lambda row: _place(row, order)))
 
@@ -47,7 +52,13 @@ def _figures(profile: Profile, lexicon: Lexicon) -> Iterator[tuple[_RowKey, Cell
             yield key, Cell(region, growth.number, figure, True, growth.bound, growth.upper)
 
 
-def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region], lexicon: Lexicon) -> DigestRow:
+def _row(
+    key: _RowKey,
+    found: Sequence[Cell],
+    regions: dict[str, Region],
+    spoken: Mapping[str, frozenset[str]],
+    lexicon: Lexicon,
+) -> DigestRow:
     cells = tuple(
         cell
         for _, of_one in groupby(found, key=lambda c: c.region)
@@ -55,7 +66,7 @@ def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region], lexico
     )
     unit = key.unit
     if key.measure != "growth" and key.unit is not None:
-        unit = written_in(cells)
+        unit = _readable(cells, lexicon)
         factor, _ = simple(unit, lexicon)
         cells = tuple(
             replace(
@@ -65,8 +76,24 @@ def _row(key: _RowKey, found: Sequence[Cell], regions: dict[str, Region], lexico
         )
     coverage = len({cell.region for cell in cells})
     row = DigestRow(key.name, key.measure, unit, key.kind, cells, (), (), coverage)
-    row = replace(row, groups=groups(row, regions, lexicon))
+    silent = frozenset(region for region, names in spoken.items() if key.name not in names)
+    row = replace(row, groups=groups(row, regions, lexicon, silent))
     return replace(row, cells=explained(row, regions, lexicon))
+
+
+def _readable(cells: Sequence[Cell], lexicon: Lexicon) -> str | None:
+    """Return the unit that most of *cells*, whose values are in the simple unit, are written in.
+
+    Where it makes a good part of them smaller than one, it is the next smaller unit that
+    any is written in: 2463家 is no 0.25万家.
+    """
+    unit = written_in(cells)
+    size, _ = simple(unit, lexicon)
+    small = sum(abs(cell.value) < size for cell in cells)
+    if small <= len(cells) * SMALL:
+        return unit
+    smaller = Counter(cell.indicator.unit for cell in cells if simple(cell.indicator.unit, lexicon)[0] < size)
+    return smaller.most_common(1)[0][0] if smaller else unit
 
 
 def _settled(cells: Sequence[Cell], lexicon: Lexicon) -> Iterator[Cell]:

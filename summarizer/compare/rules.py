@@ -25,6 +25,9 @@ END = 3
 MOST_NAMED = 10
 """Where more than these stand at the two ends, being level, no end is named."""
 
+MENTIONED = Because("caveat", "mentioned", "")
+"""The step of a region that speaks of the indicator and gives no such figure."""
+
 Once = tuple[str, int | None, str, str | None, str | None]
 """What one region has only one figure for: region, year, span, scope, foreign currency."""
 
@@ -137,8 +140,13 @@ DIFFERENCES = (
 )
 
 
-def groups(row: DigestRow, regions: dict[str, Region], lexicon: Lexicon) -> tuple[Group, ...]:
-    """Return the groups of *row*, the widest first, of two as wide the later."""
+def groups(
+    row: DigestRow, regions: dict[str, Region], lexicon: Lexicon, silent: Collection[str] = frozenset()
+) -> tuple[Group, ...]:
+    """Return the groups of *row*, the widest first, of two as wide the later.
+
+    *silent* are the ids of the regions whose reports do not speak of the indicator at all.
+    """
     contradicted = contradicted_of(row, lexicon)
     alike: dict[Meaning, list[int]] = {}
     for i, cell in enumerate(row.cells):
@@ -150,7 +158,7 @@ def groups(row: DigestRow, regions: dict[str, Region], lexicon: Lexicon) -> tupl
         if meaning.year is not None and len(members) > 1:
             members.sort(key=lambda i: -row.cells[i].value)
             group = Group(meaning.year, tuple(members))
-            found.append(reached(measured(group, row, lexicon), meaning, row, regions, lexicon))
+            found.append(reached(measured(group, row, lexicon), meaning, row, regions, lexicon, silent))
     return tuple(sorted(found, key=lambda g: (-len(g.cells), -g.year)))
 
 
@@ -196,12 +204,21 @@ def _places(number: Decimal) -> int:
 
 
 def reached(
-    group: Group, meaning: Meaning, row: DigestRow, regions: dict[str, Region], lexicon: Lexicon
+    group: Group,
+    meaning: Meaning,
+    row: DigestRow,
+    regions: dict[str, Region],
+    lexicon: Lexicon,
+    silent: Collection[str],
 ) -> Group:
     """Return *group* with which end is better, how many regions stand in it, and why the others do not."""
     inside = {row.cells[i].region for i in group.cells}
     told = _outside(meaning, row, regions, lexicon)
-    left = tuple((region, told.get(region, ())) for region in regions if region not in inside)
+    left = tuple(
+        (region, told.get(region) or (() if region in silent else (MENTIONED,)))
+        for region in regions
+        if region not in inside
+    )
     known = lexicon.comparable.coverage
     reach: Literal["all", "most", "half", "part"] = "all"
     if left:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN
-from summarizer.records import Formulation, Profile, Region, SharedFormulation, Term
+from summarizer.records import Formulation, Highlight, Profile, Region, SharedFormulation, Term
 
 TERMS = 6
 """So many terms of a region at most."""
@@ -25,6 +25,13 @@ SURE = 1.96
 PRIOR = 0.1
 """How much the usage of all regions weighs beside a region's own."""
 
+PRACTICES = 2
+"""So many practices of a region at most."""
+SHORTEST, LONGEST = 16, 120
+"""Characters of a sentence that tells of a practice."""
+BEFORE, BEHIND = 4, 6
+"""So many characters before and behind a quoted name may say what kind of thing it is."""
+
 WORD = re.compile(rf"[{HAN}]{{2}}")
 Terms = tuple[tuple[str, tuple[Term, ...]], ...]
 
@@ -36,7 +43,7 @@ def distinctive(profiles: Sequence[Profile], lexicon: Lexicon) -> Terms:
     word used so much more than elsewhere that chance does not explain it.
     The second is weighed by log-odds with an informative Dirichlet prior
     (Monroe, Colaresi & Quinn, 2008).  What reports of any place say (the
-    lexicon's ``commonplace``) and names of places are left out.
+    lexicon's ``commonplace`` and ``national``) and names of places are left out.
     """
     everywhere: Counter[str] = Counter()
     spread: Counter[str] = Counter()
@@ -48,7 +55,7 @@ def distinctive(profiles: Sequence[Profile], lexicon: Lexicon) -> Terms:
     return tuple(
         (
             p.region.id,
-            _of_one(p, everywhere, total, spread, names, lexicon.commonplace) if len(profiles) > 1 else (),
+            _of_one(p, everywhere, total, spread, names, lexicon) if len(profiles) > 1 else (),
         )
         for p in profiles
     )
@@ -60,12 +67,12 @@ def _of_one(
     total: int,
     spread: Counter[str],
     names: frozenset[str],
-    commonplace: frozenset[str],
+    lexicon: Lexicon,
 ) -> tuple[Term, ...]:
     own = sum(term.count for term in profile.terms)
     scored = []
     for term in profile.terms:
-        if term.text in commonplace or _named(term.text, names) or not WORD.search(term.text):
+        if _common(term.text, lexicon) or _named(term.text, names):
             continue
         deviations = _deviations(term.count, everywhere[term.text], own, total)
         telling = term.count >= LEAST and deviations >= SURE
@@ -92,6 +99,20 @@ def _deviations(here: int, everywhere: int, own: int, total: int) -> float:
     return odds / math.sqrt(1 / (here + prior) + 1 / (there + prior))
 
 
+def _common(term: str, lexicon: Lexicon) -> bool:
+    """Whether *term* is no word, or one of reports of any place, or a slogan of the whole country.
+
+    A slogan of three characters or more may stand in it.
+
+    >>> [_common(term, lexicon) for term in ("市级河长制", "平安", "平安驿站", "5G")]
+    [True, True, False, True]
+    """
+    slogans = lexicon.comparable.wording.national
+    if term in lexicon.commonplace or not WORD.search(term):
+        return True
+    return any(slogan == term or (len(slogan) > 2 and slogan in term) for slogan in slogans)
+
+
 @derived
 def _generic(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the pattern of what a place's name ends in that says only what kind of place it is."""
@@ -115,9 +136,55 @@ def _named(term: str, names: frozenset[str]) -> bool:
     return any(term[i:j] in names for i in range(size) for j in range(i + 2, size + 1))
 
 
-def practices(terms: Terms) -> tuple[Term, ...]:
-    """Return the terms of all regions in one line."""
-    return tuple(term for _, of_one in terms for term in of_one)
+def practices(
+    profiles: Sequence[Profile], highlights: Sequence[Highlight], lexicon: Lexicon
+) -> tuple[Term, ...]:
+    """Return of each region the names of ways of working of its own, each in the sentence that tells of it.
+
+    That is a name in quotation marks that no other region has, with a word for such a
+    thing (``practice``) in it or right behind it, in a sentence of readable length that
+    tells what was done and is not quoted as a highlight already.
+    """
+    if len(profiles) < 2:
+        return ()
+    spread = Counter(term.text for profile in profiles for term in profile.terms)
+    quoted = {(h.document, h.sentence.line, h.sentence.start) for h in highlights}
+    found = []
+    for profile in profiles:
+        own = [
+            term
+            for term in sorted(profile.terms, key=lambda term: -term.count)
+            if spread[term.text] == 1
+            and not _common(term.text, lexicon)
+            and term.done
+            and SHORTEST <= len(term.sentence.text) <= LONGEST
+            and (term.document, term.sentence.line, term.sentence.start) not in quoted
+            and not any(word in term.sentence.text for word in lexicon.comparable.wording.ceremony)
+            and _is_practice(term, lexicon)
+        ]
+        # Two names of one sentence are told once.
+        found += list({term.sentence.text: term for term in reversed(own)}.values())[::-1][:PRACTICES]
+    return tuple(found)
+
+
+def _is_practice(term: Term, lexicon: Lexicon) -> bool:
+    """Whether *term* names a way of working, and nothing that was given from above.
+
+    >>> from summarizer.records import Sentence
+    >>> def said(name, text):
+    ...     return Term(name, 1, "r", Sentence(text, 1, 0, 20), "甲县.txt", quoted=True)
+    >>> _is_practice(said("橘子夜校", "在三个村办起“橘子夜校”，学员九百人。"), lexicon)
+    True
+    >>> _is_practice(said("橘乡先锋", "获评全省“橘乡先锋”示范品牌。"), lexicon)
+    False
+    """
+    wording = lexicon.comparable.wording
+    if not term.quoted or len(term.text) < 3:
+        return False
+    before, _, behind = term.sentence.text.partition(f"“{term.text}”")
+    beside = before[-BEFORE:] + term.text + behind[:BEHIND]
+    named = any(word in term.text or word in behind[:BEHIND] for word in wording.practice)
+    return named and not any(word in beside for word in wording.granted)
 
 
 def shared(profiles: Sequence[Profile]) -> tuple[SharedFormulation, ...]:

@@ -157,7 +157,10 @@ def aims(
                 own.append(Aim(region, due, last))
         if any(aim.cells for aim in own):
             own.sort(key=lambda aim: -aim.cells[0].value if aim.cells else ENDLESS)
-            found.append(AimRow(row.name, row.measure, row.unit, tuple(own)))
+            firsts = [aim.cells[0] for aim in own if aim.cells]
+            middle = firsts[len(firsts) // 2]
+            level = sum(cell.value == middle.value for cell in firsts)
+            found.append(AimRow(row.name, row.measure, row.unit, tuple(own), middle, level))
     return tuple(sorted(found, key=lambda row: -sum(bool(aim.cells) for aim in row.aims)))
 
 

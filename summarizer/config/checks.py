@@ -358,6 +358,7 @@ KEYS: Mapping[str, Check] = {
     "share": _share,
     "noise": _noise,
     "words": texts,
+    "own": _regions,
     "volume": _flag,
     "passages": _flag,
     "topic": _topic,

@@ -84,6 +84,8 @@ class Config(AnalysisOptions):
     pages: int | None = None
     """How many pages a briefing may have; None is `PAGES`, or no limit with *share* or *sentences*."""
     selection: Selection = Selection()
+    own: tuple[str, ...] = ()
+    """The keys of the reader's own region, which the digest marks; several where its name has namesakes."""
     volume: bool = False
     """Whether one more page binds all the others."""
     passages: bool = False

@@ -11,7 +11,7 @@ from typing import Any
 
 from summarizer.extract.discourse import Discourse, Figure, RuleOutcome
 from summarizer.extract.form import Claims, Form
-from summarizer.extract.forms import claims, counts, dealt, growth, ranks, shares
+from summarizer.extract.forms import claims, counts, dealt, differences, growth, ranks, shares
 from summarizer.extract.layout import layout
 from summarizer.lexicon import Lexicon
 from summarizer.rule import first
@@ -21,6 +21,7 @@ FORMS: tuple[Form[Any], ...] = (
     growth.BEGAN,
     shares.DISTANCES,
     *growth.FORMS,
+    *differences.FORMS,
     *shares.FORMS,
     *counts.FORMS,
 )

@@ -19,6 +19,17 @@ LEVELS = ("省", "市", "县", "区", "国家", "省级", "国家级", "市级",
 """Coordinated in front of one noun: 28个省、市重点项目."""
 FROM = re.compile(r"(?:由|从)[^，。；]{0,14}$")
 """Before the number where a change began."""
+YEARLY = re.compile(r"年均(?!浓度|值|气温|降水|降雨)")
+"""What makes a growth the mean of several years; 年均浓度 is a concentration of one."""
+FROM_YEAR = re.compile(
+    r"""
+    [由从] (?: (?P<year> (?:19|20)\d\d )年 | (?P<last> [上去]年 )
+           | [“"]? (?P<plan> 十[一二三四]? )五 [”"]?期? (?=末) )
+    [末底]? 的? (?= $ | [约近]?\d )
+    """,
+    re.VERBOSE,
+)
+"""Before the number where a change began whose year is told."""
 STOCK = re.compile(r"(?:达到?|共有|累计)[^，]{0,3}$")
 """Before a number that says how many there are by now."""
 PART = re.compile(rf"[{HAN}]{{0,8}}(?<![家省市]级)(?:开发|经开|园|保税|自贸|新)区(?!域|间)(?=..)")
@@ -114,6 +125,18 @@ _RANKED = (
 )
 
 
+def began(before: str) -> re.Match[str] | None:
+    """Return what tells the year of the number behind *before* where a change began, there or earlier.
+
+    >>> began("总产值由2019年的")["year"], began("总产值由2019年的30亿元增加到41亿元，税收由")["year"]
+    ('2019', '2019')
+    >>> began("税收由"), began("总产值由2019年的30亿元增加到")
+    (None, None)
+    """
+    told = list(FROM_YEAR.finditer(before))
+    return told[-1] if told and (told[-1].end() == len(before) or before.endswith(("由", "从"))) else None
+
+
 @derived
 def words(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Return the word lists of `phrasing.toml` by their short names, longest words first."""
@@ -167,7 +190,7 @@ def growth(lexicon: Lexicon) -> re.Pattern[str]:
 def predicate(lexicon: Lexicon) -> re.Pattern[str]:
     """Match where the noun behind a number ends, but for words that merely contain such a verb."""
     return re.compile(
-        rf"(?<![发集报宜安定华])(?!在[校岗建册乡]|居[民住室家]|占地)(?:{either(words(lexicon)['predicates'])})"
+        rf"(?<![发集报宜安定华])(?!在[校岗建册乡]|居[民住室家]|占地|增加值)(?:{either(words(lexicon)['predicates'])})"
     )
 
 

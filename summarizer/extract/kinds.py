@@ -14,7 +14,12 @@ from summarizer.lexicon import Lexicon
 from summarizer.records import Kind
 from summarizer.rule import DECLINED, Rule
 
-_WILL = re.compile(r"将|力争|确保|计划|目标|预期|努力实现|要实现|争取|有望")
+_TOLD = re.compile(r"(?<![比较与同])去年")
+_BETTER_THAN = re.compile(r"(?:[好高优快低]于|超过?)$")
+"""Before what had been expected, and was not what came: 好于预计."""
+_WILL = re.compile(
+    r"将|力争|确保|计划|目标|预期|努力实现|要实现|争取(?=实现|达到|完成|突破|建成|早日|尽早|在)|有望"
+)
 NEXT = re.compile(r"明年|(?<!年)来年|下一年|(?:^|，|展望)新的一年")
 _STRIVING = re.compile(r"力争[^；]*$")
 _AIMED_AT = re.compile(
@@ -40,7 +45,8 @@ _MEASURED = re.compile(
 def told_of_last_year(spot: Spot) -> str | None:
     """Return the word by which a chapter of goals tells what the year before them reached."""
     planned = spot.time.kind == "target" and spot.period and not _STRIVING.search(spot.before)
-    return "去年" if planned and ("去年" in spot.own or spot.before.startswith("去年")) else None
+    told = _TOLD.search(spot.own) or spot.before.startswith("去年")
+    return "去年" if planned and told else None
 
 
 def _last_year(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
@@ -51,6 +57,11 @@ def _last_year(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
 def _gone(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
     planned = spot.time.kind == "target" and not _STRIVING.search(spot.before)
     return ("actual", spot.stated[0]) if planned and spot.gone and spot.stated else DECLINED
+
+
+def _before_the_goal(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
+    began = spot.began if spot.time.kind == "target" else None
+    return ("actual", began[1]) if began and spot.period and began[0] <= spot.period else DECLINED
 
 
 def _planned(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
@@ -108,6 +119,8 @@ def _expected(spot: Spot, lexicon: Lexicon) -> Read[Kind] | None:
     near = before.rpartition("；")[2]
     head = re.split(r"[，；：]", before, maxsplit=1)[0]
     for word in lexicon.phrasing.kinds.estimate:
+        if _BETTER_THAN.search(before.partition(word)[0]):
+            continue
         if word in near or word in head or f"{word}全年" in before or f"全年{word}" in before:
             return "estimate", word
     return DECLINED
@@ -118,7 +131,7 @@ KINDS: tuple[Rule[Callable[[Spot, Lexicon], Read[Kind] | None]], ...] = (
         name="last year among goals",
         why="A chapter of goals may tell what the year before them reached.",
         shows=(("plan: 在去年增长【7%】的基础上再上台阶。", "actual 去年"),),
-        spares=("去年增长【7%】。", "plan: 力争比去年增长【7%】。"),
+        spares=("去年增长【7%】。", "plan: 力争比去年增长【7%】。", "plan: 招生比去年多【60】人。"),
         read=_last_year,
     ),
     Rule(
@@ -131,6 +144,13 @@ KINDS: tuple[Rule[Callable[[Spot, Lexicon], Read[Kind] | None]], ...] = (
             "2024年建成泵站【5】座。",
         ),
         read=_gone,
+    ),
+    Rule(
+        name="from where a goal sets out",
+        why="力争由2025年的24座增加到31座 tells what there was, beside the goal.",
+        shows=(("plan: 力争泵站由2025年的【24】座增加到31座。", "actual 由2025年的"),),
+        spares=("plan: 力争泵站由2025年的24座增加到【31】座。", "plan: 力争泵站由【24】座增加到31座。"),
+        read=_before_the_goal,
     ),
     Rule(
         name="goal that had been set",
@@ -184,7 +204,11 @@ KINDS: tuple[Rule[Callable[[Spot, Lexicon], Read[Kind] | None]], ...] = (
         name="expected",
         why="The year was not over when the report was written.",
         shows=(("预计全年建成泵站【5】座。", "estimate 预计"),),
-        spares=("建成泵站【5】座。", "工程顺利，预计提前完工；建成泵站【5】座。"),
+        spares=(
+            "建成泵站【5】座。",
+            "工程顺利，预计提前完工；建成泵站【5】座。",
+            "进度好于预计，建成泵站【5】座。",
+        ),
         read=_expected,
     ),
 )

@@ -54,7 +54,7 @@ class DatedFigure:
         """The clause up to the number, with the bound that opens it (近, 突破)."""
         start = self.figure.start
         number = _NUMBER.search(self.text, start, self.figure.end)
-        return self.text[self.figure.clause : number.start() if number else start]
+        return self.text[self.figure.clause : number.start() if number else start].rstrip(" ")
 
     @property
     def unit(self) -> str:
@@ -68,7 +68,7 @@ class DatedFigure:
         words, named = self.lexicon.phrasing.levels, self.figure.name
         if self.unit not in ("counted", "general", "measured") or "/" in (self.figure.unit or ""):
             return False
-        if named.name.endswith(words.yearly):
+        if named.name.endswith(words.yearly) and not named.name.endswith(words.standing):
             return False
         term = standard(named.name, self.lexicon) if named.standard else None
         # What happened to such things is part of the name; without it they are what there is.
@@ -91,7 +91,8 @@ def reached(at: DatedFigure) -> str | None:
     segment = at.own.rpartition("、")[2]
     # 达到8个、重点企业45家: what stands in a row is said of each.
     verb = _reaching(at.lexicon).search(segment) or _led(at.lexicon).search(at.own)
-    if verb is None and at.figure.name.standard and at.unit in ("money", "measured"):
+    standing = at.figure.name.name.endswith(at.lexicon.phrasing.levels.standing)
+    if verb is None and (standing or (at.figure.name.standard and at.unit in ("money", "measured"))):
         verb = _passing(at.lexicon).search(segment)
     if verb is None:
         return None
@@ -124,7 +125,9 @@ def _passing(lexicon: Lexicon) -> re.Pattern[str]:
 @derived
 def _summing(lexicon: Lexicon) -> re.Pattern[str]:
     """Match what says that something was done so often, or in all."""
-    return re.compile(either((*lexicon.phrasing.levels.summed, *flow_words(lexicon))))
+    # 研发投入 and 投入强度 are what is told of.
+    words = either((*lexicon.phrasing.levels.summed, *flow_words(lexicon)))
+    return re.compile(rf"(?<!研发)(?<!研发经费)(?:{words})(?!强度|水平|规模|标准|成本|比重|面积|里程|能力)")
 
 
 def _since(at: DatedFigure) -> Covered | None:
@@ -271,6 +274,7 @@ RULES: tuple[Rule[Callable[[DatedFigure], Covered | None]], ...] = (
             ("several: 粮食产量由24万吨增加到31万吨。", "粮食产量 level year"),
             ("several: 地区生产总值突破200亿元。", "地区生产总值 level year"),
             ("several: 口袋公园增至42个。", "口袋公园 level stock"),
+            ("several: 绿道总里程突破420公里。", "绿道总里程 level stock"),
             ("several: 充电站达到8座、加油站45座。", "充电站 level stock；加油站 level stock"),
             ("several: 出口、进口分别达到8亿元和9亿元。", "出口总额 level year；进口总额 level year"),
         ),

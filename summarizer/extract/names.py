@@ -24,6 +24,8 @@ _BETWEEN = ("力争", "预计", "累计", "全年", "确保", "实际", "分别"
 """Between a noun and the verb behind it: 5亿元以上项目力争新开工."""
 _DONE = re.compile(r"(?<=.)(?:完成|实现)(?=.)")
 """A light verb inside a phrase: 税收实现收入."""
+_CAME = ("新增", "净增", "签约", "开工", "引进", "新引进", "新签约")
+"""Flows that tell of local things, too, what is meant: behind their noun they are put before it."""
 _ASIDE = re.compile(r"(?<=..)(?:累计|预计|分别)(?=..)|(?<=.)从无到有$")
 """Inside a phrase these say nothing of what is counted: 中欧班列累计开行."""
 NOTE = re.compile(r"\^?[（\[〔［] ?\d{1,2}[）\]〕］]")
@@ -157,8 +159,11 @@ def _own_words(of: _Phrase) -> Name:
     if local in of.lexicon.scopes.unnamed.general:
         # 惠及企业 tells what 企业 does not.
         local = next((v + local for v in _telling(of.lexicon) if of.phrase.endswith(v + local)), local)
-    noun = strip_back(local, (*lead.trailing, *_BETWEEN), of.lexicon)
-    # 街头游园建成 and 补贴发放 are counted as 街头游园 and 补贴.
+    noun = strip_back(local, (*lead.trailing, *_CAME, *_BETWEEN), of.lexicon)
+    # 街头游园建成 and 补贴发放 are counted as 街头游园 and 补贴, but 金融机构新增 as 新增金融机构.
+    came = next((flow for flow in _CAME if local == noun + flow), "")
+    if came and len(noun) > 1:
+        noun = came + noun
     return Name(noun if len(noun) >= 3 else local, of.scope, False, "level", of.flow)
 
 
@@ -211,6 +216,7 @@ NAMING: tuple[Rule[Callable[[_Phrase], Name | None]], ...] = (
         shows=(
             ("建成口袋公园", "口袋公园"),
             ("街头游园建成", "街头游园"),
+            ("民营经营主体净增", "净增民营经营主体"),
             ("建材业实现产值", "建材业产值"),
             ("铁路班列累计开行", "铁路班列开行"),
         ),

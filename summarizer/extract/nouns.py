@@ -14,7 +14,9 @@ from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.text import HAN
 from summarizer.records import Measure
 
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
 _PER_HEAD = re.compile(r"[人户亩]均")
+_ASIDE = re.compile(r"^（[^（）]*）")
 _NEAR = re.compile(r"[^，。；：！？]{0,16}[，、](?:其中)?")
 """Between a figure and a noun that says nothing without the figure's owner."""
 
@@ -32,6 +34,9 @@ def subject(
     if phrase in words(lexicon)["anaphors"] and said.figures:
         meant = previous(said, lexicon)
         return in_stock(replace(meant, noun="word that points back"), stock, lexicon) if meant else None
+    if YEAR_ALONE.fullmatch(phrase):
+        # 五年利用外资112亿美元，2022年达到30亿美元
+        return _only(said.layout.clause(start), said, lexicon) or previous(said, lexicon)
     return owned(phrase, name(phrase, lexicon, stock=stock), start, said, lexicon)
 
 
@@ -151,7 +156,11 @@ def with_owner(phrase: str, named: Name, start: int, said: Discourse, lexicon: L
 def _by_figure(bare: str, shares: bool, start: int, said: Discourse, lexicon: Lexicon) -> Name | None:
     """Return the name of *bare* with the owner of the figure just before."""
     last = said.figures[-1]
-    joint = said.layout.text[last.end : start]
+    if said.layout.text.startswith("）", said.used):
+        # 项目26项（其中省级4项），总投资: what is in brackets owns nothing behind them.
+        opening = said.layout.text.rfind("（", 0, said.used)
+        last = next((f for f in reversed(said.figures) if f.end <= opening), last)
+    joint = _ASIDE.sub("", said.layout.text[last.end : start])
     # 6个重点项目完成投资7亿元, or behind a mark.
     near = joint == last.text or _NEAR.fullmatch(joint) is not None
     if near and last.name.name.endswith("企业"):

@@ -257,12 +257,13 @@ def with_owners(
     figures = tuple(figures)
     owners = tuple(_owners(text, region, lexicon)) if figures else ()
     for figure in figures:
-        owner = _owner(figure, owners, text)
-        if (
-            owner is None
-            or owner.rule == WHOLE
-            or not ((figure.name.standard and not figure.name.flow) or _told(figure, owner, text, lexicon))
-        ):
+        part = _part_spoken_of(figure, owners, text)
+        owner = _owner(figure, owners, text) or part
+        own = figure.name.standard and not figure.name.flow
+        if owner is None or owner.rule == WHOLE:
+            yield figure
+            continue
+        if owner is not part and not own and not _told(figure, owner, text, lexicon):
             yield figure
             continue
         scope = "、".join(filter(None, (owner.words, figure.name.scope)))
@@ -273,6 +274,17 @@ def with_owners(
         )
 
 
+def _part_spoken_of(figure: Figure, owners: tuple[Owner, ...], text: str) -> Owner | None:
+    """Return the zone of which the sentence has come to speak, where *figure* is said to be of a part."""
+    if not figure.part or figure.name.standard:
+        return None
+    zones = (owner for owner in reversed(owners) if owner.start < figure.start)
+    last = next(zones, None)
+    if last is None or last.rule != "a zone" or "；" in text[last.start : figure.start]:
+        return None
+    return None if last.words in figure.name.name else last
+
+
 def _told(figure: Figure, owner: Owner, text: str, lexicon: Lexicon) -> bool:
     """Whether the local fact *figure* of the folded *text* is told of *owner* and does not say so.
 
@@ -281,7 +293,11 @@ def _told(figure: Figure, owner: Owner, text: str, lexicon: Lexicon) -> bool:
     written = figure.name.name + figure.text
     if owner.rule not in PLACES or owner.words in written or owner.words[-3:] in written:
         return False
-    listed = text[: owner.start].endswith("、") or owner.words.startswith(lexicon.scopes.acts.shared)
+    listed = (
+        "和" in owner.words
+        or text[: owner.start].endswith("、")
+        or owner.words.startswith(lexicon.scopes.acts.shared)
+    )
     between = text[owner.start + len(owner.words) : figure.start]
     return not listed and (owner.leads or _LISTED.search(between) is None)
 

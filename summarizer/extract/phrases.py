@@ -70,8 +70,11 @@ _MANNER = (
     "平均",
 )
 """Between a noun and its verb these say how something was done."""
+_CASUALTIES = ("死亡人数", "受伤人数", "伤亡人数", "直接经济损失")
 _WITH = ("建立", "组建", "合作", "签订", "签署", "开展", "结成", "深度合作")
 """Verbs whose subject may name before them, behind 与, with whom it acts."""
+_RUN = ("经营", "参加", "参与", "认定", "命名", "控股", "持有", "举办", "申报", "确定", "下达")
+"""Nor does it end so: 25家委托经营的食堂."""
 _CONDITIONS = ("符合", "具有", "具备", "持有", "患有", "享受", "需要", "有意愿", "未就业")
 """A noun behind a number does not begin so: it is described so, and stands behind 的."""
 _MONTH = re.compile(r"\d{1,2}月(?:底|底前)?$")
@@ -151,7 +154,7 @@ def behind(after: str, lexicon: Lexicon) -> str:
     if after.startswith(_WITH, len(noun)):
         # 70个县与省外医院建立协作关系
         noun = noun.split("与")[0]
-    if noun.startswith(_CONDITIONS) and after.startswith("的", len(noun)):
+    if (noun.startswith(_CONDITIONS) or noun.endswith(_RUN)) and after.startswith("的", len(noun)):
         # 3000名符合条件的残疾人
         described = behind(after[len(noun) + 1 :], lexicon)
         noun = f"{noun}的{described}" if described else noun
@@ -200,6 +203,9 @@ def _whole(piece: str, first: str, last: str, lexicon: Lexicon) -> str:
     known = next((w for w in (*ends, *starts) if lookup(w, lexicon)), None)
     if known is not None:
         return known
+    if first.endswith("起数") and piece in _CASUALTIES:
+        # 安全事故起数、死亡人数
+        return first.removesuffix("起数") + piece
     shared = words(lexicon)["shared"]
     if piece.removeprefix("对") == last or piece.endswith((*shared, "数", "量", "额", "率", "人次")):
         return piece

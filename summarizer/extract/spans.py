@@ -40,9 +40,11 @@ _SUMMED = re.compile(r"累计(?!增长|下降|提高|减少)[^。]*$")
 _SUM = re.compile(r"年均(?!浓度|气温|降水|降雨|值)|五年来|累计(?:增长|增加|提高|下降|减少|降低)")
 _SECOND_HALF: tuple[Span, re.Pattern[str]] = "months", re.compile(r"下半年")
 """No half that others' could stand beside."""
-_COMPARED = re.compile(r"[从由](?:去年|上年|今年)?的?$")
-"""Before a part of a year where a change began."""
-_WHOLE = re.compile(r"(?<!每年)全年(?!龄|都|候)|当年(?!投)")
+_BESIDE = re.compile(r"[从由比较与同](?=(?:去年|上年|今年)?的?$)")
+"""Before a part of a year where a change began, or that only a growth in the same clause is told against."""
+_WITHIN = re.compile(r"年内|年[底末]")
+"""The year as a whole, as 全年 is."""
+_WHOLE = re.compile(r"(?<!每年)全年(?!龄|都|候)|当年(?!投)|^[去上]年(?!的|同期)")
 _GROWN = re.compile(r"(?:增长|增加|提高|提升|上升|下降|降低|减少)[^，到至]*$")
 _OF_A_YEAR = re.compile(r"全年|当年|本年|一年来")
 
@@ -61,10 +63,13 @@ def several(place: DatedSentence, growth: Place) -> bool:
 
 
 def _part(spot: Spot, kind: Kind) -> Read[Span] | None:
-    since = max((m.end() for m in WHOLE_YEAR.finditer(spot.before)), default=0)
+    whole = (*WHOLE_YEAR.finditer(spot.before), *_WITHIN.finditer(spot.before))
+    since = max((m.end() for m in whole), default=0)
+    clause = len(spot.before) - len(spot.own)
     for span, pattern in (*PARTS_OF_YEAR, _SECOND_HALF):
         for found in pattern.finditer(spot.before, since):
-            if not _COMPARED.search(spot.before[: found.start()]):
+            beside = _BESIDE.search(spot.before[: found.start()])
+            if beside is None or (beside[0] in "比较与同" and found.start() >= clause):
                 return span, found[0]
     return DECLINED
 
@@ -75,11 +80,15 @@ def _goal_in_part(spot: Spot, kind: Kind) -> Read[Span] | None:
 
 
 def _several(spot: Spot, kind: Kind) -> Read[Span] | None:
+    if spot.began:
+        return DECLINED
     if own := _OF_FIVE.search(spot.own):
         return "years", own[0]
     several = list(_FIVE.finditer(spot.before))
     year = spot.stated
-    if not several or (year and year.start() > several[-1].start() and not _SUMMED.search(spot.before)):
+    if not several:
+        return DECLINED
+    if year and year.start() > several[-1].start() and not _SUMMED.search(spot.before, year.end()):
         return DECLINED
     return "years", several[-1][0]
 
@@ -95,11 +104,15 @@ def _added_up(spot: Spot, kind: Kind) -> Read[Span] | None:
 
 
 def _one(spot: Spot, kind: Kind) -> Read[Span] | None:
-    if spot.time.span != "years" or _SUMMED.search(spot.before):
+    if spot.time.span != "years":
+        return DECLINED
+    if spot.began:
+        return "year", spot.began[1]
+    year = spot.stated
+    if _SUMMED.search(spot.before, year.end() if year else 0):
         return DECLINED
     if whole := _WHOLE.search(spot.own):
         return "year", whole[0]
-    year = spot.stated
     if year is None or ("；" in spot.before[year.end() :] and _GROWN.search(spot.own)):
         return DECLINED
     return "year", year[0]
@@ -110,7 +123,13 @@ SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
         name="part of a year",
         why="A half, a quarter or some months, unless the whole year is named behind them.",
         shows=(("上半年增长【7%】。", "half 上半年"), ("下半年增长【7%】。", "months 下半年")),
-        spares=("上半年增长6%，全年增长【7%】。", "比一季度增长【7%】。", "由上半年的6%提高到【7%】。"),
+        spares=(
+            "上半年增长6%，全年增长【7%】。",
+            "比一季度增长【7%】。",
+            "由上半年的6%提高到【7%】。",
+            "比上半年增长6%，果园【12】万亩。",
+            "上半年动工，年内建成泵站【5】座。",
+        ),
         read=_part,
     ),
     Rule(
@@ -136,6 +155,7 @@ SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
             "“十四五”以来新建学校12所，2025年招生【300】人。",
             "实施人居环境五年整治行动，新建学校【12】所。",
             "招生比五年前增长9%，新建学校【12】所。",
+            "五年来，学校由2020年的【12】所增加到18所。",
         ),
         read=_several,
     ),
@@ -158,7 +178,10 @@ SPANS: tuple[Rule[Callable[[Spot, Kind], Read[Span] | None]], ...] = (
         why="A chapter on several years that names one year means that year, unless it sums up.",
         shows=(
             ("several: 2025年粮食产量【12】万吨。", "year 2025年"),
+            ("several: 累计投资62亿元，2025年达到【14】亿元。", "year 2025年"),
             ("several: 全年粮食产量【12】万吨。", "year 全年"),
+            ("several: 去年粮食产量增长【7%】。", "year 去年"),
+            ("several: 粮食产量由2019年的【12】万吨提高到14万吨。", "year 由2019年的"),
         ),
         spares=(
             "2025年粮食产量【12】万吨。",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from summarizer.extract import grammar
+from summarizer.lexicon.years import years_of_plan
 from summarizer.records import Time
 
 Answer = TypeVar("Answer")
@@ -78,6 +80,18 @@ class Spot:
             )
         ]
         return years[-1] if years else None
+
+    @property
+    def began(self) -> tuple[int, str] | None:
+        """The year of a value from which a change began, where it is told, and the words that tell it."""
+        found = grammar.began(self.before)
+        if found is None:
+            return None
+        if found["year"]:
+            return int(found["year"]), found[0]
+        if found["plan"]:
+            return years_of_plan(found["plan"])[1], found[0]
+        return (self.time.year - 1, found[0]) if self.time.year else None
 
     @property
     def gone(self) -> bool:

@@ -246,7 +246,10 @@ def _row(
         elif found:
             realm = _RANK.sub("", column.header)
             ranked = Because("rank", "rank in its column", column.header, column.line)
-            found[-1] = replace(found[-1], rank=f"{realm}第{number}位", because=(*found[-1].because, ranked))
+            # Behind the columns of two years the rank is of the year that the report is about.
+            years = [figure.year for figure in found]
+            of = years.index(time.year) if column.year is None and time.year in years else -1
+            found[of] = replace(found[of], rank=f"{realm}第{number}位", because=(*found[of].because, ranked))
     yield from found
 
 

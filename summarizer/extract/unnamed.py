@@ -12,8 +12,9 @@ from collections.abc import Callable
 from summarizer.extract.discourse import Figure
 from summarizer.extract.grammar import ACHIEVED
 from summarizer.extract.quantities import either, kind
-from summarizer.extract.terms import lookup
+from summarizer.extract.terms import lookup, strip_front
 from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.gazetteer import bare
 from summarizer.lexicon.text import HAN
 from summarizer.rule import DECLINED, Rule, first
 
@@ -39,8 +40,17 @@ def _open(figure: Figure, _lexicon: Lexicon) -> str | None:
 
 def _general(figure: Figure, lexicon: Lexicon) -> str | None:
     name = figure.name.name
-    bare = name.removesuffix(ACHIEVED)
-    return name if bare in _nothing(lexicon) or name in lexicon.gazetteer.by_name else DECLINED
+    acts = lexicon.scopes.acts
+    done = strip_front(name, (*acts.shared, *acts.others), lexicon) or name
+    nothing = name.removesuffix(ACHIEVED) in _nothing(lexicon)
+    return name if nothing or name in _places(lexicon) or done in _places(lexicon) else DECLINED
+
+
+@derived
+def _places(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names of divisions, in full and without what they are."""
+    names = lexicon.gazetteer.by_name
+    return frozenset((*names, *(bare(name) for name in names if len(name) > 2)))
 
 
 @derived
@@ -53,7 +63,9 @@ def _torn(figure: Figure, lexicon: Lexicon) -> str | None:
 
 
 def _verb_last(figure: Figure, lexicon: Lexicon) -> str | None:
-    return DECLINED if _lasting_rank(figure) else _ended(figure, lexicon.scopes.unnamed.verbs)
+    # 供水工程覆盖95% is how far it reaches.
+    reach = figure.unit in _PERCENT and figure.name.name.endswith("覆盖")
+    return DECLINED if reach or _lasting_rank(figure) else _ended(figure, lexicon.scopes.unnamed.verbs)
 
 
 def _lasting_rank(figure: Figure) -> bool:
@@ -73,7 +85,7 @@ def _clause(figure: Figure, lexicon: Lexicon) -> str | None:
 
 @derived
 def _inside(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"{either(lexicon.scopes.unnamed.clausal)}|了(?!率)")
+    return re.compile(rf"{either(lexicon.scopes.unnamed.clausal)}|了(?!率)|(?:增长|达到|迈上|达)\d")
 
 
 def _no_noun_first(figure: Figure, lexicon: Lexicon) -> str | None:
@@ -95,7 +107,7 @@ def _other_unit(figure: Figure, lexicon: Lexicon) -> str | None:
     name, unit = figure.name.name, figure.unit
     if unit is None or not _RATE.search(name) or figure.measure == "gap":
         return DECLINED
-    return unit if unit in _LASTING or kind(unit, lexicon) in ("counted", "general") else DECLINED
+    return unit if unit in _LASTING or kind(unit, lexicon) in ("counted", "general", "money") else DECLINED
 
 
 def _effect(figure: Figure, lexicon: Lexicon) -> str | None:

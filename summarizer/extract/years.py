@@ -43,6 +43,10 @@ def _year_set_beside(spot: Spot, kind: Kind) -> Read[int | None] | None:
     return (year - 1, found[0]) if found and year and spot.time.span == "year" else DECLINED
 
 
+def _where_it_began(spot: Spot, kind: Kind) -> Read[int | None] | None:
+    return spot.began or DECLINED
+
+
 def _plan_to_come(spot: Spot, kind: Kind) -> Read[int | None] | None:
     if kind != "target" or not spot.period:
         return DECLINED
@@ -95,6 +99,18 @@ YEARS: tuple[Rule[Callable[[Spot, Kind], Read[int | None] | None]], ...] = (
             "several: 建成泵站5座，上年为【3】座。",
         ),
         read=_year_set_beside,
+    ),
+    Rule(
+        name="year where a change began",
+        why="Of 由2019年的24座增加到31座 the first has the year that stands at it.",
+        shows=(
+            ("泵站由2019年的【24】座增加到31座。", "2019 由2019年的"),
+            ("泵站由“十三五”末的【24】座增加到31座。", "2020 由“十三五”末的"),
+            ("泵站由上年的【24】座增加到31座。", "2024 由上年的"),
+            ("泵站由2019年的24座增加到31座，闸门由【3】座增加到5座。", "2019 由2019年的"),
+        ),
+        spares=("泵站由2019年的24座增加到【31】座。", "泵站由【24】座增加到31座。"),
+        read=_where_it_began,
     ),
     Rule(
         name="last year of a plan",

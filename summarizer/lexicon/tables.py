@@ -75,6 +75,7 @@ class Levels(_Table, frozen=True):
     summed: Words
     yearly: Words
     events: Words
+    standing: Words
     rates: Words
 
 
@@ -240,6 +241,7 @@ class Unnamed(_Table, frozen=True):
     """By what it is told that a local fact goes by no name."""
 
     general: Words
+    places: Words
     somebodys: Words
     torn: Words
     verbs: Words
@@ -344,10 +346,20 @@ class Municipalities(_Table, frozen=True):
     """Levels to which this does not apply."""
 
 
+class Short(_Table, frozen=True):
+    classes: Words
+
+
 class Wording(_Table, frozen=True):
     ceremony: Words
     generic: Words
     """Regular expressions for what the name of a place ends in."""
+    national: Words
+    """What the whole country calls so."""
+    practice: Words
+    """What a way of working is called."""
+    granted: Words
+    """What stands in or beside the name of what was given from above."""
 
 
 class Comparable(_Table, frozen=True):
@@ -355,6 +367,7 @@ class Comparable(_Table, frozen=True):
 
     measures: tuple[str, ...]
     spans: tuple[str, ...]
+    headlines: Words
     foreign: Words
     counted_locally: Words
     about: About
@@ -362,6 +375,7 @@ class Comparable(_Table, frozen=True):
     census: tuple[Census, ...]
     leap: Leap
     classes: Mapping[Level, str]
+    short: Short
     municipalities: Municipalities
     units: Mapping[str, tuple[str, str]]
     """Each written unit with the unit that it is, and how many of it: a decimal number."""

@@ -18,7 +18,7 @@ from summarizer.errors import BadTemplate
 from summarizer.messages import _
 
 FILE = "words.toml"
-NAMES = ("theme", "level")
+NAMES = ("theme", "level", "indicator")
 """Tables whose keys are the lexicon's names; a word for each is optional."""
 
 Tables = Mapping[str, Mapping[str, str]]

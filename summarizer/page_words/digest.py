@@ -12,6 +12,10 @@ from summarizer.records import Because, Digest, DigestRow, Group, Obstacle, Regi
 
 NAMED = 8
 """So many regions that a comparison leaves out for one reason are named; more are counted."""
+BOUNDED = frozenset({"about", "lower bound", "upper bound"})
+"""The rules that keep a figure out of a group for its bound."""
+MENTIONED = "mentioned"
+"""The rule of a region that speaks of the indicator and gives no such figure."""
 MANY = 12
 """Caveats of more regions than this are counted and not named one by one."""
 
@@ -29,39 +33,58 @@ def worded(digest: Digest, words: PageWords) -> Digest:
     reports that stand apart.
     """
     regions = {region.id: region for region in digest.regions}
+    names = {region.id: region.label for region in digest.regions} | dict(digest.short)
     return replace(
         digest,
-        rows=tuple(_row(row, regions, words) for row in digest.rows),
+        rows=tuple(_row(row, regions, names, words) for row in digest.rows),
         obstacles=tuple(_obstacles(digest.obstacles, words)),
-        charts=tuple(titled(chart, words) for chart in digest.charts),
+        charts=tuple(
+            replace(titled(chart, words), own=names.get(digest.own or "")) for chart in digest.charts
+        ),
         apart=tuple(noted(apart, words) for apart in digest.apart),
     )
 
 
-def _row(row: DigestRow, regions: Mapping[str, Region], words: PageWords) -> DigestRow:
-    noted = tuple(replace(group, note=left_out(group, regions, words)) for group in row.groups)
+def _row(
+    row: DigestRow, regions: Mapping[str, Region], names: Mapping[str, str], words: PageWords
+) -> DigestRow:
+    noted = tuple(replace(group, note=left_out(group, row, names, words)) for group in row.groups)
     return replace(row, groups=noted, caveats=tuple(caveats(row, regions, words)))
 
 
-def left_out(group: Group, regions: Mapping[str, Region], words: PageWords) -> str:
-    """Return which regions are not in *group* and why, reason by reason; nothing where all are.
+def left_out(group: Group, row: DigestRow, names: Mapping[str, str], words: PageWords) -> str:
+    """Return which regions are not in *group* of *row* and why, reason by reason; nothing where all are.
 
-    More than `NAMED` regions of one reason are counted.
+    More than `NAMED` regions of one reason are counted; one whose figure has a bound is
+    named with it.
     """
     if not group.left:
         return ""
     of_reason: dict[str, list[str]] = {}
     for region, steps in group.left:
-        said = [words.say("caveat", step.rule) for step in steps]
+        said = [caveat(step, words) for step in steps]
         reason = words.say("caveats", "between_caveats").join(said) or words.say("left", "absent")
-        of_reason.setdefault(reason, []).append(regions[region].label)
+        figure = _figure(region, group, row, words) if {s.rule for s in steps} <= BOUNDED else ""
+        of_reason.setdefault(reason, []).append(
+            words.say("left", "figured", region=names[region], figure=figure)
+        )
     listed = []
-    for reason, labels in of_reason.items():
-        named = words.say("left", "between_regions").join(labels)
-        if len(labels) > NAMED:
-            named = words.say("left", "counted", count=len(labels))
+    for reason, told in of_reason.items():
+        named = words.say("left", "between_regions").join(told)
+        if len(told) > NAMED:
+            named = words.say("left", "counted", count=len(told))
         listed.append(words.say("left", "reason", regions=named, reason=reason))
     return words.say("left", "out", count=len(group.left), reasons=words.say("left", "between").join(listed))
+
+
+def _figure(region: str, group: Group, row: DigestRow, words: PageWords) -> str:
+    """Return the figure of *region* that is no plain number, in words; nothing where it has none."""
+    for cell in row.cells:
+        meant = cell.region == region and cell.indicator.year == group.year
+        if meant and cell.bound != "=" and cell.upper is None and cell.value >= 0:
+            number = f"{cell.value:f}{'%' if cell.growth else row.unit or ''}"
+            return words.say("bound", cell.bound, number=number)
+    return ""
 
 
 def caveats(row: DigestRow, regions: Mapping[str, Region], words: PageWords) -> Iterator[str]:
@@ -103,10 +126,16 @@ def _caveats(row: DigestRow, words: PageWords) -> Iterator[_Caveat]:
         for step in cell.because:
             if step.step == "caveat" and (cell.region, step.rule) not in seen:
                 seen.add((cell.region, step.rule))
-                yield _Caveat(cell.region, step.rule, _detail(step, words))
+                yield _Caveat(cell.region, step.rule, detail(step, words))
 
 
-def _detail(step: Because, words: PageWords) -> str:
+def caveat(step: Because, words: PageWords) -> str:
+    """Return what a page calls the reason of *step*."""
+    return words.say("left" if step.rule == MENTIONED else "caveat", step.rule)
+
+
+def detail(step: Because, words: PageWords) -> str:
+    """Return what sets a figure apart by the reason of *step*; nothing where the reason says it all."""
     if step.rule == "span":
         return words.say("detail", "span", read=words.say("span", step.words)) if step.words else ""
     if step.rule == "level":

@@ -117,7 +117,8 @@ def _near(
             of_topic.update(distinct)
     scores: dict[str, tuple[float, float]] = {}
     for word, both in of_topic.items():
-        general = len(word) < 2 or word in lexicon.stop or word in lexicon.broad
+        # 万张 is no word, but a unit.
+        general = len(word) < 2 or word in lexicon.stop or word in lexicon.broad or word[0] in "万亿"
         if both < OFTEN or general or said.search(word):
             continue
         if both / of_all[word] <= borne / total:

@@ -1,33 +1,48 @@
-"""Read a report as lines of text.
+"""Read reports as lines of text.
 
-What a file is, its content says, not its ending: people rename things, and web
-pages are saved as ``.txt``.  A format is one function ``bytes -> lines``.
+What can be read are the rows of `formats`; what holds other files is taken
+apart by `packed`.  Whatever a file makes a reader raise, the answer is why that
+file is not read, and the others go on.
 """
 
-import io
 import re
-import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from summarizer.errors import UnreadableReport
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.text import HAN
-from summarizer.messages import _, cause
-from summarizer.read.decode import decode
-from summarizer.read.text import is_markdown, markdown_lines, text_lines
-from summarizer.records import RawLine, Source
+from summarizer.messages import _, cause, fault
+from summarizer.read.formats import FORMATS, LARGEST, Content, refuse
+from summarizer.read.packed import holds_files, unpacked
+from summarizer.records import Problem, Source
 
-LARGEST = 200 * 1024 * 1024
-"""Bytes that a report, or what is packed in it, may hold; a real one holds a few millions."""
+__all__ = ["read", "read_files"]
 
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_BLOCK = re.compile(r"<(?:p|div|br|td|span)\b[^<>]*>", re.IGNORECASE)
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+
+def read_files(path: Path, root: Path, lexicon: Lexicon) -> Iterator[Source | Problem]:
+    """Yield what *path*, named relative to *root*, holds: itself, or the files packed in it.
+
+    A file that cannot be read is a `Problem` that says why and what to do.
+    """
+    name = path.relative_to(root).as_posix()
+    try:
+        raw = _bytes(path)
+        packed = list(unpacked(raw)) if holds_files(raw) else None
+    except UnreadableReport as error:
+        yield Problem(name, str(error))
+        return
+    except Exception as error:
+        yield Problem(name, fault(error))
+        return
+    if packed is None:
+        yield _read_or_say(raw, name, lexicon)
+    elif not packed:
+        yield Problem(name, _("is an archive without files."))
+    for file in packed or ():
+        within = f"{name}/{file.name}"
+        yield Problem(within, file.reason) if file.raw is None else _read_or_say(file.raw, within, lexicon)
 
 
 def read(path: Path, root: Path, lexicon: Lexicon) -> Source:
@@ -36,73 +51,35 @@ def read(path: Path, root: Path, lexicon: Lexicon) -> Source:
     Raises `UnreadableReport` when the file cannot be opened, is empty or too
     large, or holds no text of a report; the message says what to do.
     """
+    return _source(_bytes(path), path.relative_to(root).as_posix(), lexicon)
+
+
+def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST:
             raise UnreadableReport(_("is larger than {size} MB; split it.").format(size=LARGEST >> 20))
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise UnreadableReport(_("cannot be opened ({reason}).").format(reason=cause(error))) from None
+
+
+def _read_or_say(raw: bytes, name: str, lexicon: Lexicon) -> Source | Problem:
+    try:
+        return _source(raw, name, lexicon)
+    except UnreadableReport as error:
+        return Problem(name, str(error))
+    except Exception as error:
+        return Problem(name, fault(error))
+
+
+def _source(raw: bytes, name: str, lexicon: Lexicon) -> Source:
     if not raw.strip(b"\0 \t\r\n"):
         raise UnreadableReport(_("is empty."))
-    encoding, kind, lines, title = _unpack(raw, path.suffix.lower(), lexicon)
+    content = Content(raw, PurePosixPath(name).suffix.lower())
+    refuse(content)
+    format = next(format for format in FORMATS if format.known(content, lexicon))
+    lines, title = format.lines(content, lexicon)
     if not any(re.search(f"[{HAN}]", line.text) for line in lines):
         raise UnreadableReport(_("contains no Chinese text, so it is not a report."))
-    name = path.relative_to(root).as_posix()
-    return Source(name, sha256(raw).hexdigest(), encoding, kind, tuple(lines), title)
-
-
-def _unpack(raw: bytes, suffix: str, lexicon: Lexicon) -> tuple[str, str, Sequence[RawLine], str | None]:
-    """Return the encoding, format, lines and title of the bytes of a file."""
-    if raw[:1024].lstrip().startswith(b"%PDF-"):
-        from summarizer.read.pdf import pdf_lines
-
-        return "unicode", "pdf", *pdf_lines(raw)
-    if raw.startswith(b"PK\x03\x04"):
-        _check_archive(raw)
-        from summarizer.read.word import word_lines
-
-        return "unicode", "docx", *word_lines(raw)
-    _refuse(raw)
-    text, encoding = decode(raw, lexicon)
-    if _HTML.match(text) or len(_BLOCK.findall(text)) > max(4, text.count("\n") // 2):
-        from summarizer.read.html import html_lines
-
-        return encoding, "html", *html_lines(text)
-    if suffix in (".md", ".markdown") or is_markdown(text):
-        return encoding, "markdown", markdown_lines(text), None
-    return encoding, "text", text_lines(text), None
-
-
-def _refuse(raw: bytes) -> None:
-    """Raise for the kinds of file that people keep beside reports and that hold no plain text."""
-    if raw.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnreadableReport(
-            _("is an old Word or WPS document (.doc, .wps) or has a password; save it as .docx without one.")
-        )
-    if raw.startswith(b"{\\rtf"):
-        raise UnreadableReport(_("is an RTF document; save it as .docx."))
-    if raw.startswith(_PICTURES):
-        raise UnreadableReport(_("is a picture; run text recognition over it and save the text."))
-
-
-def _check_archive(raw: bytes) -> None:
-    """Raise unless *raw* is a Word document that unpacks to a sane size.
-
-    The sizes are summed from the directory, before anything is unpacked.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            names = set(archive.namelist())
-            size = sum(member.file_size for member in archive.infolist())
-    except zipfile.BadZipFile:
-        raise UnreadableReport(_("is a damaged Word document or archive.")) from None
-    if size > LARGEST:
-        reason = _("unpacks to more than {size} MB; it is not a report.")
-        raise UnreadableReport(reason.format(size=LARGEST >> 20))
-    if "word/document.xml" in names:
-        return
-    if "OFD.xml" in names:
-        raise UnreadableReport(_("is an OFD document; save it as PDF or .docx."))
-    if any(name.startswith(("xl/", "ppt/")) for name in names):
-        raise UnreadableReport(_("is a spreadsheet or a presentation, not a report."))
-    raise UnreadableReport(_("is an archive, not a report; unpack it."))
+    encoding = content.decoded(lexicon)[1] if format.text else "unicode"
+    return Source(name, sha256(raw).hexdigest(), encoding, format.name, tuple(lines), title)

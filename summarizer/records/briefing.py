@@ -63,6 +63,8 @@ class Tabled:
 
     results: tuple[str, ...]
     goals: tuple[str, ...]
+    trend: bool = False
+    """Whether there is room for a chart of the years."""
 
     def shows(self, figure: Indicator) -> bool:
         """Whether *figure* has a row: of one of the names, a level or a share, and a year's or a date's.

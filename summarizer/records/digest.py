@@ -38,11 +38,13 @@ class Chart:
     """The year of that growth."""
     cut: bool = False
     """Whether only the first and the last of many bars are shown."""
+    own: str | None = None
+    """The category that stands out: the reader's own region."""
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """The best key sentence of one region on one theme."""
+    """The sentence of one region that says best what was done on one theme."""
 
     theme: str
     region: str
@@ -75,6 +77,8 @@ class Term:
     document: str
     quoted: bool = False
     """Whether the reports set it in quotation marks, as one does with a name of one's own making."""
+    done: bool = True
+    """Whether the sentence tells by itself of what was done, and neither of plans nor of what went wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ class Profile:
     highlights: tuple[Highlight, ...]
     formulations: tuple[Formulation, ...]
     """Clauses that could be shared with other regions word for word."""
+    mentioned: tuple[str, ...] = ()
+    """The standard indicators that the latest reports speak of, with a figure or without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +261,24 @@ class AimRow:
     measure: str
     unit: str | None
     aims: tuple[Aim, ...]
+    middle: Cell | None = None
+    """The goal that as many state a higher one as a lower one."""
+    level: int = 0
+    """How many state the number of *middle*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How one indicator went on from the year before to the last, region by region."""
+
+    name: str
+    measure: str
+    trends: tuple[Trend, ...]
+    """One a region, in the order of the regions."""
+    up: tuple[str, ...]
+    """The ids of the regions where the last year's number is the higher one."""
+    down: tuple[str, ...]
+    level: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +352,7 @@ class Digest:
     stressed: tuple[Stress, ...] = ()
     """Every theme that at least one region stresses, by how many do."""
     practices: tuple[Term, ...] = ()
-    """The terms of *distinctive*, each in the sentence that shows it."""
+    """Names of ways of working (模式, 行动) that one region alone has, each in its sentence."""
     shared: tuple[SharedFormulation, ...] = ()
     charts: tuple[Chart, ...] = ()
     tallies: tuple[GoalTally, ...] = ()
@@ -337,7 +361,18 @@ class Digest:
     """The goals of the year after the last that each region reports."""
     latest: tuple[tuple[str, int | None], ...] = ()
     """The last year each region's reports review, by region id."""
-
+    short: tuple[tuple[str, str], ...] = ()
+    """What each region is called in a column: 新疆 for 新疆维吾尔自治区, by region id."""
+    mentioned: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The standard indicators that each region's latest reports speak of, by region id."""
+    headlines: tuple[int, ...] = ()
+    """The comparisons that a reader is told first, as indices of *rows*."""
+    main: tuple[int, ...] = ()
+    """What the table of results has, the headline figures first, as indices of *rows*."""
+    course: Course | None = None
+    """How the first headline figure that has several years went on."""
+    own: str | None = None
+    """The id of the reader's own region, where one is named."""
     apart: tuple[Apart, ...] = ()
     """Reports that stand in no comparison, by path."""
 

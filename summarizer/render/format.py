@@ -13,7 +13,8 @@ from summarizer.errors import BadTemplate
 from summarizer.messages import _
 from summarizer.page_words import PageWords
 from summarizer.page_words.charts import growth as said_growth
-from summarizer.records import Bound, Indicator
+from summarizer.records import Bound, Cell, Indicator
+from summarizer.sameness import plain as trimmed
 from summarizer.sameness import stated
 
 _DIGITS = "零一二三四五六七八九"
@@ -134,6 +135,34 @@ def bounded(
         return words.say("bound", "range", low=low, high=plain(upper) + unit)
     exact = plain(number) + unit
     return exact if bound == "=" else words.say("bound", bound, number=exact)
+
+
+def stated_in(cell: Cell, *, words: PageWords) -> str:
+    """Return the number of *cell* in the unit of its row, for a column that has the unit in its head.
+
+    It has two decimals at most, or two digits where it is smaller than one.
+
+    >>> from dataclasses import replace
+    >>> places = "甲县报告.txt", 7, 0, 12, "产粮9.8733万吨左右。"
+    >>> grain = Indicator("粮食产量", "粮食", Decimal("9.8733"), "万吨", "level", None, "≈", None, "actual",
+    ...                   2019, "year", None, None, *places)
+    >>> cell = Cell("甲县", Decimal("9.8733"), grain, bound="≈")
+    >>> small = replace(cell, value=Decimal("0.00412"), bound="=")
+    >>> stated_in(cell, words=words), stated_in(small, words=words)
+    ('9.87左右', '0.0041')
+    """
+    low, high = _sensible(cell.value), None if cell.upper is None else _sensible(cell.upper)
+    return bounded(low, cell.bound, high, words=words)
+
+
+def _sensible(number: Decimal) -> Decimal:
+    places = max(2, 1 - number.adjusted()) if number else 0
+    return trimmed(round(number, places)) if -_exponent(number) > places else trimmed(number)
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def value(indicator: Indicator | None, unit: bool = True, *, words: PageWords) -> str:

@@ -18,6 +18,7 @@ from summarizer.records import (
     Quotation,
     Ranked,
     Region,
+    Time,
 )
 
 Themed = Passage | Highlight
@@ -106,13 +107,17 @@ def named(briefing: Briefing, name: str) -> Indicator | None:
 
 
 def main_themes(briefing: Briefing, limit: int) -> tuple[str, ...]:
-    """Return the *limit* themes that the most text of *briefing* is about, the most first."""
+    """Return the *limit* themes that the most text of *briefing* is about, the most first.
+
+    As in the digest each sentence counts for its own theme, and the last year alone.
+    """
+    last = max(briefing.periods, default=None)
     lengths: dict[str, int] = {}
     for excerpt in briefing.excerpts:
-        for passage in excerpt.passages:
-            for theme in passage.themes[:1]:
-                length = sum(len(ranked.sentence.text) for ranked in passage.sentences)
-                lengths[theme] = lengths.get(theme, 0) + length
+        if excerpt.report.identity.period == last:
+            for ranked in (ranked for passage in excerpt.passages for ranked in passage.sentences):
+                if theme := ranked.sentence.theme:
+                    lengths[theme] = lengths.get(theme, 0) + len(ranked.sentence.text)
     return tuple(sorted(lengths, key=lambda theme: -lengths[theme])[:limit])
 
 
@@ -141,16 +146,35 @@ def quoted(excerpt: Excerpt, part: Part | None = None) -> tuple[Quotation, ...]:
     return tuple(quotations)
 
 
-def chapters(excerpt: Excerpt, part: Part) -> tuple[tuple[str | None, tuple[Ranked, ...]], ...]:
-    """Return what *excerpt* quotes of *part*, by the headings of its chapters; None where there is none."""
-    groups: list[tuple[str | None, list[Ranked]]] = []
+def chapters(excerpt: Excerpt, part: Part) -> tuple[tuple[str | None, Time | None, tuple[Ranked, ...]], ...]:
+    """Return what *excerpt* quotes of *part*, by the headings of its chapters; None where there is none.
+
+    With each heading goes the time of what is quoted under it, where that is several years and
+    the others are about one.
+    """
+    groups: list[tuple[str | None, Time | None, list[Ranked]]] = []
     for passage in excerpt.passages:
-        said = [one for one in passage.sentences if one.key and _part(passage, one) == part]
-        if said and groups and groups[-1][0] == passage.chapter:
-            groups[-1][1].extend(said)
-        elif said:
-            groups.append((passage.chapter, said))
-    return tuple((title, tuple(said)) for title, said in groups)
+        for one in passage.sentences:
+            if not one.key or _part(passage, one) != part:
+                continue
+            time = one.sentence.time or passage.time
+            several = time if time.span == "years" and part == "results" else None
+            if groups and groups[-1][0] == passage.chapter and (groups[-1][1] is None) == (several is None):
+                groups[-1][2].append(one)
+            else:
+                groups.append((passage.chapter, several, [one]))
+    mixed = any(time is None for _title, time, _said in groups)
+    return tuple((title, time if mixed else None, tuple(said)) for title, time, said in groups)
+
+
+def own_words(briefing: Briefing) -> tuple[str, ...]:
+    """Return by which words (我县) what *briefing* quotes speaks of its own region."""
+    quoted = [ranked.sentence.text[ranked.start :] for ranked in _keys(briefing)]
+    quoted += [one.text for one in briefing.distinctions]
+    return tuple(word for word in _OWN if any(word in text for text in quoted))
+
+
+_OWN = tuple(f"我{unit}" for unit in "省市县区州盟旗")
 
 
 def distinctions(briefing: Briefing) -> tuple[tuple[DistinctionKind, tuple[Distinction, ...]], ...]:

@@ -1,6 +1,7 @@
 """A briefing -> the rows of its tables of figures, its key figures, the chart of its years."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from summarizer.census import revised
@@ -25,6 +26,7 @@ def table_rows(
     briefing: Briefing,
     kind: Literal["result", "target"],
     years: Sequence[int] | None = None,
+    every: bool = False,
     *,
     words: PageWords,
     lexicon: Lexicon,
@@ -32,7 +34,7 @@ def table_rows(
     """Return the rows of the table of *kind* for *years*, or all of them, in the order of the lexicon.
 
     Only standard indicators have a row, and where the briefing chose some, those in its
-    order.  Two figures share one where name, unit,
+    order, or *every* one all the same.  Two figures share one where name, unit,
     measure, scope and span agree and neither contradicts the other; of a figure
     said several times the finest form stands, as in the digest.  Over several
     years what a year's column holds is that year's, and what was only expected
@@ -41,6 +43,8 @@ def table_rows(
     """
     if years is None:
         years = table_years(briefing, kind)
+    if every:
+        briefing = replace(briefing, tabled=None)
     chosen = _chosen(briefing, kind)
     several = len(table_years(briefing, kind)) > 1
     rows: dict[tuple[object, ...], list[list[_Entry]]] = {}
@@ -57,15 +61,15 @@ def table_rows(
                 break
         else:
             rows[alike].append([entry])
-    every = [_row(of_one, years, several, words, lexicon) for alike in rows.values() for of_one in alike]
+    made = [_row(of_one, years, several, words, lexicon) for alike in rows.values() for of_one in alike]
     if several and kind == "result":
         # What one past year alone states shows no course; a goal shows none in any case.
         last = table_years(briefing, kind)[-1]
-        every = [row for row in every if len(stated := _stated(row, years)) > 1 or last in stated]
+        made = [row for row in made if len(stated := _stated(row, years)) > 1 or last in stated]
     if chosen is not None:
-        return tuple(sorted(every, key=lambda row: chosen.index(row.name)))
+        return tuple(sorted(made, key=lambda row: chosen.index(row.name)))
     order = _places(lexicon)
-    return tuple(sorted(every, key=lambda row: _order(row.name, order)))
+    return tuple(sorted(made, key=lambda row: _order(row.name, order)))
 
 
 def _chosen(briefing: Briefing, kind: Literal["result", "target"]) -> tuple[str, ...] | None:
@@ -117,24 +121,29 @@ def _stated(row: IndicatorRow, years: Sequence[int]) -> set[int]:
     return {year for year, *figures in zip(years, row.values, row.growths, strict=True) if any(figures)}
 
 
-def key_figures(briefing: Briefing, limit: int, *, lexicon: Lexicon) -> tuple[tuple[Indicator, ...], ...]:
+def key_figures(
+    briefing: Briefing, limit: int, kind: Literal["result", "target"] = "result", *, lexicon: Lexicon
+) -> tuple[tuple[Indicator, ...], ...]:
     """Return at most *limit* standard results of the last year reviewed, the expected ones apart.
 
-    Of the two groups the one whose first stands higher in the lexicon comes first.
+    Those a leader asks for first come first, and of the two groups the one that
+    begins with the earlier of them.  Of the *kind* target they are the goals of
+    the year after.
     """
     last = max(briefing.periods, default=None)
+    year = last + 1 if last is not None and kind == "target" else last
     chosen: dict[str, Indicator] = {}
-    for indicator, value, _ in _entries(briefing, "result", lexicon):
-        if indicator.year != last or not _plain(indicator):
+    for indicator, value, _ in _entries(briefing, kind, lexicon):
+        if indicator.year != year or not _plain(indicator):
             continue
         # The finest form of the value, unless the growth is said beside a rounded one only.
         best = value if value and (value.change is not None or indicator.change is None) else indicator
         before = chosen.get(indicator.name)
         if before is None or (_whole(best) and not _whole(before)):
             chosen[indicator.name] = best
-    order = _places(lexicon)
+    order = _headlines(lexicon)
     first = sorted(chosen.values(), key=lambda i: _order(i.name, order))[:limit]
-    groups = (tuple(i for i in first if i.kind == kind) for kind in ("actual", "estimate"))
+    groups = (tuple(i for i in first if i.kind == kind) for kind in ("actual", "estimate", "target"))
     return tuple(sorted(filter(None, groups), key=lambda group: _order(group[0].name, order)))
 
 
@@ -149,6 +158,12 @@ def _whole(indicator: Indicator) -> bool:
 @derived
 def _places(lexicon: Lexicon) -> Mapping[str, int]:
     return {entry.name: place for place, entry in enumerate(lexicon.indicators)}
+
+
+@derived
+def _headlines(lexicon: Lexicon) -> Mapping[str, int]:
+    names = (*lexicon.evidence.headlines, *(entry.name for entry in lexicon.indicators))
+    return {name: place for place, name in reversed([*enumerate(names)])}
 
 
 def _order(name: str, places: Mapping[str, int]) -> int:

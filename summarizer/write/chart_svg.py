@@ -39,7 +39,9 @@ def svg(chart: Chart, words: PageWords) -> str:
         height, shapes = _lying(chart, words)
     else:
         height, shapes = _standing(chart, words)
-    hatches = [_hatch(k) for k, series in enumerate(chart.series) if any(series.marked)]
+    colours = {k for k, series in enumerate(chart.series) if any(series.marked)}
+    # The reader's own bar has the next colour.
+    hatches = [_hatch(k) for k in sorted(colours | ({k + 1 for k in colours} if chart.own else set()))]
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(WIDTH)} {_n(height)}" width="{_n(WIDTH)}" '
         f'height="{_n(height)}" role="img" lang="zh-CN" font-family={quoteattr(FONTS)} font-size="{_n(EM)}">',
@@ -85,7 +87,7 @@ def _standing(chart: Chart, words: PageWords) -> tuple[float, list[str]]:
                 continue
             size = abs(float(value)) * scale
             y = zero - size if value >= 0 else zero
-            shapes.append(_rect(x + 2, y, bar - 4, size, _fill(series, i, k)))
+            shapes.append(_rect(x + 2, y, bar - 4, size, _fill(series, i, k + (category == chart.own))))
             under = y - 4 if value >= 0 else y + size + EM
             shapes.append(_text(x + bar / 2, under, f"{value:f}{chart.unit}", size=type_size))
         for n, part in enumerate(_wrapped(category, int(cluster / EM) - 1)):
@@ -115,7 +117,7 @@ def _lying(chart: Chart, words: PageWords) -> tuple[float, list[str]]:
             continue
         size = abs(float(value)) * scale
         x = zero if value >= 0 else zero - size
-        shapes.append(_rect(x, y + 2, size, 1.7 * EM - 4, _fill(series, i, 0)))
+        shapes.append(_rect(x, y + 2, size, 1.7 * EM - 4, _fill(series, i, int(category == chart.own))))
         end, anchor = (x + size + 4, "start") if value >= 0 else (x - 4, "end")
         shapes.append(_text(end, base, f"{value:f}{chart.unit}", anchor=anchor))
     height = top + len(chart.categories) * 1.7 * EM

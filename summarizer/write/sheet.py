@@ -1,8 +1,9 @@
 """Every figure that was found -> ``indicators.xlsx``: a sheet a year, a line a figure, its source beside it.
 
-The first sheets hold the groups that may be compared, in order, the goals of the coming
-year, and each region's own figures over the years.  Nothing is
-rounded: a number keeps the places it was written with.
+The first sheets set regions against indicators and years (`panels`); then come the groups
+that may be compared, in order, the goals of the coming year and what became of the last,
+each region's own figures over the years, and why the rest may not be compared.  In the
+lists nothing is rounded: a number keeps the places it was written with.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,6 +17,8 @@ from summarizer.page_words import PageWords
 from summarizer.place import place
 from summarizer.provenance import where
 from summarizer.records import Briefing, Digest, Indicator, Region
+from summarizer.write import panels
+from summarizer.write.panels import Expected
 
 FIGURES = (
     ("region", 18), ("city", 14), ("province", 14), ("level", 8), ("indicator", 26), ("kind", 6),
@@ -42,7 +45,7 @@ MADE = datetime(1980, 1, 1)
 """What the file says of when it was made, so that the same reports give the same bytes."""
 
 Columns = tuple[tuple[str, int], ...]
-Value = str | int | Decimal | None
+Value = str | int | Decimal | Expected | None
 Formats = Mapping[str, str]
 """The format of each document."""
 
@@ -58,6 +61,17 @@ def write(out: Path, briefings: Sequence[Briefing], digest: Digest, words: PageW
     with Workbook(content, {"constant_memory": True}) as workbook:
         workbook.set_properties({"title": words.say("workbook", "title"), "created": MADE})
         styles = _Styles(workbook)
+
+        def add(key: str, sheet: panels.Sheet) -> None:
+            columns, lines = sheet
+            _sheet(workbook, words.say("workbook", key), columns, lines, styles)
+
+        if digest.main and len(digest.regions) > 1:
+            add("results", panels.results(digest, words))
+        if digest.aims and len(digest.regions) > 1:
+            add("goals", panels.aims(digest, words))
+        if digest.trends:
+            add("panel", panels.panel(digest, words))
         if any(row.groups for row in digest.rows):
             name = words.say("workbook", "comparable")
             _sheet(workbook, name, _headed(GROUPS, words), _grouped(digest, formats, words), styles)
@@ -67,6 +81,10 @@ def write(out: Path, briefings: Sequence[Briefing], digest: Digest, words: PageW
         if digest.trends:
             lines = _trends(digest, formats, words)
             _sheet(workbook, words.say("workbook", "trends"), _headed(TRENDS, words), lines, styles)
+        if digest.goals:
+            add("verdicts", panels.verdicts(digest, words))
+        if digest.obstacles:
+            add("reasons", panels.reasons(digest, words))
         # A workbook has a sheet even where no figure was found.
         for year in _years(briefings) or [None]:
             name = (
@@ -87,16 +105,23 @@ class _Styles:
     def __init__(self, workbook: Any) -> None:
         self._workbook = workbook
         self.head = workbook.add_format(
-            {"bold": True, "bg_color": "#DDE6F0", "border": 1, "align": "center", "valign": "vcenter"}
+            {
+                "bold": True,
+                "bg_color": "#DDE6F0",
+                "border": 1,
+                "align": "center",
+                "valign": "vcenter",
+                "text_wrap": True,
+            }
         )
-        self._numbers: dict[int, Any] = {}
+        self._numbers: dict[tuple[int, bool], Any] = {}
 
-    def number(self, places: int) -> Any:
-        """Return the format of a number with *places* behind the point."""
-        if places not in self._numbers:
-            pattern = "#,##0" + ("." + "0" * places if places else "")
-            self._numbers[places] = self._workbook.add_format({"num_format": pattern})
-        return self._numbers[places]
+    def number(self, places: int, expected: bool = False) -> Any:
+        """Return the format of a number with *places* behind the point, and a star where it is *expected*."""
+        if (places, expected) not in self._numbers:
+            pattern = "#,##0" + ("." + "0" * places if places else "") + ('"*"' if expected else "")
+            self._numbers[places, expected] = self._workbook.add_format({"num_format": pattern})
+        return self._numbers[places, expected]
 
 
 def _sheet(
@@ -104,6 +129,8 @@ def _sheet(
 ) -> None:
     sheet = workbook.add_worksheet(name)
     sheet.freeze_panes(1, 1)
+    # A head of a matrix is longer than its column is wide.
+    sheet.set_row(0, 15 * max(1, max(-(-2 * len(title) // width) for title, width in columns)))
     for i, (title, width) in enumerate(columns):
         sheet.set_column(i, i, width)
         sheet.write_string(0, i, title, styles.head)
@@ -118,15 +145,24 @@ def _cell(sheet: Any, row: int, column: int, value: Value, styles: _Styles) -> N
     match value:
         case None | "":
             return
-        case Decimal():
-            exponent = value.as_tuple().exponent
+        case Decimal() | Expected():
+            number = value.number if isinstance(value, Expected) else value
+            exponent = number.as_tuple().exponent
             places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-            sheet.write_number(row, column, float(value), styles.number(places))
+            style = styles.number(places, expected=isinstance(value, Expected))
+            sheet.write_number(row, column, _Plain(number), style)
         case int():
             sheet.write_number(row, column, value)
         case str():
             # Never as a formula, whatever the report's words begin with.
             sheet.write_string(row, column, value[:LONGEST])
+
+
+class _Plain(float):
+    """A number that goes into the file as it was written: 8.7, and not XlsxWriter's 8.699999999999999."""
+
+    def __format__(self, _spec: str) -> str:
+        return repr(float(self))
 
 
 def _years(briefings: Sequence[Briefing]) -> list[int | None]:

@@ -73,6 +73,8 @@ def _field(
         role = role_of[match[1].replace(" ", "")]
         if match[0].rstrip().endswith(("/", "／")) and role != "credit":
             continue  # 责编/某某 is a field, 单位/个人 is not
+        if _tells_unit(line.text, lexicon):
+            continue
         yield at, role
         empty = match.end() == len(line.text) and at + 1 < len(lines) and role != "title"
         if empty and not names.match(value := lines[at + 1].text) and _is_value(value, match[1]):
@@ -86,9 +88,20 @@ FIELDS: LabelRule = Rule(
         ("来源：云岭发布\n¶", "dateline 1"),
         ("责任编辑：\n张某\n¶", "credit 1 2"),
     ),
-    spares=("单位/个人\n¶",),
+    spares=("单位/个人\n¶", "单位：亿元\n¶"),
     read=_field,
 )
+
+
+def _tells_unit(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a line above a table says in which unit its figures are.
+
+    >>> [_tells_unit(text, lexicon) for text in ("单位：亿元", "（单位：万元、%）", "单位：县统计局")]
+    [True, True, False]
+    """
+    said = re.fullmatch(r"[（(]?单位\s?[：:]\s?(?P<unit>[^，。]{1,12}?)[）)]?", text.strip())
+    measures = (*lexicon.units.money, *lexicon.units.percent, *lexicon.units.measured.units)
+    return said is not None and said["unit"].endswith(measures)
 
 
 def _is_value(text: str, field: str) -> bool:

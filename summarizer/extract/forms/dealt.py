@@ -200,7 +200,7 @@ def _figure(subject: Subject, at: Place, lexicon: Lexicon) -> Figure:
         return figure(subject, at, value=value, measure=subject.name.measure)
     signed = -value if at.verb["down"] else value
     if at.unit in ("percent", "times"):
-        measure: Measure = "average" if "年均" in at.before else "level"
+        measure: Measure = "average" if grammar.YEARLY.search(at.before) else "level"
         change = signed * (100 if at.unit == "times" else 1)
         return figure(subject, at, change=change, measure=measure, since=grammar.since(at.before))
     return figure(subject, at, value=signed, measure="pp_change" if at.unit == "points" else "abs_change")

@@ -1,4 +1,4 @@
-"""Growth, differences, and where a change began.
+"""Growth, and where a change began.
 
 Growth mostly names nothing of its own (增长5%) and is said of the figure before;
 where it names its subject it is a figure of its own.
@@ -17,13 +17,14 @@ from summarizer.extract.layout import Place
 from summarizer.extract.names import Name
 from summarizer.extract.terms import standard
 from summarizer.lexicon import Lexicon
+from summarizer.lexicon.years import years_of_plan
 from summarizer.records import Measure
 from summarizer.rule import DECLINED, Rule
 
-_FALL = re.compile(r"[降跌]幅[^，。；]*$")
-_PER_HEAD = re.compile(r"[人户]均")
 _EACH = re.compile(r"[均都各]|分别")
 _NOTHING = RuleOutcome()
+_ROUNDED = 1
+"""So many percentage points apart a growth and that of two rounded levels may be."""
 
 
 # -- where a change began
@@ -39,7 +40,18 @@ def _began(at: Place, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
         return DECLINED
     between = text[at.quantity.end : quantities[at.index + 1].start]
     moved = "到" in between or "至" in between or any(word in between for word in reached)
-    return RuleOutcome(words=began[0], used=at.start) if moved else DECLINED
+    if not moved:
+        return DECLINED
+    named = nouns.subject(at.before[: began.start()], at.start, said, lexicon)
+    known = (
+        named is not None
+        and named.name.standard
+        and at.quantity.unit
+        and grammar.began(text[: at.quantity.start])
+    )
+    if named is None or not known:
+        return RuleOutcome(words=began[0], used=at.start)
+    return RuleOutcome((figure(named, at, value=at.quantity.value),), words=began[0], used=at.start)
 
 
 BEGAN = Form(
@@ -48,8 +60,12 @@ BEGAN = Form(
     (
         Rule(
             name="where a change began",
-            why="Of 由3%提高到5% only what was reached is a figure of the report's year.",
-            shows=(("城镇化率由52.1%提高到54%。", ""), ("总产值从30亿元增加到41亿元。", "")),
+            why="Of 由3%提高到5% only what was reached is of the report's year; the other may have its own.",
+            shows=(
+                ("城镇化率由52.1%提高到54%。", ""),
+                ("总产值从30亿元增加到41亿元。", ""),
+                ("粮食产量由2019年的24万吨增加到31万吨。", "粮食产量 24万吨"),
+            ),
             spares=("由财政出资3亿元。", "城镇化率提高到54%。"),
             read=_began,
         ),
@@ -164,7 +180,7 @@ def _of_old_level(seen: _Growth, _said: Discourse, _lexicon: Lexicon) -> RuleOut
 
 
 def _yearly(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
-    if "年均" not in seen.at.before and "平均" not in seen.verb:
+    if not grammar.YEARLY.search(seen.at.before) and "平均" not in seen.verb:
         return DECLINED
     subject = seen.subject or nouns.previous(said, lexicon)
     return (
@@ -191,6 +207,25 @@ def _told_before(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcom
     if told and old is not None and seen.apart(old.name, lexicon):
         return DECLINED
     return RuleOutcome(words=seen.words) if told else DECLINED
+
+
+def _over_the_years_named(seen: _Growth, said: Discourse, _lexicon: Lexicon) -> RuleOutcome | None:
+    if seen.subject or not seen.base or seen.since:
+        return DECLINED
+    first, old = said.figures[seen.base - 1 : seen.base + 1]
+    if not first.value or old.value is None or (first.name, first.unit) != (old.name, old.unit):
+        return DECLINED
+    told = grammar.began(said.layout.text[: first.start])
+    if told is None or told["last"] or abs((old.value / first.value - 1) * 100 - seen.change) > _ROUNDED:
+        return DECLINED
+    since = int(told["year"]) if told["year"] else years_of_plan(told["plan"])[1]
+    quantity = seen.at.quantity
+    because = (*old.because, number(seen.at.written, quantity))
+    bound = quantity.bound
+    grown = replace(
+        old, change=seen.change, change_bound=bound, end=quantity.end, since=since, because=because
+    )
+    return RuleOutcome(revised=((seen.base, grown),), words=seen.words)
 
 
 def _of_figure_before(seen: _Growth, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
@@ -279,7 +314,7 @@ GROWTHS = Form(
             name="yearly growth of several years",
             why="年均 makes a growth the mean of several years, not that of the last.",
             shows=(("五年来，财政收入年均增长7.2%。", "财政收入 +7.2% average"),),
-            spares=("财政收入增长7.2%。", "户均年收入增长7.2%。"),
+            spares=("财政收入增长7.2%。", "户均年收入增长7.2%。", "PM2.5年均浓度下降7.2%。"),
             read=_yearly,
         ),
         Rule(
@@ -308,6 +343,17 @@ GROWTHS = Form(
             ),
             spares=("居民人均可支配收入2.4万元，名义增长5%。", "地区生产总值90亿元，按可比价格计算增长5%。"),
             read=_other_basis,
+        ),
+        Rule(
+            name="growth over the years named",
+            why="Where 由2019年的24万吨增加到30万吨 is growth by 25%, that is not one year's.",
+            shows=(("粮食产量由2019年的24万吨增加到30万吨，增长25%。", "粮食产量 30万吨 +25%"),),
+            spares=(
+                "粮食产量由2019年的24万吨增加到30万吨，增长4%。",
+                "粮食产量由上年的24万吨增加到30万吨，增长25%。",
+                "粮食产量由24万吨增加到30万吨，增长25%。",
+            ),
+            read=_over_the_years_named,
         ),
         Rule(
             name="growth of the figure before",
@@ -347,92 +393,4 @@ GROWTHS = Form(
     ),
 )
 
-
-# -- differences
-
-
-def _changed(at: Place, _said: Discourse, _lexicon: Lexicon) -> Place | None:
-    return at if at.growth and at.unit not in ("percent", "times") else None
-
-
-def _of_nobody(at: Place, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
-    assert at.growth is not None
-    head = at.before[: at.growth.start()]
-    nameless = _PER_HEAD.search(at.before) and nouns.subject(head, at.start, said, lexicon) is None
-    return RuleOutcome(words=at.before) if nameless else DECLINED
-
-
-def _difference(at: Place, said: Discourse, lexicon: Lexicon) -> RuleOutcome:
-    assert at.growth is not None
-    head = at.before[: at.growth.start()]
-    subject = nouns.subject(head, at.start, said, lexicon) or nouns.previous(said, lexicon)
-    if subject is None:
-        return _NOTHING
-    value = -at.quantity.value if at.growth["down"] else at.quantity.value
-    if _FALL.search(head):
-        # A fall that narrows (降幅收窄) means that growth improved, so the sign flips.
-        value = -value
-    measure: Measure = "pp_change" if at.unit == "points" else "abs_change"
-    return RuleOutcome((figure(subject, at, value=value, measure=measure),), words=at.growth[0])
-
-
-_NET = re.compile(r"(?:净增加?|多收|多增)$|(?P<less>净减少?|少收)$")
-
-
-def _net_change(at: Place, _said: Discourse, _lexicon: Lexicon) -> tuple[Place, re.Match[str]] | None:
-    found = _NET.search(at.before) if at.growth is None and at.unit in ("money", "measured") else None
-    return (at, found) if found else None
-
-
-def _net(seen: tuple[Place, re.Match[str]], said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
-    at, found = seen
-    subject = nouns.subject(at.before[: found.start()], at.start, said, lexicon)
-    if subject is None or not subject.name.standard:
-        return DECLINED
-    value = -at.quantity.value if found["less"] else at.quantity.value
-    return RuleOutcome((figure(subject, at, value=value, measure="abs_change"),), words=found[0])
-
-
-NET_CHANGES = Form(
-    "net changes",
-    _net_change,
-    (
-        Rule(
-            name="net change",
-            why="净增 before money tells by how much more than the year before, not how much there is.",
-            shows=(
-                ("税收收入净增3.2亿元。", "税收收入 3.2亿元 abs_change"),
-                ("一般公共预算收入同比少收0.4亿元。", "一般公共预算收入 -0.4亿元 abs_change"),
-            ),
-            spares=("净增市场主体260户。", "税收收入3.2亿元。", "新增贷款12亿元。"),
-            read=_net,
-        ),
-    ),
-)
-
-DIFFERENCES = Form(
-    "differences",
-    _changed,
-    (
-        Rule(
-            name="earnings of nobody named",
-            why="人均年增收1.8万元 says of nobody whose earnings they are.",
-            shows=(("手工作坊发展到21家，人均年增收1.8万元。", ""),),
-            spares=("农民增收1.8万元。",),
-            read=_of_nobody,
-        ),
-        Rule(
-            name="difference",
-            why="A verb of change before points or another unit tells by how much, not how many there are.",
-            shows=(
-                ("城镇化率提高1.2个百分点。", "常住人口城镇化率 1.2个百分点 pp_change"),
-                ("财政收入12亿元，增加0.8亿元。", "财政收入 0.8亿元 abs_change"),
-                ("工业投资降幅收窄2.1个百分点。", "工业投资 2.1个百分点 pp_change"),
-            ),
-            spares=("城镇化率提高到58%。", "改造提升9条街巷。"),
-            read=_difference,
-        ),
-    ),
-)
-
-FORMS = (DRIVEN, GROWTHS, DIFFERENCES, NET_CHANGES)
+FORMS = (DRIVEN, GROWTHS)

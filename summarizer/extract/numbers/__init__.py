@@ -16,7 +16,7 @@ from summarizer.lexicon import Lexicon
 __all__ = ["refused", "scan"]
 
 _SPECIAL = READINGS[:-3]
-_SIGNS = ("百分之", "成", "倍", "百分点", "价格指数")
+_SIGNS = ("百分之", "成", "倍", "百分点", "价格指数", "两位数")
 """Where none of these stands, none of the special readings can answer."""
 
 

@@ -110,6 +110,16 @@ def _indices(text: str, _masked: tuple[Span, ...], _lexicon: Lexicon) -> Iterato
         yield Quantity(match.start(), match.end(), Decimal(match[0]), None, "", "", "=", "price index")
 
 
+_TWO_DIGITS = re.compile(r"两位数(?:以上)?(?=的?(?:增长|增速)(?![点极]))")
+
+
+def _two_digits(text: str, _masked: tuple[Span, ...], _lexicon: Lexicon) -> Iterator[Quantity]:
+    for match in _TWO_DIGITS.finditer(text):
+        clause = re.split("[，；。]", text[: match.start()])[-1]
+        if "连续" not in clause:
+            yield _percentage(match, Decimal(10), ">=", "two digits of growth")
+
+
 def plain(text: str, masked: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Quantity]:
     return (found for found in judged(text, masked, lexicon) if isinstance(found, Quantity))
 
@@ -174,6 +184,13 @@ READINGS: tuple[Reading, ...] = (
         shows=(("居民消费价格指数为101.9。", "=101.9"), ("价格指数98.6，", "=98.6")),
         spares=("价格指数上涨1.9%。", "价格指数为2024。"),
         read=_indices,
+    ),
+    Rule(
+        name="two digits of growth",
+        why="A growth of two digits is one of 10 % at least; how much more is not said.",
+        shows=(("出口保持两位数增长。", ">=10%"), ("税收实现两位数的增长，", ">=10%")),
+        spares=("博士人数突破两位数。", "培育两位数增长点。", "出口连续9个月保持两位数增长。"),
+        read=_two_digits,
     ),
     Rule(
         name="number and unit",

@@ -64,14 +64,12 @@ def _series(chart: Chart, number: int, series: Series, words: PageWords) -> str:
     names_at = f"{SHEET}!{xl_range_abs(1, 0, last, 0)}"
     numbers_at = f"{SHEET}!{xl_range_abs(1, column, last, column)}"
     colour = COLOURS[number % len(COLOURS)]
-    # A figure that is only expected is hatched.
-    expected = "".join(
-        f'<c:dPt><c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>'
-        f'<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="{colour}"/></a:fgClr>'
-        f'<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
-        f'<a:ln w="9525"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln></c:spPr></c:dPt>'
-        for index, marked in enumerate(series.marked)
-        if marked
+    own = [name == chart.own for name in chart.categories]
+    marked = series.marked or (False,) * len(chart.categories)
+    points = "".join(
+        _point(index, COLOURS[1] if own[index] else colour, hatched)
+        for index, hatched in enumerate(marked)
+        if hatched or own[index]
     )
     names = "".join(
         f'<c:pt idx="{index}"><c:v>{escape(name)}</c:v></c:pt>' for index, name in enumerate(chart.categories)
@@ -87,7 +85,7 @@ def _series(chart: Chart, number: int, series: Series, words: PageWords) -> str:
         f'<c:tx><c:strRef><c:f>{head}</c:f><c:strCache><c:ptCount val="1"/>'
         f'<c:pt idx="0"><c:v>{escape(_name(series, words))}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
         f'<c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></c:spPr><c:invertIfNegative '
-        f'val="0"/>{expected}'
+        f'val="0"/>{points}'
         f'<c:dLbls><c:numFmt formatCode="General" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/>'
         f"</a:ln></c:spPr>"
         f'{_text(800)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
@@ -97,6 +95,19 @@ def _series(chart: Chart, number: int, series: Series, words: PageWords) -> str:
         f"</c:strRef></c:cat>"
         f"<c:val><c:numRef><c:f>{numbers_at}</c:f><c:numCache>"
         f"<c:formatCode>General</c:formatCode>{count}{numbers}</c:numCache></c:numRef></c:val></c:ser>"
+    )
+
+
+def _point(index: int, colour: str, hatched: bool) -> str:
+    """Return what sets one bar apart: its *colour*, and hatches where the figure is only expected."""
+    solid = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+    pattern = (
+        f'<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="{colour}"/></a:fgClr>'
+        '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
+    )
+    return (
+        f'<c:dPt><c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>'
+        f'{pattern if hatched else solid}<a:ln w="9525">{solid}</a:ln></c:spPr></c:dPt>'
     )
 
 

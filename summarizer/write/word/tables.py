@@ -24,6 +24,12 @@ TIGHT = 40
 """What *MARGIN* becomes in a table that has too many columns for it."""
 HEADING, NAME = 6, 8
 """Characters of a heading, and of a name, that should stand on one line."""
+WHOLE = 4
+"""Characters of what is never torn: 黑龙江, 易县."""
+LONG = 20
+"""A table of more rows than this has them closer together, so that a page holds one of all provinces."""
+CLOSE = 15
+"""Twips above and below the text of such a row."""
 HELD = 3
 """Rows that stay with a table's heading, and with its last row."""
 
@@ -64,14 +70,16 @@ def table(
     every = [header, *rows]
     columns = list(zip(*([cell.text for cell in row] for row in every), strict=True))
     points, margin, widths = _fit(columns, [side == "left" for side in aligned], width)
+    close = len(rows) > LONG
+    above, below = (f'<w:{side} w:w="{CLOSE}" w:type="dxa"/>' if close else "" for side in ("top", "bottom"))
     tight = (
-        f'<w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/>'
-        "</w:tblCellMar>"
+        f'<w:tblCellMar>{above}<w:left w:w="{margin}" w:type="dxa"/>{below}'
+        f'<w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar>'
     )
     element = parse(
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style("Briefing Table")}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
-        f"{tight if margin != MARGIN else ''}"
+        f"{tight if close or margin != MARGIN else ''}"
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
         ' w:noHBand="0" w:noVBand="1"/></w:tblPr></w:tbl>'
     )
@@ -143,7 +151,7 @@ def _measured(column: Sequence[str]) -> _Column:
     texts = tuple(map(squares, column))
     tokens = [squares(token) for text in column for token in _TOKEN.findall(text)]
     below = list(zip(column[1:], texts[1:], strict=True))
-    figures = [width for text, width in below if _NUMBER.fullmatch(text)]
+    figures = [width for text, width in below if _NUMBER.fullmatch(text) or len(text) <= WHOLE]
     return _Column(
         texts,
         max((*tokens, *figures), default=0),

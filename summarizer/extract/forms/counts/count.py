@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from summarizer.extract import grammar, phrases
+from summarizer.extract import grammar, nouns, phrases
 from summarizer.extract.discourse import Discourse
 from summarizer.extract.grammar import words
 from summarizer.extract.layout import Place
@@ -90,7 +90,8 @@ def _phrase(at: Place, lexicon: Lexicon) -> str:
         phrase = phrases.trim(noun, lexicon)
     noun = re.split(r"等|、", phrase)[-1]
     phrase = noun if noun in words(lexicon)["general"] else phrase
-    return "" if _PREPOSITION.fullmatch(phrase) else phrase
+    # 五年利用外资112亿美元，2022年达到30亿美元: a year is no noun.
+    return "" if _PREPOSITION.fullmatch(phrase) or nouns.YEAR_ALONE.fullmatch(phrase) else phrase
 
 
 def _lent(at: Place, phrase: str, said: Discourse, lexicon: Lexicon) -> tuple[str, str, bool]:

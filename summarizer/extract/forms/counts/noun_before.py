@@ -16,6 +16,7 @@ from summarizer.lexicon import Lexicon
 from summarizer.rule import DECLINED, Rule
 
 _GRADE = re.compile(r"[省市县区乡镇村]级")
+_LIST = re.compile(r"、(?!总?投资|占地|总占地)")
 _EACH = re.compile(r"[均都](?:已|达到?|为)*$")
 
 
@@ -28,6 +29,10 @@ def _cost(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     bare = next((word for word in general if bare.endswith(word)), bare)
     verbs = (*words(lexicon)["verbs"], "新建", "改造")
     thing = phrases.behind(strip_front(after.removeprefix("的"), verbs, lexicon), lexicon)
+    ends = at.quantity.end + len(at.after)
+    if thing and after.endswith(thing) and _LIST.match(said.layout.text, ends):
+        # 投资3亿元的甲村、乙村等6个村: paid for all of them
+        return DECLINED
     owned = thing or nouns.with_owner(bare, name(bare, lexicon), at.start, said, lexicon)
     thing = thing if owned else _counted_next(seen, said, lexicon)
     if not thing:

@@ -16,6 +16,7 @@ from summarizer.rule import DECLINED, Rule
 
 _OFTEN = ("次", "场次", "轮")
 """Counted by these is what was done, not things."""
+_RENEWED = ("创新", "更新", "革新", "翻新", "高新")
 _FOR = re.compile(
     r"(?<![作称名变成认列转])(?:为|对|给|向|让)(?:[^，。；]{1,16}等)?(?:近|约|超过?|全[省市县区])?$"
 )
@@ -50,7 +51,7 @@ def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | Non
     predicate = after[len(noun) :]
     done = next((w for w in flow_words(lexicon) if seen.phrase.endswith(w)), "")
     happened = next((w for w in flow_words(lexicon) if predicate.startswith(w)), "")
-    if happened.startswith("启动") and happened != predicate:
+    if happened.startswith(("启动", "增加")) and happened != predicate:
         # 6家企业启动数字化改造: not they were begun.
         happened = ""
     begun = flow_of(strip_front(predicate, words(lexicon)["adverbs"], lexicon), lexicon)
@@ -62,6 +63,9 @@ def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | Non
     after = JOINED.sub("", after)
     upto = at.after != "" and said.layout.adjacent(at, at.after)
     whole = after if not upto and len(after) <= 24 and not re.search(r"的|进行|等", predicate) else noun
+    if happened and noun.endswith("新") and not noun.endswith(_RENEWED):
+        # 4个粮库新建成投用
+        noun = noun[:-1]
     act = done or _act(seen, said, lexicon)
     named = name((act or happened) + noun, lexicon)
     if not named.standard and not act:
@@ -98,9 +102,19 @@ def _act(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
     acts, said_alone = lexicon.scopes.acts, words(lexicon)["verbs"]
     general = seen.noun in lexicon.scopes.unnamed.general
     verb = seen.phrase if general else seen.bare
+    if _acts(lexicon).fullmatch(seen.bare) and seen.bare not in (*acts.shared, *said_alone):
+        # 表彰奖励24名教师
+        return seen.bare
     if verb in acts.shared and (verb not in acts.light if general else verb not in said_alone):
         return verb
     return shared_act(seen, said, lexicon)
+
+
+@derived
+def _acts(lexicon: Lexicon) -> re.Pattern[str]:
+    """Match two verbs that are said of the same things (表彰奖励)."""
+    acts = lexicon.scopes.acts
+    return re.compile(rf"(?:{either(acts.shared)})(?:和|并|、)?(?:{either((*acts.shared, *acts.others))})")
 
 
 def _befell(seen: Count, noun: str, predicate: str, lexicon: Lexicon) -> str:
@@ -127,7 +141,7 @@ def _of_what(seen: Count, noun: str, lexicon: Lexicon) -> str:
     """
     general, before = noun in lexicon.scopes.unnamed.general, seen.bare
     verb = before.startswith(lexicon.scopes.unnamed.opening) or grammar.predicate(lexicon).search(before)
-    if not general or not 3 <= len(before) <= 20 or verb:
+    if not general or noun in lexicon.scopes.unnamed.places or not 3 <= len(before) <= 20 or verb:
         return ""
     return before + noun
 
