@@ -12,11 +12,12 @@ import openpyxl
 import pytest
 from docx import Document
 
+from summarizer import page_words
 from summarizer.config import Config
 from summarizer.folder import read_folder
 from summarizer.lexicon import load
 from summarizer.pipeline import run
-from summarizer.provenance import unit
+from summarizer.provenance import figure_at, unit
 from summarizer.read import read
 from summarizer.read.formats import FORMATS
 from summarizer.records import RawLine
@@ -283,8 +284,20 @@ def test_a_letter_without_files_is_read_itself(tmp_path: Path) -> None:
 # -- all of them -------------------------------------------------------------------
 
 
+def test_a_figure_of_a_workbook_is_cited_by_its_cell(tmp_path: Path) -> None:
+    """Row and column, as one finds it there."""
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "望都县主要指标.xlsx").write_bytes(workbook())
+    [briefing] = run(Config(folder=reports, out=tmp_path / "out", formats=("json",))).briefings
+    words = page_words.load().tables["place"]
+    [figure] = [x for x in briefing.indicators if (x.name, x.year) == ("一般公共预算收入", 2023)]
+    assert figure_at(figure, "xlsx", words) == "表1!B6"
+
+
 def test_each_format_counts_lines_or_paragraphs() -> None:
     """What a line's number counts is known for every format."""
+    assert {row.name for row in FORMATS if unit(row.name) == "row"} == {"xlsx", "csv"}
     assert {row.name: unit(row.name) for row in FORMATS if unit(row.name) == "paragraph"}.keys() == {
         "docx",
         "doc",

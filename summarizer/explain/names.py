@@ -56,6 +56,8 @@ def place_words() -> Mapping[str, str]:
         "page": _("page {number}, "),
         "line": _("line {number}"),
         "paragraph": _("paragraph {number}"),
+        "sheet": _("sheet {number}!"),
+        "row": _("row {number}"),
         "and": ", ",
     }
 
