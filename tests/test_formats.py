@@ -228,6 +228,25 @@ def test_a_table_in_plain_text_is_read_as_one(tmp_path: Path) -> None:
     assert (format, [x.cells for x in lines][1]) == ("csv", ("地区生产总值", "亿元", "98.1"))
 
 
+def test_the_year_of_a_table_is_the_latest_over_its_results(tmp_path: Path) -> None:
+    """Neither the year that it is compared with nor that of the goals."""
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    rows = (
+        "指标,单位,2022年,2023年,2024年目标\n地区生产总值,亿元,92.2,98.1,104\n粮食产量,万吨,21.1,21.3,21.5\n"
+    )
+    (reports / "望都县指标.csv").write_text(rows, encoding="utf-8")
+    [briefing] = run(Config(folder=reports, out=tmp_path / "out", formats=("json",))).briefings
+    assert briefing.periods == (2023,)
+    assert {
+        (x.name, x.year, x.kind, str(x.value)) for x in briefing.indicators if x.name == "地区生产总值"
+    } == {
+        ("地区生产总值", 2022, "actual", "92.2"),
+        ("地区生产总值", 2023, "actual", "98.1"),
+        ("地区生产总值", 2024, "target", "104"),
+    }
+
+
 def test_percentages_kept_as_fractions_are_left_out(tmp_path: Path) -> None:
     """A workbook keeps 6.5% as 0.065, which must not become a growth of 0.065%."""
     rows = "指标,2023年（亿元）,增长（%）\n地区生产总值,98.1,0.065\n财政收入,7.2,0.08\n"
