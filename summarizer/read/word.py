@@ -17,7 +17,7 @@ from summarizer.records import RawLine
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-# Deleted under change tracking, said a second time for old programs, or floating beside the text.
+# Deleted under change tracking, said a second time for old programs, or in a box of its own.
 _SKIPPED = {f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}txbxContent", f"{_W}instrText"}
 _BROKEN = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
 
@@ -65,10 +65,19 @@ def _blocks(parent: Any) -> Iterator[Any]:
     for child in parent:
         if child.tag == f"{_W}p":
             yield child
+            for box in _boxes(child):
+                yield from _blocks(box)
         elif child.tag == f"{_W}tbl":
             yield from child.iter(f"{_W}tr") if not _is_layout(child) else _cells(child)
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
             yield from _blocks(child)
+
+
+def _boxes(paragraph: Any) -> Iterator[Any]:
+    """Yield what text boxes hold that hang on *paragraph*: once, though old programs get a copy."""
+    for box in paragraph.iter(f"{_W}txbxContent"):
+        if not any(above.tag == f"{_MC}Fallback" for above in box.iterancestors()):
+            yield box
 
 
 def _is_layout(table: Any) -> bool:
