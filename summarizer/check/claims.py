@@ -23,11 +23,12 @@ _REALM = (
 )
 _RANK = re.compile(
     rf"{_REALM}[^，。；、\d]{{0,6}}?(?P<rank>第(?P<order>{_ORDER})(?:位|名)?(?![产季次批轮时书方个家代届手线任条期环部号者])"
-    rf"|首位|榜首|之首|前(?P<top>{_ORDER})(?:位|名|强)?(?![\d个月年天])|前列|上游)"
+    rf"|首位|榜首|之首|前(?P<top>{_ORDER})(?:位|名|强)?(?![\d个月年天])|前列|前茅|上游)"
 )
 _RANKING = re.compile(r"居|列|排|名|位|升至|跃|夺|获|摘得|评为|稳|是|为|全国|全省|全市|全区|中部|关中")
 _STREAK = re.compile(rf"连续(?P<count>{_ORDER}|[两]|数)(?P<of>年|届|个季度|季度)")
 _FIRST = re.compile(rf"{_REALM}(?P<first>首个|首次|首家|首批|唯一|率先)")
+_FIRSTS = ("第一家", "第一个", "第一次", "首", "率先", "唯一", "第一")
 _SIMILAR = 0.3
 """From which share of a claim's words on a sentence of a report is about the same."""
 _SURE = 0.45
@@ -86,7 +87,7 @@ def claims(sentence: DraftSentence, sources: ReportIndex, lexicon: Lexicon) -> I
             if len(text[begin:start]) < 6 and begin:
                 begin = clause_start(text, begin - 1)
             around = grams(text[max(begin, start - _OPENS) : start])
-            regions = sentence.regions(start)
+            regions = () if sentence.frame.carried and not sentence.named else sentence.regions(start)
             claim = Claim(match, text, around, regions, sources)
             found = _verbatim(claim, begin) or judged(claim, lexicon)
             if found is not None:
@@ -103,7 +104,10 @@ def _claimed(
 
 def _verbatim(claim: Claim, begin: int) -> Claimed | None:
     """Return that the claim's clause stands in a report word for word; None where it does not."""
+    end = re.search("[，。；：]", claim.text[claim.match.end() :])
+    whole = claim.text[begin : claim.match.end() + end.start() if end else None]
     own = squeezed(claim.text[begin : claim.match.end()])
+    own = squeezed(whole) if len(own) < 6 else own
     if len(own) < 6:
         return None
     for region in claim.regions or tuple(claim.sources.sentences):
@@ -128,7 +132,7 @@ def _order(match: re.Match[str]) -> str:
     if written:
         value = written if written.isdigit() else str(numeral(written))
         return value if match["order"] else f"top{value}"
-    return "ahead" if match["rank"] in ("前列", "上游") else "1"
+    return "ahead" if match["rank"] in ("前列", "前茅", "上游") else "1"
 
 
 def _rank(claim: Claim, lexicon: Lexicon) -> Claimed | None:
@@ -193,17 +197,13 @@ def _first(claim: Claim, lexicon: Lexicon) -> Claimed | None:
     near = [(s, one) for s, one in wide.nearest(lambda text: True) if s >= _SIMILAR][:4]
     realm = claim.match["realm"]
     for _share, told in near:
-        found = list(_FIRST.finditer(told.text))
-        words = ("第一家", "第一个", "第一次", "首", "率先", "唯一", "第一")
-        if any(m["realm"] == realm or not realm for m in found) or (
-            not realm and any(word in told.text for word in words)
-        ):
+        found = any(m["realm"] == realm or not realm for m in _FIRST.finditer(told.text))
+        if found or any(f"{realm}{word}" in told.text for word in _FIRSTS):
             return _claimed(claim, "same", "a first", told)
-        if found or any(f"{realm}{word}" in told.text for word in words):
-            same = any(f"{realm}{word}" in told.text for word in words)
-            if same:
-                return _claimed(claim, "same", "a first", told)
-            return _claimed(claim, "scope", "a first among others", told, f"{realm} / {found[0]['realm']}")
+    for _share, told in near:
+        other = _FIRST.search(told.text)
+        if other is not None:
+            return _claimed(claim, "scope", "a first among others", told, f"{realm} / {other['realm']}")
     if near and near[0][0] >= 0.6:
         return _claimed(claim, "degree", "no first", near[0][1])
     return _claimed(claim, "missing", "in no report", near[0][1] if near else None)
@@ -224,7 +224,7 @@ def _trend(lexicon: Lexicon) -> re.Pattern[str]:
         "|".join(map(re.escape, those)) for those in (words.turned, words.growth, words.fall)
     )
     return re.compile(
-        rf"(?P<name>{'|'.join(map(re.escape, names))})(?:增速|增幅)?[^，。；、\d]{{0,8}}?"
+        rf"(?P<name>{'|'.join(map(re.escape, names))})(?:增速|增幅)?(?:(?!位数|成)[^，。；、\d]){{0,8}}?"
         rf"(?:(?P<turned>{turned})|(?P<up>{rises})|(?P<down>{falls}))(?![^，。；、]{{0,6}}[\d]|率|点|极|[^，。；]{{0,2}}位数|[近超约]?[一二三四五六七八九]成)"
         rf"(?=[，。；、的]|$)"
     )

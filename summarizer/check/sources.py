@@ -46,6 +46,7 @@ class ReportIndex:
     by_region: dict[str, list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
     by_name: dict[tuple[str, str], list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
     by_digits: dict[str, list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
+    by_setting: dict[tuple[str, str], list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -185,6 +186,11 @@ def sources(reports: Sequence[Report], lexicon: Lexicon) -> ReportIndex:
         index.by_region[region].append(one)
         index.by_name[region, one.name].append(one)
         index.by_digits[digits(one)].append(one)
+        if one.number.significant > 2:
+            # The same digits in another order.
+            index.by_digits["".join(sorted(digits(one))) + "*"].append(one)
+        if one.setting is not None:
+            index.by_setting[one.setting].append(one)
     return index
 
 

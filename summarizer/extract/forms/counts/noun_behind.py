@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from summarizer.extract import grammar
+from summarizer.extract import grammar, phrases
 from summarizer.extract.discourse import Discourse, RuleOutcome, Subject, figure
 from summarizer.extract.form import FormRule
 from summarizer.extract.forms.counts.count import JOINED, Count, shared_act
@@ -12,6 +12,7 @@ from summarizer.extract.names import NOTE, Name, name
 from summarizer.extract.quantities import either
 from summarizer.extract.terms import flow_of, flow_words, strip_front
 from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.text import HAN
 from summarizer.rule import DECLINED, Rule
 
 _OFTEN = ("次", "场次", "轮")
@@ -25,6 +26,21 @@ _ADVERBS = re.compile(
     r"^(?:全部|均|都|已经|已|全面|相继|陆续|顺利|成功|如期|先后|同时|率先|正式|首批|首次|新)+"
 )
 """Before a predicate these say nothing of what is counted."""
+_HEADS = ("人", "人次", "名", "户")
+_FOR_BOTH = re.compile(rf"(?:为|对|给|向)(?:近|约|超过?)?\d+(?:\.\d+)?万?[个家所户名][{HAN}]{{2,10}}$")
+"""Before those for whom something is done, a count of where they are (为9所学校460名学生更换桌椅)."""
+_PAST = re.compile(r"(?<=[^了])了(?![解结却不])")
+"""The particle of the past, which no name needs."""
+_DESCRIBED = re.compile(
+    rf"(?:^|[，；。])(?:对|将|把|完成|解决)?(?P<how>(?:(?![是有为])[{HAN}“”、]){{3,16}}的)$"
+)
+"""What describes the noun behind a number, before the number (不符合规划的18个项目)."""
+_UPTO_NUMBER = re.compile(r"(?:近|约|超过?)?\d")
+_PAID = re.compile(r"投入(?:资金)?$")
+_LAID_DOWN = re.compile(r"^[^《“]{0,3}?(?:(?:制定|出台|印发|推出|办好)(?:实施)?|实施)")
+"""What is done with plans, before what they are to do."""
+_TITLE = 32
+"""Characters of the longest title by which things are called."""
 _GOVERNING = re.compile(r"(?:[^，。；]{0,4})?(?:完成了?|实施|推进|启动|开展|抓好|加快|组织|继续)")
 """Before a count these are done to the works that stand behind it."""
 
@@ -70,7 +86,7 @@ def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | Non
     named = name((act or happened) + noun, lexicon)
     if not named.standard and not act:
         befell = "" if upto else _befell(seen, noun, predicate, lexicon)
-        befell = befell or _of_what(seen, noun, lexicon)
+        befell = befell or _befell_all(seen, noun, said, lexicon) or _of_what(seen, noun, lexicon)
         flow = flow_of(happened, lexicon)[0] if happened else None
         plain = NOTE.sub("", noun)
         if flow in ("竣工", "开工", "签约", "落地") and plain in lexicon.scopes.unnamed.general:
@@ -107,6 +123,9 @@ def _act(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
         return seen.bare
     if verb in acts.shared and (verb not in acts.light if general else verb not in said_alone):
         return verb
+    if general and verb in acts.others:
+        # 走进18个社区
+        return verb
     return shared_act(seen, said, lexicon)
 
 
@@ -125,7 +144,25 @@ def _befell(seen: Count, noun: str, predicate: str, lexicon: Lexicon) -> str:
     verb = _ADVERBS.sub("", predicate)
     if not 4 <= len(verb) <= 20 or not verb.startswith(lexicon.scopes.acts.honours) or "的" in verb:
         return ""
-    return "" if _GOVERNING.match(seen.at.before) else f"{verb}的{noun}"
+    return "" if _GOVERNING.match(seen.at.before) else f"{_PAST.sub('', verb)}的{noun}"
+
+
+def _befell_all(seen: Count, noun: str, said: Discourse, lexicon: Lexicon) -> str:
+    """Return *noun*, which says nothing alone, with what befell it and the things counted next.
+
+    In 8个村、560户农户获得表彰 the villages were honoured as well.
+    """
+    at = seen.at
+    if noun not in lexicon.scopes.unnamed.general or at.index + 1 == len(said.layout.quantities):
+        return ""
+    between = said.layout.text[at.quantity.end : said.layout.quantities[at.index + 1].start]
+    if between not in (f"{noun}、", f"{noun}和", f"{noun}及"):
+        return ""
+    after = said.layout.after(at.index + 1)
+    following = phrases.behind(after, lexicon)
+    if said.layout.text.startswith("、", said.layout.quantities[at.index + 1].end + len(after)):
+        return ""
+    return _befell(seen, noun, after[len(following) :], lexicon) if following else ""
 
 
 def _goes_on(seen: Count, said: Discourse) -> bool:
@@ -139,29 +176,67 @@ def _of_what(seen: Count, noun: str, lexicon: Lexicon) -> str:
 
     出台激励创业18条措施, 甲大桥、乙隧道等3个项目
     """
-    general, before = noun in lexicon.scopes.unnamed.general, seen.bare
-    verb = before.startswith(lexicon.scopes.unnamed.opening) or grammar.predicate(lexicon).search(before)
-    if not general or noun in lexicon.scopes.unnamed.places or not 3 <= len(before) <= 20 or verb:
+    unnamed, before = lexicon.scopes.unnamed, seen.bare
+    if noun not in unnamed.general or noun in unnamed.places:
         return ""
-    return before + noun
+    described = _DESCRIBED.search(seen.at.before)
+    if described:
+        return _LAID_DOWN.sub("", described["how"]) + noun
+    before = _LAID_DOWN.sub("", before)
+    listed = "等" if seen.at.before.endswith("等") else ""
+    if not 3 <= len(before) <= (_TITLE if before.startswith("《") else 20):
+        return ""
+    # 出台激励创业18条措施: a measure is named by what it is to do.
+    verb = before.startswith(unnamed.opening) or grammar.predicate(lexicon).search(before)
+    if (verb and noun not in unnamed.plans) or before.endswith(("和", "及")):
+        return ""
+    return before + listed + noun
+
+
+def _for(seen: Count, said: Discourse, lexicon: Lexicon) -> re.Match[str] | None:
+    """Return what says that something is done for those counted, be it before the count just before."""
+    at, acts = seen.at, lexicon.scopes.acts
+    found = _FOR.search(at.before)
+    if found and at.quantity.base in _HEADS and seen.noun.startswith((*acts.shared, *acts.others)):
+        # 为3万人次报销补偿420万元: no noun stands behind the people.
+        return None
+    if found or at.before:
+        return found
+    return _FOR_BOTH.search(said.layout.text[at.clause : at.quantity.start])
 
 
 def _for_whom(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     """Count those for whom something is done by what that is; none where too much is said of it."""
-    found = _FOR.search(seen.at.before) if seen.noun and len(seen.after) > 3 else None
+    short = len(seen.after) <= 3 and not said.layout.adjacent(seen.at, seen.after)
+    found = _for(seen, said, lexicon) if seen.noun and not short else None
     if found is None or _worked_on(seen, seen.noun, seen.after[len(seen.noun) :], lexicon) != seen.noun:
         return DECLINED
     at, noun, done = seen.at, seen.noun, _ADVERBS.sub("", seen.after[len(seen.noun) :])
     used = at.quantity.end + len(noun) if at.after.startswith(noun) else None
-    if not 3 <= len(done) <= 20 or said.layout.adjacent(at, at.after) or "的" in done or _goes_on(seen, said):
+    noun = noun.removesuffix("新") if not noun.endswith(_RENEWED) else noun
+    if _goes_on(seen, said):
+        rest = grammar.BREAK.split(said.layout.text[at.quantity.end :], maxsplit=1)[0]
+        done = _ADVERBS.sub("", _UPTO_NUMBER.split(rest, maxsplit=1)[0][len(noun) :])
+    if said.layout.adjacent(at, at.after) or _UPTO_NUMBER.search(done):
+        done = done if _acted_on(lexicon).fullmatch(done) else ""
+    if not 3 <= len(done) <= 20 or "的" in done or ("、" in done and "等" not in done):
         return RuleOutcome(words=found[0], used=used)
-    named = Name(f"{done}的{noun}", None, False, "level", rule="words of the report")
+    named = Name(f"{_PAST.sub('', done)}的{noun}", None, False, "level", rule="words of the report")
     subject = Subject(named, said.layout.verbatim(noun, at.quantity.end), "behind")
     return RuleOutcome((figure(subject, at, value=at.quantity.value),), words=found[0], used=used)
 
 
+@derived
+def _acted_on(lexicon: Lexicon) -> re.Pattern[str]:
+    """Match a verb with its object, before how much of that there was (发放补贴240万元)."""
+    return re.compile(rf"(?:{either((*lexicon.scopes.acts.shared, *lexicon.scopes.acts.others))})[^\d]{{2,}}")
+
+
 def _clause_behind(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     rest = "" if seen.phrase else seen.after.strip("的")
+    if rest and seen.at.unit == "money" and _PAID.search(seen.at.before):
+        # 投入800万元支持农家乐升级
+        rest += "投入"
     return _whole(rest, seen, said, lexicon) if rest else DECLINED
 
 
