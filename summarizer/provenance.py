@@ -9,8 +9,6 @@ user's.
 
 from collections.abc import Iterable, Mapping
 
-from summarizer.records import Indicator
-
 PARAGRAPHS = frozenset({"docx", "doc", "odt", "rtf"})
 """The formats that have no lines of their own."""
 SHEETS = frozenset({"xlsx", "csv"})
@@ -69,9 +67,3 @@ def where(
     if sheet and column:
         return f"{before}{column}{numbers}"
     return before + words[unit(format)].format(number=numbers)
-
-
-def figure_at(figure: Indicator, format: str, words: Mapping[str, str]) -> str:
-    """Return in words where *figure* stands in its document in *format*."""
-    cell = column(figure.sentence, figure.start) if format in SHEETS else ""
-    return where([figure.line], figure.page, format, words, cell)

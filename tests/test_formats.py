@@ -17,7 +17,7 @@ from summarizer.config import Config
 from summarizer.folder import read_folder
 from summarizer.lexicon import load
 from summarizer.pipeline import run
-from summarizer.provenance import figure_at, unit
+from summarizer.provenance import column, unit, where
 from summarizer.read import read
 from summarizer.read.formats import FORMATS
 from summarizer.records import RawLine
@@ -311,7 +311,7 @@ def test_a_figure_of_a_workbook_is_cited_by_its_cell(tmp_path: Path) -> None:
     [briefing] = run(Config(folder=reports, out=tmp_path / "out", formats=("json",))).briefings
     words = page_words.load().tables["place"]
     [figure] = [x for x in briefing.indicators if (x.name, x.year) == ("一般公共预算收入", 2023)]
-    assert figure_at(figure, "xlsx", words) == "表1!B6"
+    assert where([figure.line], figure.page, "xlsx", words, column(figure.sentence, figure.start)) == "表1!B6"
 
 
 def test_each_format_counts_lines_or_paragraphs() -> None:
