@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 import summarizer
 from summarizer.check import computed, faults
+from summarizer.check.claims import CLAIMS
 from summarizer.check.draft import regions, sentences
 from summarizer.check.said import SaidNumber, SentencePlace, said
 from summarizer.clean import clean
@@ -107,6 +108,23 @@ def test_a_computed_number_is_worked_out_by_its_row(rule: Any, lexicon: Lexicon)
         numbers = one(miss, lexicon)
         found = computed.worked(numbers, len(numbers) - 1, lexicon)
         assert found is None or found[0] != rule.name, miss
+
+
+@pytest.mark.parametrize("form", CLAIMS, ids=lambda form: form.rule.name)
+def test_a_claim_is_found_and_judged_by_its_row(form: Any, lexicon: Lexicon, tmp_path: Path) -> None:
+    """Each specimen gets its verdict against the report beside it; in a near miss nothing is found."""
+    for number, (specimen, verdict) in enumerate(form.rule.shows):
+        said, stated = specimen.split(" | ")
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        text = f"望都县2022年政府工作报告\n一、2022年工作回顾\n{stated}\n全县上下同心，各项工作有序推进。\n"
+        (folder / "望都县2022.txt").write_text(text, encoding="utf-8")
+        draft = tmp_path / f"{number}.txt"
+        draft.write_text(f"望都县{said}", encoding="utf-8")
+        (found,) = summarizer.check(draft, folder, out=tmp_path / "out")
+        assert [f.verdict for f in found.findings if f.checked.kind == "claim"] == [verdict], specimen
+    for miss in form.rule.spares:
+        assert not list(form.rule.read(miss, lexicon)), miss
 
 
 VERDICTS = (

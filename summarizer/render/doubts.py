@@ -12,7 +12,7 @@ from summarizer.page_words.identity import contradictions
 from summarizer.provenance import column, where
 from summarizer.records import Indicator, RawLine, Region, Report, Sentence
 from summarizer.render import format
-from summarizer.sameness import standing
+from summarizer.sameness import simple, standing
 
 Meaning = tuple[object, ...]
 
@@ -49,9 +49,14 @@ class Doubts:
         if figure.year is None or len(alike) < 2:
             return None
         for growth in (False, True):
-            kept = [one for one in standing(alike, growth, self._lexicon) if one is not None]
+            if (figure.change if growth else figure.value) is None:
+                continue
+            # 7.8万元 and 1万美元 deny one another nothing.
+            own = simple(figure.unit, self._lexicon)[1]
+            comparable = [one for one in alike if growth or simple(one.unit, self._lexicon)[1] == own]
+            kept = [one for one in standing(comparable, growth, self._lexicon) if one is not None]
             told = dict.fromkeys(self._told(one, growth) for one in kept)
-            if len(told) > 1 and (figure.change if growth else figure.value) is not None:
+            if len(told) > 1:
                 between = self._words.say("list", "between")
                 return self._words.say("comment", "contradicted", figures=between.join(told))
         return None
