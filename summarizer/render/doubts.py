@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from summarizer.lexicon import Lexicon
 from summarizer.page_words import PageWords
 from summarizer.page_words.identity import contradictions
-from summarizer.provenance import where
+from summarizer.provenance import column, where
 from summarizer.records import Indicator, RawLine, Region, Report, Sentence
 from summarizer.render import format
 from summarizer.sameness import simple, standing
@@ -80,7 +80,13 @@ class Doubts:
 
     def _place(self, figure: Indicator) -> str:
         report = self._reports[figure.document]
-        at = where([figure.line], figure.page, report.format, self._words.tables["place"])
+        at = where(
+            [figure.line],
+            figure.page,
+            report.format,
+            self._words.tables["place"],
+            column(figure.sentence, figure.start),
+        )
         return report.path + self._words.say("note", "between_parts") + at
 
     def _region(self, region: Region) -> str | None:
