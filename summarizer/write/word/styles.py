@@ -157,6 +157,15 @@ STYLES = (
         "List Number",
         '<w:ind w:left="640" w:hanging="480" w:firstLineChars="0"/><w:jc w:val="left"/>',
     ),
+    # What a paper opens with, on its first page: 四号 on lines of 22 points.
+    Style(
+        "Finding",
+        "Finding",
+        f'{_OFF_GRID}<w:spacing w:before="0" w:after="0" w:line="440" w:lineRule="exact"/>'
+        '<w:ind w:left="560" w:hanging="420" w:firstLineChars="0"/>',
+        size(14),
+        based_on="List Number",
+    ),
     Style("ListContinue", "List Continue", '<w:ind w:left="640" w:firstLineChars="0" w:firstLine="0"/>'),
     Style(
         "FootnoteText",
