@@ -145,7 +145,8 @@ def groups(
 ) -> tuple[Group, ...]:
     """Return the groups of *row*: the latest that half of the regions state, then the widest.
 
-    Of two as wide the later comes first.  *silent* are the ids of the regions whose reports do not speak of the indicator at all.
+    Of two as wide the later comes first.  *silent* are the ids of the regions whose
+    reports do not speak of the indicator at all.
     """
     contradicted = contradicted_of(row, lexicon)
     alike: dict[Meaning, list[int]] = {}

@@ -28,9 +28,9 @@ BELOW = 200
 """Twips between a table and the text under it."""
 _HEIGHT = 2_232_000
 """Of a chart, in EMU: 62 mm, so that a page of text takes one along."""
-_LEAST, _MOST = 1600, 4250
-"""Twips of the picture on the first page: 28 to 75 mm."""
-_SPARE = 240
+_LEAST, _MOST = 1500, 4250
+"""Twips of the picture on the first page: 26 to 75 mm."""
+_SPARE = 480
 """Twips left free below it."""
 _EMU = 635
 """In a twip."""
@@ -61,6 +61,8 @@ class Body:
     first_drawing: int = field(init=False)
     first_bookmark: int = field(init=False)
     drawings: int = 0
+    found: bool = False
+    """Whether the page opens with findings."""
     contents: Element = None
     """The paragraph in whose place the table of contents belongs, where the page has one."""
 
@@ -199,7 +201,11 @@ class Body:
     ) -> list[Element]:
         if not entries:
             return []
-        lines = [self._paragraph("TOC Heading", [self.inline.run(self.words.say("page", "contents"))])]
+        # The findings have the first page to themselves.
+        below = [w("pageBreakBefore")] if self.found else []
+        lines = [
+            self._paragraph("TOC Heading", [self.inline.run(self.words.say("page", "contents"))], *below)
+        ]
         top = min(levels[heading.tag] for heading, _name in entries)
         for number, ((heading, name), page) in enumerate(zip(entries, pages, strict=True)):
             leader = w("tabs", w("tab", val="right", leader="dot", pos=self.width))
@@ -322,7 +328,7 @@ class Body:
         style = "List Number" if ordered else "List Bullet"
         kind = "decimal"
         if ordered and self._finds(element):
-            style, kind = "Finding", "finding"
+            style, kind, self.found = "Finding", "finding", True
         number = self.lists.numbers(int(element.get("start", 1)), kind) if ordered else self.lists.bullets()
         for item in element:
             numbered = w("numPr", w("ilvl", val=min(level, 8)), w("numId", val=number))
