@@ -125,8 +125,9 @@ def _name(series: Series, words: PageWords) -> str:
 
 
 def _text(size: int, flat: bool = False) -> str:
+    turned = ' rot="0" vert="horz"' if flat else ""
     return (
-        f'<c:txPr><a:bodyPr{' rot="0" vert="horz"' if flat else ""}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}" b="0">'
+        f'<c:txPr><a:bodyPr{turned}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}" b="0">'
         '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
         '<a:latin typeface="Times New Roman"/><a:ea typeface="宋体"/></a:defRPr></a:pPr>'
         '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
