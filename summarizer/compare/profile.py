@@ -28,8 +28,8 @@ FORMULATIONS = 400
 """At most so many clauses of a region are kept."""
 LONGEST = 160
 """A sentence of more characters is no highlight while there is a shorter one."""
-OWN = 2
-"""What a sentence's own words must weigh for the theme it is quoted under: one that mostly says so."""
+OWN = 3
+"""What a sentence's own words must weigh for the theme it is quoted under: one word that by itself says so."""
 
 QUOTED = re.compile(r"“([^“”，。；：！？]{2,12})”")
 CLAUSE = re.compile(r"[^，。；：！？…、,;:!?（）()\s]+")
