@@ -29,7 +29,7 @@ FORMULATIONS = 400
 LONGEST = 160
 """A sentence of more characters is no highlight while there is a shorter one."""
 OWN = 3
-"""What a sentence's own words must weigh for the theme it is quoted under: one word that by itself says so."""
+"""What a sentence's words must weigh for the theme it is quoted under: one that by itself names it."""
 
 QUOTED = re.compile(r"“([^“”，。；：！？]{2,12})”")
 CLAUSE = re.compile(r"[^，。；：！？…、,;:!?（）()\s]+")
