@@ -33,7 +33,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _one_lexicon() -> Iterator[None]:
-    """Let the runs in this process share the lexicon of the same words: it is never changed, and slow to load."""
+    """Let the runs in this process share the lexicon of the same words: it never changes and loads slowly."""
     from summarizer import checking, lexicon, pipeline
 
     kept = cache(lexicon.load)

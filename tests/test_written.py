@@ -251,6 +251,7 @@ def test_no_name_of_a_file_moves_the_cursor(folder: Path, tmp_path: Path) -> Non
     (folder / "乙\x1b]0;title\x07县.txt").write_text(
         (folder / "霍山县.txt").read_text(encoding="utf-8"), encoding="utf-8"
     )
+
     def say(*args: object) -> Result:
         return CliRunner().invoke(main, [*map(str, args), "--out", str(tmp_path / "out")])
 
