@@ -18,7 +18,7 @@ from summarizer.rule import DECLINED, Rule
 _LAST_YEAR_BESIDE = re.compile(r"(?:^|（)而?[上去]年(?:同期)?(?:为|是|只有|仅有?|达到?|完成)?$")
 _THAN = re.compile(r"[比较][上去]年(?:同期)?的?$")
 _CHANGED = re.compile(
-    r"[\d.]+[^，。；、\d]{0,6}(?:增|减|提|降|上升|下降|回落|缩短|扩大|翻)[^，。；\d]{0,4}(?:\d|到|至)"
+    r"[\d.]+[^，。；、\d]{0,6}(?:增|减|提|降|上升|回落|缩短|扩大|翻)[^，。；\d]{0,4}(?:\d|到|至)"
 )
 """A value with a change behind it: 48天减少18天."""
 _TERM = re.compile(r"(?:今后|未来)([三四五])年")
