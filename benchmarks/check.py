@@ -16,7 +16,7 @@ import re
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -106,9 +106,10 @@ def placed(
     subtle: bool = True,
 ) -> Faulty | None:
     """Return a draft about *report* that holds the changed *sentence*, in it *words*."""
-    at = sentence.find(words)
-    if at < 0:
+    found = re.search(rf"(?<![\d.]){re.escape(words)}(?![\d.])", sentence)
+    if found is None:
         return None
+    at = found.start()
     title = f"{material.label(report)}{report.identity.period}年工作情况"
     around = material.others(report, chosen, 2)
     lines = [title, *around[:1], sentence, *around[1:]]
@@ -165,7 +166,11 @@ def swapped(
     m: Material, report: Report, i: Indicator, old: str, new: str, kind: str, gold: str
 ) -> Faulty | None:
     sentence = re.sub(rf"(?<![\d.]){re.escape(old)}(?![\d.])", new, i.sentence, count=1)
-    return placed(m, report, i, sentence, new, kind, gold)
+    made = placed(m, report, i, sentence, new, kind, gold)
+    first = re.search(rf"(?<![\d.]){re.escape(old)}(?![\d.])", i.sentence)
+    if made is None or first is None:
+        return made
+    return replace(made, start=first.start(), end=first.start() + len(new))
 
 
 def other_year(m: Material) -> Iterator[Faulty | None]:
@@ -271,6 +276,8 @@ def misnamed(m: Material) -> Iterator[Faulty | None]:
     """The figure is told of a kindred indicator."""
     for report, i in every(m):
         other = KIN.get(i.name)
+        if any(j.name == other and (j.value is None) == (i.value is None) for j in report.indicators):
+            continue  # the other has a figure of its own, and the number is wrong for it
         if other and i.text in i.sentence and other not in i.sentence and len(written(i).strip("0.")) > 1:
             sentence = i.sentence.replace(i.text, other, 1)
             yield placed(m, report, i, sentence, written(i), "a kindred indicator", "indicator")
@@ -308,8 +315,15 @@ def rescoped(m: Material) -> Iterator[Faulty | None]:
     )  # fmt: skip
     for report, i in every(m):
         for old, new in m.rng.sample(changes, len(changes)):
-            at, number = i.sentence.find(old), i.sentence.find(written(i))
-            if 0 <= at < number and "，" not in i.sentence[at:number] and "、" not in i.sentence[at:number]:
+            place = re.search(rf"(?<![\d.]){re.escape(written(i))}(?![\d.])", i.sentence)
+            at, number = i.sentence.find(old), place.start() if place else -1
+            owned = old in i.text or f"{old}{i.text}" in i.sentence
+            if (
+                owned
+                and 0 <= at < number
+                and "，" not in i.sentence[at:number]
+                and "、" not in i.sentence[at:number]
+            ):
                 sentence = i.sentence[:at] + new + i.sentence[at + len(old) :]
                 yield placed(m, report, i, sentence, written(i), f"{old} → {new or 'dropped'}", "scope")
                 break
@@ -359,7 +373,18 @@ def summed(m: Material) -> Iterator[Faulty | None]:
                 or i.measure not in ("level", "cumulative")
             ):
                 continue
-            words = re.search(r"五年来?|(?<!增长)累计|三年来|过去五年", i.sentence)
+            clause = re.split("[，；：]", i.sentence[: max(i.sentence.find(number), 0)])[-1]
+            head = re.split("[，；：]", i.sentence)[0]
+            words = re.search(r"五年来|累计|三年来|过去五年", clause) or re.search(
+                "五年来|过去五年|三年来", head
+            )
+            if (
+                i.bound != "="
+                or re.search("五年|累计", i.text)
+                or not re.fullmatch("[\u4e00-\u9fff]{4,}", i.text)
+                or "为" in i.text
+            ):
+                continue
             if not words or i.span != "years" or len(number.strip("0.")) < 2:
                 continue
             noun = i.text if len(i.text) > 3 else i.name

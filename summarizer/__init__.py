@@ -91,7 +91,7 @@ def check(
 
     drafts = [draft] if isinstance(draft, str | Path) else draft
     file = None if config is None else Path(config)
-    return check_drafts([Path(d) for d in drafts], choices.load(Path(reports), file=file, **options))[0]
+    return check_drafts([Path(d) for d in drafts], choices.load(Path(reports), file=file, **options)).drafts
 
 
 class _Package(ModuleType):

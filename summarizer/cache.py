@@ -54,6 +54,15 @@ class Cache:
         with suppress(OSError):
             place(self._path(source, options, lexicon), hashlib.sha256(content).digest() + content)
 
+    def reports(self) -> tuple[Report, ...]:
+        """Return the analyses kept, by path; of one report the last that was wanted."""
+        found: dict[str, Report] = {}
+        for path in sorted(self.folder.glob("*.msgpack"), key=lambda path: path.stat().st_mtime):
+            with suppress(OSError, msgspec.DecodeError):
+                report = msgspec.msgpack.decode(path.read_bytes()[_DIGEST:], type=Report)
+                found[report.path] = report
+        return tuple(found[name] for name in sorted(found))
+
     def prune(self) -> None:
         """Delete what nobody has wanted for `KEPT` seconds."""
         with suppress(OSError):

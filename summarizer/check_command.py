@@ -18,6 +18,7 @@ from summarizer.errors import NothingToDo, SummarizerError
 from summarizer.messages import _, cause, fault
 
 if TYPE_CHECKING:
+    from summarizer.checking import Edited
     from summarizer.lexicon import Lexicon
     from summarizer.records import DraftChecked, Finding
 
@@ -32,7 +33,8 @@ FORMATS = ("json", "html", "docx")
     options_metavar=_("[OPTIONS]"),
     help=_(
         "Check every figure and quotation of drafts against reports.\n\n"
-        "DRAFT is a draft, or a folder of drafts; the last path is the folder of reports (or one report)."
+        "DRAFT is a draft, or a folder of drafts; the last path is the folder of reports (or one report). "
+        "The output folder of an earlier run stands alone: what was edited in its pages is checked."
     ),
 )
 @click.argument(
@@ -100,32 +102,62 @@ def _run(
     every: bool,
 ) -> int:
     # Late, so that --help and a mistake in the options answer at once.
-    from summarizer.checking import check_drafts
+    from summarizer.checking import check_drafts, check_written
     from summarizer.lexicon import load
     from summarizer.pool import collect_seldom, processes
     from summarizer.write import check_files
 
-    if len(paths) < 2:
-        raise NothingToDo(_("Name the draft and, behind it, the folder of reports."))
     *drafts, reports = paths
-    chosen = config.load(reports, file=file, **({"out": out} if out is not None else {}))
+    # A folder alone is that of an earlier run, whose cache has the reports.
+    given = {"out": out} if out is not None else {} if drafts else {"out": reports}
+    chosen = config.load(reports, file=file, **given)
     collect_seldom()
-    with processes() as executor:
-        checked, problems = check_drafts(drafts, chosen, executor=executor)
+    pages: tuple[Edited, ...] = ()
+    if drafts:
+        with processes() as executor:
+            done = check_drafts(drafts, chosen, executor=executor)
+    else:
+        done, pages = check_written(reports, chosen)
     lexicon = load(chosen.user_words)
-    for problem in problems:
+    for problem in done.problems:
         console.print(f"{problem.path}: {problem.reason}", markup=False)
-    table(checked, lexicon, every)
-    for path in check_files.write(chosen.out, drafts, checked, problems, formats, lexicon):
+    table(done.drafts, lexicon, every)
+    told = check_files.counts(done.drafts)
+    summary = _("{total} figures, {supported} supported, {wrong} wrong, {missing} not found.").format(
+        total=told.total, supported=told.supported, wrong=told.wrong, missing=told.missing
+    )
+    written = check_files.write(
+        chosen.out,
+        done.files,
+        done.drafts,
+        done.cited,
+        done.problems,
+        formats,
+        lexicon,
+        chosen.templates,
+    )
+    for path in written:
         console.print(_("written: {path}").format(path=path), markup=False)
-    told = check_files.counts(checked)
+    if not drafts:
+        _tell_edited(console, pages)
+    console.print(summary, markup=False)
+    return 0 if told.supported == told.total else WRONG
+
+
+def _tell_edited(console: Console, pages: Sequence["Edited"]) -> None:
+    """Print what was added or altered in the pages of a run, and how much was not."""
+    for page in pages:
+        for passage in page.passages:
+            console.print(
+                _("{path}: added or altered: {passage}").format(path=page.path, passage=passage), markup=False
+            )
+    untouched, changed = sum(page.untouched for page in pages), sum(len(page.passages) for page in pages)
     console.print(
-        _("{total} figures, {supported} supported, {wrong} wrong, {missing} not found.").format(
-            total=told.total, supported=told.supported, wrong=told.wrong, missing=told.missing
+        _("{untouched} passages untouched, {changed} added or altered.").format(
+            untouched=untouched, changed=changed
         ),
         markup=False,
     )
-    return 0 if told.supported == told.total else WRONG
 
 
 def table(checked: Sequence["DraftChecked"], lexicon: "Lexicon", every: bool = False) -> None:
@@ -146,7 +178,7 @@ def table(checked: Sequence["DraftChecked"], lexicon: "Lexicon", every: bool = F
 def _row(finding: "Finding", lexicon: "Lexicon") -> tuple[str, ...]:
     from rich.markup import escape
 
-    from summarizer.write.check_json import verdict_word
+    from summarizer.write.check_words import verdict_word
 
     source = finding.sources[0] if finding.sources else None
     own = finding.checked

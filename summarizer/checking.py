@@ -4,22 +4,27 @@ reports: read -> ... -> extract, from the cache where they are there
 drafts:  read -> clean -> (sentences) -> extract -> check -> write
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from summarizer.cache import Cache
 from summarizer.check import check
 from summarizer.clean import clean
 from summarizer.config import Config
 from summarizer.errors import NothingToDo, UnreadableReport
 from summarizer.extract import extract
-from summarizer.folder import nothing_read, read_folder, report_files
+from summarizer.folder import CACHE, nothing_read, read_folder, report_files
+from summarizer.guard import edited
 from summarizer.lexicon import Lexicon, load
 from summarizer.messages import _
 from summarizer.pipeline import Progress, analysed, digest_of
 from summarizer.read import read
 from summarizer.records import (
+    CitedReport,
     Digest,
     DraftChecked,
     Indicator,
@@ -31,8 +36,23 @@ from summarizer.records import (
     Time,
 )
 
+PAGES = (".md", ".docx", ".html")
+"""The files of a run in which a hand may have written."""
 SKIPPED = (".svg", ".xlsx", ".png")
 """What a run writes beside its pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    drafts: tuple[DraftChecked, ...]
+    files: tuple[Path, ...]
+    """Where each of the drafts lies."""
+    cited: tuple[CitedReport, ...]
+    """The reports that are cited, by path."""
+    problems: tuple[Problem, ...]
+    """The files that could not be read."""
 
 
 def check_drafts(
@@ -40,11 +60,10 @@ def check_drafts(
     config: Config,
     progress: Progress = lambda what, done, total: None,
     executor: Executor | None = None,
-) -> tuple[tuple[DraftChecked, ...], tuple[Problem, ...]]:
+) -> Checked:
     """Check *drafts* (files or folders) against the reports of *config*'s folder.
 
-    Returns what was found in each, and the files that could not be read.  Raises
-    `NothingToDo` where not one report, or not one draft, could be read.
+    Raises `NothingToDo` where not one report, or not one draft, could be read.
     """
     lexicon = load(config.user_words)
     there = read_folder(config.folder, config.out, lexicon)
@@ -58,16 +77,88 @@ def check_drafts(
     if not reports:
         raise nothing_read(config.folder, problems)
     given: list[Source] = []
+    files: list[Path] = []
     for path in drafts:
         found, unread = read_drafts(path, lexicon)
+        root = path if path.is_dir() else path.parent
         given += found
+        files += (root / source.path for source in found)
         problems += unread
         if not found:
             raise nothing_read(path, unread)
     cleaned = [clean(source, lexicon=lexicon) for source in given]
     compared = comparing(reports, config, lexicon)
     checked = check(cleaned, reports, extracting(reports, lexicon), compared, lexicon=lexicon)
-    return checked, tuple(problems)
+    return Checked(checked, tuple(files), tuple(cited_reports(checked, reports)), tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A page of an earlier run, and what was added to it or altered by hand since."""
+
+    path: str
+    untouched: int
+    """Passages that are as they were written."""
+    passages: tuple[str, ...]
+    """Those that are not."""
+
+
+def check_written(out: Path, config: Config) -> tuple[Checked, tuple[Edited, ...]]:
+    """Check what was edited in the pages that runs wrote to *out*, against the reports that its cache holds.
+
+    Only what was added or altered is judged.  Raises `NothingToDo` where *out*
+    holds no page of a run, or no analysis.
+    """
+    lexicon = load(config.user_words)
+    reports = Cache(out / CACHE).reports()
+    files = [path for path in report_files(out) if path.suffix in PAGES] if out.is_dir() else []
+    pages = [(path, found) for path in files if (found := edited(out, path)) is not None]
+    if not reports or not pages:
+        raise NothingToDo(
+            _("{folder}: holds no pages and analyses of a run; name the reports behind the draft.").format(
+                folder=out
+            )
+        )
+    changed = [path for path, (_untouched, others) in pages if others]
+    sources = [read(path, out, lexicon, whole=True) for path in changed]
+    cleaned = [clean(source, lexicon=lexicon) for source in sources]
+    compared = comparing(reports, config, lexicon)
+    checked = check(cleaned, reports, extracting(reports, lexicon), compared, lexicon=lexicon)
+    told = tuple(
+        Edited(path.relative_to(out).as_posix(), untouched, others) for path, (untouched, others) in pages
+    )
+    altered = {one.path: _plain("".join(one.passages)) for one in told}
+    only = tuple(
+        replace(
+            draft,
+            findings=tuple(f for f in draft.findings if _plain(f.checked.sentence) in altered[draft.path]),
+        )
+        for draft in checked
+    )
+    return Checked(only, tuple(changed), tuple(cited_reports(only, reports)), ()), told
+
+
+def _plain(text: str) -> str:
+    """Return *text* without blanks and marks of Markdown, as passages are compared."""
+    return re.sub(r"[\s*#|]+|\[\^[^\]]*\]", "", text)
+
+
+def cited_reports(checked: Sequence[DraftChecked], reports: Sequence[Report]) -> Iterator[CitedReport]:
+    """Yield the reports that *checked* cites, by path, each with the lines cited and those beside them."""
+    wanted: dict[str, set[int]] = {}
+    for draft in checked:
+        for place in (source for finding in draft.findings for source in finding.sources):
+            wanted.setdefault(place.document, set()).update(range(place.line - 1, place.line + 2))
+    for report in sorted(reports, key=lambda report: report.path):
+        numbers = wanted.get(report.path)
+        if numbers:
+            texts: dict[int, str] = {}
+            for line in report.lines:
+                if line.number in numbers and line.text.strip():
+                    texts[line.number] = texts.get(line.number, "") + line.text
+            yield CitedReport(
+                report.path, report.identity.region.label, report.format, tuple(sorted(texts.items()))
+            )
 
 
 def read_drafts(path: Path, lexicon: Lexicon) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
@@ -83,7 +174,7 @@ def read_drafts(path: Path, lexicon: Lexicon) -> tuple[tuple[Source, ...], tuple
     problems: list[Problem] = []
     for file in files:
         try:
-            found.append(read(file, root, lexicon))
+            found.append(read(file, root, lexicon, whole=True))
         except UnreadableReport as error:
             problems.append(Problem(file.relative_to(root).as_posix(), str(error)))
     return tuple(found), tuple(problems)

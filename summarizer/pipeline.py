@@ -42,6 +42,7 @@ from summarizer.folder import (
     require_writable,
 )
 from summarizer.gather import gather
+from summarizer.guard import guarded
 from summarizer.identify import identify
 from summarizer.lexicon import Lexicon, load
 from summarizer.messages import fault
@@ -146,12 +147,12 @@ def run(
         pages = render.pages(briefings, digest, config, lexicon, topic, changed)
     else:
         pages = ()
-    settled = _written(config, pages, briefings, digest, problems)
+    settled, failed = _written(config, pages, briefings, digest, changed, problems, lexicon)
     return Outcome(
         tuple(briefings),
         digest,
         settled.written,
-        tuple(problems),
+        (*problems, *failed),
         left=settled.left,
         aside=settled.aside,
         own=found.own,
@@ -166,14 +167,21 @@ def _written(
     pages: Sequence[Page],
     briefings: Sequence[Briefing],
     digest: Digest,
+    changed: Changes | None,
     problems: Sequence[Problem],
-) -> Settled:
-    """Make all files before any is put in its place; raises `CannotWrite` where the folder refuses."""
+    lexicon: Lexicon,
+) -> tuple[Settled, tuple[Problem, ...]]:
+    """Make all files, and put in their places those that say nothing but what the reports say.
+
+    Returns with them a problem for each of the others.  Raises `CannotWrite`
+    where the folder refuses.
+    """
     files = WrittenFiles(config.out)
     try:
         with files.staged() as stage:
             made = write(replace(config, out=stage), pages, briefings, digest, problems)
-            return files.settle(stage, made, force=config.force)
+            good, failed = guarded(made, stage, briefings, digest, changed, config, lexicon)
+            return files.settle(stage, good, force=config.force), failed
     except OSError as error:
         raise cannot_write(error, config.out) from error
 

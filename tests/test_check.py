@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 import summarizer
 from summarizer.check import computed, faults
+from summarizer.check.claims import CLAIMS
 from summarizer.check.draft import regions, sentences
 from summarizer.check.said import SaidNumber, SentencePlace, said
 from summarizer.clean import clean
@@ -109,6 +110,23 @@ def test_a_computed_number_is_worked_out_by_its_row(rule: Any, lexicon: Lexicon)
         assert found is None or found[0] != rule.name, miss
 
 
+@pytest.mark.parametrize("form", CLAIMS, ids=lambda form: form.rule.name)
+def test_a_claim_is_found_and_judged_by_its_row(form: Any, lexicon: Lexicon, tmp_path: Path) -> None:
+    """Each specimen gets its verdict against the report beside it; in a near miss nothing is found."""
+    for number, (specimen, verdict) in enumerate(form.rule.shows):
+        said, stated = specimen.split(" | ")
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        text = f"望都县2022年政府工作报告\n一、2022年工作回顾\n{stated}\n全县上下同心，各项工作有序推进。\n"
+        (folder / "望都县2022.txt").write_text(text, encoding="utf-8")
+        draft = tmp_path / f"{number}.txt"
+        draft.write_text(f"望都县{said}", encoding="utf-8")
+        (found,) = summarizer.check(draft, folder, out=tmp_path / "out")
+        assert [f.verdict for f in found.findings if f.checked.kind == "claim"] == [verdict], specimen
+    for miss in form.rule.spares:
+        assert not list(form.rule.read(miss, lexicon)), miss
+
+
 VERDICTS = (
     ("望都县地区生产总值完成87.6亿元。", "87.6亿元", "verbatim"),
     ("望都县一般公共预算收入为6.42亿元。", "6.42亿元", "same"),
@@ -205,3 +223,155 @@ def test_the_schema_of_the_docs_is_that_of_the_program() -> None:
 
     path = Path(__file__).parent.parent / "docs" / "check.schema.json"
     assert json.loads(path.read_text(encoding="utf-8")) == check_json.schema()
+
+
+# -- what is written -------------------------------------------------------------------------------
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def _word_draft(path: Path) -> bytes:
+    """Write a Word draft with a split run, a table, a text box, an insertion and a comment of its own."""
+    from docx import Document
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = Document()
+    paragraph = document.add_paragraph("望都县地区生产总值完成8")
+    paragraph.add_run("6.7亿").bold = True
+    paragraph.add_run("元，一般公共预算收入6.42亿元。")
+    inserted = parse_xml(
+        f'<w:ins {nsdecls("w")} w:id="7" w:author="乙"><w:r><w:t>新建泵站超40座。</w:t></w:r></w:ins>'
+    )
+    paragraph._p.append(inserted)
+    document.add_comment(paragraph.runs[:1], text="已核对", author="乙", initials="乙")
+    table = document.add_table(rows=2, cols=2)
+    for row, cells in enumerate((("指标", "2022年"), ("一般公共预算收入", "6.24亿元"))):
+        for at, cell in enumerate(cells):
+            table.cell(row, at).text = cell
+    document.save(str(path))
+    return path.read_bytes()
+
+
+def test_a_copy_of_a_word_draft_bears_comments_at_the_words(reports: Path, tmp_path: Path) -> None:
+    """Author 核稿; the text, the insertion and the comment that was there are as they were."""
+    from docx import Document
+
+    draft, out = tmp_path / "稿.docx", tmp_path / "out"
+    before = _word_draft(draft)
+    assert call("check", draft, reports, "--out", out, "--format", "docx").exit_code == 1
+    assert draft.read_bytes() == before
+    (copy,) = out.glob("*.docx")
+    old, new = Document(str(draft)), Document(str(copy))
+    body, made = old.element.body, new.element.body
+    assert [t.text for t in made.iter(f"{W}ins")] == [t.text for t in body.iter(f"{W}ins")]
+    assert ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in made.iter(f"{W}p")] == [
+        "".join(t.text or "" for t in p.iter(f"{W}t")) for p in body.iter(f"{W}p")
+    ]
+    comments = {c.comment_id: c for c in new.comments}
+    assert [c.author for c in comments.values()].count("乙") == 1
+    own = {c.comment_id: c.text.splitlines()[0] for c in comments.values() if c.author == "核稿"}
+    assert sorted(own.values()) == ["数字不符", "数字不符", "程度不符"]
+    told = {own[number]: _between(made, number) for number in own if "6.24" not in _between(made, number)}
+    assert told == {"数字不符": "86.7亿元", "程度不符": "超40座"}
+
+
+def _between(body: Any, number: int) -> str:
+    """Return the text between the marks of comment *number*."""
+    said, inside = "", False
+    for element in body.iter():
+        if element.tag == f"{W}commentRangeStart" and element.get(f"{W}id") == str(number):
+            inside = True
+        elif element.tag == f"{W}commentRangeEnd" and element.get(f"{W}id") == str(number):
+            return said
+        elif inside and element.tag == f"{W}t":
+            said += element.text or ""
+    return said
+
+
+def test_the_copy_is_as_valid_as_the_draft(reports: Path, tmp_path: Path) -> None:
+    """Whatever a validator says of the copy it says of the draft."""
+    audit = pytest.importorskip("openxml_audit")
+    draft, out = tmp_path / "稿.docx", tmp_path / "out"
+    _word_draft(draft)
+    call("check", draft, reports, "--out", out, "--format", "docx")
+    (copy,) = out.glob("*.docx")
+    before, after = (audit.OpenXmlValidator().validate(str(path)) for path in (draft, copy))
+    assert [str(e) for e in after.errors] == [str(e) for e in before.errors]
+
+
+def test_the_page_holds_draft_and_source_and_asks_for_nothing(reports: Path, tmp_path: Path) -> None:
+    """Each finding is a mark that names its line of the source; no address is in it."""
+    draft, out = tmp_path / "稿.txt", tmp_path / "out"
+    draft.write_text("望都县一般公共预算收入6.24亿元，地区生产总值87.6亿元。", encoding="utf-8")
+    call("check", draft, reports, "--out", out, "--format", "html")
+    page = (out / "check.html").read_text(encoding="utf-8")
+    assert re.findall(r'<mark class="(\w+)" data-verdict="(\w+)"', page) == [
+        ("bad", "number"),
+        ("ok", "same"),
+    ]
+    for source in re.findall(r'data-source="([^"]+)"', page):
+        assert f'id="{source}"' in page
+    assert not re.search(r"https?://|src=|@import|url\(", page)
+
+
+def test_a_draft_in_word_is_read_whole(reports: Path, tmp_path: Path) -> None:
+    """Figures of a text box are checked too."""
+    from docx import Document
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = Document()
+    document.add_paragraph("望都县情况")
+    box = parse_xml(
+        f"<w:r {nsdecls('w')}><w:pict><w:txbxContent><w:p><w:r><w:t>望都县一般公共预算收入6.24亿元。"
+        "</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    )
+    document.paragraphs[0]._p.append(box)
+    path = tmp_path / "稿.docx"
+    document.save(str(path))
+    (found,) = summarizer.check(path, reports, out=tmp_path / "out")
+    assert [f.verdict for f in found.findings] == ["number"]
+
+
+# -- our own pages -----------------------------------------------------------------------------------
+
+
+def test_a_run_leaves_out_a_page_with_a_number_that_no_report_has(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page is not written and told as the program's fault; the other pages are written."""
+    from summarizer.write import markdown
+
+    write = markdown.write
+
+    def broken(page: Any, out: Path, words: Any) -> Path:
+        path = write(page, out, words)
+        if page.name.endswith("唐县"):
+            path.write_text(path.read_text(encoding="utf-8").replace("92.3", "93.2"), encoding="utf-8")
+        return path
+
+    monkeypatch.setattr(markdown, "write", broken)
+    result = call(reports, "--format", "md", "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "no report has 93.2" in result.stderr
+    names = sorted(path.name for path in (tmp_path / "out" / "briefings").glob("*.md"))
+    assert names == ["望都县.md"]
+
+
+def test_what_was_edited_in_our_pages_is_listed_and_checked(reports: Path, tmp_path: Path) -> None:
+    """The reports come from the cache; passages that nobody touched are counted."""
+    out = tmp_path / "out"
+    call(reports, "--format", "md", "--out", out)
+    result = call("check", out)
+    assert result.exit_code == 0, result.output
+    assert " 0 added or altered." in result.stderr
+    page = out / "briefings" / "望都县.md"
+    text = page.read_text(encoding="utf-8")
+    assert "近40座" in text
+    page.write_text(text.replace("近40座", "近30座") + "\n各界反响热烈。\n", encoding="utf-8")
+    result = call("check", out)
+    assert result.exit_code == 1
+    assert "数字不符" in result.stdout
+    assert "added or altered: 各界反响热烈。" in result.stderr
+    assert call("check", tmp_path / "none").exit_code == 2

@@ -39,6 +39,7 @@ BELOW = {
     "sameness",
     "heading_time",
     "census",
+    "word_text",
     "__version__",
 }
 

@@ -15,11 +15,11 @@ from summarizer.brief.likeness import Likeness, likeness
 from summarizer.brief.tabled import Tables, shown, told
 from summarizer.records import Because, Distinction, Indicator, Report
 
-DISTINCTIONS = 0.2
+DISTINCTIONS = 0.26
 """The part of the lines that firsts and honours may take."""
-PROBLEMS = 0.14
+PROBLEMS = 0.18
 """That of what went wrong."""
-PLANS = 0.24
+PLANS = 0.2
 """That of what is to be done."""
 TOLD = 0.75
 """From what part of its numbers in the tables on a sentence says nothing new."""
@@ -29,7 +29,9 @@ HALF = 0.5
 """The part of what may be quoted that is left to the text, whatever the tables say."""
 FEW = 120
 """Characters that are quoted of the shortest report, too."""
-CLAIMED = 0.35
+KINDS = 2.5
+"""The lines that the words before each kind of distinction and the ends of their paragraphs take."""
+CLAIMED = 0.45
 """The part of the characters that firsts and honours may take."""
 WORTH = 1.6
 """How many times as much as what is worth quoting a sentence must be worth here."""
@@ -122,7 +124,14 @@ def _frame(reports: Sequence[Report], latest: Sequence[int], of: Tables) -> floa
     }
     listed = any(reports[r].ranking.distinctions for r in latest)
     # Each part has a heading and a note, and the table of results a heading; its note is counted with it.
-    return opening + tables + (1.0 + lines.NOTE) * (len(parts) + listed) + bool(of.results) + names
+    return (
+        opening
+        + tables
+        + (1.0 + lines.NOTE) * (len(parts) + listed)
+        + KINDS * listed
+        + bool(of.results)
+        + names
+    )
 
 
 def _goals(

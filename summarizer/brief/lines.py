@@ -21,11 +21,11 @@ ROW = 0.72
 """A row of a table."""
 CAPTION = 1.0
 """What a table or chart is called, with the space around it."""
-CHART = 11.0
+CHART = 14.0
 """A chart."""
 NOTE = 0.9
 """A source note at the foot of the page, which mostly has one or two of its small lines."""
-WASTE = 2.0
+WASTE = 2.6
 """What stays empty at the foot of a page, because a heading, a table's head or a note keeps together."""
 
 

@@ -1,24 +1,28 @@
 """Check a draft against reports: is every figure and quotation of it in them?
 
-`draft` reads the draft's sentences, each with whose and of which year it speaks;
-`numbers` and `said` tell what each number means, in draft and report alike;
-`sources` looks the reports up; `figures` judges a number by the nearest one of a
-report, by the rows of `faults`.
+`draft` reads the draft's sentences, each with whose and of which year it speaks
+(`times`; `cells` for tables); `numbers` and `said` tell what each number means, in
+draft and report alike; `sources` looks the reports up; `figures` judges a number by
+the nearest one of a report, by the rows of `faults`, and `computed` by arithmetic;
+`quotations`, `claims` and `comparisons` judge the rest.  `guard` is what every run
+checks its own pages by.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.check.claims import claims
-from summarizer.check.comparisons import Judged, comparisons, counted
-from summarizer.check.computed import worked
-from summarizer.check.draft import DraftSentence, regions, sentences, years
-from summarizer.check.figures import Answer, Question, judge
-from summarizer.check.numbers import fold
+from summarizer.check.comparisons import Judged, apart, comparisons, counted
+from summarizer.check.computed import within, worked
+from summarizer.check.draft import DraftSentence, regions, sentences
+from summarizer.check.figures import WEAK, Answer, Question, judge
+from summarizer.check.numbers import Number, fold
 from summarizer.check.quotations import quotations
 from summarizer.check.said import SaidNumber, SentencePlace, said
 from summarizer.check.sources import ReportIndex, sources
+from summarizer.check.times import years
 from summarizer.lexicon import Lexicon
 from summarizer.records import (
     SUPPORTED,
@@ -101,6 +105,7 @@ def _figures(
     """Yield what is found of the numbers of *sentence*, and of its comparisons."""
     questions = _questions(path, sentence, indicators, index)
     answers = [judge(question, index) for question in questions]
+    answers = _settled(questions, answers, index)
     numbers = [question.said for question in questions]
     for at, (question, answer) in enumerate(zip(questions, answers, strict=True)):
         yield _finding(sentence, question, _worked(sentence, numbers, at, answer, index, comparing), index)
@@ -115,6 +120,25 @@ def _figures(
         yield Finding(stands, one.verdict, one.rule, cited, one.difference, one.arithmetic)
 
 
+def _settled(questions: Sequence[Question], answers: Sequence[Answer], index: ReportIndex) -> list[Answer]:
+    """Return *answers* anew where one number of a report would answer for several of the sentence."""
+    best: dict[int, float] = {}
+    for answer in answers:
+        if answer.best is not None and answer.verdict in SUPPORTED:
+            own = id(answer.best.stated)
+            best[own] = max(best.get(own, 0.0), answer.best.alike)
+    settled = []
+    for question, answer in zip(questions, answers, strict=True):
+        pair = answer.best
+        if answer.verdict not in SUPPORTED or (
+            pair is not None and pair.alike < min(WEAK, best[id(pair.stated)])
+        ):
+            settled.append(judge(replace(question, used=frozenset(best)), index))
+        else:
+            settled.append(answer)
+    return settled
+
+
 def _worked(
     sentence: DraftSentence,
     numbers: Sequence[SaidNumber],
@@ -126,11 +150,18 @@ def _worked(
     """Return *answer*, or what computing the number comes to where no report states it."""
     if answer.verdict in SUPPORTED:
         return answer
+    summed = within(numbers, at)
+    if summed:
+        return Answer("rounded", "figures summed up", (), "", None, "")
     found = worked(numbers, at, index.lexicon)
     if found is not None:
         rule, result = found
         verdict: Verdict = "computed" if result.right else "computation"
         return Answer(verdict, rule, answer.sources if result.right else (), "", None, result.arithmetic)
+    distance = apart(numbers[at], sentence, index, index.lexicon)
+    if distance is not None and answer.verdict == "missing":
+        right, told = distance
+        return Answer("computed" if right else "computation", "a distance of regions", (), "", None, told)
     count = counted(numbers[at], sentence, comparing, index)
     return Answer("computed", "a count of regions", (), "", None, count) if count else answer
 
@@ -199,15 +230,33 @@ def _questions(
     dealt = _dealt(sentence, numbers)
     found = []
     whole = fold(sentence.text).rstrip("。；！ ")
+    carried = sentence.frame.carried and not sentence.named
     home = sentence.frame.home or sentence.frame.regions
     for at, one in enumerate(numbers):
-        own = dealt.get(at) or sentence.regions(one.number.start)
+        own = dealt.get(at) or sentence.regions(_owner_place(sentence, one.number))
         told, sure = _years_of(sentence, one, own, index)
         kind = _kind(sentence, one, lexicon)
         found.append(
-            Question(replace(one, years=told, kind=kind), own, sure, named - frozenset(own), whole, home)
+            Question(
+                replace(one, years=told, kind=kind, cell=sentence.cell),
+                own,
+                sure,
+                named - frozenset(own),
+                whole=whole,
+                carried=carried,
+                home=home,
+            )
         )
     return found
+
+
+def _owner_place(sentence: DraftSentence, number: Number) -> int:
+    """Return up to where the region of *number* may be named: into a bracket behind it (5%（甲县）)."""
+    if sentence.plain[number.end : number.end + 1] in ("（", "("):
+        inside = number.end + 1
+        if any(one.start == inside for one in sentence.named):
+            return inside
+    return number.start
 
 
 def _dealt(sentence: DraftSentence, numbers: Sequence[SaidNumber]) -> dict[int, tuple[str, ...]]:
@@ -233,13 +282,22 @@ def _years_of(
     own = years(sentence.text, at, sentence.day, periods, index.lexicon)
     if own:
         return own, True
-    return sentence.frame.years, sentence.frame.told
+    if sentence.frame.kind == "target":
+        # A plan tells of the year before as well.
+        return frozenset(), False
+    return sentence.frame.years, False
+
+
+_REACHED = re.compile("实际(?!利用|使用|到位)")
 
 
 def _kind(sentence: DraftSentence, one: SaidNumber, lexicon: Lexicon) -> Kind:
     before = sentence.plain[: one.number.start]
     if sentence.frame.kind == "target" or one.kind == "target":
         return "target"
+    clause = one.clause
+    if _REACHED.search(clause) and not any(word in clause for word in lexicon.check.kinds.target[:6]):
+        return "actual"
     if any(word in before for word in lexicon.check.kinds.target[:6]):
         return "target"
     near = before.rpartition("；")[2]

@@ -7,7 +7,7 @@ carried here.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from summarizer.check.draft import DraftSentence, NamedRegion
 from summarizer.check.faults import Pair
@@ -16,12 +16,16 @@ from summarizer.check.said import SaidNumber
 from summarizer.check.sources import ReportIndex
 from summarizer.lexicon import Lexicon, derived
 from summarizer.records import Cell, Digest, DigestRow, Group, Verdict
-from summarizer.sameness import plain
+from summarizer.sameness import plain, simple
 
 _ABOVE = re.compile(r"高于|快于|多于|大于|超过|领先于?|好于|优于|高出|超出")
 _BELOW = re.compile(r"低于|慢于|少于|小于|落后于?|不及|不如")
 _THAN = re.compile(r"比")
 _WAY = re.compile(r"[^，。；]{0,8}?(?:(?P<up>高|快|多|大|好|领先)|(?P<down>低|慢|少|小|差))")
+_ATTENTION = re.compile(r"占全文|篇幅|^[^（，。]{2,20}（\d+%）：")
+"""That a share is that of a text which is about a theme."""
+_TALLIED = re.compile("可对照|无法判定|直接比较")
+"""That a number counts goals or indicators."""
 _FIRST = re.compile(r"前(?P<n>[一二三四五六七八九十\d]+)位的?(?:分别)?(?:是|为|依次是|依次为)")
 _LAST = re.compile(r"后(?P<n>[一二三四五六七八九十\d]+)位的?(?:分别)?(?:是|为|依次是|依次为)")
 _GROWN = re.compile(r"增速|增长|增幅|涨幅")
@@ -93,13 +97,16 @@ def _compared(
     lexicon: Lexicon,
 ) -> Compared | None:
     one = next((n for n in reversed(known) if n.start <= start and not n.compared), None)
+    if one is not None and text[:start].endswith("前者"):
+        one = next((n for n in known if not n.compared), one)
     other = next((n for n in known if n.start >= start and (one is None or n.ids != one.ids)), None)
     if one is None or other is None or len(one.ids) != 1 or len(other.ids) != 1:
         return None
     told = _told(start, other.start, one.ids, other.ids, judged)
     if told is not None:
-        mine, theirs = told
-        reason = _unlike(mine, theirs)
+        mine, theirs = told[0].stated, told[1].stated
+        aims = {told[0].said.kind == "target", told[1].said.kind == "target"}
+        reason = "target" if len(aims) > 1 else _unlike(mine, theirs)
         if reason:
             return Compared(start, end, "incomparable", reason, difference=reason)
         if mine.number.unit == theirs.number.unit:
@@ -129,8 +136,8 @@ def _compared(
 
 def _told(
     start: int, other: int, mine: tuple[str, ...], theirs: tuple[str, ...], judged: Sequence[Judged]
-) -> tuple[SaidNumber, SaidNumber] | None:
-    """Return the figures that the sentence itself states of both regions, each as its report has it."""
+) -> tuple[Pair, Pair] | None:
+    """Return the figures that the sentence itself states of both regions, each with its report's."""
     before = [j for j in judged if j.said.number.end <= start and j.regions == mine and j.best is not None]
     behind = [j for j in judged if j.said.number.start >= other and j.best is not None]
     behind = [j for j in behind if j.said.form in ("growth", "level", "share")]
@@ -141,7 +148,7 @@ def _told(
         return None
     if one.said.name != two.said.name and two.said.read and one.alike < 1:
         return None
-    return one.stated, two.stated
+    return one, two
 
 
 def _unlike(mine: SaidNumber, theirs: SaidNumber) -> str:
@@ -182,6 +189,55 @@ def _name(text: str, start: int, judged: Sequence[Judged], lexicon: Lexicon) -> 
         return found[-1]
     said = [j.said for j in judged if j.said.standard and j.said.number.end <= start]
     return said[-1].name if said else ""
+
+
+def apart(
+    one: SaidNumber, sentence: DraftSentence, sources: ReportIndex, lexicon: Lexicon
+) -> tuple[bool, str] | None:
+    """Return whether a distance between two regions is that of their reports' figures, and the arithmetic.
+
+    甲县失业率比乙县高0.9个百分点: the sentence states neither figure.  None where
+    the number is no such distance, or a report lacks the figure.
+    """
+    unit = one.number.unit
+    known = [n for n in sentence.named if len(n.ids) == 1 and n.ids[0] in sources.labels]
+    mine = [n for n in known if n.start <= one.number.start and not n.compared]
+    theirs = [n for n in known if n.compared or n not in mine[-1:]]
+    theirs = [n for n in theirs if abs(n.start - one.number.start) < _NEAR]
+    if not mine or not theirs or not (unit in lexicon.units.points or unit == "倍"):
+        return None
+    pattern, called = _names(lexicon)
+    found = [called[m[0]] for m in pattern.finditer(one.text, 0, one.number.start)]
+    name = found[-1] if found else ""
+    pairs = [_stated(sources, n.ids[0], name, unit, lexicon) for n in (mine[-1], theirs[-1])]
+    if mine[-1].ids == theirs[-1].ids or pairs[0] is None or pairs[1] is None:
+        return None
+    low, high = sorted((pairs[0], pairs[1]))
+    if unit == "倍":
+        if not low:
+            return None
+        result, sign = high / low, "÷"
+    else:
+        result, sign = high - low, "-"
+    places = Decimal(1).scaleb(-len(one.number.digits.partition(".")[2]))
+    right = result.quantize(places, ROUND_HALF_UP) == one.number.value
+    told = f"{plain(high):f}{sign}{plain(low):f}={plain(result.quantize(Decimal('0.01'))):f}"
+    return right, told if right else f"{told}≠{one.number.digits}"
+
+
+_NEAR = 20
+
+
+def _stated(sources: ReportIndex, region: str, name: str, unit: str, lexicon: Lexicon) -> Decimal | None:
+    """Return the last figure of *name* that the reports of *region* state, in its simple unit."""
+    percent = unit in lexicon.units.points
+    found = [
+        told
+        for told in sources.by_name.get((region, name), ())
+        if told.kind != "target" and (told.number.unit in lexicon.units.percent) == percent
+    ]
+    latest = max(found, key=lambda told: max(told.years, default=0), default=None)
+    return None if latest is None else _value(latest) * simple(latest.number.unit, lexicon)[0]
 
 
 # -- the first, the last, the most
@@ -229,15 +285,56 @@ def _best_group(row: DigestRow, named: Sequence[str]) -> list[Cell]:
     return []
 
 
+def _middles(digest: Digest, name: str) -> Iterator[Decimal]:
+    """Yield the middle values of the groups of an indicator."""
+    for row in digest.rows:
+        if row.name == name:
+            for group in row.groups:
+                values = sorted(row.cells[at].value for at in group.cells)
+                yield values[len(values) // 2]
+                yield (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
+
+
+def _listed(one: SaidNumber, sentence: DraftSentence) -> str:
+    """Return the count of the regions that a bracket behind a number lists (上升2个（甲县、乙县）)."""
+    bracket = re.match(r"（[^（）]*）", one.text[one.number.end :])
+    if bracket is None or one.number.unit not in ("个", "项"):
+        return ""
+    stop = one.number.end + bracket.end()
+    named = {n.ids for n in sentence.named if one.number.end < n.start <= stop}
+    return str(len(named)) if len(named) == one.number.value else ""
+
+
+def _tallied(digest: Digest) -> set[int]:
+    """Return how many goals were met, missed and left open, and how many groups there are."""
+    tallies = [(tally.total, tally.met, tally.missed, tally.open) for tally in digest.tallies]
+    groups = [group for row in digest.rows for group in row.groups]
+    part = sum(1 for group in groups if group.reach == "part")
+    sums = {sum(column) for column in zip(*tallies, strict=True)} if tallies else set()
+    return {n for tally in tallies for n in tally} | sums | {len(groups), part, len(groups) - part}
+
+
 def counted(
     one: SaidNumber, sentence: DraftSentence, comparing: Callable[[], Digest], sources: ReportIndex
 ) -> str:
     """Return what bears out a count of the regions compared; empty where nothing does."""
     behind = one.text[one.number.end :][:3]
-    if one.number.unit == "%" and re.search(r"占全文[^，。；\d]*$", one.text[: one.number.start]):
-        own = sentence.regions(one.number.start)
-        parts = (share for _theme, those in comparing().themes for region, share in those if region in own)
+    if one.number.unit == "%" and _ATTENTION.search(fold(sentence.text)):
+        parts = (share for _theme, those in comparing().themes for _region, share in those)
         return next((f"{part:.0%}" for part in parts if round(part * 100) == one.number.value), "")
+    if re.search("居中[^，。；]{0,4}$", one.text[: one.number.start]):
+        middles = _middles(comparing(), one.name)
+        return next((f"{plain(m):f}" for m in middles if plain(m) == plain(one.number.value)), "")
+    listed = _listed(one, sentence)
+    if listed:
+        return listed
+    tallied = sentence.cell or _TALLIED.search(fold(sentence.text))
+    if tallied and one.number.unit == "项" and re.match(r"（|$|；|，|指标", one.text[one.number.end :]):
+        return str(one.number.value) if one.number.value in _tallied(comparing()) else ""
+    if one.number.unit in ("篇", "份") and re.match(r"工作|报告|政府", behind):
+        own = sentence.regions(one.number.start)
+        reports = sum(1 for report in sources.reports if not own or report.identity.region.id in own)
+        return str(reports) if reports == one.number.value else ""
     if not re.match(r"地区|省份|省区|省市|县区|市县|地市", behind):
         return ""
     value = int(one.number.value)

@@ -42,7 +42,7 @@ class Worked:
 
 
 def _lead(sum: Sum) -> str:
-    text, at = sum.number.text, sum.number.number.start
+    text, at = sum.number.text, sum.number.number.at
     return re.split("[。；]", text[max(0, at - _SPAN) : at])[-1]
 
 
@@ -98,14 +98,14 @@ def _shown(value: Decimal, unit: Decimal) -> str:
     return f"{plain(value / unit):f}"
 
 
+_APART = re.compile(
+    r"(?:高于|低于|高出|多出|超出|领先|落后|快于|慢于|多于|少于|拉开)[^，。；\d]{0,12}$|[高低多少快慢](?:了|约|出|近)?$"
+)
+
+
 def _difference(sum: Sum) -> Worked | None:
     words = sum.lexicon.check.compared
-    if not (
-        _announced(sum, words.difference)
-        or re.search(
-            r"(?:高于|低于|高出|低|高|多|少|快|慢|领先|落后|超出|多出|拉开)[^，。；\d]{0,12}$", _lead(sum)
-        )
-    ):
+    if not (_announced(sum, words.difference) or _APART.search(_lead(sum))):
         return DECLINED
     if sum.number.form in ("growth",) and not _announced(sum, words.difference):
         return DECLINED
@@ -264,6 +264,16 @@ RULES: tuple[Rule[Callable[[Sum], Worked | None]], ...] = (
     ),
 )
 """What a draft may compute."""
+
+
+def within(numbers: Sequence[SaidNumber], at: int) -> tuple[SaidNumber, ...]:
+    """Return the numbers that the one at *at*, said in words (均实现两位数增长), sums up."""
+    number, before = numbers[at].number, numbers[:at]
+    if number.loose is None or not re.search("均|都", numbers[at].before):
+        return ()
+    low, high = number.loose
+    own = [one for one in before if one.number.unit == number.unit and one.number.loose is None][-2:]
+    return tuple(own) if own and all(low <= one.number.value < high for one in own) else ()
 
 
 def worked(numbers: Sequence[SaidNumber], at: int, lexicon: Lexicon) -> tuple[str, Worked] | None:

@@ -11,22 +11,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from summarizer.check.cells import spelled
 from summarizer.check.numbers import fold
+from summarizer.check.times import YEAR, day, years
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.gazetteer import bare
 from summarizer.records import Cleaned, Kind, Line, Region
 
 _SENTENCE = re.compile(r"[^。！？!?…]+(?:[。！？!?…]+[”’」』）)\]]*)?")
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前)")
-_DATED = re.compile(r"((?:19|20)\d\d)\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}")
 _NOTE = re.compile(r"^\s*\[\^[^\]]+\]:")
 _MARKUP = re.compile(r"\[\^[^\]]*\]|\*\*|!\[|\]\([^)]*\)")
+_STAR = re.compile(r"\\?\*+$")
+_LEGEND = re.compile(r"带\\?\*的?为?预计")
+"""That a star in a table marks what is expected."""
 _RULE = re.compile(r"^[\s|:=-]+$")
-_CELL = re.compile(r"^(?P<before>[^\d]*?)(?P<number>-?\d[\d.,]*)(?P<rest>\D*)$")
-_GROWTH = re.compile(r"增长|增速|增幅|同比|涨幅|升降|±")
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
-_BRACKET = re.compile(r"[（(]\s*([^（）()]+?)\s*[）)]\s*$")
-_LIST = re.compile(r"^[、和与及，]$|^$")
 _COMPARED = (
     "比",
     "较",
@@ -44,6 +43,7 @@ _COMPARED = (
     "支援",
     "援",
 )
+_ZONES = ("开发区", "经开区")
 ELSEWHERE = "elsewhere:"
 """What the id of a region begins with of which there is no report."""
 
@@ -69,6 +69,8 @@ class Frame:
     kind: Kind = "actual"
     home: tuple[str, ...] = ()
     """The regions of the heading."""
+    carried: bool = False
+    """Whether the regions are only those of the paragraph before."""
     told: bool = False
     """Whether the year was named, and is not only taken for granted."""
 
@@ -115,13 +117,16 @@ class Regions:
     inside: frozenset[str]
     """Divisions that lie in a region of the reports, whose names change nothing."""
     lexicon: Lexicon = field(repr=False)
+    country: tuple[str, ...] = ()
+    """The id of the country, where a report is its own: a heading may be about it."""
 
 
 def regions(those: Sequence[Region], lexicon: Lexicon) -> Regions:
     """Return the names of *those*, in full and as speech has them."""
     found: dict[str, set[str]] = {}
     for region in those:
-        names = {region.name, region.label, bare(region.name)}
+        # 全国 is in a report mostly what a region is compared with.
+        names = {region.name, region.label, bare(region.name)} if region.level != "国家" else set()
         if region.level in ("开发区", "新区"):
             place = bare(region.city or region.province or "")
             kinds = ("经济开发区", "经济技术开发区", "经开区", "开发区", "高新区")
@@ -131,7 +136,13 @@ def regions(those: Sequence[Region], lexicon: Lexicon) -> Regions:
                 found.setdefault(name, set()).add(region.id)
     words = "|".join(sorted(map(re.escape, found), key=len, reverse=True)) or r"(?!)"
     ids = {name: tuple(sorted(these)) for name, these in found.items()}
-    return Regions(ids, re.compile(words), frozenset(r.name for r in those), lexicon)
+    zones = [region for region in those if region.level == "开发区"]
+    if len({region.id for region in zones}) == 1:
+        # The only one among them needs no place before its name where a clause begins.
+        ids |= {name: (zones[0].id,) for name in _ZONES if name not in ids}
+        words += "|" + "|".join(rf"(?:^|(?<=[，。；：、])){name}(?!区)" for name in _ZONES)
+    country = tuple(region.id for region in those if region.level == "国家")[:1]
+    return Regions(ids, re.compile(words), frozenset(r.name for r in those), lexicon, country)
 
 
 def sentences(
@@ -149,9 +160,10 @@ class _Reader:
         self._lines = draft.lines
         self._known = known
         self._lexicon = lexicon
-        self._day = _day(draft.lines)
+        self._day = day(draft.lines)
         self._periods = periods
         every = {id for those in known.ids.values() for id in those}
+        self._starred = any(_LEGEND.search(line.text) for line in draft.lines)
         self._only = tuple(every) if len(every) == 1 else ()
         self._levels: list[tuple[int, Frame]] = []
         self._carried: tuple[str, ...] = ()
@@ -217,13 +229,16 @@ class _Reader:
         named = [one for one in self._named(fold(text))[2] if not one.compared]
         above = self._levels[-1][1] if self._levels else Frame(regions=self._only)
         if not heading:
-            return replace(above, regions=above.regions or self._carried or self._only)
+            carried = not above.regions and bool(self._carried)
+            return replace(above, regions=above.regions or self._carried or self._only, carried=carried)
         depth = line.heading or (0 if line.role == "title" and not self._levels else 7)
         while self._levels and self._levels[-1][0] >= max(depth, 1):
             self._levels.pop()
         above = self._levels[-1][1] if self._levels else Frame(regions=self._only)
         single = {one.ids for one in named}
         own = single.pop() if len(single) == 1 else above.regions
+        if not named and self._known.country and text.strip().startswith("全国"):
+            own = self._known.country
         years = self._years(text, len(text))
         planned = any(word in text for word in self._lexicon.check.times.plans)
         ahead = bool(years) and bool(self._periods) and min(years) > max(self._periods)
@@ -244,11 +259,15 @@ class _Reader:
             several = {one.ids for one in governing}
             # After a sentence about several regions the next may be about any of them.
             carried = governing[-1].ids if len(several) == 1 else ()
-            frame = replace(frame, regions=carried)
+            frame = replace(frame, regions=carried, carried=False)
             self._carried = carried
         years = self._years(made.text, len(made.text))
-        if years and _YEAR.search(made.text):
+        dates = {match[1] for match in YEAR.finditer(made.text)}
+        if years and len(dates) == 1:
             frame = replace(frame, years=years, told=True)
+        elif len(dates) > 1:
+            above = self._levels[-1][1] if self._levels else Frame()
+            frame = replace(frame, years=above.years, told=above.told)
         return frame
 
     def _sentence(
@@ -350,15 +369,20 @@ class _Reader:
         above = self._caption
         note = "，".join(cell for cell in line.cells[1:] if "预计" in cell or "目标" in cell)
         estimated = "预计" if "预计" in note else ""
-        for at, cell in enumerate(line.cells):
-            if at in (0, unit[1]) or not re.search(r"\d|[两半成]", cell):
+        for at, written in enumerate(line.cells):
+            if at in (0, unit[1]) or not re.search(r"\d|[两半成]", written):
                 continue
+            cell = _STAR.sub("", written)
+            if cell != written and self._starred:
+                estimated = "预计"
+            elif self._starred:
+                estimated = "预计" if "预计" in note else ""
             title = titles[at] if at < len(titles) else ""
             whose = self._known.pattern.search(title)
             if whose:
                 # A column a region.
                 title = title[: whose.start()] + title[whose.end() :]
-            text, shift = _spelled(label, title, cell, unit[0] if unit[1] >= 0 else "", estimated)
+            text, shift = spelled(label, title, cell, unit[0] if unit[1] >= 0 else "", estimated)
             if whose:
                 text, shift = whose[0] + text, shift + len(whose[0])
             start = line.places[at][0] if at < len(line.places) else 0
@@ -366,7 +390,7 @@ class _Reader:
                 start + max(0, min(i - shift, len(cell) - 1)) if i >= shift else start
                 for i in range(len(text))
             )
-            told = _YEAR.search(title) or _YEAR.search(label)
+            told = YEAR.search(title) or YEAR.search(label)
             frame = replace(
                 above,
                 years=frozenset({int(told[1])}) if told else above.years,
@@ -389,75 +413,3 @@ def _foreign(name: str, known: Regions, lexicon: Lexicon) -> bool:
         one.level in ("国家", "省", "自治区") and not known.ids.get(name)
         for one in found
     )
-
-
-def _spelled(label: str, title: str, cell: str, unit: str, estimated: str) -> tuple[str, int]:
-    """Return what a cell amounts to in words, and where in them its own text begins.
-
-    >>> _spelled("财政收入", "增长（%）", "5.7", "亿元", "")
-    ('财政收入增长5.7%', 6)
-    >>> _spelled("财政收入", "2021年", "12.3", "亿元", "预计"), _spelled("甲县", "粮食产量", "3万吨", "", "")
-    (('预计财政收入12.3亿元', 6), ('甲县粮食产量3万吨', 6))
-    """
-    bracket = _BRACKET.search(title)
-    head = title[: bracket.start()] if bracket else title
-    match = _CELL.match(cell.strip())
-    number, rest = (match["number"], match["rest"]) if match else ("", "")
-    before = match["before"] if match else ""
-    if match and _GROWTH.search(head) and not rest.startswith(("%", "个", "倍")) and not before:
-        verb = "下降" if number.startswith("-") else "增长"
-        stem = re.sub("(?:同比)?(?:增长|增速|增幅|涨幅)$", "", head) if len(head) > 4 else ""
-        lead = f"{estimated}{label}{stem}{verb}"
-        return f"{lead}{number.lstrip('-')}%{rest}", len(lead) - (1 if number.startswith("-") else 0)
-    lead = estimated + label
-    if not _YEAR.fullmatch(head.strip()) and not re.fullmatch(
-        r"\d{4}年?.{0,4}|完成|数值|实绩|数额|备注|说明|总量|目标", head.strip()
-    ):
-        stem = re.sub("(?:增速|增幅|升降幅度)$", "", head) if re.search("增|降|升", cell) else head
-        lead += stem
-    behind = unit or (bracket[1] if bracket and not rest.strip() else "")
-    if match and behind and not re.match(r"[万亿%\u4e00-\u9fff]*(?:元|人|个|%|吨|户|家|天|件)", rest):
-        return f"{lead}{before}{number}{behind}{rest}", len(lead)
-    return f"{lead}{cell}", len(lead)
-
-
-def _day(lines: Sequence[Line]) -> int | None:
-    """Return the year of the day that a draft bears, at its head or its foot."""
-    for line in (*lines[:6], *reversed(lines[-4:])):
-        if len(line.text) < 60 and (found := _DATED.search(line.text)):
-            return int(found[1])
-    return None
-
-
-def years(text: str, at: int, day: int | None, periods: Sequence[int], lexicon: Lexicon) -> frozenset[int]:
-    """Return the years that what stands at *at* of *text* may be of by its sentence; none if that is open.
-
-    >>> sorted(years("2022年增长5%，去年增长6%。", 9, None, (2023,), lexicon))
-    [2022]
-    >>> sorted(years("2022年增长5%，去年增长6%。", 17, 2024, (2023,), lexicon))
-    [2023]
-    >>> sorted(years("比上年增长6%。", 5, 2024, (2023,), lexicon))
-    []
-    """
-    words = lexicon.check.times
-    before = text[:at]
-    found: list[tuple[int, frozenset[int]]] = []
-    for match in _YEAR.finditer(before):
-        if not before[: match.start()].endswith(words.compared):
-            found.append((match.start(), frozenset({int(match[1])})))
-    for table, shift in ((words.this, 0), (words.last, -1), (words.next, 1)):
-        for word in table:
-            for match in re.finditer(word, before):
-                behind = text[match.end() : match.end() + 2]
-                if before[: match.start()].endswith(words.compared) or behind.startswith(
-                    ("同期", "末", "底")
-                ):
-                    continue
-                if day is not None:
-                    told = {day + shift}
-                else:
-                    # Written in the year after that under review, or still in that year.
-                    told = {p + 1 + shift for p in periods}
-                    told |= {p + shift for p in periods} if shift >= 0 else set()
-                found.append((match.start(), frozenset(told)))
-    return max(found, key=lambda pair: pair[0])[1] if found else frozenset()

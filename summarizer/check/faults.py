@@ -37,6 +37,8 @@ class Pair:
     """How much of the draft's words the report has."""
     narrowed: str
     """What narrows one of them and not the other; empty where nothing does."""
+    copied: bool
+    """Whether the same holds without the names of regions."""
     dropped: str
     """Where the draft quotes a part of the report's sentence, what that says before it."""
     quoted: bool
@@ -48,26 +50,35 @@ class Pair:
         return self.said.threshold
 
 
+_ENDS = ("，", "；", "。", "：", "、", "预计", "力争")
+"""What may stand before a quoted part of a sentence without narrowing it."""
+
+
 def pair(
     said: SaidNumber, stated: SaidNumber, regions: tuple[str, ...], sure: bool, whole: str, lexicon: Lexicon
 ) -> Pair:
     """Return how *said* of a draft, its sentence *whole*, stands to *stated* of a report."""
-    wording = _shared(said.grams, stated.grams)
+    wording = shared(said.grams, stated.grams)
     narrowed = _narrowed(said, stated, lexicon)
     alike = _alike(said, stated, wording, lexicon)
     related = relation(said.number, stated.number, lexicon)
     quoted = len(whole) > 9 and whole in stated.text
+    plain = said.text.rstrip("。；！ ")
+    copied = len(plain) > 9 and plain in stated.text
     dropped = stated.text.partition(whole)[0] if quoted else ""
     if quoted:
-        alike, narrowed = 1.0, ""
-    made = Pair(said, stated, regions, sure, related, alike, wording, narrowed, dropped, quoted)
+        alike = 1.0
+        narrowed = "" if not dropped or dropped.endswith(_ENDS) else narrowed
+    elif len(said.clause) > 9 and said.clause in stated.text:
+        alike = max(alike, 0.9)
+    made = Pair(said, stated, regions, sure, related, alike, wording, narrowed, copied, dropped, quoted)
     if said.threshold and related == "equal":
         # That it is a mark of the report's is enough.
         return replace(made, alike=max(alike, 0.6), narrowed="")
     return made
 
 
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+def shared(one: frozenset[str], other: frozenset[str]) -> float:
     """Return which part of the smaller of two sets of character pairs the other has."""
     least = min(len(one), len(other))
     return len(one & other) / max(least, 3) if least else 0.0
@@ -95,8 +106,34 @@ def _alike(said: SaidNumber, stated: SaidNumber, wording: float, lexicon: Lexico
     # Where the lexicon knows one of both, the other is another thing unless it is worded so.
     if said.standard != stated.standard:
         named *= 0.85
+    if _is_contained(one, other, said, stated):
+        named = max(named, 0.62)
     likeness = max(named, 0.9 * wording)
+    unnamed = not said.standard and (not stated.standard or len(one) < 2)
+    if unnamed and _same_digits(said, stated, wording):
+        likeness = max(likeness, SAME + 0.02)
     return likeness if forms else likeness * 0.7
+
+
+def _is_contained(one: str, other: str, said: SaidNumber, stated: SaidNumber) -> bool:
+    """Whether one name is the other shortened (立案 for 纪检监察机关立案), and both count in one unit."""
+    short, long = sorted((one, other), key=len)
+    telling = len(short) > 1 and short not in _BROAD and not (said.standard or stated.standard)
+    return telling and long.endswith(short) and said.number.unit == stated.number.unit
+
+
+_BROAD = frozenset(
+    ("项目", "企业", "工程", "问题", "群众", "单位", "党员", "人员", "资金", "投资", "面积", "社区", "居民")
+)
+
+
+def _same_digits(said: SaidNumber, stated: SaidNumber, wording: float) -> bool:
+    """Whether two numbers of one unit have so many digits in common, and a word beside, that they are one."""
+    if said.number.value != stated.number.value or said.number.unit != stated.number.unit:
+        return False
+    digits = said.number.significant
+    shared_words = said.grams & stated.grams
+    return said.number.unit != "%" and bool(shared_words) and (digits > 2 or (digits > 1 and wording >= 0.2))
 
 
 def _forms_agree(said: SaidNumber, stated: SaidNumber) -> bool:
@@ -136,20 +173,36 @@ def _scopes_in(text: str, lexicon: Lexicon) -> tuple[frozenset[tuple[int, str]],
     return frozenset(found), text
 
 
+def _scopes_of(one: SaidNumber, lexicon: Lexicon) -> frozenset[tuple[int, str]]:
+    """Return the scopes of a number; where its name tells one, the words around it tell others'."""
+    found = frozenset[tuple[int, str]]()
+    behind = one.text[one.number.end : one.number.end + 6]
+    # The name first, then the words before and right behind the number, then what the sentence carries on.
+    for text in (one.name, one.words, re.split("[，；。、]", behind)[0], one.scope):
+        rows = {at for at, _word in found}
+        found |= {other for other in _scopes_in(text, lexicon)[0] if other[0] not in rows}
+    return found
+
+
 def _core(name: str, lexicon: Lexicon) -> str:
     return _scopes_in(name, lexicon)[1] or name
 
 
 def _narrowed(said: SaidNumber, stated: SaidNumber, lexicon: Lexicon) -> str:
     whole = set(lexicon.check.scopes.whole)
-    mine = {one for one in _scopes_in(said.words + said.name, lexicon)[0] if one[1] not in whole}
-    theirs = {one for one in _scopes_in(stated.words + stated.name, lexicon)[0] if one[1] not in whole}
+    mine = {one for one in _scopes_of(said, lexicon) if one[1] not in whole}
+    theirs = {one for one in _scopes_of(stated, lexicon) if one[1] not in whole}
     # What the sentence says elsewhere may narrow it too.
-    around = _scopes_in(said.text, lexicon)[0]
-    theirs_around = _scopes_in(stated.text, lexicon)[0]
+    around = _scopes_in(said.text[: said.number.start], lexicon)[0]
+    theirs_around = _scopes_in(stated.text[: stated.number.start], lexicon)[0]
     rows = {at for at, _word in mine}, {at for at, _word in theirs}
     lacking = {one for one in theirs - mine if one not in around or one[0] in rows[0]}
     added = {one for one in mine - theirs if one not in theirs_around or one[0] in rows[1]}
+    # Of some rows, and in the cells of a table, a word may be left out, but not be another.
+    strict = rows[0] & rows[1]
+    easy = {at for at, row in enumerate(lexicon.check.scopes.rows) if {*row} & {*lexicon.check.scopes.loose}}
+    lacking = {one for one in lacking if one[0] in strict or not (said.cell or one[0] in easy)}
+    added = {one for one in added if one[0] in strict or one[0] not in easy}
     if not lacking and not added:
         return ""
     told = ("、".join(sorted(word for _row, word in those)) or "—" for those in (added, lacking))
@@ -186,8 +239,8 @@ def _year(pair: Pair, lexicon: Lexicon) -> str | None:
 
 
 def _untimed(pair: Pair) -> bool:
-    """Whether the year that a draft seems to speak of is none of its own words."""
-    return pair.lenient or (pair.quoted and not (pair.sure and pair.stated.kind == "actual"))
+    """Whether a number has no time of its own, or its whole sentence is the report's."""
+    return pair.lenient or pair.quoted
 
 
 def _indicator(pair: Pair, lexicon: Lexicon) -> str | None:
@@ -200,7 +253,7 @@ def _direction(pair: Pair, lexicon: Lexicon) -> str | None:
 
 
 def _scope(pair: Pair, lexicon: Lexicon) -> str | None:
-    return pair.narrowed or DECLINED
+    return pair.narrowed if pair.narrowed and pair.alike >= SAME else DECLINED
 
 
 def _target(pair: Pair, lexicon: Lexicon) -> str | None:
@@ -218,7 +271,7 @@ def _estimate(pair: Pair, lexicon: Lexicon) -> str | None:
 
 
 def _cumulative(pair: Pair, lexicon: Lexicon) -> str | None:
-    taken = not pair.quoted and pair.stated.several and not pair.said.several
+    taken = not pair.quoted and not pair.said.cell and pair.stated.several and not pair.said.several
     return pair.stated.sentence if taken else DECLINED
 
 
@@ -304,6 +357,17 @@ FAULTS: tuple[Fault, ...] = (
         ),
     ),
     Fault(
+        "unit",
+        1.5,
+        Rule(
+            name="another unit",
+            why="The digits are right, the unit is not.",
+            shows=(("占比提高2.3%。 | 占比提高2.3个百分点。", "2.3% / 2.3个百分点"),),
+            spares=("参保1.2万人。 | 参保12000人。",),
+            read=_unit,
+        ),
+    ),
+    Fault(
         "scope",
         1.2,
         Rule(
@@ -334,17 +398,6 @@ FAULTS: tuple[Fault, ...] = (
             shows=(("粮食产量下降3.1%。 | 粮食产量增长3.1%。", "-1 / +1"),),
             spares=("粮食产量提高3.1%。 | 粮食产量增长3.1%。",),
             read=_direction,
-        ),
-    ),
-    Fault(
-        "unit",
-        1.5,
-        Rule(
-            name="another unit",
-            why="The digits are right, the unit is not.",
-            shows=(("占比提高2.3%。 | 占比提高2.3个百分点。", "2.3% / 2.3个百分点"),),
-            spares=("参保1.2万人。 | 参保12000人。",),
-            read=_unit,
         ),
     ),
     Fault(

@@ -108,6 +108,8 @@ def relation(said: Number, stated: Number, lexicon: Lexicon) -> Relation:
     if not _of_one_kind(kind, other_kind, lexicon):
         return "unit" if said.value == stated.value and said.loose is None else "apart"
     amount = stated.value * other_times
+    if said.loose is not None and stated.loose is not None:
+        return "equal" if said.loose == stated.loose else "differs"
     if said.loose is not None:
         return _within(said.loose, amount)
     claimed = said.value * times
@@ -121,7 +123,7 @@ def relation(said: Number, stated: Number, lexicon: Lexicon) -> Relation:
         return "unit"
     if said.upper is not None or stated.upper is not None:
         return "differs"
-    return _approached(said, claimed, times, amount)
+    return _approached(said, stated, claimed, times, amount)
 
 
 @derived
@@ -136,12 +138,22 @@ def _measured(unit: str, lexicon: Lexicon) -> tuple[Decimal, str | None]:
     return known[unit]
 
 
+_LIKE = (
+    frozenset("件起宗例项"),
+    frozenset("家户所"),
+    frozenset("座处所"),
+    frozenset("场次期"),
+    frozenset("条项"),
+)
+"""Measure words of one row count the same things."""
+
+
 def _of_one_kind(kind: str | None, other: str | None, lexicon: Lexicon) -> bool:
     """Whether two simple units count the same: 个 counts what any measure word does."""
     if kind == other:
         return True
     things = {*lexicon.units.counted, *lexicon.units.general} - {"人", "名", "位", "人次", "户"}
-    return "个" in (kind, other) and {kind, other} <= things
+    return {kind, other} <= things and ("个" in (kind, other) or any({kind, other} <= row for row in _LIKE))
 
 
 def _within(loose: tuple[Decimal, Decimal], amount: Decimal) -> Relation:
@@ -162,27 +174,33 @@ def _degrees_agree(said: Degree, stated: Degree) -> bool:
     if said == stated or stated == "exact":
         # 12 is about, at least and at most 12, and neither over nor under it.
         return said == stated or said in ("about", "least", "most")
+    if said == "about" and stated == "under":
+        return True
     above, below = ("over", "least"), ("under", "most")
     return (said in above and stated in above) or (said in below and stated in below)
 
 
-def _approached(said: Number, claimed: Decimal, times: Decimal, amount: Decimal) -> Relation:
+def _approached(said: Number, stated: Number, claimed: Decimal, times: Decimal, amount: Decimal) -> Relation:
     """Return how a number stands to an *amount* that it does not equal."""
     step = _step(said) * times
     off = abs(amount - claimed)
+    exact = stated.degree == "exact"
+    if said.degree == stated.degree != "exact" and said.significant >= stated.significant:
+        # Told as exactly as the report tells it, and otherwise.
+        return "differs"
     if said.degree in ("over", "least"):
         if claimed < amount and (amount <= claimed * _NEAR or off < step):
             return "rounded"
-        return "degree" if claimed / _FAR <= amount < claimed else "differs"
+        return "degree" if exact and claimed / _FAR <= amount < claimed else "differs"
     if said.degree in ("under", "most"):
         if amount < claimed and (amount >= claimed / _NEAR or off < step):
             return "rounded"
-        return "degree" if claimed < amount <= claimed * _FAR else "differs"
+        return "degree" if exact and claimed < amount <= claimed * _FAR else "differs"
     if said.degree == "about":
         return "rounded" if off <= max(step / 2, abs(amount) / 100) else "differs"
-    exact = Decimal(1).scaleb(_exponent(said.digits)) * times
+    place = Decimal(1).scaleb(_exponent(said.digits)) * times
     halves = {
-        (amount / exact).quantize(Decimal(1), mode) * exact for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN)
+        (amount / place).quantize(Decimal(1), mode) * place for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN)
     }
     # A single digit is too little to tell a rounded number from another number.
     return "rounded" if len(said.digits.replace(".", "")) > 1 and claimed in halves else "differs"

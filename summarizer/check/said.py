@@ -8,7 +8,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from summarizer.check.numbers import Number, fold, scan
 from summarizer.lexicon import Lexicon, derived
@@ -61,20 +61,43 @@ class SaidNumber:
     """The years it may be of; empty where that is open."""
     region: str | None
     """The id of the region it is of."""
-    grams: frozenset[str]
-    """Pairs of characters of the words around it."""
+    around: str
+    """The words around it."""
     before: str
     """Its clause up to the number; more where that says little."""
     read: bool = False
     """Whether `extract` read it."""
     rank: str | None = None
+    clause: str = ""
+    """The whole of its clause."""
+    scope: str = ""
+    """What narrows it by the sentence, though it does not stand at its name."""
+    cell: bool = False
+    """Whether it stands in a cell of a table of a draft."""
+    setting: tuple[str, str] | None = None
+    """The words right before and behind it, numbers masked; None where they are too few to be known again."""
     threshold: bool = False
     """Whether it only tells which things are counted (5亿元以上项目)."""
+
+    @property
+    def grams(self) -> frozenset[str]:
+        """Pairs of characters of the words around it."""
+        return _kept_grams(self.around)
+
+
+@lru_cache(maxsize=65536)
+def _kept_grams(text: str) -> frozenset[str]:
+    return grams(text)
 
 
 def clause_start(text: str, at: int) -> int:
     """Return where the clause begins in which *at* stands."""
     return max((m.end() for m in _CLAUSE.finditer(text, 0, at)), default=0)
+
+
+def _clause_end(text: str, at: int) -> int:
+    found = _CLAUSE.search(text, at)
+    return found.start() if found else len(text)
 
 
 def said(
@@ -119,9 +142,14 @@ def said(
         ended = previous.number.end if previous else 0
         name, words = _named(owner, before, text[max(begin, ended) : number.start], lexicon)
         standard = owner is not None and (owner.standard or _is_standard(owner.name, lexicon))
-        if owner is None and previous and _says_nothing(name, lexicon):
-            # 甲县增长6%，乙县增长5%: of what, the first of them says.
-            name, words, standard = previous.name, previous.words, previous.standard
+        if owner is None and _says_nothing(name, lexicon):
+            name, words, standard = _carried(text, ended, number, previous, lexicon) or (
+                name,
+                words,
+                standard,
+            )
+        elif owner is None and previous and previous.standard:
+            name, words, standard = _another_scope(name, words, previous, lexicon)
         found.append(
             SaidNumber(
                 number=number,
@@ -135,14 +163,17 @@ def said(
                 sign=sign,
                 kind=owner.kind if owner is not None else kind,
                 span=owner.span if owner is not None else "year",
-                several=_several(text, begin, number, owner, lexicon),
+                several=_several(text, begin, number, lexicon),
                 years=frozenset({owner.year}) if owner is not None and owner.year and not years else years,
                 region=region,
-                grams=grams(before[-REACH:] + _after(text, number)),
+                around=before[-REACH:] + _after(text, number),
                 before=before,
                 read=owner is not None,
                 rank=owner.rank if owner is not None else None,
                 threshold=_threshold(text, number),
+                clause=text[begin : _clause_end(text, number.end)].strip(),
+                scope=(owner.scope or "") if owner is not None else "",
+                setting=_setting(text, number),
             )
         )
     return tuple(found)
@@ -236,9 +267,67 @@ def _before(text: str, begin: int, number: Number, found: Sequence[SaidNumber]) 
     return own
 
 
+_NUMBER = re.compile(r"\d[\d.,]*")
+_SET = 12
+
+
+def _setting(text: str, number: Number) -> tuple[str, str] | None:
+    """Return what stands right before and behind *number*, by which its place is known again."""
+    before = _NUMBER.sub("#", text[max(0, number.at - 2 * _SET) : number.at])[-_SET:]
+    behind = _NUMBER.sub("#", text[number.at :])
+    behind = behind.lstrip("#")[:4]
+    telling = len(_MASKED.sub("", before.replace("#", "")))
+    return (before, behind) if telling >= 5 and len(before) == _SET else None
+
+
+@derived
+def _topics(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    called = {name: entry.name for entry in lexicon.indicators for name in (*entry.also, entry.name)}
+    words = "|".join(
+        sorted(map(re.escape, (name for name in called if len(name) > 2)), key=len, reverse=True)
+    )
+    return re.compile(words), called
+
+
+def _carried(
+    text: str, ended: int, number: Number, previous: SaidNumber | None, lexicon: Lexicon
+) -> tuple[str, str, bool] | None:
+    """Return name and words of a number at which none stand, and whether the name is the lexicon's.
+
+    财政收入增速：较高的是甲县6%，乙县5%; 税收：甲县8%: it is of what was named last.
+    """
+    pattern, called = _topics(lexicon)
+    between = [called[name] for name in pattern.findall(text[ended : number.start])]
+    if between:
+        return between[-1], between[-1], True
+    if previous is not None and (previous.standard or len(previous.name) > 1):
+        before = [] if previous.standard else [called[n] for n in pattern.findall(text[: number.start])]
+        return (
+            (before[-1], before[-1], True) if before else (previous.name, previous.words, previous.standard)
+        )
+    return None
+
+
+def _another_scope(name: str, words: str, previous: SaidNumber, lexicon: Lexicon) -> tuple[str, str, bool]:
+    """Return the name of the number before in another scope, where no more is said (农村增长6%)."""
+    bare = name
+    for verb in sorted((*lexicon.phrasing.growth.up, *lexicon.phrasing.growth.down), key=len, reverse=True):
+        bare = bare.replace(verb, "")
+    for row in lexicon.check.scopes.rows:
+        if bare in row:
+            for other in sorted(row, key=len, reverse=True):
+                made = previous.name.replace(other, bare, 1)
+                if other in previous.name and _is_standard(made, lexicon):
+                    return made, made, True
+    return name, words, False
+
+
 def _says_nothing(name: str, lexicon: Lexicon) -> bool:
     """Whether *name* is no more than verbs of change and words such as 约."""
     growth = lexicon.phrasing.growth
+    name = re.sub(
+        "[较最]?[高低大小多少]的?|居[中前后]|[年为是达到的约近超]|预计|位于?|地区提出|载有确数", "", name
+    )
     for word in sorted((*growth.up, *growth.down, *growth.compared), key=len, reverse=True):
         name = name.replace(word, "")
     return len(name) < 2
@@ -285,18 +374,35 @@ def _is_standard(name: str, lexicon: Lexicon) -> bool:
 def _named(owner: Indicator | None, before: str, nearest: str, lexicon: Lexicon) -> tuple[str, str]:
     """Return the name of a number and the words that narrow it."""
     if owner is not None:
-        own = nearest if owner.text and owner.text in nearest else owner.text
-        return owner.name, "".join(filter(None, (owner.scope, own)))
+        own = _own(owner, nearest, lexicon)
+        return owner.name, own
     own = re.split(r"[、，；。：]", re.sub(r"\d[\d.,]*[^，；。、]{0,3}[、和与]", "、", before))[-1]
     name = _lead(lexicon).sub("", _MASKED.sub("", own)[-REACH:])
     return name, nearest or before
 
 
-def _several(text: str, begin: int, number: Number, owner: Indicator | None, lexicon: Lexicon) -> bool:
-    own = text[: number.at].rpartition("；")[2]
-    if owner is not None and owner.span == "years":
+_YEARS = re.compile(r"[三四五]年(?:来|间|共|累计)|过去[三四五]年|十[三四]五|本届")
+
+
+def _own(owner: Indicator, nearest: str, lexicon: Lexicon) -> str:
+    """Return the words that may narrow a figure: its name as written, with what stands right before it."""
+    at = nearest.rfind(owner.text) if owner.text else -1
+    if at >= 0:
+        return re.split("[、，和及与]", nearest[:at])[-1][-8:] + owner.text
+    if owner.value is None:
+        return owner.text
+    # A total behind what was added to it (净增48万户、达680万户) is not narrowed by how it was added to.
+    flows = sorted(lexicon.check.scopes.flows, key=len, reverse=True)
+    return re.sub("|".join(map(re.escape, flows)), "", owner.text)
+
+
+def _several(text: str, begin: int, number: Number, lexicon: Lexicon) -> bool:
+    """Whether the clause of *number*, or the head of its sentence, speaks of several years."""
+    clause, head = text[begin : number.at], _CLAUSE.split(text, maxsplit=1)[0]
+    if _YEARS.search(head):
         return True
-    return any(word in own.replace("年均浓度", "") for word in lexicon.check.several.words)
+    own = clause.replace("年均浓度", "")
+    return any(word in own for word in lexicon.check.several.words)
 
 
 def timed(one: SaidNumber, time: Time | None, period: int | None) -> SaidNumber:

@@ -15,6 +15,10 @@ from summarizer.records import CitedPlace, Indicator, Report, Row, Sentence, Tim
 _DROPPED = re.compile(r"[\s“”‘’\"'「」『』*#|]+")
 
 
+_TELLS = re.compile(r"\d|[成番半]|位数|分之")
+"""What a sentence has in which a number may stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportWording:
     """The words of one document, blanks and quotation marks aside, with the way back to its lines."""
@@ -46,6 +50,9 @@ class ReportIndex:
     by_region: dict[str, list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
     by_name: dict[tuple[str, str], list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
     by_digits: dict[str, list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
+    kept: dict[str, tuple[StatedSentence, ...]] = field(default_factory=dict)
+    """What `sentences` returned."""
+    by_setting: dict[tuple[str, str], list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -76,22 +83,16 @@ class ReportIndex:
         """The words of each report by its path."""
         return {report.path: _wording(report) for report in self.reports}
 
-    @cached_property
-    def sentences(self) -> dict[str, tuple[StatedSentence, ...]]:
-        """The sentences of each region's reports, headings among them, by its id."""
-        found: dict[str, list[StatedSentence]] = defaultdict(list)
-        for report in self.reports:
-            for section in report.sections:
-                titled = (
-                    [Sentence(section.title, section.line, 0, 0, document=report.path)]
-                    if section.title
-                    else []
-                )
-                for one in (*titled, *section.sentences):
-                    text = fold(one.text)
-                    told = StatedSentence(text, squeezed(text), grams(text), one, report)
-                    found[report.identity.region.id].append(told)
-        return {region: tuple(those) for region, those in found.items()}
+    def sentences(self, region: str) -> tuple[StatedSentence, ...]:
+        """Return the sentences of the reports of *region*, headings among them; they are kept."""
+        if region not in self.kept:
+            self.kept[region] = tuple(
+                _sentence(one, report)
+                for report in self.reports
+                if report.identity.region.id == region
+                for one in _sentences(report)
+            )
+        return self.kept[region]
 
     def sentence(self, told: StatedSentence) -> CitedPlace:
         """Return the place of a sentence of a report."""
@@ -176,6 +177,18 @@ class ReportIndex:
         )
 
 
+def _sentences(report: Report) -> Iterator[Sentence]:
+    for section in report.sections:
+        if section.title:
+            yield Sentence(section.title, section.line, 0, 0, document=report.path)
+        yield from section.sentences
+
+
+def _sentence(one: Sentence, report: Report) -> StatedSentence:
+    text = fold(one.text)
+    return StatedSentence(text, squeezed(text), grams(text), one, report)
+
+
 def sources(reports: Sequence[Report], lexicon: Lexicon) -> ReportIndex:
     """Return the index of *reports*."""
     stated = tuple(one for report in reports for one in _stated(report, lexicon))
@@ -185,6 +198,11 @@ def sources(reports: Sequence[Report], lexicon: Lexicon) -> ReportIndex:
         index.by_region[region].append(one)
         index.by_name[region, one.name].append(one)
         index.by_digits[digits(one)].append(one)
+        if one.number.significant > 2:
+            # The same digits in another order.
+            index.by_digits["".join(sorted(digits(one))) + "*"].append(one)
+        if one.setting is not None:
+            index.by_setting[one.setting].append(one)
     return index
 
 
@@ -216,6 +234,8 @@ def _stated(report: Report, lexicon: Lexicon) -> Iterator[SaidNumber]:
     for section in report.sections:
         for sentence in section.sentences:
             own = told.get((sentence.line, sentence.text), [])
+            if not own and not _TELLS.search(sentence.text):
+                continue
             yield from _of_sentence(sentence, own, sentence.time or section.time, region, period, lexicon)
         for row in section.rows:
             yield from _of_row(row, rows.get(row.line, []), section.time, report, lexicon)

@@ -242,6 +242,7 @@ class Unnamed(_Table, frozen=True):
 
     general: Words
     places: Words
+    plans: Words
     somebodys: Words
     torn: Words
     verbs: Words
@@ -573,6 +574,7 @@ class PeriodWeights(_Table, frozen=True):
     event: float
     turn: float
     relative: float
+    columns: float
     counted: float
     closed: float
 
@@ -719,6 +721,9 @@ class Loose(_Table, frozen=True):
 class CheckedScopes(_Table, frozen=True):
     rows: tuple[Words, ...]
     alike: tuple[Words, ...]
+    loose: Words
+    """One word of each row whose words may be left out."""
+    flows: Words
     whole: Words
 
 
@@ -751,10 +756,27 @@ class Quoting(_Table, frozen=True):
     opened: Words
 
 
+class CheckSays(_Table, frozen=True):
+    author: str
+    initials: str
+    report: str
+    nearest: str
+    difference: str
+    arithmetic: str
+    title: str
+    heading: str
+    cut: str
+    summary: str
+    place: str
+    nowhere: str
+
+
 class Check(_Table, frozen=True):
     """What the check of a draft turns on."""
 
     verdicts: Verdicts
+    says: CheckSays
+    where: Mapping[str, str]
     degree: Degrees
     loose: Loose
     scopes: CheckedScopes

@@ -45,13 +45,13 @@ def read_files(path: Path, root: Path, lexicon: Lexicon) -> Iterator[Source | Pr
         yield Problem(within, file.reason) if file.raw is None else _read_or_say(file.raw, within, lexicon)
 
 
-def read(path: Path, root: Path, lexicon: Lexicon) -> Source:
-    """Return the text of *path*, named relative to *root*.
+def read(path: Path, root: Path, lexicon: Lexicon, *, whole: bool = False) -> Source:
+    """Return the text of *path*, named relative to *root*; *whole* with a Word document's boxes and notes.
 
     Raises `UnreadableReport` when the file cannot be opened, is empty or too
     large, or holds no text of a report; the message says what to do.
     """
-    return _source(_bytes(path), path.relative_to(root).as_posix(), lexicon)
+    return _source(_bytes(path), path.relative_to(root).as_posix(), lexicon, whole)
 
 
 def _bytes(path: Path) -> bytes:
@@ -72,10 +72,10 @@ def _read_or_say(raw: bytes, name: str, lexicon: Lexicon) -> Source | Problem:
         return Problem(name, fault(error))
 
 
-def _source(raw: bytes, name: str, lexicon: Lexicon) -> Source:
+def _source(raw: bytes, name: str, lexicon: Lexicon, whole: bool = False) -> Source:
     if not raw.strip(b"\0 \t\r\n"):
         raise UnreadableReport(_("is empty."))
-    content = Content(raw, PurePosixPath(name).suffix.lower())
+    content = Content(raw, PurePosixPath(name).suffix.lower(), whole)
     refuse(content)
     format = next(format for format in FORMATS if format.known(content, lexicon))
     lines, title = format.lines(content, lexicon)

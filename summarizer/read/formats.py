@@ -41,10 +41,14 @@ Lines = tuple[Sequence[RawLine], str | None]
 class Content:
     """The bytes of a file, and what is asked of them more than once."""
 
-    def __init__(self, raw: bytes, ending: str) -> None:
-        """Take the bytes of a file and the *ending* of its name, with its point and in small letters."""
+    def __init__(self, raw: bytes, ending: str, whole: bool = False) -> None:
+        """Take the bytes of a file and the *ending* of its name, with its point and in small letters.
+
+        *whole* asks for what stands beside the text too: text boxes and notes.
+        """
         self.raw = raw
         self.ending = ending
+        self.whole = whole
 
     @cached_property
     def members(self) -> frozenset[str]:
@@ -104,7 +108,7 @@ def _pdf(content: Content, _lexicon: Lexicon) -> Lines:
 def _docx(content: Content, _lexicon: Lexicon) -> Lines:
     from summarizer.read.word import word_lines
 
-    return word_lines(content.raw)
+    return word_lines(content.raw, content.whole)
 
 
 def _doc(content: Content, _lexicon: Lexicon) -> Lines:

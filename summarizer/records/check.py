@@ -78,6 +78,18 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedReport:
+    """Of a report that findings cite, the lines cited and those beside them."""
+
+    path: str
+    region: str
+    """The label of its region."""
+    format: str
+    lines: tuple[tuple[int, str], ...]
+    """Their numbers and texts, as the file has them."""
+
+
+@dataclass(frozen=True, slots=True)
 class DraftChecked:
     """One draft with all that was found in it, by place."""
 

@@ -15,6 +15,7 @@ from summarizer import __version__
 from summarizer.lexicon import Lexicon
 from summarizer.place import place
 from summarizer.records import SUPPORTED, Checkable, CitedPlace, DraftChecked, Finding, Problem
+from summarizer.write.check_words import verdict_word
 
 SCHEMA = "summarizer.check/1"
 
@@ -127,13 +128,3 @@ def _entry(finding: Finding, lexicon: Lexicon) -> FindingEntry:
         arithmetic=finding.arithmetic,
         sources=finding.sources,
     )
-
-
-def verdict_word(verdict: str, lexicon: Lexicon) -> str:
-    """Return what *verdict* is called.
-
-    >>> verdict_word("verbatim", lexicon), verdict_word("missing", lexicon)
-    ('原文', '未见')
-    """
-    known = lexicon.check.verdicts
-    return {**known.supported, **known.wrong, **known.open}[verdict]
