@@ -21,7 +21,7 @@ from summarizer.check.figures import WEAK, Answer, Question, judge
 from summarizer.check.numbers import Number, fold
 from summarizer.check.quotations import quotations
 from summarizer.check.said import SaidNumber, SentencePlace, said
-from summarizer.check.sources import ReportIndex, sources
+from summarizer.check.sources import ReportIndex, sources, whole_lines
 from summarizer.check.times import years
 from summarizer.lexicon import Lexicon
 from summarizer.records import (
@@ -83,7 +83,7 @@ def _checked(
         findings += (one for one in _quotations(path, sentence, index) if not _within(one, figures))
         if not sentence.cell:
             findings += _claims(path, sentence, index)
-    lines = tuple(line.text for line in draft.source.lines)
+    lines = whole_lines(draft.source.lines)
     ordered = sorted(findings, key=lambda f: (f.checked.line, f.checked.start, f.checked.kind))
     return DraftChecked(path, draft.source.format, lines, tuple(ordered))
 
