@@ -78,6 +78,8 @@ PLANNED = re.compile(
     re.VERBOSE,
 )
 """Before how much of a plan was reached."""
+TASK = re.compile(r"(?:^|[，；])(?:已|累计)*完成了?(?P<task>[^，。；、\d]{4,20}(?:任务|目标|计划))的$")
+"""Before how much was done of a task that is named."""
 ACHIEVED = "完成率"
 """What the share of a plan is called, behind the name of what was planned."""
 TURNED = re.compile(r"(?:增速|增幅|增长)由(?:负转正|降转升|跌转涨)[，、]$")
@@ -179,9 +181,11 @@ def growth(lexicon: Lexicon) -> re.Pattern[str]:
     '下降'
     """
     compared = either(words(lexicon)["compared"]) + r"|(?<![人户年])均"
+    # A concentration that improves falls.
+    better = r"(?<=浓度)(?:同比)?改善|(?<=PM2\.5)(?:同比)?改善"
     more = r"(?<=[比较][上去]年)多|(?<=同比)多"
     return re.compile(
-        rf"(?:{compared}|、|，)*(?:(?P<up>(?<![新净稳])(?:{either(words(lexicon)['up'])})|{more})|(?P<down>{either(words(lexicon)['down'])}))"
+        rf"(?:{compared}|、|，)*(?:(?P<up>(?<![新净稳])(?:{either(words(lexicon)['up'])})|{more})|(?P<down>{either(words(lexicon)['down'])}|{better}))"
         rf"(?:了|为|达到|达|约|近|超过|超|均为|均|保持在|稳定在|控制在|{compared})*$"
     )
 
@@ -190,7 +194,7 @@ def growth(lexicon: Lexicon) -> re.Pattern[str]:
 def predicate(lexicon: Lexicon) -> re.Pattern[str]:
     """Match where the noun behind a number ends, but for words that merely contain such a verb."""
     return re.compile(
-        rf"(?<![发集报宜安定华])(?!在[校岗建册乡]|居[民住室家]|占地|增加值)(?:{either(words(lexicon)['predicates'])})"
+        rf"(?<![发集报宜安定华])(?!在[校岗建册乡]|居[民住室家]|占地|增加值|(?<=商)超)(?:{either(words(lexicon)['predicates'])})"
     )
 
 

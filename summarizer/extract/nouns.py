@@ -16,7 +16,12 @@ from summarizer.records import Measure
 
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
 _PER_HEAD = re.compile(r"[人户亩]均")
+_MOVED = re.compile(r"(?:有力|有效)?(?:带动|拉动)(?:全[省市县区州旗])?(?P<what>.+)")
 _ASIDE = re.compile(r"^（[^（）]*）")
+_OF_WORKS = ("开工率", "完工率", "竣工率", "投产率")
+"""Rates that only works have."""
+_TOPIC = re.compile(rf"(?P<topic>[{HAN}“”]{{4,12}}?)(?:扎实|深入|持续|稳步|全面|有序|有力)(?:开展|推进|实施)")
+"""A clause that says of some work no more than that it goes on."""
 _NEAR = re.compile(r"[^，。；：！？]{0,16}[，、](?:其中)?")
 """Between a figure and a noun that says nothing without the figure's owner."""
 
@@ -37,7 +42,27 @@ def subject(
     if YEAR_ALONE.fullmatch(phrase):
         # 五年利用外资112亿美元，2022年达到30亿美元
         return _only(said.layout.clause(start), said, lexicon) or previous(said, lexicon)
+    moved = _MOVED.fullmatch(phrase)
+    if moved and lookup(moved["what"], lexicon) and _acts_itself(start, said, lexicon):
+        phrase = moved["what"]
     return owned(phrase, name(phrase, lexicon, stock=stock), start, said, lexicon)
+
+
+def _acts_itself(start: int, said: Discourse, lexicon: Lexicon) -> bool:
+    """Whether the clause before that at *start* tells what the region did, and names nobody else.
+
+    盘活资产，带动税收收入增长7% is the region's revenue; 园区扩能，带动… is a part that one had in it.
+    """
+    clauses = re.split("[，。；：！？]", said.layout.text[:start])
+    before = phrases.trim(clauses[-2], lexicon) if len(clauses) > 1 else ""
+    return _acting(lexicon).match(before) is not None
+
+
+@derived
+def _acting(lexicon: Lexicon) -> re.Pattern[str]:
+    """Match the verb with which a clause begins; 服务业 is none."""
+    acts = lexicon.scopes.acts
+    return re.compile(rf"(?:{either((*words(lexicon)['verbs'], *acts.shared, *acts.others))})(?![业园区])")
 
 
 def owned(phrase: str, named: Name, start: int, said: Discourse, lexicon: Lexicon) -> Subject:
@@ -146,6 +171,14 @@ def with_owner(phrase: str, named: Name, start: int, said: Discourse, lexicon: L
     meant = _in_full(bare, start, said, lexicon)
     if meant is not None:
         return meant
+    if bare in _OF_WORKS:
+        since = max(said.layout.text.rfind(mark, 0, start) for mark in "；。")
+        works = (
+            f for f in reversed(said.figures) if f.start > since and f.name.name.endswith(("项目", "工程"))
+        )
+        owner = next((f for f in works if kind(f.unit or "%", lexicon) in ("counted", "general")), None)
+        if owner is not None:
+            return _owned_by(owner, bare, True, lexicon)
     shares = bare in known["owned"] and not named.standard
     if not shares and bare not in known["kin"]:
         return None
@@ -179,13 +212,25 @@ def _by_lead(bare: str, start: int, said: Discourse, lexicon: Lexicon) -> Name |
     民营经济快速发展，增加值增长8% is said of 民营经济.
     """
     if bare not in words(lexicon)["branch"]:
-        return None
+        return _by_topic(bare, start, said, lexicon)
     opens = max(said.layout.text.rfind(mark, 0, start) for mark in "。；！？") + 1
     for clause in reversed(re.split("[，：]", said.layout.text[opens:start])):
         found = _branch(lexicon).match(phrases.trim(clause, lexicon))
         if found:
             return name(found["owner"] + bare, lexicon)
     return None
+
+
+def _by_topic(bare: str, start: int, said: Discourse, lexicon: Lexicon) -> Name | None:
+    """Return the name of the money *bare* with what the clause before says goes well.
+
+    对口协作深入开展，累计投入资金3亿元 is money for 对口协作.
+    """
+    clauses = re.split("[，：。；！？]", said.layout.text[:start])
+    if bare != "资金" or len(clauses) < 2:
+        return None
+    found = _TOPIC.fullmatch(phrases.trim(clauses[-2], lexicon))
+    return name(found["topic"] + "投入资金", lexicon) if found else None
 
 
 @derived
@@ -215,8 +260,17 @@ def _owned_by(last: Figure, bare: str, shares: bool, lexicon: Lexicon) -> Name |
     measure: Measure = "share" if bare == grammar.ACHIEVED else "level"
     if rate:
         # 受理诉求300件，办结率99%: the rate is of the things, however they came.
+        helped = _helped(lexicon).fullmatch(owner)
+        owner = f"{helped['whom']}{helped['what']}" if helped else owner
         owner = strip_front(owner, lexicon.scopes.owners.handled, lexicon) or owner
     return Name(owner + bare, None, False, measure)
+
+
+@derived
+def _helped(lexicon: Lexicon) -> re.Pattern[str]:
+    """Match for whom what was handled (为居民办理事项)."""
+    handled = either((*lexicon.scopes.owners.handled, "解决"))
+    return re.compile(rf"[为给](?P<whom>[{HAN}]{{2,6}}?)(?:{handled})(?P<what>[{HAN}]{{2,8}})")
 
 
 def _in_full(bare: str, start: int, said: Discourse, lexicon: Lexicon) -> Name | None:

@@ -206,6 +206,9 @@ def _whole(piece: str, first: str, last: str, lexicon: Lexicon) -> str:
     if first.endswith("起数") and piece in _CASUALTIES:
         # 安全事故起数、死亡人数
         return first.removesuffix("起数") + piece
+    if piece == "金额" and first.endswith("户数"):
+        # 退税户数与金额
+        return first.removesuffix("户数") + piece
     shared = words(lexicon)["shared"]
     if piece.removeprefix("对") == last or piece.endswith((*shared, "数", "量", "额", "率", "人次")):
         return piece

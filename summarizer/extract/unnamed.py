@@ -92,7 +92,18 @@ def _no_noun_first(figure: Figure, lexicon: Lexicon) -> str | None:
     words, name = lexicon.scopes.unnamed, figure.name.name
     found = next((word for word in words.opening if name.startswith(word)), None)
     described = "的" in name and name.startswith(lexicon.scopes.acts.honours)
+    described = described or name.endswith(words.plans) or _served(lexicon).match(name) is not None
     return found if found and not described and not name.startswith(words.kept) else DECLINED
+
+
+@derived
+def _served(lexicon: Lexicon) -> re.Pattern[str]:
+    """Match for whom, or by whom, what was done: 为群众解决问题, 促进银行发放贷款."""
+    acts = lexicon.scopes.acts
+    done = [act for act in (*acts.shared, *acts.others, "解决", "提供") if act not in acts.light]
+    return re.compile(
+        rf"(?:[为向给]|促进|引导|促使)[{HAN}]{{2,8}}?(?:{either(done)})(?!的)[{HAN}A-Za-z、“”]{{2,}}"
+    )
 
 
 def _no_rate(figure: Figure, lexicon: Lexicon) -> str | None:
@@ -161,8 +172,8 @@ UNNAMED: tuple[Rule[Callable[[Figure, Lexicon], str | None]], ...] = (
     Rule(
         name="no noun first",
         why="What begins with a preposition or a verb of influence is said of somebody else, or of nothing.",
-        shows=(("向困难家庭发放救助款640万元。", "向困难家庭发放救助款"),),
-        spares=("发放救助款640万元。", "按时办结率99%。"),
+        shows=(("围绕发展难点开展调研32次。", "围绕发展难点开展调研"),),
+        spares=("向困难家庭发放救助款640万元。", "促进银行发放科技贷款21亿元。", "按时办结率99%。"),
         read=_no_noun_first,
     ),
     Rule(
@@ -183,7 +194,7 @@ UNNAMED: tuple[Rule[Callable[[Figure, Lexicon], str | None]], ...] = (
         name="effect on an indicator",
         why="带动税收收入增长 tells what part something had in a growth, not by how much the region's grew.",
         shows=(("带动工业投资增长6%。", "带动工业投资"),),
-        spares=("工业投资增长6%。", "带动就业2100人。"),
+        spares=("工业投资增长6%。", "带动就业2100人。", "盘活资产，带动工业投资增长6%。"),
         read=_effect,
     ),
 )

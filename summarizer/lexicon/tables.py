@@ -242,6 +242,7 @@ class Unnamed(_Table, frozen=True):
 
     general: Words
     places: Words
+    plans: Words
     somebodys: Words
     torn: Words
     verbs: Words
@@ -573,6 +574,7 @@ class PeriodWeights(_Table, frozen=True):
     event: float
     turn: float
     relative: float
+    columns: float
     counted: float
     closed: float
 

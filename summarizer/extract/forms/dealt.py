@@ -9,7 +9,7 @@ from summarizer.extract.discourse import Discourse, Figure, RuleOutcome, Subject
 from summarizer.extract.form import Form
 from summarizer.extract.grammar import words
 from summarizer.extract.layout import RELATIVE, Place
-from summarizer.extract.names import Name, name
+from summarizer.extract.names import NOTE, Name, name
 from summarizer.extract.parts import of_part, speaks_of_part
 from summarizer.extract.quantities import Quantity, kind
 from summarizer.extract.terms import standard
@@ -18,6 +18,8 @@ from summarizer.records import Measure
 from summarizer.rule import DECLINED, Rule
 
 _BETWEEN = ("、", "和", "及", "与")
+_AMOUNTS = ("数", "额", "量", "率", "收入", "支出", "产值", "增加值", "投资", "利润", "税收")
+"""A list of nouns that end so names amounts and is no act."""
 _RISE = re.compile(r"[涨增]幅|增速|增长率")
 """A verb of change that is a noun, and so belongs to the last of several nouns alone."""
 
@@ -176,10 +178,29 @@ def _plans(seen: _Row, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
 
 
 def _clause_before(seen: _Row, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
-    if seen.phrase or seen.at.verb is None or said.figures:
+    if seen.phrase or seen.at.verb is None:
         return DECLINED
-    subjects = nouns.named_before(seen.at.clause, said, lexicon)
+    found = _listed_before if said.figures else _named_before
+    subjects = found(seen, said, lexicon)
     return _dealt(subjects, seen, said, lexicon) if len(subjects) == len(seen.row) else DECLINED
+
+
+def _named_before(seen: _Row, said: Discourse, lexicon: Lexicon) -> list[Subject]:
+    return nouns.named_before(seen.at.clause, said, lexicon)
+
+
+def _listed_before(seen: _Row, said: Discourse, lexicon: Lexicon) -> list[Subject]:
+    """Return the subjects that are all that the clause before names (办税户数与金额，分别增长)."""
+    at = seen.at
+    start = said.layout.clause(at.clause - 1) if at.clause and at.before.startswith("分别") else at.clause
+    phrase = phrases.trim(NOTE.sub("", said.layout.text[start : max(start, at.clause - 1)]), lexicon)
+    parts = phrases.parts(phrase, len(seen.row), lexicon) if phrase else None
+    if parts is None or any(f.end > start for f in said.figures):
+        return []
+    if not all(part.endswith(_AMOUNTS) for part in parts):
+        return []
+    text = said.layout.verbatim(said.layout.text[start : at.clause - 1], start)
+    return [Subject(name(one, lexicon), text, "one of several before") for one in parts]
 
 
 def _dealt(subjects: list[Subject], seen: _Row, said: Discourse, lexicon: Lexicon) -> RuleOutcome:
@@ -287,7 +308,13 @@ ROWS = Form(
         Rule(
             name="growths of the clause before",
             why="Growths that name nothing are of the indicators with which the clause before opened.",
-            shows=(("出口、进口稳步回升，分别增长8%、9%。", "出口总额 +8%；进口总额 +9%"),),
+            shows=(
+                ("出口、进口稳步回升，分别增长8%、9%。", "出口总额 +8%；进口总额 +9%"),
+                (
+                    "减税2.1亿元，留抵退税户数与金额，分别增长12%和15%。",
+                    "留抵退税户数 +12%；留抵退税金额 +15%",
+                ),
+            ),
             spares=("出口、进口分别完成12亿元、15亿元，分别增长8%、9%。",),
             read=_clause_before,
         ),

@@ -39,7 +39,7 @@ def _began(at: Place, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     if at.before.endswith((*reached, "到", "至")):
         return DECLINED
     between = text[at.quantity.end : quantities[at.index + 1].start]
-    moved = "到" in between or "至" in between or any(word in between for word in reached)
+    moved = "到" in between or "至" in between or any(word in between for word in (*reached, "转为", "变为"))
     if not moved:
         return DECLINED
     named = nouns.subject(at.before[: began.start()], at.start, said, lexicon)
@@ -64,6 +64,7 @@ BEGAN = Form(
             shows=(
                 ("城镇化率由52.1%提高到54%。", ""),
                 ("总产值从30亿元增加到41亿元。", ""),
+                ("企业利润由下降4.1%转为增长6.3%。", ""),
                 ("粮食产量由2019年的24万吨增加到31万吨。", "粮食产量 24万吨"),
             ),
             spares=("由财政出资3亿元。", "城镇化率提高到54%。"),

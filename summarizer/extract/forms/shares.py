@@ -80,10 +80,11 @@ def _scheme(at: Place, _said: Discourse, _lexicon: Lexicon) -> RuleOutcome | Non
 
 
 def _of_plan(at: Place, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
-    plan = grammar.PLANNED.search(at.before)
+    plan = grammar.PLANNED.search(at.before) or grammar.TASK.search(at.before)
     if plan is None:
         return DECLINED
-    phrase = phrases.subject(at.before[: plan.start()], lexicon)
+    task = plan.groupdict().get("task")
+    phrase = task or phrases.subject(at.before[: plan.start()], lexicon)
     if phrase:
         text = said.layout.verbatim(phrase, at.start)
         subject: Subject | None = Subject(name(phrase, lexicon), text, "before")
@@ -152,6 +153,7 @@ PARTS = Form(
             shows=(
                 ("财政收入完成12亿元，为年度预算的102%。", "财政收入完成率 102% share"),
                 ("固定资产投资完成年度目标的95%。", "固定资产投资完成率 95% share"),
+                ("完成三年植树任务的64%。", "三年植树任务完成率 64% share"),
             ),
             spares=("财政支出占预算支出的比重为40%。", "城镇化率为58%。"),
             read=_of_plan,

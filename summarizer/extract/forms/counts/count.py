@@ -19,7 +19,32 @@ _AND = re.compile(r"(?<=..)和(?![美谐平])")
 _PREPOSITION = re.compile(r"(?:对剩余|依托|对)?")
 _NEXT = re.compile(r"[、和及与]?(?:[^，。；]{0,12}）)?")
 """Between a count and the next one that lends it its noun."""
+_SIZED = re.compile(r"(?:超过?|突破|过|不足|低于|高于)[\d十百千万亿]*[十百千万亿]+美?元$")
+"""What describes things by how large they are tells them from others (利用外资超亿美元的园区)."""
 _SIGNED = re.compile(r"与.*签署$")
+_MOVED = ("接收", "移交")
+"""Verbs that are shared, too, but end one that was shared before."""
+_EXTENTS = (
+    "全长",
+    "总长",
+    "总长度",
+    "总里程",
+    "面积",
+    "总面积",
+    "占地",
+    "占地面积",
+    "金额",
+    "总金额",
+    "总额",
+    "规模",
+    "总规模",
+    "总量",
+    "数量",
+    "占比",
+    "人均",
+    "其中",
+)
+"""These are how much there was of the things before, and are nothing that was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +111,7 @@ def _phrase(at: Place, lexicon: Lexicon) -> str:
     if name(phrase, lexicon).standard:
         return phrase
     described, _, noun = phrase.rpartition("的")
-    if described and len(noun) >= 2 and "“" not in noun:
+    if described and len(noun) >= 2 and "“" not in noun and not _SIZED.search(described):
         phrase = phrases.trim(noun, lexicon)
     noun = re.split(r"等|、", phrase)[-1]
     phrase = noun if noun in words(lexicon)["general"] else phrase
@@ -124,14 +149,15 @@ def shared_act(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
     last = said.figures[-1] if said.figures else None
     if last is None or last.unit is None or last.start < at.clause or at.unit == "money" or seen.stock:
         return ""
-    things = kind(last.unit, lexicon) in ("counted", "general", "measured")
     noun = seen.phrase or seen.noun
-    opens = (
-        not noun
-        or noun.startswith((*acts, *lexicon.scopes.acts.others))
-        or noun in lexicon.scopes.unnamed.general
-    )
+    general = noun in lexicon.scopes.unnamed.general
+    # 引进资金3亿元、技术26项: where a noun says nothing alone, what came before may be money.
+    kinds = ("counted", "general", "measured", *(("money",) if general else ()))
+    things = kind(last.unit, lexicon) in kinds
+    opens = not noun or noun.startswith((*acts, *lexicon.scopes.acts.others)) or noun in _EXTENTS
     if said.layout.text[said.used : at.start] not in ("、", "和", "及", "以及") or not things or opens:
         return ""
-    act = max((a for a in acts if last.name.name.startswith(a)), key=len, default="")
-    return act if len(last.name.name) > len(act) else ""
+    act = max((a for a in (*acts, *_MOVED) if last.name.name.startswith(a)), key=len, default="")
+    if general and act in lexicon.scopes.acts.light:
+        return ""
+    return act if len(last.name.name) > len(act) and "的" not in last.name.name else ""

@@ -15,6 +15,8 @@ from summarizer.rule import DECLINED, Rule
 
 _NOTHING = RuleOutcome()
 _DEALT = ("和", "、", "及", "与")
+_PAID = ("报销", "补助", "补偿", "补贴", "奖励", "发放")
+"""What was paid to so many comes to an amount right behind them (报销补偿3万人次420万元)."""
 _EXTENT = ("规模", "总规模", "金额", "总金额", "总额")
 """What the things that were counted before come to, in money or in size."""
 
@@ -116,7 +118,8 @@ def _once_more(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | 
         # 分别新增11个和27项: the second is of another noun.
         return _NOTHING
     beside = not seen.at.before and said.used == seen.at.quantity.start and seen.at.unit == "money"
-    if beside and last and kind(last.unit or "%", lexicon) in ("counted", "general"):
+    paid = last is not None and last.name.name.startswith(_PAID) and last.unit is not None
+    if beside and last and not paid and kind(last.unit or "%", lexicon) in ("counted", "general"):
         # 资助学生10万人次1.3亿元: the money is not counted in heads.
         return _NOTHING
     if seen.phrase in _EXTENT and seen.at.unit in ("money", "measured") and said.figures[-1].unit:

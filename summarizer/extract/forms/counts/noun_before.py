@@ -10,14 +10,19 @@ from summarizer.extract.forms.counts.count import Count, shared_act
 from summarizer.extract.grammar import words
 from summarizer.extract.names import Name, name, threshold
 from summarizer.extract.parts import of_part, speaks_of_part
-from summarizer.extract.quantities import kind
+from summarizer.extract.quantities import either, kind
 from summarizer.extract.terms import flow_of, flow_words, strip_front
-from summarizer.lexicon import Lexicon
+from summarizer.lexicon import Lexicon, derived
 from summarizer.rule import DECLINED, Rule
 
 _GRADE = re.compile(r"[省市县区乡镇村]级")
 _LIST = re.compile(r"、(?!总?投资|占地|总占地)")
-_EACH = re.compile(r"[均都](?:已|达到?|为)*$")
+_PAID_FOR = re.compile(
+    r"(?:为[^，。；]*?\d[^，。；]*?)?(?:实施|完成|启动|建设|开展|推进|新建|购置|配备)了?"
+    r"(?P<what>[^，。；\d]+?(?:建设|工程|改造|治理|项目|计划|行动|设施|设备|整治|提升))"
+)
+"""What an amount was paid for, behind it, as far as no number stands in it."""
+_EACH = re.compile(r"(?:[均都]|双双)(?:已|达到?|为|突破|超过)*$")
 
 
 def _cost(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
@@ -30,7 +35,10 @@ def _cost(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     verbs = (*words(lexicon)["verbs"], "新建", "改造")
     thing = phrases.behind(strip_front(after.removeprefix("的"), verbs, lexicon), lexicon)
     ends = at.quantity.end + len(at.after)
-    if thing and after.endswith(thing) and _LIST.match(said.layout.text, ends):
+    works = _works_behind(seen, said, lexicon) if bare == at.before.removeprefix("年内") else ""
+    if works:
+        thing = works
+    elif thing and after.endswith(thing) and _LIST.match(said.layout.text, ends):
         # 投资3亿元的甲村、乙村等6个村: paid for all of them
         return DECLINED
     owned = thing or nouns.with_owner(bare, name(bare, lexicon), at.start, said, lexicon)
@@ -40,6 +48,19 @@ def _cost(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     text = said.layout.verbatim(thing, at.quantity.end)
     subject = Subject(Name(thing + bare, None, False, "level"), text, "behind")
     return RuleOutcome((figure(subject, at, value=at.quantity.value),), words=bare)
+
+
+def _works_behind(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
+    """Return the works for which an amount was paid, where they are several or for many; "" for one.
+
+    投资9亿元实施甲、乙水库建设; 投资60万元为12所学校2100名学生实施营养计划
+    """
+    rest = grammar.BREAK.split(said.layout.text[seen.at.quantity.end :], maxsplit=1)[0]
+    found = _PAID_FOR.fullmatch(rest)
+    if found is None or not ("、" in rest or rest.startswith("为")):
+        return ""
+    thing = strip_front(found["what"], words(lexicon)["verbs"], lexicon)
+    return thing if 3 <= len(thing) <= 32 else ""
 
 
 def _counted_next(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
@@ -121,6 +142,29 @@ def _stage(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None
     return _amount(named, seen, said, lexicon, "of what was counted before", part)
 
 
+def _done(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
+    """Read how many of the things just counted something was done with, which their name then says."""
+    at, acts, last = seen.at, lexicon.scopes.acts, said.figures[-1] if said.figures else None
+    done = (*lexicon.scopes.owners.handled, *acts.shared, *acts.others)
+    if last is None or last.name.standard or last.unit is None or seen.noun or seen.phrase not in done:
+        return DECLINED
+    same = last.unit.endswith(at.quantity.base) and at.unit in ("counted", "general")
+    if not same or said.layout.text[last.end : at.start] not in ("，", "、"):
+        return DECLINED
+    found = _done_first(lexicon).match(last.name.name)
+    noun = last.name.name[found.end() :] if found else last.name.name
+    if len(noun) < 2 or noun in done or seen.phrase in acts.light:
+        return DECLINED
+    return _amount(name(seen.phrase + noun, lexicon), seen, said, lexicon, "of what was counted before", None)
+
+
+@derived
+def _done_first(lexicon: Lexicon) -> re.Pattern[str]:
+    """Match what was done with things, before their noun."""
+    acts, handled = lexicon.scopes.acts, lexicon.scopes.owners.handled
+    return re.compile(rf"(?:{either((*handled, *acts.shared, *acts.others, *words(lexicon)['verbs']))})+")
+
+
 def _plain(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome:
     phrase = seen.phrase
     part = speaks_of_part(phrase, said.part)
@@ -158,7 +202,7 @@ def _amount(
     named: Name, seen: Count, said: Discourse, lexicon: Lexicon, noun: str, part: bool | None
 ) -> RuleOutcome:
     at = seen.at
-    if not at.after:
+    if not at.after or seen.phrase == "资金":
         # In 总投资56亿元的9个项目 the owner is yet to come.
         joint = nouns.with_owner(seen.phrase, named, at.start, said, lexicon)
         if joint is not None:
@@ -200,6 +244,13 @@ NOUN_BEFORE: tuple[FormRule[Count], ...] = (
         shows=(("签约项目30个，开工18个。", "开工项目 18个"),),
         spares=("签约项目30个，改造道路18条。", "开工18个。"),
         read=_stage,
+    ),
+    Rule(
+        name="what was done with what was counted",
+        why="A verb alone (办结240件) counts those of the things before with which that was done.",
+        shows=(("梳理诉求260件，办结240件。", "办结诉求 240件"),),
+        spares=("梳理诉求260件，处分240人。", "办结240件。"),
+        read=_done,
     ),
     Rule(
         name="amount of each of several",
