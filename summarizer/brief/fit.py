@@ -5,21 +5,22 @@ lines it takes and, where it is the first of its chapter, for the heading above
 it.  What a table says already is not said again.
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from summarizer.brief import lines
-from summarizer.brief.candidates import Candidate, Part, candidates, chapters, headings
+from summarizer.brief.candidates import PARTS, Candidate, Part, candidates, chapters, headings, label
 from summarizer.brief.choose import ROUND, Choice, telling
 from summarizer.brief.likeness import Likeness, likeness
 from summarizer.brief.tabled import Tables, shown, told
 from summarizer.records import Because, Distinction, Indicator, Report
 
-DISTINCTIONS = 0.26
+DISTINCTIONS = 0.2
 """The part of the lines that firsts and honours may take."""
 PROBLEMS = 0.18
 """That of what went wrong."""
-PLANS = 0.2
+PLANS = 0.12
 """That of what is to be done."""
 TOLD = 0.75
 """From what part of its numbers in the tables on a sentence says nothing new."""
@@ -33,7 +34,7 @@ KINDS = 2.5
 """The lines that the words before each kind of distinction and the ends of their paragraphs take."""
 CLAIMED = 0.45
 """The part of the characters that firsts and honours may take."""
-WORTH = 1.6
+WORTH = 1.2
 """How many times as much as what is worth quoting a sentence must be worth here."""
 LITTLE = 0.5
 """The same, where a report has nothing that is worth so much."""
@@ -41,6 +42,10 @@ SEVERAL_YEARS = 0.6
 """What is left of the worth of a sentence about several years in the paper of one."""
 LONGEST = 5.0
 """Lines up to which a sentence is readily quoted."""
+TAKEN = 0.5
+"""The power of the lines that a sentence takes by which its worth is divided."""
+TRIES = 5
+"""How often what fits is set in lines and chosen anew for what they leave or lack."""
 STRETCHES = 0.5
 """From what part of a sentence in a distinction that is listed on the rest of it is not quoted beside it."""
 
@@ -84,9 +89,22 @@ def fit(reports: Sequence[Report], latest: Sequence[int], pages: int, share: flo
 
     At most *share* of their text is quoted.
     """
+    left = lines.room(pages) - _frame(reports, latest, of)
+    aim, best = left, None
+    for _ in range(TRIES):
+        fitted = _fit(reports, latest, aim, share, of)
+        over = _lines(reports, latest, fitted) - left
+        if over <= 0 and (best is None or _said(fitted) > _said(best)):
+            best = fitted
+        if -1 < over <= 0:
+            break
+        aim -= over
+    return fitted if best is None else best
+
+
+def _fit(reports: Sequence[Report], latest: Sequence[int], left: float, share: float, of: Tables) -> Fitted:
     quoted = [reports[r] for r in latest]
     room = sum(telling(tuple(chapters(report))) for report in quoted)
-    left = lines.room(pages) - _frame(reports, latest, of)
     said = TABLED * sum(_tabled(report, of) for report in quoted)
     page = PageRoom(left, max(share * room - said, HALF * share * room, FEW))
     listed = _distinctions(quoted, page, left, of)
@@ -100,6 +118,32 @@ def fit(reports: Sequence[Report], latest: Sequence[int], pages: int, share: flo
     more = _chosen(reports, latest, "plans", page, page.lines, of, listed, plans)
     chosen = {r: [*goals[r], *problems[r], *plans[r], *results[r], *more[r]] for r in latest}
     return Fitted(chosen, listed)
+
+
+def _said(fitted: Fitted) -> int:
+    """Return the characters that *fitted* quotes."""
+    chosen = sum(choice.candidate.size for choices in fitted.chosen.values() for choice in choices)
+    return chosen + sum(len(one.text) for one in fitted.distinctions)
+
+
+def _lines(reports: Sequence[Report], latest: Sequence[int], fitted: Fitted) -> int:
+    """Return the lines that *fitted* takes, set in paragraphs: one for each chapter and kind."""
+    paragraphs: dict[tuple[object, ...], float] = {}
+    for r in latest:
+        sections = reports[r].sections
+        above = {part: headings(sections, part) for part in PARTS}
+        for choice in fitted.chosen[r]:
+            one = choice.candidate
+            heading = above[one.part][one.section]
+            title = label(sections[heading].title or "") if heading is not None else None
+            several = (sections[one.section].sentences[one.place].time or sections[one.section].time).span
+            at = r, one.part, one.part != "problems" and title, one.part == "results" and several
+            before = paragraphs.get(at, lines.width(title) + 1 if title and one.part != "problems" else 0)
+            paragraphs[at] = before + lines.width(one.text)
+    for distinction in fitted.distinctions:
+        listed = "kind", distinction.kind
+        paragraphs[listed] = paragraphs.get(listed, 3) + lines.width(distinction.text) + 1
+    return sum(math.ceil((lines.INDENT + wide) / lines.WIDTH) for wide in paragraphs.values())
 
 
 def _tabled(report: Report, of: Tables) -> int:
@@ -116,7 +160,8 @@ def _tabled(report: Report, of: Tables) -> int:
 
 def _frame(reports: Sequence[Report], latest: Sequence[int], of: Tables) -> float:
     """Return the lines of all that is no quotation: title, opening, headings, tables, sources."""
-    names = 2.5 + 2 * lines.ROW * len(reports)
+    # One report is named where the page begins, several in a table at its end.
+    names = 1.0 if len(reports) == 1 else 2.5 + 2 * lines.ROW * len(reports)
     opening = lines.MASTHEAD + lines.title("某某区二〇二五年工作情况简报") + 2
     tables = lines.table(of.results) + lines.table(of.goals) + (lines.CHART + lines.CAPTION) * of.tabled.trend
     parts = {
@@ -203,7 +248,7 @@ class _Offer:
 
     def urgency(self, before: int) -> float:
         takes = self.lines + (0 if before else self.first)
-        return self.candidate.worth * ROUND**before / float(takes**0.5)
+        return self.candidate.worth * ROUND**before / float(takes**TAKEN)
 
 
 def _chosen(
@@ -284,7 +329,7 @@ def _first(title: str | None, part: Part) -> float:
     if part == "problems":
         return unfilled
     # The heading is run in.
-    return unfilled + (lines.width(title) + 1) / lines.WIDTH if title else unfilled
+    return unfilled + (lines.width(label(title)) + 1) / lines.WIDTH if title else unfilled
 
 
 def _by_urgency(one: _Offer, before: int) -> tuple[object, ...]:
