@@ -34,7 +34,7 @@ KINDS = 2.5
 """The lines that the words before each kind of distinction and the ends of their paragraphs take."""
 CLAIMED = 0.45
 """The part of the characters that firsts and honours may take."""
-WORTH = 1.2
+WORTH = 1.6
 """How many times as much as what is worth quoting a sentence must be worth here."""
 LITTLE = 0.5
 """The same, where a report has nothing that is worth so much."""
