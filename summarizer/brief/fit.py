@@ -6,7 +6,7 @@ it.  What a table says already is not said again.
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from summarizer.brief import lines
@@ -20,7 +20,7 @@ DISTINCTIONS = 0.2
 """The part of the lines that firsts and honours may take."""
 PROBLEMS = 0.18
 """That of what went wrong."""
-PLANS = 0.12
+PLANS = 0.1
 """That of what is to be done."""
 TOLD = 0.75
 """From what part of its numbers in the tables on a sentence says nothing new."""
@@ -42,8 +42,6 @@ SEVERAL_YEARS = 0.6
 """What is left of the worth of a sentence about several years in the paper of one."""
 LONGEST = 5.0
 """Lines up to which a sentence is readily quoted."""
-TAKEN = 0.5
-"""The power of the lines that a sentence takes by which its worth is divided."""
 TRIES = 5
 """How often what fits is set in lines and chosen anew for what they leave or lack."""
 STRETCHES = 0.5
@@ -69,10 +67,16 @@ class PageRoom:
         self.characters -= len(text)
         self.said.append(likeness(text))
 
-    def repeats(self, text: str) -> bool:
-        """Whether *text* says what is said already."""
+    def give_back(self, lines: float, text: str) -> None:
+        """Take *text* off the page again."""
+        self.lines += lines
+        self.characters += len(text)
+        self.said.remove(likeness(text))
+
+    def repeats(self, text: str, but: Collection[Likeness] = ()) -> bool:
+        """Whether *text* says what is said already, *but* for those stretches of it."""
         new = likeness(text)
-        return any(new.repeats(one) for one in self.said)
+        return any(new.repeats(one) for one in self.said if one not in but)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def _fit(reports: Sequence[Report], latest: Sequence[int], left: float, share: f
     room = sum(telling(tuple(chapters(report))) for report in quoted)
     said = TABLED * sum(_tabled(report, of) for report in quoted)
     page = PageRoom(left, max(share * room - said, HALF * share * room, FEW))
-    listed = _distinctions(quoted, page, left, of)
+    listed = [*_distinctions(quoted, page, left, of)]
     goals = _goals(reports, latest, page, of)
     problems = _chosen(reports, latest, "problems", page, PROBLEMS * left, of, listed)
     plans = _chosen(reports, latest, "plans", page, PLANS * left, of, listed)
@@ -117,7 +121,7 @@ def _fit(reports: Sequence[Report], latest: Sequence[int], left: float, share: f
         results = _chosen(reports, latest, "results", page, page.lines, of, listed, worth=LITTLE)
     more = _chosen(reports, latest, "plans", page, page.lines, of, listed, plans)
     chosen = {r: [*goals[r], *problems[r], *plans[r], *results[r], *more[r]] for r in latest}
-    return Fitted(chosen, listed)
+    return Fitted(chosen, tuple(listed))
 
 
 def _said(fitted: Fitted) -> int:
@@ -213,7 +217,7 @@ def _distinctions(
     for i in sorted(range(len(every)), key=lambda i: (-every[i].weight, len(every[i].text), i)):
         text = every[i].text
         # They are run together, several to a paragraph.
-        takes = (lines.width(text) + 1) / lines.WIDTH
+        takes = _takes(every[i])
         if takes > room or len(text) > most or not page.holds(takes, len(text)) or page.repeats(text):
             continue
         kept.append(i)
@@ -221,6 +225,17 @@ def _distinctions(
         most -= len(text)
         page.take(takes, text)
     return tuple(every[i] for i in sorted(kept))
+
+
+def _takes(one: Distinction) -> float:
+    """Return the lines that *one* takes in the list."""
+    return (lines.width(one.text) + 1) / lines.WIDTH
+
+
+def _of(one: Distinction, report: Report, candidate: Candidate) -> bool:
+    """Whether *one* is a stretch of the *candidate* of *report*."""
+    said = report.sections[candidate.section].sentences[candidate.place]
+    return one.document == report.path and one.sentence == said
 
 
 def _ranked(one: Distinction, figures: Sequence[Indicator]) -> bool:
@@ -247,8 +262,12 @@ class _Offer:
     """The lines it takes besides where nothing else stands under its heading."""
 
     def urgency(self, before: int) -> float:
-        takes = self.lines + (0 if before else self.first)
-        return self.candidate.worth * ROUND**before / float(takes**TAKEN)
+        """Its worth, where *before* stand under its heading.
+
+        Not for the lines it takes: measured on marked reports, what a leader must know is
+        told in the longer sentences.
+        """
+        return self.candidate.worth * ROUND**before
 
 
 def _chosen(
@@ -258,7 +277,7 @@ def _chosen(
     page: PageRoom,
     room: float,
     of: Tables,
-    listed: Sequence[Distinction],
+    listed: list[Distinction],
     before: Mapping[int, list[Choice]] | None = None,
     worth: float = WORTH,
 ) -> dict[int, list[Choice]]:
@@ -281,8 +300,20 @@ def _chosen(
         text = best.candidate.text
         # A report that admits something is heard once, whatever it takes.
         must = part == "problems" and not any(chosen.values())
-        if page.repeats(text) or not (must or (takes <= room and page.holds(takes, len(text)))):
+        # Of what is quoted whole no stretch is listed besides.
+        claims = [one for one in listed if _of(one, reports[best.r], best.candidate)]
+        back = sum(_takes(one) for one in claims)
+        if page.repeats(text, [likeness(one.text) for one in claims]) or not (
+            must
+            or (
+                takes - back <= room
+                and page.holds(takes - back, len(text) - sum(len(o.text) for o in claims))
+            )
+        ):
             continue
+        for claim in claims:
+            listed.remove(claim)
+            page.give_back(_takes(claim), claim.text)
         because = _because(part, heard)
         chosen[best.r].append(Choice(best.candidate, best.urgency(heard), False, because))
         counts[best.r, best.heading] = heard + 1
