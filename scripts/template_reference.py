@@ -3,9 +3,10 @@
     python scripts/template_reference.py
 
 The prose is written in the README itself; between ``<!-- NAME -->`` and
-``<!-- end -->`` stands what is made here: every field of every record with its
-type, its meaning (its docstring in ``records/``) and an example from a real
-briefing, and every filter and test with what it prints.
+``<!-- end -->`` stands what is made here: the blocks of the templates, every
+field of every record with its type, its meaning (its docstring in ``records/``)
+and an example from a real briefing, and every filter and test with what it
+prints.  The Chinese before the English is that of ``template_reference.zh.toml``.
 """
 
 import ast
@@ -13,6 +14,7 @@ import inspect
 import re
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -30,9 +32,14 @@ from summarizer.records import Briefing, Changes, Digest, IndicatorRow, Quotatio
 from summarizer.render.citations import CitedPrinter
 from summarizer.render.environment import TemplateSet
 from summarizer.render.filters import Named, documented_filters, documented_tests
+from summarizer.render.outputs import MAIN
 
 README = SHIPPED / "README.md"
 SEEDS = Path(__file__).parent.parent / "seeds"
+CHINESE = tomllib.loads(Path(__file__).with_suffix(".zh.toml").read_text(encoding="utf-8"))
+"""Meanings by record and field, by filter and by test."""
+BETWEEN = " · "
+"""Between the Chinese and the English."""
 
 _PART = re.compile(r"(<!-- (\w+) -->\n).*?(\n<!-- end -->)", re.DOTALL)
 _LONGEST = 28
@@ -72,8 +79,9 @@ def filled(readme: str, briefing: Briefing, digest: Digest) -> str:
         return str(templates.environment.from_string(example).render(**values))
 
     parts = {
-        "filters": _named(documented_filters(printer, lexicon), printed),
-        "tests": _named(documented_tests(), printed),
+        "blocks": _blocks(),
+        "filters": _named("filters", documented_filters(printer, lexicon), printed),
+        "tests": _named("tests", documented_tests(), printed),
         "fields": "\n\n".join(_records(briefing, digest)),
     }
     return _PART.sub(lambda found: found[1] + parts[found[2]] + found[3], readme)
@@ -82,15 +90,31 @@ def filled(readme: str, briefing: Briefing, digest: Digest) -> str:
 # -- filters and tests -------------------------------------------------------
 
 
-def _named(entries: Sequence[Named], printed: Any) -> str:
-    lines = ["| name | meaning | example | prints |", "| --- | --- | --- | --- |"]
+def _blocks() -> str:
+    """Return the blocks of the two main templates, in their order."""
+    lines = []
+    for name in MAIN:
+        found = re.findall(r"{% block (\w+) %}", (SHIPPED / name).read_text(encoding="utf-8"))
+        lines.append(f"- `{name}`: " + ", ".join(f"`{block}`" for block in found))
+    return "\n".join(lines)
+
+
+def _named(kind: str, entries: Sequence[Named], printed: Any) -> str:
+    heads = ("名称 name", "含义 meaning", "例 example", "印出 prints")
+    lines = [f"| {' | '.join(heads)} |", "| --- | --- | --- | --- |"]
     for entry in entries:
         meaning = _first(inspect.getdoc(entry.function) or "")
         meaning = re.sub(r"^(Return|Whether) ", "", meaning).replace("*", "").rstrip(".")
+        meaning = _both(CHINESE[kind].get(entry.name), meaning)
         example = entry.example.replace("|", r"\|")
         names, prints = f"`{entry.name}` `{entry.chinese}`", _cell(printed(entry.example))
         lines.append(f"| {names} | {_cell(meaning)} | `{example}` | {prints} |")
     return "\n".join(lines)
+
+
+def _both(chinese: str | None, english: str) -> str:
+    """Return the Chinese and then the English of a meaning, whichever there is."""
+    return BETWEEN.join(filter(None, (chinese, english)))
 
 
 def _first(doc: str) -> str:
@@ -150,13 +174,16 @@ def _hints(record: type) -> Mapping[str, Any]:
 
 def _table(record: type, place: str | None, examples: Sequence[Any]) -> str:
     doc, meanings = _documented(record)
-    head = f"#### {record.__name__}\n\n{doc}"
+    own = CHINESE.get(record.__name__, {})
+    head = f"#### {record.__name__}\n\n{_both(own.get('_'), doc)}"
     if place:
-        head += f"  For instance `{place}`."
-    lines = ["| field | is | meaning | example |", "| --- | --- | --- | --- |"]
+        head += f"  {_both('例如', 'for instance')}: `{place}`"
+    heads = ("字段 field", "是 is", "含义 meaning", "例 example")
+    lines = [f"| {' | '.join(heads)} |", "| --- | --- | --- | --- |"]
     for name, hint in _hints(record).items():
         every = (_example(getattr(example, name)) for example in examples)
-        meaning, shown = _cell(meanings.get(name, "")), _cell(next(filter(None, every), ""))
+        said = own.get(name) or CHINESE["common"].get(name)
+        meaning, shown = _cell(_both(said, meanings.get(name, ""))), _cell(next(filter(None, every), ""))
         lines.append(f"| `{name}` | {_kind(hint)} | {meaning} | {shown} |")
     return head + "\n\n" + "\n".join(lines)
 

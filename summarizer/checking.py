@@ -13,6 +13,7 @@ from pathlib import Path
 
 from summarizer.cache import Cache
 from summarizer.check import check
+from summarizer.check.sources import whole_lines
 from summarizer.clean import clean
 from summarizer.config import Config
 from summarizer.errors import NothingToDo, UnreadableReport
@@ -145,20 +146,17 @@ def _plain(text: str) -> str:
 
 def cited_reports(checked: Sequence[DraftChecked], reports: Sequence[Report]) -> Iterator[CitedReport]:
     """Yield the reports that *checked* cites, by path, each with the lines cited and those beside them."""
-    wanted: dict[str, set[int]] = {}
+    wanted: dict[str, set[tuple[int | None, int]]] = {}
     for draft in checked:
         for place in (source for finding in draft.findings for source in finding.sources):
-            wanted.setdefault(place.document, set()).update(range(place.line - 1, place.line + 2))
+            around = ((place.page, number) for number in range(place.line - 1, place.line + 2))
+            wanted.setdefault(place.document, set()).update(around)
     for report in sorted(reports, key=lambda report: report.path):
-        numbers = wanted.get(report.path)
-        if numbers:
-            texts: dict[int, str] = {}
-            for line in report.lines:
-                if line.number in numbers and line.text.strip():
-                    texts[line.number] = texts.get(line.number, "") + line.text
-            yield CitedReport(
-                report.path, report.identity.region.label, report.format, tuple(sorted(texts.items()))
-            )
+        places = wanted.get(report.path)
+        if places:
+            lines = whole_lines(report.lines)
+            shown = tuple(one for one in lines if (one.page, one.number) in places and one.text.strip())
+            yield CitedReport(report.path, report.identity.region.label, report.format, shown)
 
 
 def read_drafts(path: Path, lexicon: Lexicon) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:

@@ -61,6 +61,7 @@ def guarded(
     computed = own | earlier | _computed(digest)
     of_region: dict[str, set[str]] = {label: known(_lines(those)) | own for label, those in reports.items()}
     every = computed.union(*of_region.values()) if of_region else computed
+    own_templates = config.templates is not None and not config.templates.is_relative_to(SHIPPED)
     kept: list[Path] = []
     problems: list[Problem] = []
     passages = _noted(config.out)
@@ -71,7 +72,8 @@ def guarded(
             passages[path.relative_to(stage).as_posix()] = [marked for marked, _said in _passages(text)]
             single = path.parent.name == "briefings" and path.stem in of_region
             allowed = of_region[path.stem] | computed if single else every
-            found = list(dict.fromkeys(unsupported(text, allowed, lexicon)))
+            # What a user's own template computes is the user's.
+            found = [] if own_templates else list(dict.fromkeys(unsupported(text, allowed, lexicon)))
         if not found:
             kept.append(path)
             continue

@@ -12,18 +12,15 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 NOTES = ("footnotes", "endnotes")
 """The parts that hold notes, as their relations are called."""
-# Deleted under change tracking, said a second time for old programs, or floating beside the text.
+# Deleted under change tracking, said a second time for old programs, or in a box of its own.
 SKIPPED = {f"{W}del", f"{W}moveFrom", f"{MC}Fallback", f"{W}txbxContent", f"{W}instrText"}
 BROKEN = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 
 
 def every_block(parts: Sequence[Any]) -> Iterator[Any]:
-    """Yield the paragraphs and rows of the body, which comes first, of its text boxes, and of the notes."""
+    """Yield the paragraphs and rows of the body, which comes first, and of the notes."""
     body, *notes = parts
     yield from blocks(body)
-    for box in body.iter(f"{W}txbxContent"):
-        if not any(above.tag == f"{MC}Fallback" for above in box.iterancestors()):
-            yield from blocks(box)
     for root in notes:
         for note in root:
             # Those with a type only draw the line above the notes.
@@ -32,14 +29,26 @@ def every_block(parts: Sequence[Any]) -> Iterator[Any]:
 
 
 def blocks(parent: Any) -> Iterator[Any]:
-    """Yield the paragraphs and rows under *parent*, through content controls and insertions."""
+    """Yield the paragraphs and rows under *parent*, through content controls and insertions.
+
+    Those of a text box follow the paragraph it hangs on.
+    """
     for child in parent:
         if child.tag == f"{W}p":
             yield child
+            for box in _boxes(child):
+                yield from blocks(box)
         elif child.tag == f"{W}tbl":
             yield from child.iter(f"{W}tr") if not _is_layout(child) else _cells(child)
         elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
             yield from blocks(child)
+
+
+def _boxes(paragraph: Any) -> Iterator[Any]:
+    """Yield what text boxes hold that hang on *paragraph*: once, though old programs get a copy."""
+    for box in paragraph.iter(f"{W}txbxContent"):
+        if not any(above.tag == f"{MC}Fallback" for above in box.iterancestors()):
+            yield box
 
 
 def _is_layout(table: Any) -> bool:

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 import summarizer
 from summarizer.check import computed, faults
+from summarizer.check.claims import CLAIMS
 from summarizer.check.draft import regions, sentences
 from summarizer.check.said import SaidNumber, SentencePlace, said
 from summarizer.clean import clean
@@ -107,6 +108,23 @@ def test_a_computed_number_is_worked_out_by_its_row(rule: Any, lexicon: Lexicon)
         numbers = one(miss, lexicon)
         found = computed.worked(numbers, len(numbers) - 1, lexicon)
         assert found is None or found[0] != rule.name, miss
+
+
+@pytest.mark.parametrize("form", CLAIMS, ids=lambda form: form.rule.name)
+def test_a_claim_is_found_and_judged_by_its_row(form: Any, lexicon: Lexicon, tmp_path: Path) -> None:
+    """Each specimen gets its verdict against the report beside it; in a near miss nothing is found."""
+    for number, (specimen, verdict) in enumerate(form.rule.shows):
+        said, stated = specimen.split(" | ")
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        text = f"望都县2022年政府工作报告\n一、2022年工作回顾\n{stated}\n全县上下同心，各项工作有序推进。\n"
+        (folder / "望都县2022.txt").write_text(text, encoding="utf-8")
+        draft = tmp_path / f"{number}.txt"
+        draft.write_text(f"望都县{said}", encoding="utf-8")
+        (found,) = summarizer.check(draft, folder, out=tmp_path / "out")
+        assert [f.verdict for f in found.findings if f.checked.kind == "claim"] == [verdict], specimen
+    for miss in form.rule.spares:
+        assert not list(form.rule.read(miss, lexicon)), miss
 
 
 VERDICTS = (
@@ -357,3 +375,38 @@ def test_what_was_edited_in_our_pages_is_listed_and_checked(reports: Path, tmp_p
     assert "数字不符" in result.stdout
     assert "added or altered: 各界反响热烈。" in result.stderr
     assert call("check", tmp_path / "none").exit_code == 2
+
+
+@pytest.mark.slow
+def test_a_click_shows_the_line_of_the_source(browser: Any, reports: Path, tmp_path: Path) -> None:
+    """The verdict is told, the words in the source are marked; a verdict can be hidden."""
+    draft, out = tmp_path / "稿.txt", tmp_path / "out"
+    draft.write_text("望都县一般公共预算收入6.24亿元，地区生产总值87.6亿元。", encoding="utf-8")
+    call("check", draft, reports, "--out", out, "--format", "html")
+    page = browser.new_page()
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto((out / "check.html").as_uri())
+    page.click("mark.bad")
+    assert page.inner_text("#told p:first-child") == "数字不符"
+    assert page.inner_text("mark.cited") == "6.42亿元"
+    assert "一般公共预算收入6.42亿元" in page.inner_text("p.shown")
+    page.uncheck("input[value=number]")
+    assert page.get_attribute("tr[data-verdict=number]", "class") == "off"
+    assert all(url.startswith("file:") for url in requests)
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["稿.txt", "稿.md", "稿.html"])
+def test_a_finding_stands_at_its_words_in_every_format(reports: Path, tmp_path: Path, name: str) -> None:
+    """Line and characters are those of the draft's file as it is shown."""
+    said = "望都县一般公共预算收入6.24亿元，修复河道126公里。"
+    page = f"<html><body><h1>情况</h1><p>开头。</p><p>{said}</p></body></html>"
+    text = {"txt": f"情况\n{said}\n", "md": f"# 情况\n\n- **{said}**\n", "html": page}[
+        name.rpartition(".")[2]
+    ]
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (draft,) = summarizer.check(tmp_path / name, reports, out=tmp_path / "out")
+    lines = {line.number: line.text for line in draft.lines}
+    found = [(f.verdict, lines[f.checked.line][f.checked.start : f.checked.end]) for f in draft.findings]
+    assert found == [("number", "6.24亿元"), ("verbatim", "126公里")]

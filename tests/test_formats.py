@@ -12,11 +12,12 @@ import openpyxl
 import pytest
 from docx import Document
 
+from summarizer import page_words
 from summarizer.config import Config
 from summarizer.folder import read_folder
 from summarizer.lexicon import load
 from summarizer.pipeline import run
-from summarizer.provenance import unit
+from summarizer.provenance import column, unit, where
 from summarizer.read import read
 from summarizer.read.formats import FORMATS
 from summarizer.records import RawLine
@@ -227,6 +228,25 @@ def test_a_table_in_plain_text_is_read_as_one(tmp_path: Path) -> None:
     assert (format, [x.cells for x in lines][1]) == ("csv", ("地区生产总值", "亿元", "98.1"))
 
 
+def test_the_year_of_a_table_is_the_latest_over_its_results(tmp_path: Path) -> None:
+    """Neither the year that it is compared with nor that of the goals."""
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    rows = (
+        "指标,单位,2022年,2023年,2024年目标\n地区生产总值,亿元,92.2,98.1,104\n粮食产量,万吨,21.1,21.3,21.5\n"
+    )
+    (reports / "望都县指标.csv").write_text(rows, encoding="utf-8")
+    [briefing] = run(Config(folder=reports, out=tmp_path / "out", formats=("json",))).briefings
+    assert briefing.periods == (2023,)
+    assert {
+        (x.name, x.year, x.kind, str(x.value)) for x in briefing.indicators if x.name == "地区生产总值"
+    } == {
+        ("地区生产总值", 2022, "actual", "92.2"),
+        ("地区生产总值", 2023, "actual", "98.1"),
+        ("地区生产总值", 2024, "target", "104"),
+    }
+
+
 def test_percentages_kept_as_fractions_are_left_out(tmp_path: Path) -> None:
     """A workbook keeps 6.5% as 0.065, which must not become a growth of 0.065%."""
     rows = "指标,2023年（亿元）,增长（%）\n地区生产总值,98.1,0.065\n财政收入,7.2,0.08\n"
@@ -283,8 +303,20 @@ def test_a_letter_without_files_is_read_itself(tmp_path: Path) -> None:
 # -- all of them -------------------------------------------------------------------
 
 
+def test_a_figure_of_a_workbook_is_cited_by_its_cell(tmp_path: Path) -> None:
+    """Row and column, as one finds it there."""
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "望都县主要指标.xlsx").write_bytes(workbook())
+    [briefing] = run(Config(folder=reports, out=tmp_path / "out", formats=("json",))).briefings
+    words = page_words.load().tables["place"]
+    [figure] = [x for x in briefing.indicators if (x.name, x.year) == ("一般公共预算收入", 2023)]
+    assert where([figure.line], figure.page, "xlsx", words, column(figure.sentence, figure.start)) == "表1!B6"
+
+
 def test_each_format_counts_lines_or_paragraphs() -> None:
     """What a line's number counts is known for every format."""
+    assert {row.name for row in FORMATS if unit(row.name) == "row"} == {"xlsx", "csv"}
     assert {row.name: unit(row.name) for row in FORMATS if unit(row.name) == "paragraph"}.keys() == {
         "docx",
         "doc",

@@ -343,6 +343,23 @@ def test_word_prints_the_numbers_of_lists(tmp_path: Path) -> None:
     assert [x.text for x in found.lines] == ["一、回顾", "（一）项目", "（二）民生", "二、打算", "（一）项目"]
 
 
+def test_a_text_box_of_word_follows_the_paragraph_it_hangs_on(tmp_path: Path) -> None:
+    """Once: behind mc:Fallback stands the same text for old programs."""
+
+    def build(document: Document) -> None:  # type: ignore[valid-type]
+        word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        choice = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        box = "<w:txbxContent><w:p><w:r><w:t>云岭县2021年政府工作报告</w:t></w:r></w:p></w:txbxContent>"
+        copies = f'<mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>'
+        xml = f"<w:r {word} {choice}><mc:AlternateContent>{copies}</mc:AlternateContent></w:r>"
+        document.add_paragraph("第一段。")._p.append(parse_xml(xml))  # type: ignore[attr-defined]
+        document.add_paragraph("第二段。")  # type: ignore[attr-defined]
+
+    found = source(tmp_path, word(build), "总结.docx")
+    texts = [(line.number, line.text) for line in found.lines]
+    assert texts == [(1, "第一段。"), (2, "云岭县2021年政府工作报告"), (3, "第二段。")]
+
+
 def test_a_word_document_is_known_by_its_content(tmp_path: Path) -> None:
     """Whatever somebody called it."""
     assert source(tmp_path, word(_fill), "总结.txt").format == "docx"

@@ -1,9 +1,11 @@
 """Check a draft against reports: is every figure and quotation of it in them?
 
-`draft` reads the draft's sentences, each with whose and of which year it speaks;
-`numbers` and `said` tell what each number means, in draft and report alike;
-`sources` looks the reports up; `figures` judges a number by the nearest one of a
-report, by the rows of `faults`.
+`draft` reads the draft's sentences, each with whose and of which year it speaks
+(`times`; `cells` for tables); `numbers` and `said` tell what each number means, in
+draft and report alike; `sources` looks the reports up; `figures` judges a number by
+the nearest one of a report, by the rows of `faults`, and `computed` by arithmetic;
+`quotations`, `claims` and `comparisons` judge the rest.  `guard` is what every run
+checks its own pages by.
 """
 
 import re
@@ -12,14 +14,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.check.claims import claims
-from summarizer.check.comparisons import Judged, comparisons, counted
+from summarizer.check.comparisons import Judged, apart, comparisons, counted
 from summarizer.check.computed import within, worked
-from summarizer.check.draft import DraftSentence, regions, sentences, years
+from summarizer.check.draft import DraftSentence, regions, sentences
 from summarizer.check.figures import WEAK, Answer, Question, judge
 from summarizer.check.numbers import Number, fold
 from summarizer.check.quotations import quotations
 from summarizer.check.said import SaidNumber, SentencePlace, said
-from summarizer.check.sources import ReportIndex, sources
+from summarizer.check.sources import ReportIndex, sources, whole_lines
+from summarizer.check.times import years
 from summarizer.lexicon import Lexicon
 from summarizer.records import (
     SUPPORTED,
@@ -80,7 +83,7 @@ def _checked(
         findings += (one for one in _quotations(path, sentence, index) if not _within(one, figures))
         if not sentence.cell:
             findings += _claims(path, sentence, index)
-    lines = tuple(line.text for line in draft.source.lines)
+    lines = whole_lines(draft.source.lines)
     ordered = sorted(findings, key=lambda f: (f.checked.line, f.checked.start, f.checked.kind))
     return DraftChecked(path, draft.source.format, lines, tuple(ordered))
 
@@ -155,6 +158,10 @@ def _worked(
         rule, result = found
         verdict: Verdict = "computed" if result.right else "computation"
         return Answer(verdict, rule, answer.sources if result.right else (), "", None, result.arithmetic)
+    distance = apart(numbers[at], sentence, index, index.lexicon)
+    if distance is not None and answer.verdict == "missing":
+        right, told = distance
+        return Answer("computed" if right else "computation", "a distance of regions", (), "", None, told)
     count = counted(numbers[at], sentence, comparing, index)
     return Answer("computed", "a count of regions", (), "", None, count) if count else answer
 

@@ -15,6 +15,7 @@ from summarizer.check.said import clause_start, grams
 from summarizer.check.sources import ReportIndex, StatedSentence, squeezed
 from summarizer.lexicon import Lexicon, derived
 from summarizer.records import CitedPlace, Verdict
+from summarizer.rule import Rule
 
 _ORDER = r"[一二三四五六七八九十\d]+"
 _REALM = (
@@ -22,7 +23,7 @@ _REALM = (
     r"|同类[\u4e00-\u9fff]{0,4}|中心城区|[一二三四五六七八九十两\d]+(?:县区|个[\u4e00-\u9fff]{1,3})中?)?)"
 )
 _RANK = re.compile(
-    rf"{_REALM}[^，。；、\d]{{0,6}}?(?P<rank>第(?P<order>{_ORDER})(?:位|名)?(?![产季次批轮时书方个家代届手线任条期环部号者])"
+    rf"(?P<rank>第(?P<order>{_ORDER})(?:位|名)?(?![产季次批轮时书方个家代届手线任条期环部号者])"
     rf"|首位|榜首|之首|前(?P<top>{_ORDER})(?:位|名|强)?(?![\d个月年天])|前列|前茅|上游)"
 )
 _RANKING = re.compile(r"居|列|排|名|位|升至|跃|夺|获|摘得|评为|稳|是|为|全国|全省|全市|全区|中部|关中")
@@ -61,11 +62,7 @@ class Claim:
 
     def nearest(self, has: Callable[[str], bool]) -> list[tuple[float, StatedSentence]]:
         """Return the sentences for which *has* holds, those that share most words first, with the share."""
-        own = [
-            s
-            for r in self.regions or tuple(self.sources.sentences)
-            for s in self.sources.sentences.get(r, ())
-        ]
+        own = [s for r in self.regions or tuple(self.sources.by_region) for s in self.sources.sentences(r)]
         found = [(len(self.around & s.grams) / max(len(self.around), 4), s) for s in own if has(s.text)]
         return sorted(found, key=lambda pair: -pair[0])
 
@@ -74,13 +71,8 @@ def claims(sentence: DraftSentence, sources: ReportIndex, lexicon: Lexicon) -> I
     """Yield the claims of *sentence* with what the reports say to them."""
     text = fold(sentence.plain)
     taken: list[tuple[int, int]] = []
-    for pattern, judged in ((_RANK, _rank), (_STREAK, _streak), (_FIRST, _first), (_trend(lexicon), _turn)):
-        for match in pattern.finditer(text):
-            start = match.start("rank") if pattern is _RANK else match.start()
-            if pattern is _RANK and not _RANKING.search(
-                text[max(0, match.start() - 8) : match.start("rank")]
-            ):
-                continue
+    for form in CLAIMS:
+        for match, start in form.rule.read(text, lexicon):
             if any(start < stop and begin < match.end() for begin, stop in taken):
                 continue
             begin = clause_start(text, match.start())
@@ -89,7 +81,7 @@ def claims(sentence: DraftSentence, sources: ReportIndex, lexicon: Lexicon) -> I
             around = grams(text[max(begin, start - _OPENS) : start])
             regions = () if sentence.frame.carried and not sentence.named else sentence.regions(start)
             claim = Claim(match, text, around, regions, sources)
-            found = _verbatim(claim, begin) or judged(claim, lexicon)
+            found = _verbatim(claim, begin) or form.judge(claim, lexicon)
             if found is not None:
                 taken.append((start, match.end()))
                 yield found
@@ -110,8 +102,8 @@ def _verbatim(claim: Claim, begin: int) -> Claimed | None:
     own = squeezed(whole) if len(own) < 6 else own
     if len(own) < 6:
         return None
-    for region in claim.regions or tuple(claim.sources.sentences):
-        for told in claim.sources.sentences.get(region, ()):
+    for region in claim.regions or tuple(claim.sources.by_region):
+        for told in claim.sources.sentences(region):
             if own in told.squeezed:
                 return _claimed(claim, "verbatim", "word for word", told)
     return None
@@ -123,7 +115,14 @@ def _verbatim(claim: Claim, begin: int) -> Claimed | None:
 @lru_cache(maxsize=16384)
 def _ranks(text: str) -> tuple[tuple[str, str], ...]:
     """Return the ranks of a report's sentence: realm, and order as `_order` has it."""
-    return tuple((m["realm"], _order(m)) for m in _RANK.finditer(text))
+    return tuple((_realm(m), _order(m)) for m in _RANK.finditer(text))
+
+
+def _realm(match: re.Match[str]) -> str:
+    """Return among whom a rank is, as said in the few characters before it; empty where nothing is said."""
+    before = re.split("[，。；、]", match.string[max(0, match.start() - 12) : match.start()])[-1]
+    found = [one["realm"] for one in re.finditer(_REALM, before) if one["realm"]]
+    return found[-1] if found else ""
 
 
 def _order(match: re.Match[str]) -> str:
@@ -136,7 +135,7 @@ def _order(match: re.Match[str]) -> str:
 
 
 def _rank(claim: Claim, lexicon: Lexicon) -> Claimed | None:
-    order, realm = _order(claim.match), claim.match["realm"]
+    order, realm = _order(claim.match), _realm(claim.match)
     near = [(s, one) for s, one in claim.nearest(lambda text: bool(_ranks(text))) if s >= _SIMILAR]
     for _share, told in near:
         for there, place in _ranks(told.text):
@@ -262,3 +261,98 @@ def _turn(claim: Claim, lexicon: Lexicon) -> Claimed | None:
         return Claimed(start, end, "missing", "in no report", cited)
     right = (latest.sign > 0) == bool(claim.match["up"])
     return Claimed(start, end, "same" if right else "direction", "a rise or a fall", cited)
+
+
+# -- the rows ------------------------------------------------------------------------------------------
+
+Found = Iterator[tuple[re.Match[str], int]]
+"""Where a sentence makes a claim, and where its own words begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimForm:
+    """How a claim is judged, and the row that finds it in a sentence.
+
+    A specimen of the row is what a draft says and what a report says, parted by
+    `` | ``; its outcome is the verdict.
+    """
+
+    judge: Callable[[Claim, Lexicon], Claimed | None]
+    rule: Rule[Callable[[str, Lexicon], Found]]
+
+
+def _find_ranks(text: str, lexicon: Lexicon) -> Found:
+    for match in _RANK.finditer(text):
+        if _RANKING.search(text[max(0, match.start() - 8) : match.start("rank")]):
+            yield match, match.start("rank")
+
+
+def _find_streaks(text: str, lexicon: Lexicon) -> Found:
+    return ((match, match.start()) for match in _STREAK.finditer(text))
+
+
+def _find_firsts(text: str, lexicon: Lexicon) -> Found:
+    return ((match, match.start()) for match in _FIRST.finditer(text))
+
+
+def _find_turns(text: str, lexicon: Lexicon) -> Found:
+    return ((match, match.start()) for match in _trend(lexicon).finditer(text))
+
+
+CLAIMS: tuple[ClaimForm, ...] = (
+    ClaimForm(
+        _rank,
+        Rule(
+            name="a rank",
+            why="A place in a ranking, by its order and by whom it is among.",
+            shows=(
+                ("空气质量改善率居全省第二位。 | 空气质量改善率在全省排名第二。", "same"),
+                ("空气质量改善率居全省第一位。 | 空气质量改善率在全省排名第二。", "number"),
+                ("空气质量改善率居全国第二位。 | 空气质量改善率在全省排名第二。", "scope"),
+                ("空气质量改善率居全省前列。 | 空气质量改善率在全省排名第二。", "rounded"),
+            ),
+            spares=("第二产业持续向好。", "第一时间赶赴现场。", "召开第三次会议。"),
+            read=_find_ranks,
+        ),
+    ),
+    ClaimForm(
+        _streak,
+        Rule(
+            name="a streak",
+            why="How many years or sessions in a row.",
+            shows=(
+                ("连续三年获评省级先进集体。 | 县委办获评省级先进集体，已是连续三年。", "same"),
+                ("连续四年获评省级先进集体。 | 县委办获评省级先进集体，已是连续三年。", "number"),
+            ),
+            spares=("连续降雨造成内涝。", "连续奋战三十天。"),
+            read=_find_streaks,
+        ),
+    ),
+    ClaimForm(
+        _first,
+        Rule(
+            name="a first",
+            why="The first or the only one, and among whom.",
+            shows=(
+                ("建成全省首个水权交易中心。 | 水权交易中心挂牌，为全省首个。", "same"),
+                ("建成全国首个水权交易中心。 | 水权交易中心挂牌，为全省首个。", "scope"),
+            ),
+            spares=("首先要抓好落实。", "首府城市建设提速。"),
+            read=_find_firsts,
+        ),
+    ),
+    ClaimForm(
+        _turn,
+        Rule(
+            name="a rise or a fall",
+            why="That an indicator rose, fell or turned, without a number.",
+            shows=(
+                ("固定资产投资稳步增长。 | 固定资产投资增长4.2%。", "same"),
+                ("固定资产投资有所下降。 | 固定资产投资增长4.2%。", "direction"),
+            ),
+            spares=("固定资产投资增长4.2%。", "培育新的增长点。"),
+            read=_find_turns,
+        ),
+    ),
+)
+"""The forms of claims; what one has found the later ones leave alone."""

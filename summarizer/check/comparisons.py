@@ -7,7 +7,7 @@ carried here.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from summarizer.check.draft import DraftSentence, NamedRegion
 from summarizer.check.faults import Pair
@@ -16,7 +16,7 @@ from summarizer.check.said import SaidNumber
 from summarizer.check.sources import ReportIndex
 from summarizer.lexicon import Lexicon, derived
 from summarizer.records import Cell, Digest, DigestRow, Group, Verdict
-from summarizer.sameness import plain
+from summarizer.sameness import plain, simple
 
 _ABOVE = re.compile(r"高于|快于|多于|大于|超过|领先于?|好于|优于|高出|超出")
 _BELOW = re.compile(r"低于|慢于|少于|小于|落后于?|不及|不如")
@@ -24,6 +24,8 @@ _THAN = re.compile(r"比")
 _WAY = re.compile(r"[^，。；]{0,8}?(?:(?P<up>高|快|多|大|好|领先)|(?P<down>低|慢|少|小|差))")
 _ATTENTION = re.compile(r"占全文|篇幅|^[^（，。]{2,20}（\d+%）：")
 """That a share is that of a text which is about a theme."""
+_TALLIED = re.compile("可对照|无法判定|直接比较")
+"""That a number counts goals or indicators."""
 _FIRST = re.compile(r"前(?P<n>[一二三四五六七八九十\d]+)位的?(?:分别)?(?:是|为|依次是|依次为)")
 _LAST = re.compile(r"后(?P<n>[一二三四五六七八九十\d]+)位的?(?:分别)?(?:是|为|依次是|依次为)")
 _GROWN = re.compile(r"增速|增长|增幅|涨幅")
@@ -189,6 +191,55 @@ def _name(text: str, start: int, judged: Sequence[Judged], lexicon: Lexicon) -> 
     return said[-1].name if said else ""
 
 
+def apart(
+    one: SaidNumber, sentence: DraftSentence, sources: ReportIndex, lexicon: Lexicon
+) -> tuple[bool, str] | None:
+    """Return whether a distance between two regions is that of their reports' figures, and the arithmetic.
+
+    甲县失业率比乙县高0.9个百分点: the sentence states neither figure.  None where
+    the number is no such distance, or a report lacks the figure.
+    """
+    unit = one.number.unit
+    known = [n for n in sentence.named if len(n.ids) == 1 and n.ids[0] in sources.labels]
+    mine = [n for n in known if n.start <= one.number.start and not n.compared]
+    theirs = [n for n in known if n.compared or n not in mine[-1:]]
+    theirs = [n for n in theirs if abs(n.start - one.number.start) < _NEAR]
+    if not mine or not theirs or not (unit in lexicon.units.points or unit == "倍"):
+        return None
+    pattern, called = _names(lexicon)
+    found = [called[m[0]] for m in pattern.finditer(one.text, 0, one.number.start)]
+    name = found[-1] if found else ""
+    pairs = [_stated(sources, n.ids[0], name, unit, lexicon) for n in (mine[-1], theirs[-1])]
+    if mine[-1].ids == theirs[-1].ids or pairs[0] is None or pairs[1] is None:
+        return None
+    low, high = sorted((pairs[0], pairs[1]))
+    if unit == "倍":
+        if not low:
+            return None
+        result, sign = high / low, "÷"
+    else:
+        result, sign = high - low, "-"
+    places = Decimal(1).scaleb(-len(one.number.digits.partition(".")[2]))
+    right = result.quantize(places, ROUND_HALF_UP) == one.number.value
+    told = f"{plain(high):f}{sign}{plain(low):f}={plain(result.quantize(Decimal('0.01'))):f}"
+    return right, told if right else f"{told}≠{one.number.digits}"
+
+
+_NEAR = 20
+
+
+def _stated(sources: ReportIndex, region: str, name: str, unit: str, lexicon: Lexicon) -> Decimal | None:
+    """Return the last figure of *name* that the reports of *region* state, in its simple unit."""
+    percent = unit in lexicon.units.points
+    found = [
+        told
+        for told in sources.by_name.get((region, name), ())
+        if told.kind != "target" and (told.number.unit in lexicon.units.percent) == percent
+    ]
+    latest = max(found, key=lambda told: max(told.years, default=0), default=None)
+    return None if latest is None else _value(latest) * simple(latest.number.unit, lexicon)[0]
+
+
 # -- the first, the last, the most
 
 
@@ -277,7 +328,8 @@ def counted(
     listed = _listed(one, sentence)
     if listed:
         return listed
-    if one.number.unit == "项" and re.match(r"（|$|；|，|指标", one.text[one.number.end :]):
+    tallied = sentence.cell or _TALLIED.search(fold(sentence.text))
+    if tallied and one.number.unit == "项" and re.match(r"（|$|；|，|指标", one.text[one.number.end :]):
         return str(one.number.value) if one.number.value in _tallied(comparing()) else ""
     if one.number.unit in ("篇", "份") and re.match(r"工作|报告|政府", behind):
         own = sentence.regions(one.number.start)

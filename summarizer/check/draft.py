@@ -11,27 +11,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from summarizer.check.cells import spelled
 from summarizer.check.numbers import fold
+from summarizer.check.times import YEAR, day, years
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.gazetteer import bare
 from summarizer.records import Cleaned, Kind, Line, Region
 
 _SENTENCE = re.compile(r"[^。！？!?…]+(?:[。！？!?…]+[”’」』）)\]]*)?")
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年(?!来|以来|起|前)")
-_DATED = re.compile(r"((?:19|20)\d\d)\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}")
 _NOTE = re.compile(r"^\s*\[\^[^\]]+\]:")
 _MARKUP = re.compile(r"\[\^[^\]]*\]|\*\*|!\[|\]\([^)]*\)")
-_BEHIND = ("以", "左右", "余", "多", "（", "(", "—", "万", "亿", "+")
-"""What may stand behind a number in a cell whose unit stands elsewhere."""
 _STAR = re.compile(r"\\?\*+$")
 _LEGEND = re.compile(r"带\\?\*的?为?预计")
 """That a star in a table marks what is expected."""
 _RULE = re.compile(r"^[\s|:=-]+$")
-_CELL = re.compile(r"^(?P<before>[^\d]*?)(?P<number>-?\d[\d.,]*)(?P<rest>\D*)$")
-_GROWTH = re.compile(r"增长|增速|增幅|同比|涨幅|升降|±")
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
-_BRACKET = re.compile(r"[（(]\s*([^（）()]+?)\s*[）)]\s*$")
-_LIST = re.compile(r"^[、和与及，]$|^$")
 _COMPARED = (
     "比",
     "较",
@@ -166,7 +160,7 @@ class _Reader:
         self._lines = draft.lines
         self._known = known
         self._lexicon = lexicon
-        self._day = _day(draft.lines)
+        self._day = day(draft.lines)
         self._periods = periods
         every = {id for those in known.ids.values() for id in those}
         self._starred = any(_LEGEND.search(line.text) for line in draft.lines)
@@ -268,7 +262,7 @@ class _Reader:
             frame = replace(frame, regions=carried, carried=False)
             self._carried = carried
         years = self._years(made.text, len(made.text))
-        dates = {match[1] for match in _YEAR.finditer(made.text)}
+        dates = {match[1] for match in YEAR.finditer(made.text)}
         if years and len(dates) == 1:
             frame = replace(frame, years=years, told=True)
         elif len(dates) > 1:
@@ -388,7 +382,7 @@ class _Reader:
             if whose:
                 # A column a region.
                 title = title[: whose.start()] + title[whose.end() :]
-            text, shift = _spelled(label, title, cell, unit[0] if unit[1] >= 0 else "", estimated)
+            text, shift = spelled(label, title, cell, unit[0] if unit[1] >= 0 else "", estimated)
             if whose:
                 text, shift = whose[0] + text, shift + len(whose[0])
             start = line.places[at][0] if at < len(line.places) else 0
@@ -396,7 +390,7 @@ class _Reader:
                 start + max(0, min(i - shift, len(cell) - 1)) if i >= shift else start
                 for i in range(len(text))
             )
-            told = _YEAR.search(title) or _YEAR.search(label)
+            told = YEAR.search(title) or YEAR.search(label)
             frame = replace(
                 above,
                 years=frozenset({int(told[1])}) if told else above.years,
@@ -419,82 +413,3 @@ def _foreign(name: str, known: Regions, lexicon: Lexicon) -> bool:
         one.level in ("国家", "省", "自治区") and not known.ids.get(name)
         for one in found
     )
-
-
-def _spelled(label: str, title: str, cell: str, unit: str, estimated: str) -> tuple[str, int]:
-    """Return what a cell amounts to in words, and where in them its own text begins.
-
-    >>> _spelled("财政收入", "增长（%）", "5.7", "亿元", "")
-    ('财政收入增长5.7%', 6)
-    >>> _spelled("财政收入", "2021年", "12.3", "亿元", "预计"), _spelled("甲县", "粮食产量", "3万吨", "", "")
-    (('预计财政收入12.3亿元', 6), ('甲县粮食产量3万吨', 6))
-    """
-    bracket = _BRACKET.search(title)
-    head = title[: bracket.start()] if bracket else title
-    match = _CELL.match(cell.strip())
-    number, rest = (match["number"], match["rest"]) if match else ("", "")
-    before = match["before"] if match else ""
-    if match and _GROWTH.search(head) and not rest.startswith(("%", "个", "倍")) and not before:
-        verb = "下降" if number.startswith("-") else "增长"
-        stem = re.sub("(?:同比)?(?:增长|增速|增幅|涨幅)$", "", head) if len(head) > 4 else ""
-        lead = f"{estimated}{label}{stem}{verb}"
-        return f"{lead}{number.lstrip('-')}%{rest}", len(lead) - (1 if number.startswith("-") else 0)
-    lead = estimated + label
-    if not _YEAR.fullmatch(head.strip()) and not re.fullmatch(
-        r"\d{4}年?.{0,4}|完成|数值|实绩|数额|备注|说明|总量|目标", head.strip()
-    ):
-        stem = re.sub("(?:增速|增幅|升降幅度)$", "", head) if re.search("增|降|升", cell) else head
-        lead += stem
-    behind = unit or (bracket[1] if bracket and not rest.strip() else "")
-    whole = not rest.strip() or rest.startswith(_BEHIND)
-    if (
-        match
-        and whole
-        and len(before) < 4
-        and behind
-        and not re.match(r"[万亿%\u4e00-\u9fff]*(?:元|人|个|%|吨|户|家|天|件)", rest)
-    ):
-        return f"{lead}{before}{number}{behind}{rest}", len(lead)
-    return f"{lead}{cell}", len(lead)
-
-
-def _day(lines: Sequence[Line]) -> int | None:
-    """Return the year of the day that a draft bears, at its head or its foot."""
-    for line in (*lines[:6], *reversed(lines[-4:])):
-        if len(line.text) < 60 and (found := _DATED.search(line.text)):
-            return int(found[1])
-    return None
-
-
-def years(text: str, at: int, day: int | None, periods: Sequence[int], lexicon: Lexicon) -> frozenset[int]:
-    """Return the years that what stands at *at* of *text* may be of by its sentence; none if that is open.
-
-    >>> sorted(years("2022年增长5%，去年增长6%。", 9, None, (2023,), lexicon))
-    [2022]
-    >>> sorted(years("2022年增长5%，去年增长6%。", 17, 2024, (2023,), lexicon))
-    [2023]
-    >>> sorted(years("比上年增长6%。", 5, 2024, (2023,), lexicon))
-    []
-    """
-    words = lexicon.check.times
-    before = text[:at]
-    found: list[tuple[int, frozenset[int]]] = []
-    for match in _YEAR.finditer(before):
-        if not before[: match.start()].endswith(words.compared):
-            found.append((match.start(), frozenset({int(match[1])})))
-    for table, shift in ((words.this, 0), (words.last, -1), (words.next, 1)):
-        for word in table:
-            for match in re.finditer(word, before):
-                behind = text[match.end() : match.end() + 2]
-                if before[: match.start()].endswith(words.compared) or behind.startswith(
-                    ("同期", "末", "底")
-                ):
-                    continue
-                if day is not None:
-                    told = {day + shift}
-                else:
-                    # Written in the year after that under review, or still in that year.
-                    told = {p + 1 + shift for p in periods}
-                    told |= {p + shift for p in periods} if shift >= 0 else set()
-                found.append((match.start(), frozenset(told)))
-    return max(found, key=lambda pair: pair[0])[1] if found else frozenset()

@@ -239,8 +239,8 @@ def _year(pair: Pair, lexicon: Lexicon) -> str | None:
 
 
 def _untimed(pair: Pair) -> bool:
-    """Whether the year that a draft seems to speak of is none of its own words."""
-    return pair.lenient or (pair.quoted and not pair.sure)
+    """Whether a number has no time of its own, or its whole sentence is the report's."""
+    return pair.lenient or pair.quoted
 
 
 def _indicator(pair: Pair, lexicon: Lexicon) -> str | None:

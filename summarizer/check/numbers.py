@@ -108,6 +108,8 @@ def relation(said: Number, stated: Number, lexicon: Lexicon) -> Relation:
     if not _of_one_kind(kind, other_kind, lexicon):
         return "unit" if said.value == stated.value and said.loose is None else "apart"
     amount = stated.value * other_times
+    if said.loose is not None and stated.loose is not None:
+        return "equal" if said.loose == stated.loose else "differs"
     if said.loose is not None:
         return _within(said.loose, amount)
     claimed = said.value * times

@@ -8,7 +8,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from summarizer.check.numbers import Number, fold, scan
 from summarizer.lexicon import Lexicon, derived
@@ -61,8 +61,8 @@ class SaidNumber:
     """The years it may be of; empty where that is open."""
     region: str | None
     """The id of the region it is of."""
-    grams: frozenset[str]
-    """Pairs of characters of the words around it."""
+    around: str
+    """The words around it."""
     before: str
     """Its clause up to the number; more where that says little."""
     read: bool = False
@@ -78,6 +78,16 @@ class SaidNumber:
     """The words right before and behind it, numbers masked; None where they are too few to be known again."""
     threshold: bool = False
     """Whether it only tells which things are counted (5亿元以上项目)."""
+
+    @property
+    def grams(self) -> frozenset[str]:
+        """Pairs of characters of the words around it."""
+        return _kept_grams(self.around)
+
+
+@lru_cache(maxsize=65536)
+def _kept_grams(text: str) -> frozenset[str]:
+    return grams(text)
 
 
 def clause_start(text: str, at: int) -> int:
@@ -156,7 +166,7 @@ def said(
                 several=_several(text, begin, number, lexicon),
                 years=frozenset({owner.year}) if owner is not None and owner.year and not years else years,
                 region=region,
-                grams=grams(before[-REACH:] + _after(text, number)),
+                around=before[-REACH:] + _after(text, number),
                 before=before,
                 read=owner is not None,
                 rank=owner.rank if owner is not None else None,

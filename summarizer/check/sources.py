@@ -3,16 +3,20 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from summarizer.check.numbers import fold
 from summarizer.check.said import SaidNumber, SentencePlace, grams, said, timed
 from summarizer.lexicon import Lexicon
-from summarizer.records import CitedPlace, Indicator, Report, Row, Sentence, Time
+from summarizer.records import CitedPlace, Indicator, RawLine, Report, Row, Sentence, Time
 
 _DROPPED = re.compile(r"[\s“”‘’\"'「」『』*#|]+")
+
+
+_TELLS = re.compile(r"\d|[成番半]|位数|分之")
+"""What a sentence has in which a number may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +24,8 @@ class ReportWording:
     """The words of one document, blanks and quotation marks aside, with the way back to its lines."""
 
     text: str
-    lines: tuple[tuple[int, int, str], ...]
-    """For each sentence with words: where it begins in *text*, the number of its line, and itself."""
+    lines: tuple[tuple[int, int | None, int, str], ...]
+    """For each sentence with words: where it begins in *text*, its page and line, and itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class ReportIndex:
     by_region: dict[str, list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
     by_name: dict[tuple[str, str], list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
     by_digits: dict[str, list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
+    kept: dict[str, tuple[StatedSentence, ...]] = field(default_factory=dict)
+    """What `sentences` returned."""
     by_setting: dict[tuple[str, str], list[SaidNumber]] = field(default_factory=lambda: defaultdict(list))
 
     @cached_property
@@ -77,22 +83,16 @@ class ReportIndex:
         """The words of each report by its path."""
         return {report.path: _wording(report) for report in self.reports}
 
-    @cached_property
-    def sentences(self) -> dict[str, tuple[StatedSentence, ...]]:
-        """The sentences of each region's reports, headings among them, by its id."""
-        found: dict[str, list[StatedSentence]] = defaultdict(list)
-        for report in self.reports:
-            for section in report.sections:
-                titled = (
-                    [Sentence(section.title, section.line, 0, 0, document=report.path)]
-                    if section.title
-                    else []
-                )
-                for one in (*titled, *section.sentences):
-                    text = fold(one.text)
-                    told = StatedSentence(text, squeezed(text), grams(text), one, report)
-                    found[report.identity.region.id].append(told)
-        return {region: tuple(those) for region, those in found.items()}
+    def sentences(self, region: str) -> tuple[StatedSentence, ...]:
+        """Return the sentences of the reports of *region*, headings among them; they are kept."""
+        if region not in self.kept:
+            self.kept[region] = tuple(
+                _sentence(one, report)
+                for report in self.reports
+                if report.identity.region.id == region
+                for one in _sentences(report)
+            )
+        return self.kept[region]
 
     def sentence(self, told: StatedSentence) -> CitedPlace:
         """Return the place of a sentence of a report."""
@@ -125,9 +125,9 @@ class ReportIndex:
     def worded(self, path: str, at: int, length: int) -> CitedPlace:
         """Return the place of *length* characters from *at* on of the wording of *path*."""
         wording, report = self.wording[path], self.of_path[path]
-        begins = [begin for begin, _line, _text in wording.lines]
-        begin, line, text = wording.lines[bisect_right(begins, at) - 1]
-        raw = next((one for one in report.lines if one.number == line), None)
+        begins = [begin for begin, _page, _line, _text in wording.lines]
+        begin, page, line, text = wording.lines[bisect_right(begins, at) - 1]
+        raw = next((one for one in report.lines if one.number == line and page in (None, one.page)), None)
         start = raw.text.find(text[:6]) if raw is not None else 0
         return CitedPlace(
             document=path,
@@ -177,6 +177,18 @@ class ReportIndex:
         )
 
 
+def _sentences(report: Report) -> Iterator[Sentence]:
+    for section in report.sections:
+        if section.title:
+            yield Sentence(section.title, section.line, 0, 0, document=report.path)
+        yield from section.sentences
+
+
+def _sentence(one: Sentence, report: Report) -> StatedSentence:
+    text = fold(one.text)
+    return StatedSentence(text, squeezed(text), grams(text), one, report)
+
+
 def sources(reports: Sequence[Report], lexicon: Lexicon) -> ReportIndex:
     """Return the index of *reports*."""
     stated = tuple(one for report in reports for one in _stated(report, lexicon))
@@ -203,6 +215,21 @@ def digits(one: SaidNumber) -> str:
     return plain or "0"
 
 
+def whole_lines(lines: Iterable[RawLine]) -> tuple[RawLine, ...]:
+    """Return *lines*, those that are parts of one line of the file put together, each part in its place.
+
+    >>> parts = RawLine(3, "甲县概况"), RawLine(3, "增长5%。", start=5), RawLine(4, "完。")
+    >>> [(line.number, line.text) for line in whole_lines(parts)]
+    [(3, '甲县概况 增长5%。'), (4, '完。')]
+    """
+    found: dict[tuple[int | None, int], RawLine] = {}
+    for line in lines:
+        first = found.get((line.page, line.number))
+        text = line.text if first is None else first.text.ljust(line.start) + line.text
+        found[line.page, line.number] = replace(first or line, text=text)
+    return tuple(found.values())
+
+
 def squeezed(text: str) -> str:
     """Return *text* folded, without blanks and quotation marks, as wordings are compared.
 
@@ -222,6 +249,8 @@ def _stated(report: Report, lexicon: Lexicon) -> Iterator[SaidNumber]:
     for section in report.sections:
         for sentence in section.sentences:
             own = told.get((sentence.line, sentence.text), [])
+            if not own and not _TELLS.search(sentence.text):
+                continue
             yield from _of_sentence(sentence, own, sentence.time or section.time, region, period, lexicon)
         for row in section.rows:
             yield from _of_row(row, rows.get(row.line, []), section.time, report, lexicon)
@@ -269,21 +298,21 @@ def indicator_at(indicator: Indicator, start: int) -> Indicator:
 
 def _wording(report: Report) -> ReportWording:
     parts: list[str] = []
-    lines: list[tuple[int, int, str]] = []
+    lines: list[tuple[int, int | None, int, str]] = []
     length = 0
     seen: set[tuple[int, str]] = set()
-    texts: list[tuple[int, str]] = []
+    texts: list[tuple[int | None, int, str]] = []
     for section in report.sections:
         if section.title:
-            texts.append((section.line, section.title))
-        texts += [(sentence.line, sentence.text) for sentence in section.sentences]
-        texts += [(row.line, "".join(row.cells)) for row in section.rows]
-    texts += [(one.line, one.text) for one in report.removed if one.role != "navigation"]
-    for number, text in texts:
+            texts.append((None, section.line, section.title))
+        texts += [(sentence.page, sentence.line, sentence.text) for sentence in section.sentences]
+        texts += [(row.page, row.line, "".join(row.cells)) for row in section.rows]
+    texts += [(None, one.line, one.text) for one in report.removed if one.role != "navigation"]
+    for page, number, text in texts:
         plain = squeezed(text)
         if plain and (number, plain) not in seen:
             seen.add((number, plain))
-            lines.append((length, number, text))
+            lines.append((length, page, number, text))
             parts.append(plain)
             length += len(plain)
     return ReportWording("".join(parts), tuple(lines))

@@ -56,6 +56,8 @@ def place_words() -> Mapping[str, str]:
         "page": _("page {number}, "),
         "line": _("line {number}"),
         "paragraph": _("paragraph {number}"),
+        "sheet": _("sheet {number}!"),
+        "row": _("row {number}"),
         "and": ", ",
     }
 
@@ -170,6 +172,7 @@ def sign_name(reason: Reason) -> str:
         "portrait": _("the year of which it is a portrait"),
         "until": _("the later of two years"),
         "relative": _("counted from the day of the paper"),
+        "columns": _("the latest year over a column"),
         "counted": _("so many years on from the beginning"),
         "closed": _("the end of a five-year plan"),
         "event": _("an event of that year"),

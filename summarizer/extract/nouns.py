@@ -18,6 +18,8 @@ YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
 _PER_HEAD = re.compile(r"[人户亩]均")
 _MOVED = re.compile(r"(?:有力|有效)?(?:带动|拉动)(?:全[省市县区州旗])?(?P<what>.+)")
 _ASIDE = re.compile(r"^（[^（）]*）")
+_OF_WORKS = ("开工率", "完工率", "竣工率", "投产率")
+"""Rates that only works have."""
 _TOPIC = re.compile(rf"(?P<topic>[{HAN}“”]{{4,12}}?)(?:扎实|深入|持续|稳步|全面|有序|有力)(?:开展|推进|实施)")
 """A clause that says of some work no more than that it goes on."""
 _NEAR = re.compile(r"[^，。；：！？]{0,16}[，、](?:其中)?")
@@ -169,6 +171,14 @@ def with_owner(phrase: str, named: Name, start: int, said: Discourse, lexicon: L
     meant = _in_full(bare, start, said, lexicon)
     if meant is not None:
         return meant
+    if bare in _OF_WORKS:
+        since = max(said.layout.text.rfind(mark, 0, start) for mark in "；。")
+        works = (
+            f for f in reversed(said.figures) if f.start > since and f.name.name.endswith(("项目", "工程"))
+        )
+        owner = next((f for f in works if kind(f.unit or "%", lexicon) in ("counted", "general")), None)
+        if owner is not None:
+            return _owned_by(owner, bare, True, lexicon)
     shares = bare in known["owned"] and not named.standard
     if not shares and bare not in known["kin"]:
         return None

@@ -34,6 +34,8 @@ _MONTHS = {
         ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1
     )
 }
+_COLUMN_YEAR = re.compile(r"((?:19|20)\d\d)年(?!\d)")
+_AIM = re.compile("目标|计划|预期")
 SHORT = 60
 """Length up to which a line without an end mark is taken for a heading."""
 
@@ -59,6 +61,7 @@ def find_period(
     reasons.extend(_counted(past, signs))
     reasons.extend(_named(past, signs))
     reasons.extend(_events(texts, signs))
+    reasons.extend(_columns(lines, signs))
     reasons = _until(reasons, imprint)
     totals: Counter[str] = Counter()
     for reason in reasons:
@@ -69,6 +72,22 @@ def find_period(
     shown = {year for year, _ in totals.most_common(3)}
     kept = tuple(reason for reason in reasons if reason.value in shown)
     return (int(best) if totals[best] >= signs.enough else None), kept
+
+
+def _columns(lines: Sequence[Line], signs: PeriodSigns) -> Iterator[Reason]:
+    """Yield the latest year over a column of results, where most of the report is one table."""
+    rows = [line for line in lines if line.cells]
+    if len(rows) * 2 < len(lines):
+        return
+    heads = [
+        (match[1], cell, row.number)
+        for row in rows
+        for cell in row.cells[1:]
+        if (match := _COLUMN_YEAR.match(cell)) and not _AIM.search(cell)
+    ]
+    if heads:
+        year, cell, number = max(heads)
+        yield Reason("period", year, cell, number, signs.weights.columns, "columns")
 
 
 def _until(reasons: Sequence[Reason], imprint: Imprint) -> list[Reason]:

@@ -574,6 +574,7 @@ class PeriodWeights(_Table, frozen=True):
     event: float
     turn: float
     relative: float
+    columns: float
     counted: float
     closed: float
 

@@ -20,7 +20,7 @@ from summarizer.word_text import NOTES, W, blocks, every_block, text_of
 def word_lines(raw: bytes, whole: bool = False) -> tuple[tuple[RawLine, ...], str | None]:
     """Return the paragraphs and rows of a Word document, and the title of its properties.
 
-    With *whole* those of its text boxes, footnotes and endnotes follow.
+    With *whole* those of its footnotes and endnotes follow.
 
     A paragraph and a row of a table each count as one line, in the order of
     the document; the number that Word prints before a paragraph of a list

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from summarizer.records.document import RawLine
+
 Verdict = Literal[
     "verbatim", "same", "converted", "rounded", "computed",
     "number", "unit", "year", "region", "indicator", "direction", "scope", "target", "estimate",
@@ -85,8 +87,8 @@ class CitedReport:
     region: str
     """The label of its region."""
     format: str
-    lines: tuple[tuple[int, str], ...]
-    """Their numbers and texts, as the file has them."""
+    lines: tuple[RawLine, ...]
+    """Each line of the file once, with all that stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,6 @@ class DraftChecked:
 
     path: str
     format: str
-    lines: tuple[str, ...]
-    """The draft's own lines, for showing them."""
+    lines: tuple[RawLine, ...]
+    """The draft's own lines, each once, for showing them."""
     findings: tuple[Finding, ...]

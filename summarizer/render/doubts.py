@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from summarizer.lexicon import Lexicon
 from summarizer.page_words import PageWords
 from summarizer.page_words.identity import contradictions
-from summarizer.provenance import where
+from summarizer.provenance import column, where
 from summarizer.records import Indicator, RawLine, Region, Report, Sentence
 from summarizer.render import format
-from summarizer.sameness import standing
+from summarizer.sameness import simple, standing
 
 Meaning = tuple[object, ...]
 
@@ -49,9 +49,14 @@ class Doubts:
         if figure.year is None or len(alike) < 2:
             return None
         for growth in (False, True):
-            kept = [one for one in standing(alike, growth, self._lexicon) if one is not None]
+            if (figure.change if growth else figure.value) is None:
+                continue
+            # 7.8万元 and 1万美元 deny one another nothing.
+            own = simple(figure.unit, self._lexicon)[1]
+            comparable = [one for one in alike if growth or simple(one.unit, self._lexicon)[1] == own]
+            kept = [one for one in standing(comparable, growth, self._lexicon) if one is not None]
             told = dict.fromkeys(self._told(one, growth) for one in kept)
-            if len(told) > 1 and (figure.change if growth else figure.value) is not None:
+            if len(told) > 1:
                 between = self._words.say("list", "between")
                 return self._words.say("comment", "contradicted", figures=between.join(told))
         return None
@@ -75,7 +80,13 @@ class Doubts:
 
     def _place(self, figure: Indicator) -> str:
         report = self._reports[figure.document]
-        at = where([figure.line], figure.page, report.format, self._words.tables["place"])
+        at = where(
+            [figure.line],
+            figure.page,
+            report.format,
+            self._words.tables["place"],
+            column(figure.sentence, figure.start),
+        )
         return report.path + self._words.say("note", "between_parts") + at
 
     def _region(self, region: Region) -> str | None:

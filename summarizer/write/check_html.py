@@ -13,9 +13,12 @@ from string import Template
 from summarizer.config import SHIPPED
 from summarizer.lexicon import Lexicon
 from summarizer.place import place
-from summarizer.records import CitedReport, DraftChecked, Finding
+from summarizer.records import CitedReport, DraftChecked, Finding, RawLine
 from summarizer.write.check_json import counts
 from summarizer.write.check_words import told, verdict_word
+
+Ids = dict[tuple[str, int | None, int], str]
+"""The name on the page of a line of a report: by the report's path, the line's page and number."""
 
 
 def write(
@@ -29,9 +32,9 @@ def write(
     folders = [folder for folder in (templates, SHIPPED) if folder]
     frame = next(path for folder in folders if (path := folder / "check.html").is_file())
     ids = {
-        (report.path, number): f"s{at}-{number}"
+        (report.path, line.page, line.number): _id(at, line)
         for at, report in enumerate(cited)
-        for number, _t in report.lines
+        for line in report.lines
     }
     names = lexicon.check.where["and"].join(draft.path for draft in checked)
     filled = Template(frame.read_text(encoding="utf-8")).substitute(
@@ -58,19 +61,20 @@ def _filters(checked: Sequence[DraftChecked], lexicon: Lexicon) -> Iterator[str]
         yield f'<label><input type="checkbox" value="{verdict}" checked> {word} {number}</label>'
 
 
-def _draft(draft: DraftChecked, ids: dict[tuple[str, int], str], lexicon: Lexicon) -> str:
-    by_line: dict[int, list[Finding]] = {}
+def _draft(draft: DraftChecked, ids: Ids, lexicon: Lexicon) -> str:
+    by_line: dict[tuple[int | None, int], list[Finding]] = {}
     for finding in draft.findings:
-        by_line.setdefault(finding.checked.line, []).append(finding)
+        by_line.setdefault((finding.checked.page, finding.checked.line), []).append(finding)
     lines = "".join(
-        f'<p class="line"><b>{number}</b>{_marked(text, by_line.get(number, []), ids, lexicon)}</p>\n'
-        for number, text in enumerate(draft.lines, 1)
-        if text.strip()
+        f'<p class="line"><b>{_number(line)}</b>'
+        f"{_marked(line.text, by_line.get((line.page, line.number), []), ids, lexicon)}</p>\n"
+        for line in draft.lines
+        if line.text.strip()
     )
     return f"<h2>{html.escape(draft.path)}</h2>\n{lines}"
 
 
-def _marked(text: str, findings: Sequence[Finding], ids: dict[tuple[str, int], str], lexicon: Lexicon) -> str:
+def _marked(text: str, findings: Sequence[Finding], ids: Ids, lexicon: Lexicon) -> str:
     """Return *text* with its findings marked; of two that overlap the one that begins first, or is wrong."""
     parts, at = [], 0
     chosen: list[Finding] = []
@@ -90,26 +94,36 @@ def _marked(text: str, findings: Sequence[Finding], ids: dict[tuple[str, int], s
     return "".join(parts)
 
 
-def _data(finding: Finding, ids: dict[tuple[str, int], str], lexicon: Lexicon) -> str:
+def _data(finding: Finding, ids: Ids, lexicon: Lexicon) -> str:
     kind = "ok" if finding.supported else "open" if finding.verdict == "missing" else "bad"
     lines = json.dumps(told(finding, lexicon), ensure_ascii=False)
     said = f'class="{kind}" data-verdict="{finding.verdict}" data-told="{html.escape(lines)}"'
     if not finding.sources:
         return said
     source = finding.sources[0]
-    place_id = ids.get((source.document, source.line), "")
+    place_id = ids.get((source.document, source.page, source.line), "")
     return (
         f'{said} data-source="{place_id}" data-at="{source.start}" data-words="{html.escape(source.words)}"'
     )
 
 
+def _id(at: int, line: RawLine) -> str:
+    """Return the name by which the page knows *line* of the report at *at*."""
+    return f"s{at}-{line.page or 0}-{line.number}"
+
+
+def _number(line: RawLine) -> str:
+    return f"{line.number}" if line.page is None else f"{line.page}.{line.number}"
+
+
 def _report(at: int, report: CitedReport, lexicon: Lexicon) -> str:
-    lines, before = [], 0
-    for number, text in report.lines:
-        if before and number != before + 1:
+    lines, before = [], report.lines[0]
+    for line in report.lines:
+        if line.number > before.number + 1 or line.page != before.page:
             lines.append('<p class="gap">&hellip;&hellip;</p>\n')
-        lines.append(f'<p class="line" id="s{at}-{number}"><b>{number}</b>{html.escape(text)}</p>\n')
-        before = number
+        text = html.escape(line.text)
+        lines.append(f'<p class="line" id="{_id(at, line)}"><b>{_number(line)}</b>{text}</p>\n')
+        before = line
     heading = lexicon.check.says.heading.format(path=report.path, region=report.region)
     return f"<h2>{html.escape(heading)}</h2>\n{''.join(lines)}"
 

@@ -69,7 +69,7 @@ def _tie(document: Any, block: Any, draft: DraftChecked, finding: Finding, numbe
     if block.getroottree().getroot() is not document:
         # A note holds no comments: the comment stands at the note's mark in the text.
         return _tie_to_note(document, block, number)
-    line = draft.lines[own.line - 1] if own.line <= len(draft.lines) else ""
+    line = next((one.text for one in draft.lines if one.number == own.line), "")
     start, end, parent = own.start, own.end, block
     if block.tag == f"{W}tr":
         before = line[:start]

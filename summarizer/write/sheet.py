@@ -15,7 +15,7 @@ from typing import Any
 
 from summarizer.page_words import PageWords
 from summarizer.place import place
-from summarizer.provenance import where
+from summarizer.provenance import column, where
 from summarizer.records import Briefing, Digest, Indicator, Region
 from summarizer.write import panels
 from summarizer.write.panels import Expected
@@ -285,4 +285,6 @@ def _formats(briefings: Sequence[Briefing]) -> Formats:
 
 def _place(figure: Indicator, formats: Formats, words: PageWords) -> str:
     format = formats.get(figure.document, "text")
-    return where([figure.line], figure.page, format, words.tables["place"])
+    return where(
+        [figure.line], figure.page, format, words.tables["place"], column(figure.sentence, figure.start)
+    )

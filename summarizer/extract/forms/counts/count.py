@@ -19,6 +19,8 @@ _AND = re.compile(r"(?<=..)和(?![美谐平])")
 _PREPOSITION = re.compile(r"(?:对剩余|依托|对)?")
 _NEXT = re.compile(r"[、和及与]?(?:[^，。；]{0,12}）)?")
 """Between a count and the next one that lends it its noun."""
+_SIZED = re.compile(r"(?:超过?|突破|过|不足|低于|高于)[\d十百千万亿]*[十百千万亿]+美?元$")
+"""What describes things by how large they are tells them from others (利用外资超亿美元的园区)."""
 _SIGNED = re.compile(r"与.*签署$")
 _MOVED = ("接收", "移交")
 """Verbs that are shared, too, but end one that was shared before."""
@@ -109,7 +111,7 @@ def _phrase(at: Place, lexicon: Lexicon) -> str:
     if name(phrase, lexicon).standard:
         return phrase
     described, _, noun = phrase.rpartition("的")
-    if described and len(noun) >= 2 and "“" not in noun:
+    if described and len(noun) >= 2 and "“" not in noun and not _SIZED.search(described):
         phrase = phrases.trim(noun, lexicon)
     noun = re.split(r"等|、", phrase)[-1]
     phrase = noun if noun in words(lexicon)["general"] else phrase

@@ -22,7 +22,7 @@ _PAID_FOR = re.compile(
     r"(?P<what>[^，。；\d]+?(?:建设|工程|改造|治理|项目|计划|行动|设施|设备|整治|提升))"
 )
 """What an amount was paid for, behind it, as far as no number stands in it."""
-_EACH = re.compile(r"[均都](?:已|达到?|为)*$")
+_EACH = re.compile(r"(?:[均都]|双双)(?:已|达到?|为|突破|超过)*$")
 
 
 def _cost(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:

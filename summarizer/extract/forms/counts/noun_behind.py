@@ -29,6 +29,16 @@ _ADVERBS = re.compile(
 _HEADS = ("人", "人次", "名", "户")
 _FOR_BOTH = re.compile(rf"(?:为|对|给|向)(?:近|约|超过?)?\d+(?:\.\d+)?万?[个家所户名][{HAN}]{{2,10}}$")
 """Before those for whom something is done, a count of where they are (为9所学校460名学生更换桌椅)."""
+_BUILT = re.compile(r"建成(?![并投使达通运交开验启后]|完工)[^，。；]{3,}")
+_GRADES = tuple(level for level in grammar.LEVELS if level.endswith("级"))
+_ALL = re.compile(r"(?:全部|[均都])(?:突破|超过?|达到?|实现)")
+_THINGS = re.compile(
+    rf"(?P<things>[{HAN}“”、]*?(?:项目|企业|村|县|区|乡镇|家庭|[农贫困]户))(?!经济)(?:集体)?(?:经济)?"
+    rf"(?:申报|争取|获得|到位|完成|使用|获批|发行)?[{HAN}]{{0,4}}?(?:收入|资金|投资|产值|营收)"
+)
+"""Things, and an amount that they had."""
+_NOMINAL = ("服务", "培训", "保护", "救助", "资助", "检查", "谋划")
+"""Behind a noun these are nouns: 为民服务15项实事."""
 _PAST = re.compile(r"(?<=[^了])了(?![解结却不])")
 """The particle of the past, which no name needs."""
 _DESCRIBED = re.compile(
@@ -59,6 +69,28 @@ def _often(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None
     )
 
 
+def _things(noun: str, unit: str) -> str:
+    """Return the things in *noun*, where that names an amount and the *unit* is one of things.
+
+    In 31个水利项目申报资金2亿元 projects are counted.
+    """
+    found = _THINGS.fullmatch(noun) if unit in ("counted", "general") else None
+    return found["things"] if found else noun
+
+
+def _told_of_all(seen: Count, things: str, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
+    """Count *things* by an amount to which each came (26个村集体收入全部突破8万元)."""
+    at, quantities = seen.at, said.layout.quantities
+    if at.index + 1 == len(quantities):
+        return None
+    amount = said.layout.text[at.quantity.end + len(things) : quantities[at.index + 1].end]
+    if _ALL.search(amount) is None or grammar.BREAK.search(amount):
+        return None
+    named = Name(f"{amount}的{things}", None, False, "level", rule="words of the report")
+    subject = Subject(named, said.layout.verbatim(things, at.quantity.end), "behind")
+    return RuleOutcome((figure(subject, at, value=at.quantity.value),), words=amount, taken=2)
+
+
 def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | None:
     """Read a noun that stands behind its number; a verb before or behind it gives the flow."""
     if not seen.behind:
@@ -70,11 +102,17 @@ def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | Non
     if happened.startswith(("启动", "增加")) and happened != predicate:
         # 6家企业启动数字化改造: not they were begun.
         happened = ""
+    if _BUILT.match(predicate):
+        # 5所卫生院建成专科: not they were built.
+        happened = ""
     begun = flow_of(strip_front(predicate, words(lexicon)["adverbs"], lexicon), lexicon)
     if not happened and begun[0] in lexicon.scopes.begun.words and not said.layout.adjacent(at, after):
         # 45个老旧小区改造全面启动
         happened = begun[0] or ""
-    noun = _worked_on(seen, noun, predicate, lexicon)
+    things = _things(noun, at.unit)
+    if things != noun and (all_told := _told_of_all(seen, things, said, lexicon)):
+        return all_told
+    noun = _worked_on(seen, things, predicate, lexicon)
     predicate = after[len(noun) :]
     after = JOINED.sub("", after)
     upto = at.after != "" and said.layout.adjacent(at, at.after)
@@ -82,21 +120,36 @@ def _behind(seen: Count, said: Discourse, lexicon: Lexicon) -> RuleOutcome | Non
     if happened and noun.endswith("新") and not noun.endswith(_RENEWED):
         # 4个粮库新建成投用
         noun = noun[:-1]
-    act = done or _act(seen, said, lexicon)
-    named = name((act or happened) + noun, lexicon)
-    if not named.standard and not act:
-        befell = "" if upto else _befell(seen, noun, predicate, lexicon)
-        befell = befell or _befell_all(seen, noun, said, lexicon) or _of_what(seen, noun, lexicon)
-        flow = flow_of(happened, lexicon)[0] if happened else None
-        plain = NOTE.sub("", noun)
-        if flow in ("竣工", "开工", "签约", "落地") and plain in lexicon.scopes.unnamed.general:
-            # 7条道路竣工通车: 竣工道路
-            befell = flow + plain
-        named = replace(named, name=befell or name(noun, lexicon).name)
+    named = _named(seen, noun, "" if upto else predicate, (done, happened), said, lexicon)
     used = at.quantity.end + len(noun) if at.after.startswith(noun) else None
     text = said.layout.verbatim(whole, at.quantity.end)
     subject = Subject(named, text, "behind the next number" if seen.lent else "behind")
     return RuleOutcome((figure(subject, at, value=at.quantity.value),), used=used)
+
+
+def _named(
+    seen: Count, noun: str, predicate: str, flow: tuple[str, str], said: Discourse, lexicon: Lexicon
+) -> Name:
+    """Return what *noun* is called, with what was done to it before its number or befell it behind.
+
+    *flow* are the flow words before the number and behind the noun.
+    """
+    done, happened = flow
+    if seen.phrase in _GRADES and not noun.startswith(_GRADES):
+        # 推进省级40个、市级300个重点项目建设
+        return name(seen.phrase + noun, lexicon)
+    act = done or _act(seen, said, lexicon)
+    named = name((act or happened) + noun, lexicon)
+    if named.standard or act:
+        return named
+    befell = _befell(seen, noun, predicate, lexicon)
+    befell = befell or _befell_all(seen, noun, said, lexicon) or _of_what(seen, noun, lexicon)
+    came = flow_of(happened, lexicon)[0] if happened else None
+    plain = NOTE.sub("", noun)
+    if came in ("竣工", "开工", "签约", "落地") and plain in lexicon.scopes.unnamed.general:
+        # 7条道路竣工通车: 竣工道路
+        befell = came + plain
+    return replace(named, name=befell or name(noun, lexicon).name)
 
 
 def _worked_on(seen: Count, noun: str, predicate: str, lexicon: Lexicon) -> str:
@@ -126,7 +179,20 @@ def _act(seen: Count, said: Discourse, lexicon: Lexicon) -> str:
     if general and verb in acts.others:
         # 走进18个社区
         return verb
-    return shared_act(seen, said, lexicon)
+    return _act_of_others(seen, verb, general, lexicon) or shared_act(seen, said, lexicon)
+
+
+def _act_of_others(seen: Count, verb: str, general: bool, lexicon: Lexicon) -> str:
+    """Return the act in *verb*, what stands before a number, beside what else that says; "" where none."""
+    acts = lexicon.scopes.acts
+    told = [a for a in acts.shared if a not in (*acts.light, *words(lexicon)["verbs"])]
+    if seen.at.before.endswith("等"):
+        # 改造青松苑等9个老旧小区
+        done = [a for a in told if verb.startswith(a) and not general]
+    else:
+        # 下决心取缔两个煤场, but not 污水治理3个行动
+        done = [a for a in told if verb.endswith(a) and a not in (*acts.works, *_NOMINAL)]
+    return "" if seen.lent else max(done, key=len, default="")
 
 
 @derived
@@ -142,6 +208,8 @@ def _befell(seen: Count, noun: str, predicate: str, lexicon: Lexicon) -> str:
     5家企业入选省级名单 counts 入选省级名单的企业.
     """
     verb = _ADVERBS.sub("", predicate)
+    if verb.startswith("建成") and not _BUILT.match(verb):
+        return ""
     if not 4 <= len(verb) <= 20 or not verb.startswith(lexicon.scopes.acts.honours) or "的" in verb:
         return ""
     return "" if _GOVERNING.match(seen.at.before) else f"{_PAST.sub('', verb)}的{noun}"
