@@ -20,7 +20,7 @@ DISTINCTIONS = 0.2
 """The part of the lines that firsts and honours may take."""
 PROBLEMS = 0.18
 """That of what went wrong."""
-PLANS = 0.1
+PLANS = 0.15
 """That of what is to be done."""
 TOLD = 0.75
 """From what part of its numbers in the tables on a sentence says nothing new."""

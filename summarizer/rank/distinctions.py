@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+from summarizer.rank.alone import leaning
 from summarizer.records import Because, Distinction, DistinctionKind, Section, Sentence
 from summarizer.rule import DECLINED, Rule, first
 
@@ -287,7 +288,8 @@ def distinctions(section: Section) -> Iterator[Distinction]:
     for sentence in section.sentences:
         role, time = sentence.role or section.role, sentence.time or section.time
         if role == "report" and time.kind == "actual" and sentence.doubt is None:
-            yield from _claimed(sentence)
+            # What points back (其中3项为全省首创) is no more fit for a list than for the text.
+            yield from (one for one in _claimed(sentence) if leaning(one.text, role) is None)
 
 
 def _claimed(sentence: Sentence) -> Iterator[Distinction]:
