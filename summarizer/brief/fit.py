@@ -20,7 +20,7 @@ DISTINCTIONS = 0.2
 """The part of the lines that firsts and honours may take."""
 PROBLEMS = 0.18
 """That of what went wrong."""
-PLANS = 0.15
+PLANS = 0.12
 """That of what is to be done."""
 TOLD = 0.75
 """From what part of its numbers in the tables on a sentence says nothing new."""
@@ -38,6 +38,8 @@ WORTH = 1.6
 """How many times as much as what is worth quoting a sentence must be worth here."""
 LITTLE = 0.5
 """The same, where a report has nothing that is worth so much."""
+FIGURED = 1.0
+"""The same for sentences with a figure, where the page would else stay empty."""
 SEVERAL_YEARS = 0.6
 """What is left of the worth of a sentence about several years in the paper of one."""
 LONGEST = 5.0
@@ -120,7 +122,8 @@ def _fit(reports: Sequence[Report], latest: Sequence[int], left: float, share: f
         # A speech bears little evidence, but something of it is heard.
         results = _chosen(reports, latest, "results", page, page.lines, of, listed, worth=LITTLE)
     more = _chosen(reports, latest, "plans", page, page.lines, of, listed, plans)
-    chosen = {r: [*goals[r], *problems[r], *plans[r], *results[r], *more[r]] for r in latest}
+    last = _chosen(reports, latest, "results", page, page.lines, of, listed, results, worth=FIGURED)
+    chosen = {r: [*goals[r], *problems[r], *plans[r], *results[r], *more[r], *last[r]] for r in latest}
     return Fitted(chosen, tuple(listed))
 
 
@@ -342,6 +345,8 @@ def _offers(
                 or again >= TOLD
                 or (part != "problems" and one.worth < least * report.ranking.least)
             ):
+                continue
+            if least == FIGURED and not one.likeness.figures - {str(report.identity.period)}:
                 continue
             if stretches.get((sentence.line, sentence.start), 0) > STRETCHES * len(sentence.text):
                 continue
