@@ -13,12 +13,13 @@ their figures; or a share of each report's text or a number of sentences
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from summarizer.brief.candidates import chapters, headings, label
+from summarizer.brief.candidates import chapters, headings
 from summarizer.brief.choose import Choice, choose, most_urgent, telling
 from summarizer.brief.fit import fit
 from summarizer.brief.likeness import Likeness
 from summarizer.brief.tabled import tables
 from summarizer.lexicon import Lexicon
+from summarizer.lexicon.headings import label
 from summarizer.records import Briefing, Distinction, Excerpt, Passage, Ranked, Report, Tabled
 
 __all__ = ["brief"]

@@ -1,6 +1,5 @@
 """The sentences of a report that may be quoted, and the chapters they stand in."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -18,20 +17,6 @@ under it are the chapters."""
 Part = Literal["results", "problems", "plans"]
 """What a sentence tells of: what was done, what went wrong, what is to be done."""
 PARTS: tuple[Part, ...] = ("results", "problems", "plans")
-LABEL = 14
-"""Characters from which of a heading that is run in only the first clauses are told."""
-_OPENING = re.compile(
-    r"""
-    (?: [（(]? [一二三四五六七八九十\d]{1,3} [）)、.．] \s* )?
-    (?: (?: 过去|这|一|五|几|近|全|去|今|\d{4} ) [^，,]{0,6} 年 [^，,]{0,4} [，,] \s* )?
-    (?: 我们 )?
-    """,
-    re.VERBOSE,
-)
-"""Its number, and words that open a heading and name nothing."""
-_MARK = re.compile("[，,；;：:。]")
-NAMING = 4
-"""Characters from which a clause of a heading names something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +75,6 @@ def candidates(report: Report, s: int) -> Iterator[Candidate]:
         planned = (sentence.time or section.time).kind == "target"
         part: Part = "problems" if admits else "plans" if planned else "results"
         yield Candidate(s, i, sentence.text[start:], score, part, likeness(sentence.text))
-
-
-def label(title: str) -> str:
-    """Return of the heading *title* what is run in before a paragraph: a stretch of it that names the matter.
-
-    >>> label("（三）过去的一年，我们坚持以路兴县，交通面貌有了很大改变")
-    '坚持以路兴县'
-    >>> label("社会事业"), label("农业稳中提质，农村面貌一新")
-    ('社会事业', '农业稳中提质，农村面貌一新')
-    """
-    if len(title) <= LABEL:
-        return title
-    opening = _OPENING.match(title)
-    first = _MARK.split(title[opening.end() if opening else 0 :])[0].strip()
-    return first if len(first) >= NAMING else title
 
 
 def headings(sections: Sequence[Section], part: Part) -> list[int | None]:

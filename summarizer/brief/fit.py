@@ -10,10 +10,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from summarizer.brief import lines
-from summarizer.brief.candidates import PARTS, Candidate, Part, candidates, chapters, headings, label
+from summarizer.brief.candidates import PARTS, Candidate, Part, candidates, chapters, headings
 from summarizer.brief.choose import ROUND, Choice, telling
 from summarizer.brief.likeness import Likeness, likeness
 from summarizer.brief.tabled import Tables, shown, told
+from summarizer.lexicon.headings import label
 from summarizer.records import Because, Distinction, Indicator, Report
 
 DISTINCTIONS = 0.2

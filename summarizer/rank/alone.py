@@ -171,7 +171,7 @@ def _opening(pattern: str) -> Callable[[str], str | None]:
 
     def read(text: str) -> str | None:
         found = compiled.match(text)
-        return found[0] if found and len(text) - found.end() >= 8 else DECLINED
+        return found[0] if found and len(text) - found.end() >= 6 else DECLINED
 
     return read
 
