@@ -269,7 +269,7 @@ _SUBJECTLESS = re.compile(
     re.VERBOSE,
 )
 _OF_THE_REGION = re.compile(
-    r"(?:成功)?(?:荣获|获评|获批|被评为|被命名为|入选|创成|创建)[^，。；]{4,}[省市县区](?:称号)?$"
+    r"(?:成功)?(?:荣获|获评|获批|被评为|被命名为|入选|创成|创建)(?!.{1,3}级?(?:示范|先进|试点).$)[^，。；]{4,}[省市县区](?:称号)?$"
 )
 """A title that only the region itself can bear, whoever the clause before is about: 获评双拥模范县."""
 _CLAUSE = re.compile(r"[^，,；;。！]+")
