@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from summarizer.records import Because, Distinction, DistinctionKind, Section, Sentence
+from summarizer.rank.alone import leaning
+from summarizer.records import Because, Distinction, DistinctionKind, Section, SectionRole, Sentence
 from summarizer.rule import DECLINED, Rule, first
 
 Claim = tuple[str, DistinctionKind, float]
@@ -182,10 +183,11 @@ DISTINCTIONS: tuple[ClaimRule, ...] = (
             ("列入全省县城建设试点", "列入全省县城建设试点"),
             ("成为国家乡村振兴示范县", "成为国家乡村振兴示范"),
         ),
-        spares=("获批贷款6.2亿元", "获批建设用地1900亩", "纳入医保目录"),
+        spares=("新机场选址获批", "获批贷款6.2亿元", "获批建设用地1900亩", "纳入医保目录"),
         read=_claims(
             r"""
-            (?: 成功 )? 入选 | 入围 | 上榜 | (?: 成功 )? 获批 (?! 贷款|土地|用地|建设用地|资金|债券
+            (?: 成功 )? 入选 | 入围 | 上榜 | (?: 成功 )? (?<!选址) (?<!可研)
+              获批 (?! 贷款|土地|用地|建设用地|资金|债券
             |[^，。；]{0,8} (?: 亿元|万元|亩) )
             | (?: 列入|纳入|成为|列为|获 ) [^，。；]{0,20} (?: 试点|示范|名单|名录|先行区|基地 (?!建设) )
             """,
@@ -258,13 +260,18 @@ _SUBJECTLESS = re.compile(
     ^ (?: 均|也|并|都|且|还|与[^，。]{1,12}(?:共同|一道|一起)|先后|相继|成功|再次|再|连续[^，。；]{0,5}|稳
     |稳步|继续|保持|持续|分别|双双
     |首次|一举|顺利|率先|其中 )*
-    (?: 为 [同全首唯] | 在全 | 处于 | 位?居|列|位列|排|名列|位次|增速|增幅|总量|规模|总数|数量
-    |质量|成绩|占比|荣获|荣膺|获|入选|入围|被|创|达|纳入
+    (?: 为 [同全首唯] | 在全 | 处于 | 位? 居 (?!民) | 列|位列|排|名列|位次|增速|增幅|总量 | 规模 (?!以上)
+    | 总数|数量|质量|成绩|占比|荣获|荣膺|获|入选|入围|被 (?!动) | 创|达|纳入
+      | (?: 突破|超过|增至 ) \d | (?: 治理|工作|改革 )? 成效
       | 成为|跻身|进入|走在|较|同比|增长|领跑|领先|刷新|升至|跃居|跃升|为历|综合排名|受到|得到
-      |全[国省市县区州]第|第 | 通过 | 摘得 | 斩获 | 上榜 )
+      |全[国省市县区州]第| 第 (?! [一二三] 产业 ) | 通过 | 摘得 | 斩获 | 上榜 )
     """,
     re.VERBOSE,
 )
+_OF_THE_REGION = re.compile(
+    r"(?:成功)?(?:荣获|获评|获批|被评为|被命名为|入选|创成|创建)(?!.{1,3}级?(?:示范|先进|试点).$)[^，。；]{4,}[省市县区](?:称号)?$"
+)
+"""A title that only the region itself can bear, whoever the clause before is about: 获评双拥模范县."""
 _CLAUSE = re.compile(r"[^，,；;。！]+")
 _OPEN, _CLOSE = "（(“‘《【[", "）)”’》】]"
 REACH = 60
@@ -286,7 +293,13 @@ def distinctions(section: Section) -> Iterator[Distinction]:
     for sentence in section.sentences:
         role, time = sentence.role or section.role, sentence.time or section.time
         if role == "report" and time.kind == "actual" and sentence.doubt is None:
-            yield from _claimed(sentence)
+            yield from (one for one in _claimed(sentence) if _stands(one, role))
+
+
+def _stands(one: Distinction, role: SectionRole) -> bool:
+    """Whether *one* can be listed by itself: it points to nothing, and its subject is not cut off."""
+    begins = one.sentence.text.startswith(one.text) or _OF_THE_REGION.match(one.text)
+    return leaning(one.text, role) is None and bool(begins or not _SUBJECTLESS.match(one.text))
 
 
 def _claimed(sentence: Sentence) -> Iterator[Distinction]:
@@ -336,7 +349,8 @@ def _torn(clause: str) -> bool:
 
 def _subject(text: str, clauses: Sequence[tuple[int, int]], c: int) -> int:
     """Return which clause names what the clause *c* speaks of."""
-    if not _SUBJECTLESS.match(text[slice(*clauses[c])]):
+    clause = text[slice(*clauses[c])]
+    if not _SUBJECTLESS.match(clause) or _OF_THE_REGION.match(clause):
         return c
     at = c
     while at and text[clauses[at - 1][1] : clauses[at][0]] in ("，", ","):

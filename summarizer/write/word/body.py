@@ -256,8 +256,8 @@ class Body:
     def _accompanied(self, blocks: list[Element], below: bool) -> list[Element]:
         """Return *blocks*, the last of them held together, so that the last page holds nothing alone.
 
-        A short part at the end takes the text before it along, and the foot of the
-        letterhead, where there is one *below*, some lines of text.
+        A short part at the end that has a table takes the text before it along, and
+        the foot of the letterhead, where there is one *below*, some lines of text.
         """
         layout = Pagination(self.width, self.styles.name, {})
         lines, at = 0, len(blocks)
@@ -268,7 +268,8 @@ class Body:
             if ends_part:
                 break
             ends_part = self.styles.name(_style(blocks[at])).startswith("heading")
-        if not ends_part:
+        if not ends_part or not any(block.tag == f"{{{W}}}tbl" for block in blocks[at:]):
+            # Text breaks between its lines, and needs no company but its own.
             lines, at = 0, len(blocks)
             while at > 0 and lines < _AT_LEAST:
                 at -= 1
