@@ -53,6 +53,7 @@ class Setting:
         return self.lexicon.gazetteer
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SEPARATOR = re.compile("[,，、;；]")
 _YEARS = re.compile(r"(\d{4})年?(?:\s*[-–—~～至到]+\s*(\d{4})年?)?")
 
@@ -62,6 +63,9 @@ Check = Callable[[Any, Setting], Any]
 def _text(value: Any, setting: Setting) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError(_("must be text, not {value}.").format(value=shown(value)))
+    if _CONTROL.search(value):
+        # No Word file and no page may hold one.
+        raise ValueError(_("must not contain control characters."))
     return value.strip()
 
 
