@@ -32,10 +32,14 @@ _DOING = re.compile(
     r"(?:再|已|陆续|计划|全面)?(?:新开工|开工|新建|续建|改建|扩建|建设|规划|谋划|申报|储备|年产|年产能|竣工|建成)+"
 )
 """Verbs of building and planning, alone or several together."""
-_CUT = re.compile(r"(?<![初高集职完普附一二三四五六七八九十])中$|[短再]缩$|更$|期间$|同时$")
+_CUT = re.compile(r"(?<![初高集职完普附县一二三四五六七八九十])中$|区县中$|身边$|[短再]缩$|更$|期间$|同时$")
 """An adverbial, or the first half of a verb, at the end."""
-_SAID = re.compile(r"(?<=..)(?:已按|入驻(?!企业|项目|率|商户|机构|单位|人|的)|交易降低)|、(?:总数|总量)$")
+_SAID = re.compile(
+    r"(?<=..)(?:已按|入驻(?!率|的|.*(?:企业|项目|商户|机构|单位|人)$)|交易降低)|、(?:总数|总量)$"
+)
 """Within a name, the verb of a clause, or the count that follows one."""
+_AND_SUCH = re.compile(rf"等[{HAN}“”]{{4,}}$")
+"""Behind examples, what they are examples of."""
 
 
 def _no_word(figure: Figure, _lexicon: Lexicon) -> str | None:
@@ -140,8 +144,9 @@ def _matched(found: re.Match[str] | None) -> str | None:
 def _examples(figure: Figure, lexicon: Lexicon) -> str | None:
     """Return the list that names some of what is counted, and not what it is."""
     name, unit = figure.name.name, figure.unit
-    things = unit is not None and kind(unit, lexicon) in ("counted", "general")
-    return name if things and name.count("、") >= 3 else DECLINED
+    if unit is None or unit in _LASTING or name.count("、") < 3 or _AND_SUCH.search(name):
+        return DECLINED
+    return name if kind(unit, lexicon) == "general" else DECLINED
 
 
 def _no_rate(figure: Figure, lexicon: Lexicon) -> str | None:
@@ -225,7 +230,7 @@ UNNAMED: tuple[Rule[Callable[[Figure, Lexicon], str | None]], ...] = (
         name="adverbial or half a verb last",
         why="What ends with 中 or 期间 says where or when; 最短缩 is cut from 缩至.",
         shows=(("县城到省城车程再缩32分钟。", "县城到省城车程再缩"),),
-        spares=("普通高中32所。",),
+        spares=("普通高中32所。", "改造薄弱县中32所。"),
         read=_cut,
     ),
     Rule(
@@ -239,7 +244,7 @@ UNNAMED: tuple[Rule[Callable[[Figure, Lexicon], str | None]], ...] = (
         name="list of examples",
         why="Four things and 等 before a number are examples of what is counted.",
         shows=(("培育茶叶、蚕桑、中药材、食用菌16个。", "培育茶叶、蚕桑、中药材、食用菌"),),
-        spares=("培育茶叶、蚕桑基地16个。",),
+        spares=("培育茶叶、蚕桑基地16个。", "新增茶叶、蚕桑、中药材、食用菌等特色产业集群16个。"),
         read=_examples,
     ),
     Rule(
