@@ -37,6 +37,7 @@ from summarizer.identify import identify
 from summarizer.lexicon import Lexicon, load
 from summarizer.read import read
 from summarizer.records import Section, Sentence, Source
+from summarizer.rule import Rule
 from summarizer.segment import segment
 from summarizer.structure import structure
 
@@ -48,6 +49,7 @@ TESTS = {
         "names",
         "numbers",
         "owners",
+        "period_variants",
         "periods",
         "rules",
         "tables",
@@ -58,7 +60,7 @@ TESTS = {
     "identify": ("identify", "identify_variants", "openings"),
     "structure": ("structure", "structure_variants", "themes"),
     "heading_time": ("heading_time", "structure", "structure_variants"),
-    "rank": ("rank", "alone", "brief"),
+    "rank": ("rank", "alone", "brief", "distinction_variants"),
     "sameness": ("sameness",),
     "lexicon": (
         "lexicon",
@@ -67,6 +69,7 @@ TESTS = {
         "identify",
         "identify_variants",
         "openings",
+        "period_variants",
         "periods",
         "segment_variants",
         "structure_variants",
@@ -218,6 +221,8 @@ def watch(package: str, current: list[Any]) -> list[Watched]:
                 for text, mutated in alternatives(pattern.pattern, verbose)
             ]
             found[id(pattern)] = Watched(name, pattern, pattern, mutants, current)
+    for cell in _cells(package):
+        cell.cell_contents = found.get(id(cell.cell_contents), cell.cell_contents)
     for name, module in list(sys.modules.items()):
         if name.startswith(("summarizer.", "test_")):
             for key, value in list(vars(module).items()):
@@ -230,6 +235,17 @@ def _compiled(package: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     for name in _modules(package):
         for key, value in vars(importlib.import_module(name)).items():
             yield from ((f"{name}.{key}", pattern) for pattern in _patterns(value))
+    yield from ((f"{package}: closure", cell.cell_contents) for cell in _cells(package))
+
+
+def _cells(package: str) -> Iterator[Any]:
+    """Yield the cells in which rows of *package* hold a pattern that their `read` was made of."""
+    for name in _modules(package):
+        for value in list(vars(importlib.import_module(name)).values()):
+            for row in value if type(value) is tuple else (value,):
+                for cell in (getattr(row.read, "__closure__", None) or ()) if isinstance(row, Rule) else ():
+                    if isinstance(cell.cell_contents, re.Pattern):
+                        yield cell
 
 
 def _modules(package: str) -> Iterator[str]:

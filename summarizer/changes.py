@@ -124,7 +124,7 @@ def read_earlier(path: Path) -> Earlier:
             _("{path}: cannot be opened ({reason}).").format(path=path, reason=cause(error))
         ) from None
     except (msgspec.DecodeError, UnicodeDecodeError):
-        raise BadEarlier(_("{path}: is no report.json, or only part of one.").format(path=path)) from None
+        raise BadEarlier(_("{path}: is not a report.json, or only part of one.").format(path=path)) from None
     try:
         if head.schema != SCHEMA:
             raise msgspec.ValidationError(head.schema)

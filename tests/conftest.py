@@ -1,8 +1,10 @@
 """Options and fixtures that several test modules share."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,24 @@ os.environ["LANGUAGE"] = "en"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add ``--update``, which rewrites the golden files instead of comparing with them."""
     parser.addoption("--update", action="store_true", help="rewrite tests/golden from what the program makes")
+
+
+def pytest_collection_finish() -> None:
+    """Keep the thousands of tests collected out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_lexicon() -> Iterator[None]:
+    """Let the runs in this process share the lexicon of the same words: it never changes and loads slowly."""
+    from summarizer import checking, lexicon, pipeline
+
+    kept = cache(lexicon.load)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "load", kept)
+        patch.setattr(checking, "load", kept)
+        yield
 
 
 @pytest.fixture(name="reports")

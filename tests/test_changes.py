@@ -172,9 +172,9 @@ def test_the_run_that_left_it_may_be_the_same_folder(folder: Path, tmp_path: Pat
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("", "is no report.json"),
-        ('{"schema": "summarizer.report/1", "briefings": [', "is no report.json"),
-        ("[1, 2]", "is no report.json"),
+        ("", "is not a report.json"),
+        ('{"schema": "summarizer.report/1", "briefings": [', "is not a report.json"),
+        ("[1, 2]", "is not a report.json"),
         ('{"schema": "summarizer.report/0", "briefings": []}', "of another version"),
         (
             '{"schema": "summarizer.report/1", "briefings": [{}], "digest": {"rows": []}}',

@@ -95,7 +95,7 @@ def test_every_repair_is_reported_even_when_it_was_not_needed() -> None:
     """A report says 0 rather than nothing."""
     names = [repair.name for repair in cleaned("增长8%。").repairs]
     assert names[:2] == ["pinyin", "garbled"]
-    assert {name for name, _ in REPAIRS} < set(names)
+    assert {rule.name for rule in REPAIRS} < set(names)
 
 
 # -- the user's own noise -----------------------------------------------------

@@ -1,4 +1,4 @@
-"""Every label, every cut and every rule of the lines around a title is tried on its own specimens."""
+"""Every label, cut and repair, and every rule of the lines around a title, is tried on its specimens."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from summarizer.clean.edits import Stretch
 from summarizer.clean.labels import LABELS, label
 from summarizer.clean.labels.marks import bare
 from summarizer.clean.labels.titles import LINES, Head, LineAbove
+from summarizer.clean.repairs import MARKDOWN, REPAIRS, SEAMS, repaired
 from summarizer.lexicon import UserWords, load
 from summarizer.records import RawLine
 from summarizer.rule import Rule
@@ -99,7 +100,21 @@ def test_a_line_is_cut_where_a_rule_shows(rule: Rule[Any]) -> None:
         assert [piece.text for piece in cut(lines(text), rule)] == [text]
 
 
-@pytest.mark.parametrize("rules", [LABELS, CUTS, LINES])
+@pytest.mark.parametrize("rule", (MARKDOWN, SEAMS, *REPAIRS), ids=lambda rule: rule.name)
+def test_a_text_is_mended_as_a_repair_shows(rule: Rule[Any]) -> None:
+    """What comes of each specimen is what the row says, and near misses stay as they are."""
+    assert rule.shows
+    assert rule.spares
+    for text, outcome in rule.shows:
+        raw = [Stretch(RawLine(1, text), text, range(len(text)), cells=(text,))]
+        (stretch,), made = repaired(raw, rule)
+        assert (stretch.text, stretch.cells) == (outcome, (outcome,))
+        assert made
+    for text in rule.spares:
+        assert list(rule.read(text)) == []
+
+
+@pytest.mark.parametrize("rules", [LABELS, CUTS, REPAIRS, LINES])
 def test_no_two_rules_of_a_table_share_a_name(rules: tuple[Rule[Any], ...]) -> None:
     """The name that a line is labelled by leads to one row."""
     names = [rule.name for rule in rules]

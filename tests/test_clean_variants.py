@@ -7,7 +7,7 @@ import pytest
 
 from summarizer.clean import clean
 from summarizer.clean.edits import apply
-from summarizer.clean.repairs import drop_markdown
+from summarizer.clean.repairs import MARKDOWN
 from summarizer.lexicon import Lexicon
 from summarizer.records import Line, RawLine, Source
 
@@ -62,7 +62,7 @@ def test_a_repair_is_made_in_whatever_words(before: str, after: str, lexicon: Le
 def test_the_marks_of_markdown_are_dropped(text: str) -> None:
     """Rules and underlines leave nothing, other marks the words that they mark."""
     before, _, after = text.partition("|")
-    assert apply(list(drop_markdown(before)), before, range(len(before)))[0] == after
+    assert apply(list(MARKDOWN.read(before)), before, range(len(before)))[0] == after
 
 
 @pytest.mark.parametrize("text", _each("doubt", "line"))

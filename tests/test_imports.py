@@ -39,6 +39,7 @@ BELOW = {
     "sameness",
     "heading_time",
     "census",
+    "theme_words",
     "word_text",
     "__version__",
 }

@@ -10,6 +10,7 @@ import pytest
 from summarizer import lexicon as package
 from summarizer.errors import BadLexicon
 from summarizer.lexicon import Lexicon, UserWords, derived, load
+from summarizer.lexicon.gazetteer import bare
 from summarizer.lexicon.tables import Evidence, Indicators, Themes, Units
 from summarizer.lexicon.toml import read_table
 
@@ -199,3 +200,86 @@ def test_the_weights_of_a_theme_are_what_the_file_says(lexicon: Lexicon) -> None
     for theme, by_weight in listed.items():
         for weight, words in by_weight.items():
             assert all(lexicon.themes[theme][word] == int(weight) for word in words), theme
+
+
+NATIONS = [
+    "各族",
+    "壮族",
+    "回族",
+    "满族",
+    "苗族",
+    "土家族",
+    "彝族",
+    "侗族",
+    "布依族",
+    "瑶族",
+    "白族",
+    "哈尼族",
+    "黎族",
+    "傣族",
+    "畲族",
+    "傈僳族",
+    "仡佬族",
+    "拉祜族",
+    "佤族",
+    "水族",
+    "纳西族",
+    "羌族",
+    "土族",
+    "仫佬族",
+    "锡伯族",
+    "柯尔克孜",
+    "柯尔克孜族",
+    "达斡尔族",
+    "景颇族",
+    "毛南族",
+    "撒拉族",
+    "布朗族",
+    "塔吉克",
+    "普米族",
+    "怒族",
+    "鄂温克族",
+    "裕固族",
+    "保安族",
+    "东乡族",
+    "独龙族",
+    "鄂伦春",
+    "藏族",
+    "蒙古",
+    "蒙古族",
+    "朝鲜族",
+    "维吾尔",
+    "哈萨克",
+    "哈萨克族",
+]
+
+
+@pytest.mark.parametrize("nation", NATIONS)
+def test_the_nations_of_an_autonomous_place_are_left_out_of_its_short_name(nation: str) -> None:
+    """One nation, or one beside another."""
+    assert bare(f"云岭{nation}自治县") == "云岭"
+    assert bare(f"云岭彝族{nation}自治州") == "云岭"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云岭区",
+        "云岭县",
+        "云岭市",
+        "云岭旗",
+        "云岭盟",
+        "云岭省",
+        "云岭回族区",
+        "云岭达斡尔族区",
+        "云岭特别行政区",
+        "云岭地区",
+        "云岭自治区",
+        "云岭自治州",
+        "云岭自治县",
+        "云岭自治旗",
+    ],
+)
+def test_the_kind_of_a_division_is_left_out_of_its_short_name(name: str) -> None:
+    """Whatever it is."""
+    assert bare(name) == "云岭"

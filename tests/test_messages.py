@@ -165,6 +165,7 @@ def test_what_the_program_reads_is_what_the_translator_wrote() -> None:
             assert read.gettext(message.id) == message.string
 
 
+@pytest.mark.slow
 def test_compiling_twice_gives_the_same(tmp_path: Path) -> None:
     """A second run of the script changes nothing."""
     po = tmp_path / "summarizer.po"

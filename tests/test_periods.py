@@ -24,7 +24,7 @@ RULES = [
 ]
 
 
-def _read(step: str, rule: Rule[Any], specimen: str) -> str | None:
+def read(step: str, rule: Rule[Any], specimen: str) -> str | None:
     """Return what *rule* answers, and on which words, for the figure that stands in 【】."""
     begins, time = next((begins, time) for begins, time in TIMES.items() if specimen.startswith(begins))
     before, _, after = specimen.removeprefix(begins).partition("【")
@@ -40,5 +40,5 @@ def test_a_rule_reads_its_specimens_and_spares_its_near_misses(step: str, rule: 
     """Each row says what comes of a specimen, and what it leaves to the others."""
     assert rule.shows
     assert rule.spares
-    assert {specimen: _read(step, rule, specimen) for specimen, _ in rule.shows} == dict(rule.shows)
-    assert [near for near in rule.spares if _read(step, rule, near) is not None] == []
+    assert {specimen: read(step, rule, specimen) for specimen, _ in rule.shows} == dict(rule.shows)
+    assert [near for near in rule.spares if read(step, rule, near) is not None] == []

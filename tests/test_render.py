@@ -13,6 +13,7 @@ from specimens import FULL, LEXICON, NOTHING, PATH, REGION, WORDS, briefing, ind
 from summarizer import render
 from summarizer.config import Config
 from summarizer.errors import BadTemplate
+from summarizer.pipeline import run
 from summarizer.records import Chart, Excerpt, Page
 from summarizer.render import SHIPPED, filters
 from summarizer.render.citations import CitedPrinter
@@ -359,6 +360,24 @@ def test_a_goal_of_a_far_year_hides_none_of_the_next() -> None:
     )
     rows = table_rows(of, "target", words=WORDS, lexicon=LEXICON)
     assert {row.name for row in rows} == {"财政收入", "固定资产投资", "城镇化率"}
+
+
+def test_what_an_earlier_report_set_for_years_ahead_is_no_goal_of_the_coming_year(tmp_path: Path) -> None:
+    """The plan's end that the first report set, and the goal that the second one sets for that year."""
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    plans = (2023, "到2025年，固定资产投资达到220亿元。"), (2024, "2025年，固定资产投资增长6%。")
+    for year, goals in plans:
+        (reports / f"望都县{year}.txt").write_text(
+            f"望都县{year}年政府工作报告\n（{year + 1}年1月8日）\n一、{year}年工作回顾\n"
+            f"全县固定资产投资增长5%。\n二、{year + 1}年工作安排\n{goals}\n",
+            encoding="utf-8",
+        )
+    [of] = run(Config(folder=reports, out=tmp_path / "out", formats=("json",))).briefings
+    rows = table_rows(of, "target", words=WORDS, lexicon=LEXICON)
+    assert [row.name for row in rows] == ["固定资产投资"]
+    assert not any(row.values[0] for row in rows)
+    assert [figure.change for row in rows for figure in row.growths if figure] == [Decimal(6)]
 
 
 def test_three_years_of_growth_make_a_chart() -> None:

@@ -11,7 +11,8 @@ from summarizer.records import Line
 from summarizer.rule import Rule
 from summarizer.segment.headings import BULLET, HEADINGS, line_headings, opening
 from summarizer.segment.joining import LINE_BREAKS, Draft, LineBreak, Wrapping, width
-from summarizer.segment.leads import CORROBORATION, DASH, FORMS, LEAD, Beginning, Block, candidate
+from summarizer.segment.lead_forms import DASH, FORMS, LEAD, Beginning, candidate
+from summarizer.segment.leads import CORROBORATION, Block
 from summarizer.segment.levels import LEVELS, HeadingPlace, loose_kinds
 from summarizer.segment.lookalikes import LOOKALIKES
 from summarizer.segment.numbers import ranks

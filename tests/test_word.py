@@ -698,6 +698,7 @@ def test_what_is_no_word_file_is_said(tmp_path: Path, content: bytes | None) -> 
 # -- many, and on the page
 
 
+@pytest.mark.slow
 def test_many_files_leave_nothing_behind(full: Page, config: Config) -> None:
     """Memory does not grow from file to file."""
     word = Word(config)

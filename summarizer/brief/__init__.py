@@ -19,6 +19,7 @@ from summarizer.brief.fit import fit
 from summarizer.brief.likeness import Likeness
 from summarizer.brief.tabled import tables
 from summarizer.lexicon import Lexicon
+from summarizer.lexicon.headings import label
 from summarizer.records import Briefing, Distinction, Excerpt, Passage, Ranked, Report, Tabled
 
 __all__ = ["brief"]
@@ -57,7 +58,8 @@ def brief(
         periods=tuple(sorted({p for report in reports if (p := report.identity.period) is not None})),
         keywords=last.ranking.keywords,
         excerpts=tuple(
-            Excerpt(report, tuple(_passages(report, chosen.get(r, ())))) for r, report in enumerate(reports)
+            Excerpt(report, tuple(_passages(report, chosen.get(r, ()), run_in=pages is not None)))
+            for r, report in enumerate(reports)
         ),
         indicators=tuple(indicator for report in reports for indicator in report.indicators),
         tabled=tabled,
@@ -81,11 +83,12 @@ def _latest(reports: Sequence[Report]) -> list[int]:
     return [r for r, report in enumerate(reports) if report.identity.period == last]
 
 
-def _passages(report: Report, choices: Sequence[Choice]) -> Iterator[Passage]:
+def _passages(report: Report, choices: Sequence[Choice], *, run_in: bool) -> Iterator[Passage]:
     chosen = {choice.candidate.at: choice for choice in choices}
     results, plans = headings(report.sections, "results"), headings(report.sections, "plans")
     for s, section in enumerate(report.sections):
         above = (plans if section.time.kind == "target" else results)[s]
+        title = report.sections[above].title if above is not None else None
         yield Passage(
             title=section.title,
             level=section.level,
@@ -95,7 +98,7 @@ def _passages(report: Report, choices: Sequence[Choice]) -> Iterator[Passage]:
             sentences=tuple(_ranked(report, s, i, chosen.get((s, i))) for i in range(len(section.sentences))),
             role=section.role,
             time=section.time,
-            chapter=report.sections[above].title if above is not None else None,
+            chapter=label(title) if title and run_in else title,
         )
 
 

@@ -16,6 +16,7 @@ WHOLE = 0.5
 under it are the chapters."""
 Part = Literal["results", "problems", "plans"]
 """What a sentence tells of: what was done, what went wrong, what is to be done."""
+PARTS: tuple[Part, ...] = ("results", "problems", "plans")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ CHART = 14.0
 """A chart."""
 NOTE = 0.9
 """A source note at the foot of the page, which mostly has one or two of its small lines."""
-WASTE = 2.6
+WASTE = 1.2
 """What stays empty at the foot of a page, because a heading, a table's head or a note keeps together."""
 
 

@@ -10,25 +10,25 @@ then the `LABELS`.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from summarizer.clean.cuts import CUTS, LINE_BREAKS, cut
-from summarizer.clean.edits import Stretch, apply, places
+from summarizer.clean.doubts import doubts
+from summarizer.clean.edits import Stretch, places
 from summarizer.clean.labels import label
 from summarizer.clean.labels.marks import field_names
 from summarizer.clean.repairs import (
+    MARKDOWN,
     REPAIRS,
-    Repairing,
-    close_seams,
-    doubts,
-    drop_markdown,
+    SEAMS,
+    RepairRule,
     is_traditional,
+    repaired,
 )
 from summarizer.clean.restore import restore
 from summarizer.lexicon import Lexicon
 from summarizer.records import Cleaned, Line, Repair, Role, Source
 
-_NAMES = ("pinyin", "garbled", "linebreaks", *dict(REPAIRS))
+_NAMES = ("pinyin", "garbled", "linebreaks", *(rule.name for rule in REPAIRS))
 _SUBTITLE = re.compile(r"(?<=\S)\s*(?=[—―]{2})")
 
 
@@ -57,33 +57,26 @@ def _mend(source: Source, lexicon: Lexicon) -> tuple[list[Stretch], Counter[str]
         stretch.doubted(found.doubts).edited(found.edits)
         for stretch, found in zip(stretches, restored.lines, strict=True)
     ]
-    for name, repair in _repairs(source, stretches, bool(restored.pinyin or restored.garbled)):
-        for at, stretch in enumerate(stretches):
-            if edits := list(repair(stretch.text)):
-                counts[name] += len(edits)
-                stretches[at] = stretch.edited(edits)
-            if stretch.cells:
-                cells = tuple(apply(list(repair(c)), c, range(len(c)))[0] for c in stretch.cells)
-                stretches[at] = replace(stretches[at], cells=cells)
+    for repair in _repairs(source, stretches, bool(restored.pinyin or restored.garbled)):
+        stretches, made = repaired(stretches, repair)
+        counts[repair.name] += made
     for rule in CUTS:
         stretches = cut(stretches, rule)
     return [stretch.doubted(doubts(stretch.text)) for stretch in stretches], counts
 
 
-def _repairs(
-    source: Source, stretches: Sequence[Stretch], annotated: bool
-) -> Iterator[tuple[str, Repairing]]:
+def _repairs(source: Source, stretches: Sequence[Stretch], annotated: bool) -> Iterator[RepairRule]:
     """Yield the repairs that this document calls for."""
     if source.format == "markdown":
-        yield "markup", drop_markdown
+        yield MARKDOWN
     if source.format == "pdf":
-        yield "spaces", close_seams
+        yield SEAMS
     traditional = is_traditional("".join(stretch.text for stretch in stretches))
-    for name, repair in REPAIRS:
+    for rule in REPAIRS:
         # On annotated pages a question mark is what the damage left of a character.
-        idle = (name == "traditional" and not traditional) or (name == "blanks" and annotated)
+        idle = (rule.name == "traditional" and not traditional) or (rule.name == "blanks" and annotated)
         if not idle:
-            yield name, repair
+            yield rule
 
 
 def _halves(stretch: Stretch, role: Role, lexicon: Lexicon) -> list[tuple[Stretch, Role]]:

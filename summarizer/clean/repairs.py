@@ -1,25 +1,28 @@
 """The repairs, in the order in which they are made.
 
-Each is a small function from the text of a line to the edits that would mend
-it; `REPAIRS` is their order.  The governing principle is ftfy's: what was right
+Each is a row whose `read` goes from the text of a line to the edits that would
+mend it; `REPAIRS` is their order.  The governing principle is ftfy's: what was right
 is never changed, and a miss is better than a change for the worse.  What looks
-damaged and cannot be mended for certain is a doubt (`DOUBTS`): the text stays,
-and nobody quotes it or takes a figure from it.
+damaged and cannot be mended for certain is a doubt (`summarizer.clean.doubts`).
 
 Before all of these stand `summarizer.clean.restore`, which needs the text as
-the file has it, and for Markdown `drop_markdown`.
+the file has it, and for Markdown `MARKDOWN`, for PDF `SEAMS`.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from html.entities import html5
 from typing import Any
 from unicodedata import normalize
 
-from summarizer.clean.edits import Edit
+from summarizer.clean.edits import Edit, Stretch, apply
 from summarizer.lexicon.text import HAN
-from summarizer.records import Doubt
+from summarizer.rule import Rule
+
+RepairRule = Rule[Callable[[str], Iterator[Edit]]]
+"""Finds the edits that mend a text; in the specimens stands what comes of it."""
 
 _MARKS = "“”‘’《》〈〉「」『』【】〔〕（），。：；！？、…—"
 _CHINESE = re.compile(rf"[{HAN}{_MARKS}]")
@@ -32,12 +35,8 @@ _UNITS = (
 _ENTITY = re.compile(r"&(?:(\w{2,8});|#(\d{2,6});|#[xX]([0-9a-fA-F]{2,5});)|<U\+([0-9A-F]{4,5})>")
 
 
-def unescape(text: str) -> Iterator[Edit]:
-    """Replace entities and escapes that a page's source left in the text.
-
-    >>> [e.text for e in unescape("&nbsp;工作<U+00A0>回顾 R&D；AT&T;")]
-    ['\\xa0', '\\xa0']
-    """
+def _unescape(text: str) -> Iterator[Edit]:
+    """Replace entities and escapes that a page's source left in the text."""
     for match in _ENTITY.finditer(text):
         name, number, sixteen, escape = match.groups()
         found = html5.get(f"{name};") if name else chr(int(number) if number else int(sixteen or escape, 16))
@@ -52,12 +51,8 @@ _TAG = re.compile(
 )
 
 
-def drop_tags(text: str) -> Iterator[Edit]:
-    """Drop HTML tags that were left in the text.
-
-    >>> [(e.start, e.end) for e in drop_tags("<p>增长<b>8%</b>，<5%的为轻度")]
-    [(0, 3), (5, 8), (10, 14)]
-    """
+def _drop_tags(text: str) -> Iterator[Edit]:
+    """Drop HTML tags that were left in the text."""
     for match in _TAG.finditer(text):
         yield Edit(match.start(), match.end(), "")
 
@@ -69,16 +64,8 @@ _MARKDOWN = re.compile(
 _SLANTED = re.compile(r"(?<![\dA-Za-z*\\])\*(?=[^\s*])[^*\n]*(?<=[^\s*])\*(?![\dA-Za-z*])")
 
 
-def drop_markdown(text: str) -> Iterator[Edit]:
-    """Drop the marks of Markdown; only for documents in that format.
-
-    >>> from summarizer.clean.edits import apply
-    >>> def drop(text): return apply(list(drop_markdown(text)), text, range(len(text)))[0]
-    >>> drop("## 一、回顾"), drop("- **抓项目。**见[附件](a.pdf)"), drop("占比[1]达到8%")
-    ('一、回顾', '抓项目。见附件', '占比[1]达到8%')
-    >>> drop("*编辑：某某*"), drop("面积3*4*5米，**增长*稳*步**")
-    ('编辑：某某', '面积3*4*5米，增长稳步')
-    """
+def _drop_markdown(text: str) -> Iterator[Edit]:
+    """Drop the marks of Markdown; only for documents in that format."""
     edits = [Edit(match.start(), match.end(), "") for match in _MARKDOWN.finditer(text)]
     for match in _SLANTED.finditer(text):
         edits += Edit(match.start(), match.start() + 1, ""), Edit(match.end() - 1, match.end(), "")
@@ -88,49 +75,32 @@ def drop_markdown(text: str) -> Iterator[Edit]:
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 
 
-def drop_invisible(text: str) -> Iterator[Edit]:
-    """Drop what prints nothing: zero-width characters, soft hyphens, control characters.
-
-    >>> [(e.start, e.end) for e in drop_invisible("﻿今年\u200b增长")]
-    [(0, 1), (3, 4)]
-    """
+def _drop_invisible(text: str) -> Iterator[Edit]:
+    """Drop what prints nothing: zero-width characters, soft hyphens, control characters."""
     for match in _INVISIBLE.finditer(text):
         yield Edit(match.start(), match.end(), "")
 
 
-def unify(text: str) -> Iterator[Edit]:
-    """Replace radicals and compatibility forms, which some PDFs print characters with, by the characters.
-
-    >>> list(unify("⼀年来"))
-    [Edit(start=0, end=1, text='一')]
-    """
+def _unify(text: str) -> Iterator[Edit]:
+    """Replace radicals and compatibility forms, which some PDFs print characters with, by the characters."""
     for match in re.finditer("[\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufad9]", text):
         plain = normalize("NFKC", match[0])
         if plain != match[0] and len(plain) == 1:
             yield Edit(match.start(), match.end(), plain)
 
 
-def plain_blanks(text: str) -> Iterator[Edit]:
-    """Make no-break, ideographic and other wide blanks plain ones.
-
-    >>> list(plain_blanks("总理\u3000\u00a0某某"))
-    [Edit(start=2, end=4, text=' ')]
-    """
+def _plain_blanks(text: str) -> Iterator[Edit]:
+    """Make no-break, ideographic and other wide blanks plain ones."""
     for match in re.finditer("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c\x85\u2028\u2029]+", text):
         yield Edit(match.start(), match.end(), " ")
 
 
-def restore_blanks(text: str) -> Iterator[Edit]:
+def _restore_blanks(text: str) -> Iterator[Edit]:
     """Put a blank where a no-break space was turned into an even run of question marks.
 
     UTF-8 writes a no-break space in two bytes; a program that knew neither
     wrote ``??``.  Behind a question they are a question's, and beside a figure
     they might be a digit's: those stay.
-
-    >>> list(restore_blanks("县长?? 某某"))
-    [Edit(start=2, end=4, text=' ')]
-    >>> list(restore_blanks("怎么办?? 增长8??5%"))
-    []
     """
     for match in re.finditer(r"\?{2,}", text):
         before = text[max(match.start() - 1, 0) : match.start()]
@@ -141,24 +111,14 @@ def restore_blanks(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), " ")
 
 
-def drop_private_use(text: str) -> Iterator[Edit]:
-    """Drop private-use characters where they can only be a bullet: before the text of a line.
-
-    >>> list(drop_private_use("\uf06c 招商引资"))
-    [Edit(start=0, end=2, text='')]
-    """
+def _drop_private_use(text: str) -> Iterator[Edit]:
+    """Drop private-use characters where they can only be a bullet: before the text of a line."""
     if match := re.match("\\s*[\ue000-\uf8ff]+\\s*", text):
         yield Edit(match.start(), match.end(), "")
 
 
-def halve_width(text: str) -> Iterator[Edit]:
-    """Make full-width digits, Latin letters and per-cent signs half-width, and the point between digits.
-
-    >>> from summarizer.clean.edits import apply
-    >>> text = "４７．２万亿元，ＧＤＰ增长９％"
-    >>> apply(list(halve_width(text)), text, range(len(text)))[0]
-    '47.2万亿元，GDP增长9%'
-    """
+def _halve_width(text: str) -> Iterator[Edit]:
+    """Make full-width digits, Latin letters and per-cent signs half-width, and the point between digits."""
     for match in re.finditer(r"[０-９Ａ-Ｚａ-ｚ％]|(?<=[\d０-９ ])．(?= ?[\d０-９])", text):
         yield Edit(match.start(), match.end(), chr(ord(match[0]) - 0xFEE0))
 
@@ -180,24 +140,13 @@ def _is_one_figure(text: str, start: int, end: int) -> bool:
     return behind_text is not None and figure.count(".") < 2 and not years
 
 
-def close_blanks(text: str) -> Iterator[Edit]:
+def _close_blanks(text: str) -> Iterator[Edit]:
     """Close the blanks that letter-spacing left in headings and figures.
 
     ``政 府 工 作 报 告`` and ``7 4 7 7 2 亿元`` are set wide; ``达到 19 家`` sets its
     figures off; ``40.8 2 亿元`` broke one in two.  Two numbers side by side stay
     two where they could be: years, and in lines that are no running text, where
     they may be the columns of a table.
-
-    >>> from summarizer.clean.edits import apply
-    >>> def close(text): return apply(list(close_blanks(text)), text, range(len(text)))[0]
-    >>> close("政 府 工 作 报 告"), close("达到7 4 7 7 2 亿元，增长1 1 %")
-    ('政府工作报告', '达到74772亿元，增长11%')
-    >>> close("达到 19 家，占 8 3 %。完成40.8 2 亿元，增长1 2.7 %，新增 1 . 57 万家")
-    '达到19家，占83%。完成40.82亿元，增长12.7%，新增1.57万家'
-    >>> close("强化担当 奋力决胜"), close("2019 2020年，连年先进"), close("财政收入 40.8 2%")
-    ('强化担当 奋力决胜', '2019 2020年，连年先进', '财政收入 40.8 2%')
-    >>> close("财政收入1 2 . 5 亿元"), close("目标为5%—6 %")
-    ('财政收入12.5亿元', '目标为5%—6%')
     """
     if " " not in text:
         return
@@ -225,13 +174,8 @@ _LATIN = r"A-Za-z\dⅠ-ⅻ"
 _SEAM = re.compile(rf"(?<=[{HAN}{_MARKS}]) (?=[{_LATIN}])|(?<=[{_LATIN}%]) (?=[{HAN}{_MARKS}])")
 
 
-def close_seams(text: str) -> Iterator[Edit]:
-    """Close the blanks that a PDF's text has wherever the letters change from Chinese to Latin.
-
-    >>> from summarizer.clean.edits import apply
-    >>> apply(list(close_seams("2005 年增长 15.2%。")), "2005 年增长 15.2%。", range(14))[0]
-    '2005年增长15.2%。'
-    """
+def _close_seams(text: str) -> Iterator[Edit]:
+    """Close the blanks that a PDF's text has wherever the letters change from Chinese to Latin."""
     for match in _SEAM.finditer(text):
         yield Edit(match.start(), match.end(), "")
 
@@ -265,12 +209,8 @@ def _differing(text: str, config: str) -> int:
     return sum(a != b for a, b in zip(text, _converter(config).convert(text), strict=False))
 
 
-def simplify(text: str) -> Iterator[Edit]:
-    """Convert traditional characters to simplified ones.
-
-    >>> list(simplify("產業"))
-    [Edit(start=0, end=1, text='产'), Edit(start=1, end=2, text='业')]
-    """
+def _simplify(text: str) -> Iterator[Edit]:
+    """Convert traditional characters to simplified ones."""
     simplified = _converter("t2s").convert(text)
     if len(simplified) != len(text):
         simplified = "".join(_converter("t2s").convert(c)[:1] or c for c in text)
@@ -287,22 +227,13 @@ _ASKED = re.compile(
 )
 
 
-def widen_punctuation(text: str) -> Iterator[Edit]:
+def _widen_punctuation(text: str) -> Iterator[Edit]:
     """Give marks beside Chinese characters their full width.
 
     Scraped pages carry half-width ones.  Those inside numbers, times, Latin
     text and addresses stay, and so does a question mark that stands among
     others, before a figure, or in the midst of what asks nothing: it may be
     what is left of a character.
-
-    >>> from summarizer.clean.edits import apply
-    >>> def widen(text): return apply(list(widen_punctuation(text)), text, range(len(text)))[0]
-    >>> widen("增长8.7%,位居第2(全市);好!"), widen("为了谁?依靠谁?"), widen("村(社区)王?同志")
-    ('增长8.7%，位居第2（全市）；好！', '为了谁？依靠谁？', '村（社区）王?同志')
-    >>> widen("分别增长8.7%,1,200户受益")
-    '分别增长8.7%，1,200户受益'
-    >>> widen("1,200人 12:30 PM2.5,PM10 f(x) http://a.cn/?q=,b 日?qǐng)?bào)")
-    '1,200人 12:30 PM2.5,PM10 f(x) http://a.cn/?q=,b 日?qǐng)?bào)'
     """
     found = {match.start() for match in _LONE_QUESTION.finditer(text)}
     found |= {match.start(1) for match in _ASKED.finditer(text)}
@@ -327,38 +258,128 @@ def _is_beside_chinese(text: str, at: int) -> bool:
     return _CHINESE.match(after) is not None and not alone
 
 
-Repairing = Callable[[str], Iterator[Edit]]
-
-REPAIRS: tuple[tuple[str, Repairing], ...] = (
-    ("entities", unescape),
-    ("markup", drop_tags),
-    ("invisible", drop_invisible),
-    ("radicals", unify),
-    ("nbsp", plain_blanks),
-    ("blanks", restore_blanks),
-    ("private_use", drop_private_use),
-    ("width", halve_width),
-    ("spaces", close_blanks),
-    ("traditional", simplify),
-    ("punctuation", widen_punctuation),
+MARKDOWN: RepairRule = Rule(
+    name="markup",
+    why="The marks of Markdown, in documents of that format, are not text.",
+    shows=(
+        ("## 一、回顾", "一、回顾"),
+        ("- **抓项目。**见[附件](a.pdf)", "抓项目。见附件"),
+        ("*编辑：某某*", "编辑：某某"),
+        ("面积3*4*5米，**增长*稳*步**", "面积3*4*5米，增长稳步"),
+    ),
+    spares=("占比[1]达到8%", "面积3*4*5米"),
+    read=_drop_markdown,
+)
+SEAMS: RepairRule = Rule(
+    name="spaces",
+    why="The text of a PDF has a blank wherever the letters change from Chinese to Latin.",
+    shows=(("2005 年增长 15.2%。", "2005年增长15.2%。"),),
+    spares=("奋发 有为", "GDP per head"),
+    read=_close_seams,
 )
 
-
-DOUBTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("bytes that are no text stand here", re.compile("\ufffd+|锟斤拷|烫烫烫|ï¿½")),
-    ("a character that only some computers show stands here", re.compile("[\ue000-\uf8ff]")),
-    ("a figure may have lost a digit here", re.compile(r"(?<=\d)\?+(?=\d)|(?<=[.．])\?+|\?+(?=[.．%％])")),
-    ("a character was lost here", re.compile(rf"(?<=[{HAN}])\?+(?=[{HAN}])")),
-    ("a sign was lost here", re.compile(r"(?<=\d)_(?:[A-Za-z]{1,3}_)+")),
+REPAIRS: tuple[RepairRule, ...] = (
+    Rule(
+        name="entities",
+        why="A page's source may leave entities and escapes in the text.",
+        shows=(("&nbsp;工作<U+00A0>回顾&#8212;", "\xa0工作\xa0回顾—"),),
+        spares=("R&D；AT&T;",),
+        read=_unescape,
+    ),
+    Rule(
+        name="markup",
+        why="A page's tags may stand in the text.",
+        shows=(("<p>增长<b>8%</b>", "增长8%"),),
+        spares=("<5%的为轻度，>8%的为重度",),
+        read=_drop_tags,
+    ),
+    Rule(
+        name="invisible",
+        why="Zero-width characters, soft hyphens and control characters print nothing.",
+        shows=(("\ufeff今年\u200b增长", "今年增长"),),
+        spares=("今年 增长",),
+        read=_drop_invisible,
+    ),
+    Rule(
+        name="radicals",
+        why="Some PDFs print radicals and compatibility forms in place of the characters.",
+        shows=(("⼀年来", "一年来"),),
+        spares=("一年来",),
+        read=_unify,
+    ),
+    Rule(
+        name="nbsp",
+        why="No-break, ideographic and other wide blanks are blanks like others.",
+        shows=(("县长\u3000\u00a0某某", "县长 某某"),),
+        spares=("县长 某某",),
+        read=_plain_blanks,
+    ),
+    Rule(
+        name="blanks",
+        why="A program that knew no UTF-8 wrote the two bytes of a no-break space as question marks.",
+        shows=(("县长?? 某某", "县长  某某"),),
+        spares=("怎么办??", "增长8??5%", "增长8.??%", "增长??%", "县长??? 某某"),
+        read=_restore_blanks,
+    ),
+    Rule(
+        name="private_use",
+        why="A private-use character before the text of a line can only be a bullet.",
+        shows=(("\uf06c 招商引资", "招商引资"),),
+        spares=("招商\uf06c引资",),
+        read=_drop_private_use,
+    ),
+    Rule(
+        name="width",
+        why="Full-width digits, Latin letters and per-cent signs are digits, letters and signs like others.",
+        shows=(("４７．２万亿元，ＧＤＰ增长９％", "47.2万亿元，GDP增长9%"),),
+        spares=("一．增长", "（全市）"),
+        read=_halve_width,
+    ),
+    Rule(
+        name="spaces",
+        why="Headings and figures that are set wide, or set off, have blanks that are none.",
+        shows=(
+            ("政 府 工 作 报 告", "政府工作报告"),
+            ("达到7 4 7 7 2 亿元，增长1 1 %", "达到74772亿元，增长11%"),
+            (
+                "达到 19 家，占 8 3 %。完成40.8 2 亿元，增长1 2.7 %，新增 1 . 57 万家",
+                "达到19家，占83%。完成40.82亿元，增长12.7%，新增1.57万家",
+            ),
+            ("财政收入1 2 . 5 亿元", "财政收入12.5亿元"),
+            ("目标为5%—6 %", "目标为5%—6%"),
+        ),
+        spares=("强化担当 奋力决胜", "2019 2020年，连年先进", "财政收入 40.8 2%"),
+        read=_close_blanks,
+    ),
+    Rule(
+        name="traditional",
+        why="Of a report in traditional characters the simplified ones are read.",
+        shows=(("產業", "产业"),),
+        spares=("产业",),
+        read=_simplify,
+    ),
+    Rule(
+        name="punctuation",
+        why="Scraped pages carry half-width marks beside Chinese characters.",
+        shows=(
+            ("增长8.7%,位居第2(全市);好!", "增长8.7%，位居第2（全市）；好！"),
+            ("为了谁?依靠谁?", "为了谁？依靠谁？"),
+            ("村(社区)王?同志", "村（社区）王?同志"),
+            ("分别增长8.7%,1,200户受益", "分别增长8.7%，1,200户受益"),
+        ),
+        spares=("1,200人 12:30 PM2.5,PM10 f(x) http://a.cn/?q=,b 日?qǐng)?bào)",),
+        read=_widen_punctuation,
+    ),
 )
-"""What cannot be mended and must not be trusted, once all repairs are made."""
+"""The repairs, in the order in which they are made."""
 
 
-def doubts(text: str) -> Iterator[Doubt]:
-    """Point at what is still damaged when the repairs are done.
-
-    >>> [(d.start, d.end) for d in doubts("增长8?5%，完成3_M_亿元，\ufffd万人，真的吗？")]
-    [(3, 4), (10, 13), (16, 17)]
-    """
-    found = (Doubt(m.start(), m.end(), reason) for reason, pattern in DOUBTS for m in pattern.finditer(text))
-    yield from sorted(found, key=lambda doubt: doubt.start)
+def repaired(stretches: Sequence[Stretch], rule: RepairRule) -> tuple[list[Stretch], int]:
+    """Return *stretches* as *rule* mends them, their cells too, and how many edits of text it took."""
+    mended, made = [], 0
+    for stretch in stretches:
+        edits = tuple(rule.read(stretch.text))
+        made += len(edits)
+        cells = tuple(apply(tuple(rule.read(c)), c, range(len(c)))[0] for c in stretch.cells)
+        mended.append(replace(stretch.edited(edits), cells=cells) if cells else stretch.edited(edits))
+    return mended, made

@@ -61,6 +61,6 @@ def compare(profiles: Sequence[Profile], lexicon: Lexicon) -> Digest:
         short=names,
         mentioned=mentioned,
         headlines=first,
-        main=main(rows, regions, lexicon),
+        main=main(rows, latest, lexicon),
         course=course(lines, regions, lexicon),
     )

@@ -33,7 +33,7 @@ def charts(
 
 
 def _growth(rows: Sequence[DigestRow], labels: dict[str, str]) -> Iterator[Chart]:
-    """Draw the years that have most to compare, the latest of them first."""
+    """Draw the years that have most to compare: first that of the first comparison, then the latest."""
     by_year: dict[int, list[tuple[DigestRow, Group]]] = {}
     for row in rows:
         if row.measure == "growth":
@@ -41,7 +41,8 @@ def _growth(rows: Sequence[DigestRow], labels: dict[str, str]) -> Iterator[Chart
                 by_year.setdefault(group.year, []).append((row, group))
     fullest = sorted(by_year, key=lambda year: (-sum(len(g.cells) for _, g in by_year[year]), -year))[:YEARS]
     left = CHARTS
-    for year in sorted(fullest, reverse=True):
+    lead = next((row.groups[0].year for row in rows if row.measure == "growth" and row.groups), None)
+    for year in sorted(fullest, key=lambda year: (year != lead, -year)):
         of_year = by_year[year]
         present = _present(of_year, labels)
         if len(present) <= FEW:

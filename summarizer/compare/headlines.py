@@ -12,6 +12,8 @@ from summarizer.records import Course, DigestRow, Region, Trend
 
 COMPARISONS = 4
 """So many comparisons are told first at most."""
+LEAST = 3
+"""Of many regions so many are told of, where no comparison reaches half of them."""
 FEW = 6
 """Of so few regions a headline figure that one alone states is worth its line."""
 WIDE = 3
@@ -19,16 +21,18 @@ WIDE = 3
 
 
 def headlines(rows: Sequence[DigestRow], lexicon: Lexicon) -> tuple[int, ...]:
-    """Return the indices of those *rows* whose widest comparison is told first.
+    """Return the indices of those *rows* whose foremost comparison is told first.
 
     The headline figures come before all others, and what reaches half of the regions
-    before what reaches fewer; of more than a few regions less than half are not told.
+    before what reaches fewer; of more than a few regions less than half are told only
+    where nothing reaches half, and `LEAST` at least.
     """
     order = _order(lexicon)
+    compared = [(at, row) for at, row in enumerate(rows) if row.groups]
+    wide = [(at, row) for at, row in compared if row.groups[0].reach != "part" or _small(row)]
     told = [
         (row.groups[0].reach == "part", order.get(row.name, len(order)), row.measure != "growth", at)
-        for at, row in enumerate(rows)
-        if row.groups and (row.groups[0].reach != "part" or _small(row))
+        for at, row in wide or [one for one in compared if len(one[1].groups[0].cells) >= LEAST]
     ]
     chosen: dict[str, int] = {}
     for _, _, _, at in sorted(told):
@@ -41,37 +45,56 @@ def _small(row: DigestRow) -> bool:
     return len(group.cells) + len(group.left) <= FEW
 
 
-def main(rows: Sequence[DigestRow], regions: Sequence[Region], lexicon: Lexicon) -> tuple[int, ...]:
+def main(
+    rows: Sequence[DigestRow], latest: Sequence[tuple[str, int | None]], lexicon: Lexicon
+) -> tuple[int, ...]:
     """Return the indices of the *rows* of results that a table has, the headline figures first.
+
+    The table shows the last year of each region, which *latest* names, or the year before;
+    a row that has nothing of these is not in it.
 
     Of a few regions a headline figure of one alone is among them, value behind growth; of
     many it comes first only where a good part of them state it, and the values come
     behind all growth rates, but for the first figure's.
     """
     order = _order(lexicon)
-    least = 1 if len(regions) <= FEW else max(2, -(-len(regions) // WIDE))
+    last = dict(latest)
+    shown = [_shown(row, last) if row.kind == "result" else 0 for row in rows]
+    least = 1 if len(last) <= FEW else max(2, -(-len(last) // WIDE))
     widest: dict[tuple[str, str], int] = {}
     for at, row in enumerate(rows):
         figure = row.name, row.measure
-        if row.kind == "result" and row.name in order and row.measure in lexicon.comparable.measures:
+        if row.name in order and row.measure in lexicon.comparable.measures:
             # Of one that is told in yuan and in dollars that which more regions tell.
             before = widest.get(figure)
-            if row.coverage >= least and (before is None or row.coverage > rows[before].coverage):
+            if shown[at] >= least and (before is None or shown[at] > shown[before]):
                 widest[figure] = at
     grown = {name for name, measure in widest if measure == "growth"}
 
     def place(at: int) -> tuple[bool, int, bool]:
         row = rows[at]
         second = row.measure != "growth" and row.name in grown
-        behind = second and len(regions) > FEW and order[row.name] > 0
+        behind = second and len(last) > FEW and order[row.name] > 0
         return behind, order[row.name], second
 
     ahead = sorted(widest.values(), key=place)
     seen = set(ahead)
-    rest = [at for at, row in enumerate(rows) if row.kind == "result" and row.coverage > 1 and at not in seen]
+    rest = [at for at, count in enumerate(shown) if count > 1 and at not in seen]
     # What every place counts in its own way tells least.
     local = tuple(lexicon.comparable.counted_locally)
     return tuple(ahead + sorted(rest, key=lambda at: rows[at].name.endswith(local)))
+
+
+def _shown(row: DigestRow, latest: Mapping[str, int | None]) -> int:
+    """Return how many regions have a figure in *row* that is of their last year or the one before."""
+    return len(
+        {
+            cell.region
+            for cell in row.cells
+            if cell.indicator.span != "years"
+            and (cell.indicator.year is None or cell.indicator.year >= (latest[cell.region] or 0) - 1)
+        }
+    )
 
 
 def course(trends: Sequence[Trend], regions: Sequence[Region], lexicon: Lexicon) -> Course | None:

@@ -20,6 +20,7 @@ from summarizer.records import (
     Sentence,
     Term,
 )
+from summarizer.theme_words import speaks_of
 
 TERMS = 300
 """At most so many terms of a region are kept, those it uses most."""
@@ -27,6 +28,8 @@ FORMULATIONS = 400
 """At most so many clauses of a region are kept."""
 LONGEST = 160
 """A sentence of more characters is no highlight while there is a shorter one."""
+OWN = 3
+"""What a sentence's words must weigh for the theme it is quoted under: one that by itself names it."""
 
 QUOTED = re.compile(r"“([^“”，。；：！？]{2,12})”")
 CLAUSE = re.compile(r"[^，。；：！？…、,;:!?（）()\s]+")
@@ -98,6 +101,8 @@ def _highlights(briefing: Briefing, lexicon: Lexicon) -> tuple[Highlight, ...]:
                 theme = sentence.theme
                 if theme is None or sentence.doubt or not (_done(passage, sentence) and _alone(ranked)):
                     continue
+                if not _bears(sentence.text, theme, lexicon):
+                    continue
                 told = [i for i in on_line.get(sentence.line, ()) if sentence.start <= i.start < sentence.end]
                 if any(i.kind == "target" for i in told):
                     continue
@@ -108,6 +113,19 @@ def _highlights(briefing: Briefing, lexicon: Lexicon) -> tuple[Highlight, ...]:
                     here = Highlight(theme, briefing.region.id, shown, sentence.document, ranked.score)
                     best[theme] = worth, here
     return tuple(best[theme][1] for theme in sorted(best, key=lambda theme: _order(theme, lexicon)))
+
+
+def _bears(text: str, theme: str, lexicon: Lexicon) -> bool:
+    """Whether *text* speaks of *theme* in its own words, and of no other theme more.
+
+    What its section is about does not tell: a section on towns may end with the air.
+
+    >>> said = "细颗粒物（PM2.5）平均浓度下降两成。", "改造老旧小区十一个，打通断头路三条。"
+    >>> [_bears(text, "城乡建设", lexicon) for text in said]
+    [False, True]
+    """
+    weights = speaks_of(text, lexicon)
+    return weights.get(theme, 0.0) >= OWN and weights[theme] == max(weights.values())
 
 
 def _alone(ranked: Ranked) -> bool:

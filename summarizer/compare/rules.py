@@ -143,9 +143,10 @@ DIFFERENCES = (
 def groups(
     row: DigestRow, regions: dict[str, Region], lexicon: Lexicon, silent: Collection[str] = frozenset()
 ) -> tuple[Group, ...]:
-    """Return the groups of *row*, the widest first, of two as wide the later.
+    """Return the groups of *row*: the latest that half of the regions state, then the widest.
 
-    *silent* are the ids of the regions whose reports do not speak of the indicator at all.
+    Of two as wide the later comes first.  *silent* are the ids of the regions whose
+    reports do not speak of the indicator at all.
     """
     contradicted = contradicted_of(row, lexicon)
     alike: dict[Meaning, list[int]] = {}
@@ -159,7 +160,14 @@ def groups(
             members.sort(key=lambda i: -row.cells[i].value)
             group = Group(meaning.year, tuple(members))
             found.append(reached(measured(group, row, lexicon), meaning, row, regions, lexicon, silent))
-    return tuple(sorted(found, key=lambda g: (-len(g.cells), -g.year)))
+    return tuple(sorted(found, key=_foremost))
+
+
+def _foremost(group: Group) -> tuple[bool, int, int]:
+    """Return by what a group comes before others: a leader asks for the last year, not for the fullest."""
+    if group.reach == "part":
+        return True, -len(group.cells), -group.year
+    return False, -group.year, -len(group.cells)
 
 
 def measured(group: Group, row: DigestRow, lexicon: Lexicon) -> Group:

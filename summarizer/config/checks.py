@@ -294,7 +294,9 @@ def _years(value: Any, setting: Setting) -> tuple[int, ...]:
         first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
         if not FIRST_YEAR <= first <= last:
             raise ValueError(
-                _("{part} is no year and no span of years; write 2021-2025,2019.").format(part=shown(part))
+                _("{part} is neither a year nor a span of years; write 2021-2025,2019.").format(
+                    part=shown(part)
+                )
             )
         years |= {*range(first, last + 1)}
     return tuple(sorted(years))

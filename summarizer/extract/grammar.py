@@ -30,7 +30,7 @@ FROM_YEAR = re.compile(
     re.VERBOSE,
 )
 """Before the number where a change began whose year is told."""
-STOCK = re.compile(r"(?:达到?|共有|累计)[^，]{0,3}$")
+STOCK = re.compile(r"(?:达到?|共有|累计)[^，]{0,3}$|(?:现有|拥有|已有|目前)[^，。；]*$")
 """Before a number that says how many there are by now."""
 PART = re.compile(rf"[{HAN}]{{0,8}}(?<![家省市]级)(?:开发|经开|园|保税|自贸|新)区(?!域|间)(?=..)")
 """A part of the region, of which a sentence speaks."""

@@ -44,8 +44,8 @@ _MEANS = re.compile(
     re.VERBOSE,
 )
 """How, or in what time, something was done (通过土地复垦新增耕地)."""
-_TOGETHER = re.compile(r"(?<=..)(?:[三四五]年(?:来|间|共|累计)?|从无到有)$")
-"""Over how many years something came together, behind its noun (进出口总值五年累计)."""
+_TOGETHER = re.compile(r"(?<=..)(?:[三四五]年(?:来|间|共|累计)?|从无到有|[在到至]?20\d\d年?)$")
+"""Over how many years something came together, or in which, behind its noun (进出口总值五年累计)."""
 _MANNER = (
     "免费",
     "集中",

@@ -23,6 +23,8 @@ _YEAR = re.compile(
 )
 _COMPARED_YEAR = re.compile(r"(?:比|较|至|自|从|由|将|把|于|对|是|为|与|同)$")
 """Before a year that a figure is only compared with."""
+_MULTIPLE = re.compile(r"的[约近超逾]?过?\d[\d.]*多?倍")
+"""Behind a year of which a figure is so many times the value."""
 _BEGAN = re.compile(r"的?[^，。；]*\d[^，。；]*[到至达][^，。；\d]*$")
 """Behind the year of the value from which a change began: (2021年)的35%提高到."""
 _REACHED_YEAR = re.compile(r"[到至]\d{4}年的[约近超逾]?过?\d")
@@ -73,6 +75,7 @@ class Spot:
             year
             for year in _YEAR.finditer(self.before)
             if not _COMPARED_YEAR.search(self.before[: year.start()])
+            and not _MULTIPLE.match(self.before + self.rest, year.end())
             and not _BEGAN.match(self.before, year.end())
             and not (
                 year.start() < len(self.before) - len(self.own)

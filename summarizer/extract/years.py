@@ -18,7 +18,7 @@ from summarizer.rule import DECLINED, Rule
 _LAST_YEAR_BESIDE = re.compile(r"(?:^|（)而?[上去]年(?:同期)?(?:为|是|只有|仅有?|达到?|完成)?$")
 _THAN = re.compile(r"[比较][上去]年(?:同期)?的?$")
 _CHANGED = re.compile(
-    r"[\d.]+[^，。；、\d]{0,6}(?:增|减|提|降|上升|下降|回落|缩短|扩大|翻)[^，。；\d]{0,4}(?:\d|到|至)"
+    r"[\d.]+[^，。；、\d]{0,6}(?:增|减|提|降|上升|回落|缩短|扩大|翻)[^，。；\d]{0,4}(?:\d|到|至)"
 )
 """A value with a change behind it: 48天减少18天."""
 _TERM = re.compile(r"(?:今后|未来)([三四五])年")
@@ -139,6 +139,7 @@ YEARS: tuple[Rule[Callable[[Spot, Kind], Read[int | None] | None]], ...] = (
             "2023年以来建成泵站【5】座。",
             "按照2023年规划建成泵站【5】座。",
             "2023年的2座增加到【5】座。",
+            "泵站达到2015年的【2.3】倍。",
             "从2021年的2座增加到2023年的5座，闸门【9】座。",
         ),
         read=_year_stated,

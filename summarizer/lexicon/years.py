@@ -78,7 +78,7 @@ PARTS_OF_YEAR: tuple[tuple[Literal["half", "quarter", "months"], re.Pattern[str]
         "months",
         re.compile(
             r"前三季度|前三个季度|[1１][-－—~～至到](?:[2-5]|[7-9]|1[01])月"
-            r"|前(?:\d{1,2}|[二两三四五六七八九十]+)个月"
+            r"|前(?:\d{1,2}|十一|[二两三四五六七八九十]+)个月"
         ),
     ),
 )

@@ -171,7 +171,7 @@ def _opening(pattern: str) -> Callable[[str], str | None]:
 
     def read(text: str) -> str | None:
         found = compiled.match(text)
-        return found[0] if found and len(text) - found.end() >= 8 else DECLINED
+        return found[0] if found and len(text) - found.end() >= 6 else DECLINED
 
     return read
 
@@ -215,9 +215,13 @@ OPENINGS: tuple[OpeningRule, ...] = (
         shows=(
             ("主要是：骨干企业少，财源单薄。", "主要是："),
             ("主要表现在：产业不强，链条偏短。", "主要表现在："),
+            ("在此，还要向大会说明：年初定的3件实事没有办完。", "在此，还要向大会说明："),
         ),
         spares=("主要预期目标是：生产总值增长6%。",),
-        read=_opening(r"(?: 主要 | 集中 | 突出 )? (?: 是 | 有 | 表现 [在为] | 体现在 ) [：:]"),
+        read=_opening(
+            r"(?: 主要 | 集中 | 突出 )? (?: 是 | 有 | 表现 [在为] | 体现在 ) [：:]"
+            r"| (?: 这里 | 在此 ) [^。：:；]{0,14} (?: 报告|说明|汇报 ) [：:]"
+        ),
     ),
     Rule(
         name="conjunction",

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from summarizer.records import Because, Distinction, DistinctionKind, Section, Sentence
+from summarizer.rank.alone import leaning
+from summarizer.records import Because, Distinction, DistinctionKind, Section, SectionRole, Sentence
 from summarizer.rule import DECLINED, Rule, first
 
 Claim = tuple[str, DistinctionKind, float]
@@ -26,8 +27,8 @@ _ABOVE = (
 """Among whom a distinction was won, and what that adds to its weight."""
 _HOPED = re.compile(
     r"""
-      力争|争取|有望|确保|奋力|争创(?!成)
-    | ^ (?: 要|将|努力|积极|加快|推动|推进|支持|扎实|全力|深入|持续 ) \D* (?: 创建|申报|打造|争当|率先
+      力争|争取|有望|确保|奋力|(?<!成功)争创(?!成)
+    | ^ (?: 要|将|努力|积极|加快|推动|推进|支持|扎实|全力|深入 ) \D* (?: 创建|申报|打造|争当|率先
     |第一|一流 )
     """,
     re.VERBOSE,
@@ -82,9 +83,9 @@ DISTINCTIONS: tuple[ClaimRule, ...] = (
         spares=("第一产业增长4%", "人人争第一", "把安全放在第一位", "选派第一书记120名", "第一时间妥善处置"),
         read=_claims(
             r"""
-            (?<![争勇]) (?: (?: 稳|位|跃|均|继续|保持 )* (?: 居|列|排|位|排名|名列|升至|升到
+            (?<![争勇]) (?: (?: 稳|跃|均|继续|保持 )* (?: 居|列|排|位|名列|升至|升到
             |跃升至 ) [^，。；第首]{0,10}
-              | (?: 全[国省市区县州盟]|世界|全球|关中五市|西部|中部|东部 ) [^，。；第首]{0,4} )
+              | (?: 全[国省市区县州盟]|世界|全球|西部|中部|东部 ) [^，。；第首]{0,4} )
             (?: 第 (?: 一 | 1 (?!\d) ) (?! 产业|书记|时间|线|批|季度|要务|责任|资源|动力|[中小]学
             |人民?医院|医院|高中|轮|阶段|步 )
               | 首位 | 榜首 | 之首 | 冠军 )
@@ -142,7 +143,7 @@ DISTINCTIONS: tuple[ClaimRule, ...] = (
         spares=("第三产业增加值增长6%", "新增就业居民3200人", "开展第二轮督察"),
         read=_claims(
             rf"""
-            (?: 居|列|排|位|排名|名列|名次|位次|升至|升到|走在 | 跻身 | 进入 ) [^，。；]{{0,12}}
+            (?: 居|列|排|位|名列|名次|升至|升到|走在 | 跻身 | 进入 ) [^，。；]{{0,12}}
             (?: 第 {_NUMBER} (?! 产业|批|届|轮|季度|次|期|师 ) | 前 (?: {_NUMBER} ) | 前列 | 前茅 | 百强
             | 十强 )
             | (?: 全[国省市] ) 第 {_NUMBER} (?! 产业|批|届|轮|次|期|个|家 )
@@ -182,10 +183,11 @@ DISTINCTIONS: tuple[ClaimRule, ...] = (
             ("列入全省县城建设试点", "列入全省县城建设试点"),
             ("成为国家乡村振兴示范县", "成为国家乡村振兴示范"),
         ),
-        spares=("获批贷款6.2亿元", "获批建设用地1900亩", "纳入医保目录"),
+        spares=("新机场选址获批", "获批贷款6.2亿元", "获批建设用地1900亩", "纳入医保目录"),
         read=_claims(
             r"""
-            (?: 成功 )? 入选 | 入围 | 上榜 | (?: 成功 )? 获批 (?! 贷款|土地|用地|建设用地|资金|债券
+            (?: 成功 )? 入选 | 入围 | 上榜 | (?: 成功 )? (?<!选址) (?<!可研)
+              获批 (?! 贷款|土地|用地|建设用地|资金|债券
             |[^，。；]{0,8} (?: 亿元|万元|亩) )
             | (?: 列入|纳入|成为|列为|获 ) [^，。；]{0,20} (?: 试点|示范|名单|名录|先行区|基地 (?!建设) )
             """,
@@ -244,7 +246,7 @@ DISTINCTIONS: tuple[ClaimRule, ...] = (
         shows=(("新增国家级专精特新企业9家", "新增国家级"),),
         spares=("落实国家级规划", "服务国家级新区建设"),
         read=_claims(
-            r"(?: 新增|新认定|新获批|获得|拥有|建成 ) [^，。；]{0,4} (?: 国家级 | 国家 \d?A级 "
+            r"(?: 新增|新认定|获得|拥有|建成 ) [^，。；]{0,4} (?: 国家级 | 国家 \d?A级 "
             r"| 全国重点实验室 | 中国 )",
             "honour",
             0.3,
@@ -258,14 +260,18 @@ _SUBJECTLESS = re.compile(
     ^ (?: 均|也|并|都|且|还|与[^，。]{1,12}(?:共同|一道|一起)|先后|相继|成功|再次|再|连续[^，。；]{0,5}|稳
     |稳步|继续|保持|持续|分别|双双
     |首次|一举|顺利|率先|其中 )*
-    (?: 为 [同全首唯] | 在全 | 处于 | 位?居|列|位列|位居|排|排名|名列|位次|增速|增幅|总量|规模|总数|数量
-    |质量|成绩|占比
-    |荣获|荣膺|获评|获批|获|入选|入围|被|创|达|列入|纳入
-      | 成为|跻身|进入|走在|较|同比|增长|领跑|领先|刷新|升至|跃居|跃升|为全|为历|综合排名|受到|得到
-      |全[国省市县区州]第|第 | 通过 | 摘得 | 斩获 | 上榜 )
+    (?: 为 [同全首唯] | 在全 | 处于 | 位? 居 (?!民) | 列|位列|排|名列|位次|增速|增幅|总量 | 规模 (?!以上)
+    | 总数|数量|质量|成绩|占比|荣获|荣膺|获|入选|入围|被 (?!动) | 创|达|纳入
+      | (?: 突破|超过|增至 ) \d | (?: 治理|工作|改革 )? 成效
+      | 成为|跻身|进入|走在|较|同比|增长|领跑|领先|刷新|升至|跃居|跃升|为历|综合排名|受到|得到
+      |全[国省市县区州]第| 第 (?! [一二三] 产业 ) | 通过 | 摘得 | 斩获 | 上榜 )
     """,
     re.VERBOSE,
 )
+_OF_THE_REGION = re.compile(
+    r"(?:成功)?(?:荣获|获评|获批|被评为|被命名为|入选|创成|创建)(?!.{1,3}级?(?:示范|先进|试点).$)[^，。；]{4,}[省市县区](?:称号)?$"
+)
+"""A title that only the region itself can bear, whoever the clause before is about: 获评双拥模范县."""
 _CLAUSE = re.compile(r"[^，,；;。！]+")
 _OPEN, _CLOSE = "（(“‘《【[", "）)”’》】]"
 REACH = 60
@@ -287,7 +293,13 @@ def distinctions(section: Section) -> Iterator[Distinction]:
     for sentence in section.sentences:
         role, time = sentence.role or section.role, sentence.time or section.time
         if role == "report" and time.kind == "actual" and sentence.doubt is None:
-            yield from _claimed(sentence)
+            yield from (one for one in _claimed(sentence) if _stands(one, role))
+
+
+def _stands(one: Distinction, role: SectionRole) -> bool:
+    """Whether *one* can be listed by itself: it points to nothing, and its subject is not cut off."""
+    begins = one.sentence.text.startswith(one.text) or _OF_THE_REGION.match(one.text)
+    return leaning(one.text, role) is None and bool(begins or not _SUBJECTLESS.match(one.text))
 
 
 def _claimed(sentence: Sentence) -> Iterator[Distinction]:
@@ -337,7 +349,8 @@ def _torn(clause: str) -> bool:
 
 def _subject(text: str, clauses: Sequence[tuple[int, int]], c: int) -> int:
     """Return which clause names what the clause *c* speaks of."""
-    if not _SUBJECTLESS.match(text[slice(*clauses[c])]):
+    clause = text[slice(*clauses[c])]
+    if not _SUBJECTLESS.match(clause) or _OF_THE_REGION.match(clause):
         return c
     at = c
     while at and text[clauses[at - 1][1] : clauses[at][0]] in ("，", ","):

@@ -218,11 +218,18 @@ def _said(row: IndicatorRow, years: Sequence[int], words: PageWords) -> str:
 
 
 def _wanted(briefing: Briefing, kind: Literal["result", "target"]) -> Iterable[Indicator]:
-    return (
-        i
-        for i in briefing.indicators
-        if i.standard and i.year is not None and (i.kind == "target") == (kind == "target")
-    )
+    """Yield the standard figures of *kind*; of the goals those that the last report sets.
+
+    What an earlier one set for years to come, such as a plan's end, is no goal of the coming year.
+    """
+    last = max(briefing.periods, default=None)
+    reports = (excerpt.report for excerpt in briefing.excerpts)
+    set_now = {report.path for report in reports if report.identity.period == last}
+    for figure in briefing.indicators:
+        target = figure.kind == "target"
+        fits = figure.standard and figure.year is not None and target == (kind == "target")
+        if fits and (not target or figure.document in set_now):
+            yield figure
 
 
 def _agrees(entry: _Entry, row: Sequence[_Entry]) -> bool:

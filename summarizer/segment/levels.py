@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from summarizer.lexicon import Lexicon, derived
 from summarizer.rule import DECLINED, Rule, first
 from summarizer.segment.headings import PART, UNMARKED, UPPER, Heading
-from summarizer.segment.leads import DASH, LEAD
+from summarizer.segment.lead_forms import DASH, LEAD
 from summarizer.segment.numbers import loose, ranks, titled
 from summarizer.segment.paragraphs import Paragraph
 

@@ -9,7 +9,7 @@ from summarizer.records import Because, Row, Section, Sentence
 from summarizer.rule import DECLINED, Rule, first
 from summarizer.segment.closing import closing, trailing
 from summarizer.segment.headings import Heading
-from summarizer.segment.leads import DASH, LEAD
+from summarizer.segment.lead_forms import DASH, LEAD
 from summarizer.segment.levels import HeadingPlace, Kinds, dividing, loose_kinds, stands_under
 from summarizer.segment.lookalikes import QUESTION
 from summarizer.segment.numbers import ranks

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.lexicon import Lexicon
-from summarizer.records import Section
-from summarizer.structure.roles import admissions, roles
+from summarizer.records import Because, Section, Time
+from summarizer.structure.roles import AMID_PLANS, admissions, roles
 from summarizer.structure.themes import themes
 from summarizer.structure.times import times
 
@@ -38,7 +38,7 @@ def structure(
                     sentence,
                     document=document,
                     theme=theme,
-                    role="problems" if admits and (own or time).kind == "actual" else None,
+                    role="problems" if _holds(admits, own or time) else None,
                     time=own,
                 )
                 for sentence, theme, own, admits in zip(
@@ -48,6 +48,11 @@ def structure(
         )
         for section, (time, owns), about in zip(cast, timed, spoken, strict=True)
     )
+
+
+def _holds(admits: tuple[Because, ...], time: Time) -> bool:
+    """Whether a sentence of *time* that *admits* what went wrong does so in earnest."""
+    return any(time.kind == "actual" or because.rule == AMID_PLANS for because in admits)
 
 
 def parts(sections: Sequence[Section], start: int) -> int:

@@ -41,6 +41,13 @@ _PERCEIVED = re.compile(
     """,
     re.VERBOSE,
 )
+_OPENS = re.compile(
+    r"""
+    (?: 各位代表[，！：]\s* )? (?: (?: 但 | 同时 | 当然 | 与此同时 ) [，,]? )? 我们
+    [^，。]{0,6} (?: 认识|看|意识 ) 到
+    """,
+    re.VERBOSE,
+)
 _FAULT = re.compile(
     r"""
     问题|困难|不足|短板|差距|矛盾|弱项|薄弱|缺点|挑战|压力|不平衡|不充分|不[强够高大优稳]|不确定|失误
@@ -55,6 +62,7 @@ _STATED = re.compile(
       (?: 不[容能可]忽视 | 有了?更?清醒的?认识 | [说讲][透足清] )
     | [还仍]然? (?: 存在|面临|有 ) 着? (?: 不少|一些|许多|诸多|很多|较多 ) [^，。；]{0,8}
       (?: 困难|问题|不足|短板|挑战|差距 )
+    | \d 项 [^，。；\d]{0,6} (?: 没有 | 未能 ) (?: 如期|按期|全部 )? 完成
     """,
     re.VERBOSE,
 )
@@ -109,7 +117,28 @@ def _stated(text: str) -> str | None:
     return found[0] if found else DECLINED
 
 
+def _opens(text: str) -> str | None:
+    found = _OPENS.match(text)
+    perceived = _perceived(text) if found else DECLINED
+    return perceived if perceived and found and _PERCEIVED.search(found[0]) else DECLINED
+
+
+AMID_PLANS = "opens by seeing what is wrong"
+"""The rule that finds an admission in a chapter of plans, too: there a fault is mostly one to be mended."""
 ADMITS: tuple[Rule[Callable[[str], str | None]], ...] = (
+    Rule(
+        name=AMID_PLANS,
+        why="The set phrase at the very beginning, clear wherever it stands.",
+        shows=(
+            ("我们清醒认识到，全县发展还面临不少困难。", "清醒认识到…困难"),
+            ("同时，我们也要看到，财源单薄、欠账较多，差距不小。", "也要看到…差距"),
+        ),
+        spares=(
+            "推进各项工作，要清醒认识到安全生产压力大，压实责任。",
+            "我们深刻认识到，只有改革才能破解发展问题。",
+        ),
+        read=_opens,
+    ),
     Rule(
         name="sees what is wrong",
         why="The set phrase of an admission: it names seeing, and a fault.",
@@ -130,8 +159,13 @@ ADMITS: tuple[Rule[Callable[[str], str | None]], ...] = (
         shows=(
             ("成绩固然可喜，问题同样不容忽视。", "问题同样不容忽视"),
             ("政府工作仍存在一些不足。", "仍存在一些不足"),
+            ("年初确定的12件实事，办结9件，另有3项没有按期完成。", "3项没有按期完成"),
         ),
-        spares=("问题隐患全部整改到位。", "帮助企业解决面临的一些困难。"),
+        spares=(
+            "问题隐患全部整改到位。",
+            "帮助企业解决面临的一些困难。",
+            "没有完成不了的任务。",
+        ),
         read=_stated,
     ),
 )

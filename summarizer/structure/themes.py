@@ -6,19 +6,17 @@ more; a section's themes cover the sections that stand under it.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon import Lexicon
 from summarizer.records import Because, Section
+from summarizer.theme_words import Words, theme_words
 
 Weights = dict[tuple[str, str], float]
 """What each word weighs for each theme."""
-Words = dict[str, dict[str, float]]
-"""For each word the themes it speaks for, and how much."""
 
 REPORTS = ("report", "problems")
 """The roles of sections that are about something."""
@@ -58,7 +56,7 @@ def themes(sections: Sequence[Section], lexicon: Lexicon) -> list[Spoken]:
     >>> of[0].themes, of[0].because[0].words, of[0].sentences
     (('民生保障',), '民生', ('民生保障', '民生保障'))
     """
-    words, pattern = _words(lexicon)
+    words, pattern = theme_words(lexicon)
     # A sentence is searched once, for its section and for itself.
     said = [[pattern.findall(sentence.text) for sentence in section.sentences] for section in sections]
     own = [
@@ -127,14 +125,3 @@ def _named(weights: Weights, line: int) -> tuple[tuple[str, ...], tuple[Because,
     least = max(ENOUGH, BESIDE * ordered[0][1]) if ordered else ENOUGH
     named = tuple(theme for theme, weight in ordered[:MOST] if weight >= least)
     return named, tuple(Because("theme", theme, loudest[theme][1], line) for theme in named)
-
-
-@derived
-def _words(lexicon: Lexicon) -> tuple[Words, re.Pattern[str]]:
-    """Return what each word weighs for which themes, and a pattern that finds the longest of them."""
-    words: dict[str, dict[str, float]] = {}
-    for theme, weights in lexicon.themes.items():
-        for word, weight in weights.items():
-            words.setdefault(word, {})[theme] = float(weight)
-    longest_first = sorted(words, key=len, reverse=True)
-    return words, re.compile("|".join(map(re.escape, longest_first)))

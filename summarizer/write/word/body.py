@@ -28,6 +28,12 @@ BELOW = 200
 """Twips between a table and the text under it."""
 _HEIGHT = 2_232_000
 """Of a chart, in EMU: 62 mm, so that a page of text takes one along."""
+_LEAST, _MOST = 1500, 4250
+"""Twips of the picture on the first page: 26 to 75 mm."""
+_SPARE = 480
+"""Twips left free below it."""
+_EMU = 635
+"""In a twip."""
 _SHORT = 20
 """Lines of a contents table that two levels may have."""
 LONG = 8
@@ -55,6 +61,8 @@ class Body:
     first_drawing: int = field(init=False)
     first_bookmark: int = field(init=False)
     drawings: int = 0
+    found: bool = False
+    """Whether the page opens with findings."""
     contents: Element = None
     """The paragraph in whose place the table of contents belongs, where the page has one."""
 
@@ -72,6 +80,7 @@ class Body:
         They stand under the letterhead *above*, and over one where *below*.
         """
         blocks = self._accompanied(list(self._blocks(root)), below)
+        self._fill(above, blocks)
         if self.contents is not None:
             at = blocks.index(self.contents)
             blocks[at : at + 1] = self._contents([*above], blocks)
@@ -168,11 +177,7 @@ class Body:
         it updates the field.  The second level is left out where it would fill
         a page.
         """
-        said = {
-            note.get(f"{{{W}}}id"): "".join(piece.text or "" for piece in note.iter(f"{{{W}}}t"))
-            for note in parts.footnotes(self.document_part)
-        }
-        layout = Pagination(self.width, self.styles.name, said)
+        layout = Pagination(self.width, self.styles.name, self._said_in_notes())
         if layout.pages([*above, *blocks])[-1] <= LONG:
             return []
         levels = {"h1": 0, "h2": 1, "h3": 2} if self.parts else {"h2": 1, "h3": 2}
@@ -196,7 +201,11 @@ class Body:
     ) -> list[Element]:
         if not entries:
             return []
-        lines = [self._paragraph("TOC Heading", [self.inline.run(self.words.say("page", "contents"))])]
+        # The findings have the first page to themselves.
+        below = [w("pageBreakBefore")] if self.found else []
+        lines = [
+            self._paragraph("TOC Heading", [self.inline.run(self.words.say("page", "contents"))], *below)
+        ]
         top = min(levels[heading.tag] for heading, _name in entries)
         for number, ((heading, name), page) in enumerate(zip(entries, pages, strict=True)):
             leader = w("tabs", w("tab", val="right", leader="dot", pos=self.width))
@@ -223,11 +232,32 @@ class Body:
             )
         return lines
 
+    def _fill(self, above: Sequence[Element], blocks: Sequence[Element]) -> None:
+        """Make the picture below the findings as high as the first page has room, within reason."""
+        styles = [self.styles.name(_style(block)) for block in blocks]
+        if "finding" not in styles:
+            return
+        last = len(styles) - 1 - styles[::-1].index("finding")
+        if last + 2 >= len(blocks) or (drawn := find(blocks[last + 1], ".//{*}extent")) is None:
+            return
+        layout = Pagination(self.width, self.styles.name, self._said_in_notes())
+        around = [*above, *blocks[: last + 1], blocks[last + 2]]
+        room = layout.room(around) - _SPARE
+        if room >= _LEAST:
+            drawn.set("cy", str(min(room, _MOST) * _EMU))
+
+    def _said_in_notes(self) -> dict[str, str]:
+        """Return the text of each note by its id."""
+        return {
+            note.get(f"{{{W}}}id"): "".join(piece.text or "" for piece in note.iter(f"{{{W}}}t"))
+            for note in parts.footnotes(self.document_part)
+        }
+
     def _accompanied(self, blocks: list[Element], below: bool) -> list[Element]:
         """Return *blocks*, the last of them held together, so that the last page holds nothing alone.
 
-        A short part at the end takes the text before it along, and the foot of the
-        letterhead, where there is one *below*, some lines of text.
+        A short part at the end that has a table takes the text before it along, and
+        the foot of the letterhead, where there is one *below*, some lines of text.
         """
         layout = Pagination(self.width, self.styles.name, {})
         lines, at = 0, len(blocks)
@@ -238,7 +268,8 @@ class Body:
             if ends_part:
                 break
             ends_part = self.styles.name(_style(blocks[at])).startswith("heading")
-        if not ends_part:
+        if not ends_part or not any(block.tag == f"{{{W}}}tbl" for block in blocks[at:]):
+            # Text breaks between its lines, and needs no company but its own.
             lines, at = 0, len(blocks)
             while at > 0 and lines < _AT_LEAST:
                 at -= 1
@@ -296,7 +327,10 @@ class Body:
     def _list(self, element: Element, level: int) -> Iterator[Element]:
         ordered = element.tag == "ol"
         style = "List Number" if ordered else "List Bullet"
-        number = self.lists.numbers(int(element.get("start", 1))) if ordered else self.lists.bullets()
+        kind = "decimal"
+        if ordered and self._finds(element):
+            style, kind, self.found = "Finding", "finding", True
+        number = self.lists.numbers(int(element.get("start", 1)), kind) if ordered else self.lists.bullets()
         for item in element:
             numbered = w("numPr", w("ilvl", val=min(level, 8)), w("numId", val=number))
             opening = True
@@ -309,6 +343,15 @@ class Body:
                     opening = False
                 else:
                     yield runs
+
+    def _finds(self, element: Element) -> bool:
+        """Return whether *element* is the list of findings that a paper opens with."""
+        before = element.getprevious()
+        return (
+            before is not None
+            and before.tag in _HEADINGS
+            and plain(before).strip().endswith(self.words.say("caption", "findings"))
+        )
 
     def _item(self, item: Element, level: int) -> Iterator[list[Element] | Element]:
         """Yield the runs of each paragraph of *item*, and its other blocks whole."""
@@ -388,7 +431,7 @@ class Body:
             self.document_part.package,
         )
         part._blob = charts.chart_xml(chart, part.relate_to(sheet, RT.PACKAGE), self.words)
-        across = self.width * 635
+        across = self.width * _EMU
         drawing = parse(
             f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" '
             f'cy="{_HEIGHT}"/>'

@@ -10,6 +10,9 @@ from summarizer.write.sheet import MADE
 # Told apart in print and by the colour-blind: dark to light, then a warm one.
 COLOURS = ("1F4E79", "C55A11", "7F7F7F", "2E75B6", "BF9000", "548235", "7030A0", "833C0B")
 
+FLAT = 6
+"""So many names below the bars stand level and break into lines; more may be turned."""
+
 SHEET = "Sheet1"
 """The workbook's one sheet, which the chart's formulas name."""
 
@@ -36,7 +39,7 @@ def chart_xml(chart: Chart, workbook: str, words: PageWords) -> bytes:
         f'<c:catAx><c:axId val="111111111"/>{_scaling}<c:delete val="0"/><c:axPos val="b"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark '
         'val="none"/>'
-        f'<c:tickLblPos val="low"/>{_line("808080")}{_text(900)}'
+        f'<c:tickLblPos val="low"/>{_line("808080")}{_text(900, flat=len(chart.categories) <= FLAT)}'
         '<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
         f'<c:valAx><c:axId val="222222222"/>{_scaling}<c:delete val="0"/><c:axPos val="l"/>'
@@ -121,9 +124,10 @@ def _name(series: Series, words: PageWords) -> str:
     return series.name
 
 
-def _text(size: int) -> str:
+def _text(size: int, flat: bool = False) -> str:
+    turned = ' rot="0" vert="horz"' if flat else ""
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}" b="0">'
+        f'<c:txPr><a:bodyPr{turned}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}" b="0">'
         '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
         '<a:latin typeface="Times New Roman"/><a:ea typeface="宋体"/></a:defRPr></a:pPr>'
         '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'

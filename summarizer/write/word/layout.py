@@ -51,6 +51,7 @@ _KINDS: Mapping[str, _Kind] = {
     "list bullet": _Kind(margin=640),
     "list number": _Kind(margin=640),
     "list continue": _Kind(margin=640),
+    "finding": _Kind(440, 0, 280, margin=560),
     "quote": _Kind(margin=1280),
     "toc 1": _Kind(400, 0, 280),
     "toc 2": _Kind(400, 0, 240, margin=560),
@@ -118,6 +119,12 @@ class Pagination:
                 used, noted = (rest * piece.line + piece.around) % PAGE, piece.notes + rule
         last = 1
         return tuple(last := begins.get(number, last) for number in range(len(blocks)))
+
+    def room(self, blocks: Sequence[Element]) -> int:
+        """Return how many twips *blocks* and their notes leave of one page; less than nothing is too much."""
+        pieces = [piece for number, block in enumerate(blocks) for piece in self._pieces(number, block)]
+        noted = sum(piece.notes for piece in pieces)
+        return PAGE - sum(piece.height for piece in pieces) - noted - (_RULE if noted else 0)
 
     def height(self, block: Element) -> int:
         """Return how many lines of text *block* is high, about."""

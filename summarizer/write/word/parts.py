@@ -67,7 +67,12 @@ def add_part(
     return document_part.relate_to(part, relationship), part
 
 
-_LEVELS = {"bullet": ("bullet", "•"), "decimal": ("decimal", "%{level}.")}
+_LEVELS = {
+    "bullet": ("bullet", "•", 640, 480),
+    "decimal": ("decimal", "%{level}.", 640, 480),
+    "finding": ("decimal", "%{level}.", 560, 420),
+}
+"""Of each kind of list the shape of its marks, the mark, and by how many twips text and mark stand in."""
 
 
 class Lists:
@@ -84,9 +89,9 @@ class Lists:
             self._bullets = self._instance("bullet", None)
         return self._bullets
 
-    def numbers(self, start: int = 1) -> int:
-        """Return the number of a list that counts from *start*."""
-        return self._instance("decimal", start)
+    def numbers(self, start: int = 1, kind: str = "decimal") -> int:
+        """Return the number of a list of that *kind* that counts from *start*."""
+        return self._instance(kind, start)
 
     def _instance(self, kind: str, start: int | None) -> int:
         element = numbering(self._document_part)
@@ -104,11 +109,11 @@ class Lists:
         number = 1 + max(
             (int(n.get(f"{{{W}}}abstractNumId")) for n in find_all(element, "w:abstractNum")), default=-1
         )
-        shape, mark = _LEVELS[kind]
+        shape, mark, left, hanging = _LEVELS[kind]
         levels = "".join(
             f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/>'
             f'<w:lvlText w:val="{mark.format(level=level + 1)}"/><w:lvlJc w:val="left"/>'
-            f'<w:pPr><w:ind w:left="{640 * (level + 1)}" w:hanging="480"/></w:pPr></w:lvl>'
+            f'<w:pPr><w:ind w:left="{left * (level + 1)}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
             for level in range(9)
         )
         definition = parse(

@@ -102,7 +102,8 @@ STYLES = (
     Style(
         "Title",
         "Title",
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="579" w:after="290" w:line="700" w:lineRule="exact"/>'
+        f"<w:keepNext/><w:keepLines/>{_OFF_GRID}"
+        '<w:spacing w:before="579" w:after="290" w:line="700" w:lineRule="exact"/>'
         '<w:jc w:val="center"/>',
         f"{fonts(BIAOSONG)}{size(22)}",
         next="Body Text",
@@ -126,7 +127,9 @@ STYLES = (
         '<w:keepNext w:val="0"/><w:spacing w:before="80" w:after="200" w:line="320" w:lineRule="exact"/>',
         based_on="caption",
     ),
-    Style("Figure", "Figure", f'<w:keepNext/>{_OFF_GRID}{_SINGLE}{_NO_INDENT}<w:jc w:val="center"/>'),
+    Style(
+        "Figure", "Figure", f'<w:keepNext/>{_OFF_GRID}{_SINGLE}{_NO_INDENT}<w:jc w:val="center"/>', size(5)
+    ),
     Style(
         "TableText",
         "Table Text",
@@ -156,6 +159,15 @@ STYLES = (
         "ListNumber",
         "List Number",
         '<w:ind w:left="640" w:hanging="480" w:firstLineChars="0"/><w:jc w:val="left"/>',
+    ),
+    # What a paper opens with, on its first page: 四号 on lines of 22 points.
+    Style(
+        "Finding",
+        "Finding",
+        f'{_OFF_GRID}<w:spacing w:before="0" w:after="0" w:line="440" w:lineRule="exact"/>'
+        '<w:ind w:left="560" w:hanging="420" w:firstLineChars="0"/>',
+        size(14),
+        based_on="List Number",
     ),
     Style("ListContinue", "List Continue", '<w:ind w:left="640" w:firstLineChars="0" w:firstLine="0"/>'),
     Style(

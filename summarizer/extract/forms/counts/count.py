@@ -83,6 +83,9 @@ def count(at: Place, said: Discourse, lexicon: Lexicon) -> Count | None:
     bare = _bare(phrase, follows, lexicon)
     stock = bool(grammar.STOCK.search(at.before)) or at.before.endswith(words(lexicon)["reached"])
     stock = stock or at.written.startswith("突破")
+    # 新增企业20家、超市超过30家 shares 新增, and 企业超过30家 tells how many there are.
+    shared = said.layout.text[said.used : at.start] in ("、", "和", "及") and bool(phrase)
+    stock = stock or (at.written.startswith("超") and not shared)
     leans = not phrase or (phrase in words(lexicon)["anaphors"] and bool(said.figures))
     described = at.before.endswith("的") and at.unit in ("counted", "general")
     behind = bool(noun) and (not bare or described or _is_of_things(at, follows))
