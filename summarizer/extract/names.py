@@ -106,7 +106,7 @@ def _taken_apart(phrase: str, inherited: str | None, stock: bool, lexicon: Lexic
     narrowed = (
         "保有" if kept else flow,
         f"{size['size']}以上" if size else None,
-        "各类" if "各类" in written else None,
+        "各类" if "各类" in written and term is not None else None,
         grade if term is not None and grade != "各类" else None,
     )
     scope = "、".join(filter(None, narrowed)) or None
@@ -156,6 +156,7 @@ def _own_words(of: _Phrase) -> Name:
     verbs = sorted(lead.verbs, key=len, reverse=True)
     local = NOTE.sub("", strip_front(of.phrase, verbs, of.lexicon) or of.phrase).lstrip("、")
     local = _light(of.lexicon).sub("", _ASIDE.sub("", local))
+    local = _manner(of.lexicon).sub("", local)
     if local in of.lexicon.scopes.unnamed.general:
         # 惠及企业 tells what 企业 does not.
         local = next((v + local for v in _telling(of.lexicon) if of.phrase.endswith(v + local)), local)
@@ -172,6 +173,13 @@ def _telling(lexicon: Lexicon) -> tuple[str, ...]:
     """Return the verbs that tell something of a noun that says nothing alone, longest first."""
     acts = (act for act in lexicon.scopes.acts.shared if act not in lexicon.scopes.acts.light)
     return tuple(sorted(acts, key=len, reverse=True))
+
+
+@derived
+def _manner(lexicon: Lexicon) -> re.Pattern[str]:
+    """Match how something was done, before the verb: 科学划定片区 is 划定片区."""
+    acts = (*lexicon.scopes.acts.shared, *lexicon.scopes.acts.others, "划定")
+    return re.compile(rf"^(?:科学|同步|有序|合理|稳妥|积极|大力)(?=(?:{either(acts)})..)")
 
 
 @derived
@@ -219,6 +227,7 @@ NAMING: tuple[Rule[Callable[[_Phrase], Name | None]], ...] = (
             ("民营经营主体净增", "净增民营经营主体"),
             ("建材业实现产值", "建材业产值"),
             ("铁路班列累计开行", "铁路班列开行"),
+            ("合理划定禁养区", "划定禁养区"),
         ),
         spares=("完成社消零总额", "开工项目"),
         read=_own_words,

@@ -26,6 +26,21 @@ _LASTING = ("年", "个月", "个季度", "届", "次")
 _RATE = re.compile(r"(?:率|占比|比重|比例)$")
 _MOVING = re.compile(r"(?:带动|拉动|推动|促进|助推)(?P<what>.+)")
 
+_NETWORK = re.compile(r"(?:[一二三四五六七八九十两\d]+[纵横环射联放][、，]?){2}")
+"""The lines of a network, told off as a pattern: 三纵、四横."""
+_DOING = re.compile(
+    r"(?:再|已|陆续|计划|全面)?(?:新开工|开工|新建|续建|改建|扩建|建设|规划|谋划|申报|储备|年产|年产能|竣工|建成)+"
+)
+"""Verbs of building and planning, alone or several together."""
+_CUT = re.compile(r"(?<![初高集职完普附县一二三四五六七八九十])中$|区县中$|身边$|[短再]缩$|更$|期间$|同时$")
+"""An adverbial, or the first half of a verb, at the end."""
+_SAID = re.compile(
+    r"(?<=..)(?:已按|入驻(?!率|的|.*(?:企业|项目|商户|机构|单位|人)$)|交易降低)|、(?:总数|总量)$"
+)
+"""Within a name, the verb of a clause, or the count that follows one."""
+_AND_SUCH = re.compile(rf"等[{HAN}“”]{{4,}}$")
+"""Behind examples, what they are examples of."""
+
 
 def _no_word(figure: Figure, _lexicon: Lexicon) -> str | None:
     name = figure.name.name
@@ -106,6 +121,34 @@ def _served(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+def _doing(figure: Figure, _lexicon: Lexicon) -> str | None:
+    return figure.name.name if _DOING.fullmatch(figure.name.name) else DECLINED
+
+
+def _pattern(figure: Figure, _lexicon: Lexicon) -> str | None:
+    return _matched(_NETWORK.match(figure.name.name))
+
+
+def _cut(figure: Figure, _lexicon: Lexicon) -> str | None:
+    return _matched(_CUT.search(figure.name.name))
+
+
+def _said(figure: Figure, _lexicon: Lexicon) -> str | None:
+    return _matched(_SAID.search(figure.name.name))
+
+
+def _matched(found: re.Match[str] | None) -> str | None:
+    return found[0] if found else DECLINED
+
+
+def _examples(figure: Figure, lexicon: Lexicon) -> str | None:
+    """Return the list that names some of what is counted, and not what it is."""
+    name, unit = figure.name.name, figure.unit
+    if unit is None or unit in _LASTING or name.count("、") < 3 or _AND_SUCH.search(name):
+        return DECLINED
+    return name if kind(unit, lexicon) == "general" else DECLINED
+
+
 def _no_rate(figure: Figure, lexicon: Lexicon) -> str | None:
     name = figure.name.name
     if figure.unit not in _PERCENT or figure.measure != "level":
@@ -168,6 +211,41 @@ UNNAMED: tuple[Rule[Callable[[Figure, Lexicon], str | None]], ...] = (
         shows=(("青稞创造了亩产480公斤。", "青稞创造了亩产"),),
         spares=("青稞亩产480公斤。", "行政复议案件案结事了率91%。"),
         read=_clause,
+    ),
+    Rule(
+        name="building without what is built",
+        why="开工建设 and 年产 say what was done; what was built stands elsewhere, or nowhere.",
+        shows=(("再开工建设2.6万套。", "开工建设"),),
+        spares=("开工建设农贸市场26个。", "城乡建设用地2.6万亩。"),
+        read=_doing,
+    ),
+    Rule(
+        name="pattern of a network",
+        why="三纵、四横 describes a network by its lines: its numbers count nothing on their own.",
+        shows=(("两纵、三横线8条。", "两纵、三横线"),),
+        spares=("纵横公司设备8台。",),
+        read=_pattern,
+    ),
+    Rule(
+        name="adverbial or half a verb last",
+        why="What ends with 中 or 期间 says where or when; 最短缩 is cut from 缩至.",
+        shows=(("县城到省城车程再缩32分钟。", "县城到省城车程再缩"),),
+        spares=("普通高中32所。", "改造薄弱县中32所。"),
+        read=_cut,
+    ),
+    Rule(
+        name="clause with its verb",
+        why="A name with the verb of a clause within it tells what somebody did.",
+        shows=(("商户入驻夜市32家。", "商户入驻夜市"),),
+        spares=("园区入驻企业32家。", "入驻商户32家。"),
+        read=_said,
+    ),
+    Rule(
+        name="list of examples",
+        why="Four things and 等 before a number are examples of what is counted.",
+        shows=(("培育茶叶、蚕桑、中药材、食用菌16个。", "培育茶叶、蚕桑、中药材、食用菌"),),
+        spares=("培育茶叶、蚕桑基地16个。", "新增茶叶、蚕桑、中药材、食用菌等特色产业集群16个。"),
+        read=_examples,
     ),
     Rule(
         name="no noun first",
