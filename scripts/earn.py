@@ -17,12 +17,15 @@ import doctest
 import importlib
 import inspect
 import io
+import multiprocessing
 import pkgutil
 import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -453,6 +456,13 @@ def _ask(package: str, folder: Path | None) -> Share:
     return share
 
 
+def _watch_lexicons() -> Lexicon:
+    """Have every lexicon that is made kept, whose patterns are exchanged too, and return the shipped one."""
+    made = Lexicon.__init__
+    Lexicon.__init__ = lambda self, *a, **k: (LEXICONS.append(self), made(self, *a, **k))[1]  # type: ignore
+    return load()
+
+
 def main() -> int:
     """Print the shares; return 1 where one is less than pyproject.toml asks for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -461,10 +471,7 @@ def main() -> int:
     parser.add_argument("--list", action="store_true", help="name what no test notices")
     chosen = parser.parse_args()
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["earn"]
-    made = Lexicon.__init__
-    Lexicon.__init__ = lambda self, *a, **k: (LEXICONS.append(self), made(self, *a, **k))[1]  # type: ignore
-
-    lexicon = load()
+    lexicon = _watch_lexicons()
     rows = Share()
     for name, sentence, less in exceptions(lexicon):
         if stated(sentence, less) == stated(sentence, lexicon):
@@ -473,12 +480,15 @@ def main() -> int:
             rows.noticed += 1
     print(f"exceptions: {rows}")
     words = Share()
-    for package in chosen.package or TESTS:
-        share = _ask(package, chosen.folder)
-        print(f"alternatives of {package}: {share}")
-        words.noticed += share.noticed
-        words.unnoticed += share.unnoticed
-        words.idle += share.idle
+    packages = tuple(chosen.package or TESTS)
+    # Each in a process of its own, as many at once as there are processors.
+    spawned = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(mp_context=spawned, initializer=_watch_lexicons, max_tasks_per_child=1) as pool:
+        for package, share in zip(packages, pool.map(_ask, packages, repeat(chosen.folder)), strict=True):
+            print(f"alternatives of {package}: {share}")
+            words.noticed += share.noticed
+            words.unnoticed += share.unnoticed
+            words.idle += share.idle
     print(f"alternatives: {words}")
     if chosen.list:
         print(*rows.unnoticed, *words.unnoticed, sep="\n")
