@@ -9,7 +9,8 @@ import pytest
 
 from summarizer import lexicon as package
 from summarizer.errors import BadLexicon
-from summarizer.lexicon import Lexicon, UserWords, derived, load
+from summarizer.lexicon import Lexicon, UserWords, derived, headings, load, years
+from summarizer.lexicon import text as shared_text
 from summarizer.lexicon.gazetteer import bare
 from summarizer.lexicon.tables import Evidence, Indicators, Themes, Units
 from summarizer.lexicon.toml import read_table
@@ -283,3 +284,53 @@ def test_the_nations_of_an_autonomous_place_are_left_out_of_its_short_name(natio
 def test_the_kind_of_a_division_is_left_out_of_its_short_name(name: str) -> None:
     """Whatever it is."""
     assert bare(name) == "云岭"
+
+
+# -- patterns that several stages share ---------------------------------------------
+
+
+@pytest.mark.parametrize("opening", ["过去五", "这一", "一", "五", "几", "近三", "全", "去", "今", "2023"])
+def test_a_run_in_heading_drops_the_words_that_open_it(opening: str) -> None:
+    """They say when, and name no matter."""
+    title = f"{opening}年来，坚持以水润城，城乡供水全面改观"
+    assert headings.label(title) == "坚持以水润城"
+
+
+@pytest.mark.parametrize("title", ["附件：任务分工", "附件2任务分工", "附录 任务分工", "附件二任务分工"])
+def test_what_is_marked_as_annex_heads_one(title: str) -> None:
+    """A mark or a number stands behind the word."""
+    assert headings.appended(title, load()) == "annex"
+    assert headings.appended(title.replace("附", "配"), load()) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["一、水利", "第三章 水利", "一是修渠", "（四）水利", "(5)水利", "6.水利", "③水利"]
+)
+def test_a_number_opens_a_heading(text: str) -> None:
+    """And 6.5 is none."""
+    assert shared_text.NUMBERED.match(text)
+    assert not shared_text.NUMBERED.match("6.5公里渠道")
+
+
+@pytest.mark.parametrize(
+    "behind", ["时期", "期间", "规划", "计划", "以来", "末", "期末", "发展", "收官", "开局"]
+)
+def test_a_plan_is_named_without_quotation_marks_before_what_follows_it(behind: str) -> None:
+    """十五 alone is a number."""
+    assert [plan.last for plan in years.plans(f"十四五{behind}修渠")] == [2025]
+    assert not list(years.plans("十四五修渠"))
+
+
+@pytest.mark.parametrize(
+    ("name", "last"), [("第七个五年", 1990), ("第十个五年", 2005), ("第十四个五年", 2025)]
+)
+def test_a_plan_is_named_in_full(name: str, last: int) -> None:
+    """By its number."""
+    assert [plan.last for plan in years.plans(f"{name}计划")] == [last]
+
+
+@pytest.mark.parametrize("part", ["上半年", "以来", "前三季度", "一季度", "二季度", "三季度"])
+def test_a_part_of_this_year_is_not_the_year(part: str) -> None:
+    """今年 alone is the whole of it."""
+    assert years.WHOLE_YEAR.search("今年修渠")
+    assert not years.WHOLE_YEAR.search(f"今年{part}修渠")
