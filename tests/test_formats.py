@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from docx import Document
 
+import summarizer.read.workbook
 from summarizer import page_words
 from summarizer.config import Config
 from summarizer.folder import read_folder
@@ -252,6 +253,21 @@ def test_percentages_kept_as_fractions_are_left_out(tmp_path: Path) -> None:
     rows = "指标,2023年（亿元）,增长（%）\n地区生产总值,98.1,0.065\n财政收入,7.2,0.08\n"
     _format, lines = lines_of(tmp_path, "望都县指标.csv", rows.encode())
     assert [x.cells for x in lines][1:] == [("地区生产总值", "98.1"), ("财政收入", "7.2")]
+
+
+def test_a_workbook_that_is_too_large_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not that it is damaged."""
+    monkeypatch.setattr(summarizer.read.workbook, "MOST_CELLS", 10)
+    (tmp_path / "指标.xlsx").write_bytes(workbook())
+    [problem] = read_folder(tmp_path, tmp_path / "out", LEXICON).problems
+    assert "more than 10 cells" in problem.reason
+
+
+def test_a_table_in_plain_text_that_is_none_is_told(tmp_path: Path) -> None:
+    """A cell of a megabyte is more than the standard library reads."""
+    (tmp_path / "指标.csv").write_text(f'指标,单位\n"{"水" * 1_000_000}",亿元\n', encoding="utf-8")
+    [problem] = read_folder(tmp_path, tmp_path / "out", LEXICON).problems
+    assert "without a table of figures" in problem.reason
 
 
 @pytest.mark.parametrize("text", ["姓名,电话\n王芳,13812345678\n", "序号,文件,页数\n1,请示,3\n"])

@@ -48,6 +48,7 @@ class Content:
         """
         self.raw = raw
         self.ending = ending
+        self._decoded: tuple[str, str] | None = None
         self.whole = whole
 
     @cached_property
@@ -80,7 +81,7 @@ class Content:
 
     def decoded(self, lexicon: Lexicon) -> tuple[str, str]:
         """Return its text and encoding; raise `UnreadableReport` where it is no text."""
-        if not hasattr(self, "_decoded"):
+        if self._decoded is None:
             self._decoded = decode(self.raw, lexicon)
         return self._decoded
 

@@ -5,7 +5,7 @@ rules that cross make a grid; a cell reaches over a neighbour where no rule
 parts the two.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -30,21 +30,47 @@ class DrawnLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """A ruled table: the heights of its rules from the top down, the places of its upright ones."""
+class Table:
+    """A ruled table: where it lies, in points, and what stands in it."""
+
+    heights: tuple[float, ...]
+    """Of the level rules, from the top down."""
+    left: float
+    right: float
+    rows: tuple[tuple[str, ...], ...]
+    """The cells of each row; where one reaches over several rows or columns, the same in each."""
+
+    def row_at(self, place: float, height: float) -> int | None:
+        """Return which row *place* and *height* lie in, None where they are outside."""
+        if not self.left - _NEAR < place < self.right + _NEAR:
+            return None
+        return next((at for at, (top, low) in enumerate(pairwise(self.heights)) if low < height < top), None)
+
+
+def tables(page: Any, text_page: Any) -> tuple[Table, ...]:
+    """Return the ruled tables of a PDF *page* of pypdfium2, but those that only place text on it."""
+    found = []
+    level, upright = _rules(page)
+    for group in _groups(level, upright):
+        lying, standing = group & level, group & upright
+        heights = tuple(reversed(_clustered(rule.at for rule in lying)))
+        places = tuple(_clustered(rule.at for rule in standing))
+        if len(heights) > _LEAST and len(places) > _LEAST:
+            grid = _Grid(heights, places, lying, standing)
+            rows = tuple(grid.cells(row, text_page) for row in range(len(heights) - 1))
+            if not any(len(cell) > _PROSE for row in rows for cell in row):
+                found.append(Table(heights, places[0], places[-1], rows))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The rules of a table, and how high and where they lie."""
 
     heights: tuple[float, ...]
     places: tuple[float, ...]
-    level: tuple[DrawnLine, ...]
-    upright: tuple[DrawnLine, ...]
-
-    def row_of(self, height: float) -> int | None:
-        """Return which row *height* lies in, None where it is outside."""
-        return next((at for at, (top, low) in enumerate(_pairs(self.heights)) if low < height < top), None)
-
-    def holds(self, place: float) -> bool:
-        """Tell whether *place* lies between the outer upright rules."""
-        return self.places[0] - _NEAR < place < self.places[-1] + _NEAR
+    lying: set[DrawnLine]
+    standing: set[DrawnLine]
 
     def cells(self, row: int, text_page: Any) -> tuple[str, ...]:
         """Return what stands in each column of *row*, the same in all that one cell reaches over."""
@@ -53,10 +79,10 @@ class Grid:
             first, last = self._reach(row, column)
             top, low = self.heights[first], self.heights[last + 1]
             left, right = column, column
-            while left > 0 and not _crossed(self.upright, self.places[left], top, low):
+            while left > 0 and not _crossed(self.standing, self.places[left], top, low):
                 left -= 1
             while right < len(self.places) - 2 and not _crossed(
-                self.upright, self.places[right + 1], top, low
+                self.standing, self.places[right + 1], top, low
             ):
                 right += 1
             said = text_page.get_text_bounded(self.places[left], low, self.places[right + 1], top)
@@ -67,30 +93,11 @@ class Grid:
         """Return the first and last row of the cell in *row* and *column*."""
         left, right = self.places[column], self.places[column + 1]
         first = last = row
-        while first > 0 and not _crossed(self.level, self.heights[first], left, right):
+        while first > 0 and not _crossed(self.lying, self.heights[first], left, right):
             first -= 1
-        while last < len(self.heights) - 2 and not _crossed(self.level, self.heights[last + 1], left, right):
+        while last < len(self.heights) - 2 and not _crossed(self.lying, self.heights[last + 1], left, right):
             last += 1
         return first, last
-
-
-def grids(page: Any, text_page: Any) -> tuple[Grid, ...]:
-    """Return the ruled tables of a PDF *page* of pypdfium2, but those that only place text on it."""
-    level, upright = _rules(page)
-    found = []
-    for group in _groups(level, upright):
-        lying = tuple(rule for rule in group if rule in level)
-        standing = tuple(rule for rule in group if rule in upright)
-        heights = tuple(reversed(_clustered(rule.at for rule in lying)))
-        places = tuple(_clustered(rule.at for rule in standing))
-        if len(heights) > _LEAST and len(places) > _LEAST:
-            found.append(Grid(heights, places, lying, standing))
-    return tuple(grid for grid in found if not _is_layout(grid, text_page))
-
-
-def _is_layout(grid: Grid, text_page: Any) -> bool:
-    cells = (cell for row in range(len(grid.heights) - 1) for cell in grid.cells(row, text_page))
-    return any(len(cell) > _PROSE for cell in cells)
 
 
 def _rules(page: Any) -> tuple[set[DrawnLine], set[DrawnLine]]:
@@ -111,9 +118,7 @@ def _rules(page: Any) -> tuple[set[DrawnLine], set[DrawnLine]]:
     return level, upright
 
 
-def _groups(
-    level: Iterable[DrawnLine], upright: Sequence[DrawnLine] | set[DrawnLine]
-) -> list[set[DrawnLine]]:
+def _groups(level: set[DrawnLine], upright: set[DrawnLine]) -> list[set[DrawnLine]]:
     """Return the rules that cross one another, directly or over others, group by group."""
     groups: list[set[DrawnLine]] = []
     for lying in sorted(level, key=lambda rule: (-rule.at, rule.start)):
@@ -155,7 +160,3 @@ def _crossed(rules: Iterable[DrawnLine], at: float, start: float, end: float) ->
     return any(
         abs(rule.at - at) <= _NEAR and rule.start - _NEAR < middle < rule.end + _NEAR for rule in rules
     )
-
-
-def _pairs(values: Sequence[float]) -> Iterable[tuple[float, float]]:
-    return pairwise(values)

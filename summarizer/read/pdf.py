@@ -11,7 +11,7 @@ from typing import Any
 
 from summarizer.errors import UnreadableReport
 from summarizer.messages import _
-from summarizer.read.grid import Grid, grids
+from summarizer.read.grid import Table, tables
 from summarizer.read.setting import SetLine, joined
 from summarizer.records import RawLine
 
@@ -52,8 +52,8 @@ def _page(page: Any, number: int) -> list[SetLine]:
 
     text_page = page.get_textpage()
     whole = text_page.get_text_range()
-    tables = grids(page, text_page)
-    rows: set[tuple[Grid, int]] = set()
+    ruled = tables(page, text_page)
+    begun: set[tuple[int, int]] = set()
     found: list[SetLine] = []
     for at, match in enumerate(re.finditer(r"[^\r\n]*\S[^\r\n]*", whole), 1):
         text = match[0].strip()
@@ -63,21 +63,17 @@ def _page(page: Any, number: int) -> list[SetLine]:
         right = text_page.get_charbox(last)[2]
         size = pdfium.FPDFText_GetFontSize(text_page, first)
         heavy = pdfium.FPDFText_GetFontWeight(text_page, first) >= _HEAVY
-        row = _row(tables, left, (low + top) / 2)
+        row = _row(ruled, left, (low + top) / 2)
         if row is None:
             found.append(SetLine(number, at, text, left, right, size, heavy))
-        elif row not in rows:
-            rows.add(row)
-            table, line = row
-            cells = table.cells(line, text_page)
+        elif row not in begun:
+            begun.add(row)
+            cells = ruled[row[0]].rows[row[1]]
             found.append(SetLine(number, at, "\t".join(cells), left, right, size, heavy, cells))
     return found
 
 
-def _row(tables: Sequence[Grid], left: float, height: float) -> tuple[Grid, int] | None:
-    """Return the table and row that what stands at *left* and *height* belongs to."""
-    for table in tables:
-        row = table.row_of(height) if table.holds(left) else None
-        if row is not None:
-            return table, row
-    return None
+def _row(ruled: Sequence[Table], left: float, height: float) -> tuple[int, int] | None:
+    """Return the table of *ruled* and its row in which what stands at *left* and *height* is."""
+    rows = ((at, table.row_at(left, height)) for at, table in enumerate(ruled))
+    return next(((at, row) for at, row in rows if row is not None), None)

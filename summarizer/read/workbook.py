@@ -1,7 +1,6 @@
 """Read workbooks and tables of figures: .xlsx, .xls, .et, .csv.
 
-python-calamine (MIT, wheels for every platform) reads every kind of workbook
-alike, by hundreds of times faster than openpyxl.  A sheet is a table: its head
+python-calamine reads every kind of workbook alike.  A sheet is a table: its head
 may stand in merged cells over several rows, and lines in one cell around it are
 its title, unit and notes.  A workbook of anything else is no report.
 """
@@ -45,7 +44,7 @@ def workbook_lines(raw: bytes) -> tuple[tuple[RawLine, ...], str | None]:
         ]
     except python_calamine.PasswordError:
         raise UnreadableReport(_("is protected by a password; save it without one.")) from None
-    except (KeyboardInterrupt, SystemExit):
+    except (KeyboardInterrupt, SystemExit, UnreadableReport):
         raise
     except BaseException:
         raise UnreadableReport(_("is a damaged workbook; open it and save it again.")) from None
@@ -61,7 +60,10 @@ def csv_lines(text: str) -> tuple[tuple[RawLine, ...], str | None]:
         dialect: Any = csv.Sniffer().sniff(text[:4000], ",\t;|")
     except csv.Error:
         dialect = csv.excel
-    rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), dialect)]
+    try:
+        rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), dialect)]
+    except csv.Error:
+        raise UnreadableReport(_("is a workbook without a table of figures.")) from None
     return _required(list(_table(rows, None))), None
 
 
@@ -91,8 +93,16 @@ def _written(cell: Any) -> str:
 
 
 def _filled(rows: list[list[str]], merged: Sequence[Any]) -> list[list[str]]:
-    """Return *rows* with the value of merged cells in each of them, but of a line that spans the table."""
+    """Return *rows* with the value of merged cells in each of them, but of a line that spans the table.
+
+    >>> merged = ((0, 0), (1, 0)), ((0, 1), (0, 2)), ((5, 7), (6, 9))
+    >>> _filled([["指标", "2023年", ""], ["", "完成", "增长"]], merged)
+    [['指标', '2023年', '2023年'], ['指标', '完成', '增长']]
+    """
     for (top, left), (bottom, right) in merged:
+        # Cells may be merged below and beside all that is written.
+        if top >= len(rows) or left >= len(rows[top]):
+            continue
         if left == 0 and right >= max(len(rows[top]) - 1, 1):
             continue
         for row in range(top, min(bottom + 1, len(rows))):
