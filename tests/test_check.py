@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import summarizer
-from summarizer.check import computed, faults
+from summarizer.check import computed, faults, pairs
 from summarizer.check.claims import CLAIMS
 from summarizer.check.draft import regions, sentences
 from summarizer.check.said import SaidNumber, SentencePlace, said
@@ -76,12 +76,12 @@ def _dated(number: SaidNumber, years: frozenset[int]) -> SaidNumber:
     return replace(number, years=years)
 
 
-def _pair(specimen: str, lexicon: Lexicon) -> faults.Pair:
+def _pair(specimen: str, lexicon: Lexicon) -> pairs.Pair:
     draft, report = specimen.split(" | ")
     told = re.match(r"\[\d+ (\S+)\]", draft)
     (mine, *_), (theirs, *_) = one(draft, lexicon), one(report, lexicon)
     whole = re.sub(r"^\[.*?\] ", "", draft).rstrip("。")
-    return faults.pair(
+    return pairs.pair(
         mine, theirs, (told[1],) if told else (), True, "" if whole in report else whole, lexicon
     )
 

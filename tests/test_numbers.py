@@ -9,8 +9,9 @@ from summarizer.extract.counted import UNCOUNTED, uncounted
 from summarizer.extract.numbers import refused, scan
 from summarizer.extract.numbers.readings import READINGS, Reading
 from summarizer.extract.numbers.refusals import REFUSALS, Refusal
-from summarizer.extract.quantities import Quantity, fold
+from summarizer.extract.quantities import Quantity
 from summarizer.lexicon import load
+from summarizer.lexicon.numerals import fold
 from summarizer.rule import Rule
 
 LEXICON = load()

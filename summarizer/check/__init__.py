@@ -18,12 +18,13 @@ from summarizer.check.comparisons import Judged, apart, comparisons, counted
 from summarizer.check.computed import within, worked
 from summarizer.check.draft import DraftSentence, regions, sentences
 from summarizer.check.figures import WEAK, Answer, Question, judge
-from summarizer.check.numbers import Number, fold
+from summarizer.check.numbers import Number
 from summarizer.check.quotations import quotations
 from summarizer.check.said import SaidNumber, SentencePlace, said
 from summarizer.check.sources import ReportIndex, sources, whole_lines
 from summarizer.check.times import years
 from summarizer.lexicon import Lexicon
+from summarizer.lexicon.numerals import fold
 from summarizer.records import (
     SUPPORTED,
     Checkable,

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.check.draft import DraftSentence
-from summarizer.check.numbers import fold, numeral
+from summarizer.check.numbers import numeral
 from summarizer.check.said import clause_start, grams
 from summarizer.check.sources import ReportIndex, StatedSentence, squeezed
 from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.numerals import fold
 from summarizer.records import CitedPlace, Verdict
 from summarizer.rule import Rule
 

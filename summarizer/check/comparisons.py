@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from summarizer.check.draft import DraftSentence, NamedRegion
-from summarizer.check.faults import Pair
-from summarizer.check.numbers import fold, numeral
+from summarizer.check.numbers import numeral
+from summarizer.check.pairs import Pair
 from summarizer.check.said import SaidNumber
 from summarizer.check.sources import ReportIndex
 from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.numerals import fold
 from summarizer.records import Cell, Digest, DigestRow, Group, Verdict
 from summarizer.sameness import plain, simple
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from summarizer.check.cells import spelled
-from summarizer.check.numbers import fold
 from summarizer.check.times import YEAR, day, years
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.gazetteer import bare
+from summarizer.lexicon.numerals import fold
 from summarizer.records import Cleaned, Kind, Line, Region
 
 _SENTENCE = re.compile(r"[^。！？!?…]+(?:[。！？!?…]+[”’」』）)\]]*)?")

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
-from summarizer.check.faults import SAME, Fault, Pair, faults, pair, shared
+from summarizer.check.faults import Fault, faults
+from summarizer.check.pairs import SAME, Pair, pair, shared
 from summarizer.check.said import SaidNumber, clause_start, grams
 from summarizer.check.sources import ReportIndex, digits, squeezed
 from summarizer.records import CitedPlace, Verdict

@@ -6,20 +6,20 @@ that `extract` made of it and, where it made none, from the words around it.
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
-from summarizer.check.numbers import Number, fold, scan
+from summarizer.check.naming import MARKS, REACH, Naming, naming
+from summarizer.check.numbers import Number, scan
 from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.numerals import fold
+from summarizer.lexicon.text import either
 from summarizer.records import Indicator, Kind, Span, Time
 
 _CLAUSE = re.compile(r"[，；。：！？\t|]")
 _BEHIND = re.compile(r"[，；。：！？、\t|\d（]")
-_MASKED = re.compile(r"[\d.,%\s“”‘’（）、，；。：《》|\t*#\-]+")
 _JOINED = re.compile(r"^[、和与及，]?(?:分别)?$")
-REACH = 14
-"""Characters before a number, and half as many behind it, that tell what it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,8 @@ class SaidNumber:
     sentence: str
     """The same as written."""
     place: SentencePlace
-    name: str
-    """What it is of: the lexicon's name, or the words before it."""
-    standard: bool
-    """Whether *name* is the lexicon's."""
-    words: str
-    """The name as written, and what narrows it."""
+    called: Naming
+    """What it is of."""
     form: str
     """level, growth, share, points and what else `Indicator.measure` tells."""
     sign: int
@@ -78,6 +74,21 @@ class SaidNumber:
     """The words right before and behind it, numbers masked; None where they are too few to be known again."""
     threshold: bool = False
     """Whether it only tells which things are counted (5亿元以上项目)."""
+
+    @property
+    def name(self) -> str:
+        """What it is of: the lexicon's name, or the words before it."""
+        return self.called.name
+
+    @property
+    def standard(self) -> bool:
+        """Whether the name is the lexicon's."""
+        return self.called.standard
+
+    @property
+    def words(self) -> str:
+        """The name as written, and what narrows it."""
+        return self.called.words
 
     @property
     def grams(self) -> frozenset[str]:
@@ -139,26 +150,22 @@ def said(
         if form in ("level", "share") and number.loose is None:
             sign = 0
         before = _before(text, begin, number, found)
-        ended = previous.number.end if previous else 0
-        name, words = _named(owner, before, text[max(begin, ended) : number.start], lexicon)
-        standard = owner is not None and (owner.standard or _is_standard(owner.name, lexicon))
-        if owner is None and _says_nothing(name, lexicon):
-            name, words, standard = _carried(text, ended, number, previous, lexicon) or (
-                name,
-                words,
-                standard,
-            )
-        elif owner is None and previous and previous.standard:
-            name, words, standard = _another_scope(name, words, previous, lexicon)
+        called = naming(
+            owner,
+            text[: number.start],
+            before,
+            begin,
+            previous.number.end if previous else 0,
+            previous.called if previous else None,
+            lexicon,
+        )
         found.append(
             SaidNumber(
                 number=number,
                 text=text,
                 sentence=sentence,
                 place=place,
-                name=name,
-                standard=standard,
-                words=words,
+                called=called,
                 form=form,
                 sign=sign,
                 kind=owner.kind if owner is not None else kind,
@@ -225,9 +232,6 @@ def _nearest(numbers: Sequence[Number], start: int, fits: Callable[[Number], boo
 def _changes(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     growth = lexicon.phrasing.growth
 
-    def either(words: Iterable[str]) -> str:
-        return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
     verbs = (
         rf"(?P<reached>{either(growth.reached)})|(?P<up>{either(growth.up)})|(?P<down>{either(growth.down)})"
     )
@@ -261,7 +265,7 @@ def _form(number: Number, sign: int, lexicon: Lexicon) -> str:
 def _before(text: str, begin: int, number: Number, found: Sequence[SaidNumber]) -> str:
     """Return the words that lead to *number*: its clause, and the one before where that says too little."""
     own = text[begin : number.start]
-    if len(_MASKED.sub("", own)) < 4 and begin > 0:
+    if len(MARKS.sub("", own)) < 4 and begin > 0:
         earlier = clause_start(text, begin - 1)
         own = text[earlier : number.start]
     return own
@@ -276,61 +280,8 @@ def _setting(text: str, number: Number) -> tuple[str, str] | None:
     before = _NUMBER.sub("#", text[max(0, number.at - 2 * _SET) : number.at])[-_SET:]
     behind = _NUMBER.sub("#", text[number.at :])
     behind = behind.lstrip("#")[:4]
-    telling = len(_MASKED.sub("", before.replace("#", "")))
+    telling = len(MARKS.sub("", before.replace("#", "")))
     return (before, behind) if telling >= 5 and len(before) == _SET else None
-
-
-@derived
-def _topics(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
-    called = {name: entry.name for entry in lexicon.indicators for name in (*entry.also, entry.name)}
-    words = "|".join(
-        sorted(map(re.escape, (name for name in called if len(name) > 2)), key=len, reverse=True)
-    )
-    return re.compile(words), called
-
-
-def _carried(
-    text: str, ended: int, number: Number, previous: SaidNumber | None, lexicon: Lexicon
-) -> tuple[str, str, bool] | None:
-    """Return name and words of a number at which none stand, and whether the name is the lexicon's.
-
-    财政收入增速：较高的是甲县6%，乙县5%; 税收：甲县8%: it is of what was named last.
-    """
-    pattern, called = _topics(lexicon)
-    between = [called[name] for name in pattern.findall(text[ended : number.start])]
-    if between:
-        return between[-1], between[-1], True
-    if previous is not None and (previous.standard or len(previous.name) > 1):
-        before = [] if previous.standard else [called[n] for n in pattern.findall(text[: number.start])]
-        return (
-            (before[-1], before[-1], True) if before else (previous.name, previous.words, previous.standard)
-        )
-    return None
-
-
-def _another_scope(name: str, words: str, previous: SaidNumber, lexicon: Lexicon) -> tuple[str, str, bool]:
-    """Return the name of the number before in another scope, where no more is said (农村增长6%)."""
-    bare = name
-    for verb in sorted((*lexicon.phrasing.growth.up, *lexicon.phrasing.growth.down), key=len, reverse=True):
-        bare = bare.replace(verb, "")
-    for row in lexicon.check.scopes.rows:
-        if bare in row:
-            for other in sorted(row, key=len, reverse=True):
-                made = previous.name.replace(other, bare, 1)
-                if other in previous.name and _is_standard(made, lexicon):
-                    return made, made, True
-    return name, words, False
-
-
-def _says_nothing(name: str, lexicon: Lexicon) -> bool:
-    """Whether *name* is no more than verbs of change and words such as 约."""
-    growth = lexicon.phrasing.growth
-    name = re.sub(
-        "[较最]?[高低大小多少]的?|居[中前后]|[年为是达到的约近超]|预计|位于?|地区提出|载有确数", "", name
-    )
-    for word in sorted((*growth.up, *growth.down, *growth.compared), key=len, reverse=True):
-        name = name.replace(word, "")
-    return len(name) < 2
 
 
 _WHICH = re.compile(r"[（(]?(?:的)?[^，。；、\d]{0,4}(?:项目|企业|集群|园区|产业|医院|景区)|$")
@@ -352,48 +303,11 @@ def grams(text: str) -> frozenset[str]:
     >>> sorted(grams("建成泵站5座"))
     ['建成', '成泵', '泵站', '站座']
     """
-    plain = _MASKED.sub("", text)
+    plain = MARKS.sub("", text)
     return frozenset(plain[i : i + 2] for i in range(len(plain) - 1))
 
 
-@derived
-def _lead(lexicon: Lexicon) -> re.Pattern[str]:
-    words = (*lexicon.phrasing.lead.adverbs, *lexicon.phrasing.lead.verbs)
-    return re.compile("^(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")+")
-
-
-@derived
-def _standards(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(entry.name for entry in lexicon.indicators)
-
-
-def _is_standard(name: str, lexicon: Lexicon) -> bool:
-    return name in _standards(lexicon)
-
-
-def _named(owner: Indicator | None, before: str, nearest: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Return the name of a number and the words that narrow it."""
-    if owner is not None:
-        own = _own(owner, nearest, lexicon)
-        return owner.name, own
-    own = re.split(r"[、，；。：]", re.sub(r"\d[\d.,]*[^，；。、]{0,3}[、和与]", "、", before))[-1]
-    name = _lead(lexicon).sub("", _MASKED.sub("", own)[-REACH:])
-    return name, nearest or before
-
-
 _YEARS = re.compile(r"[三四五]年(?:来|间|共|累计)|过去[三四五]年|十[三四]五|本届")
-
-
-def _own(owner: Indicator, nearest: str, lexicon: Lexicon) -> str:
-    """Return the words that may narrow a figure: its name as written, with what stands right before it."""
-    at = nearest.rfind(owner.text) if owner.text else -1
-    if at >= 0:
-        return re.split("[、，和及与]", nearest[:at])[-1][-8:] + owner.text
-    if owner.value is None:
-        return owner.text
-    # A total behind what was added to it (净增48万户、达680万户) is not narrowed by how it was added to.
-    flows = sorted(lexicon.check.scopes.flows, key=len, reverse=True)
-    return re.sub("|".join(map(re.escape, flows)), "", owner.text)
 
 
 def _several(text: str, begin: int, number: Number, lexicon: Lexicon) -> bool:

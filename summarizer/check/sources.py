@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from summarizer.check.numbers import fold
 from summarizer.check.said import SaidNumber, SentencePlace, grams, said, timed
 from summarizer.lexicon import Lexicon
+from summarizer.lexicon.numerals import fold
 from summarizer.records import CitedPlace, Indicator, RawLine, Report, Row, Sentence, Time
 
 _DROPPED = re.compile(r"[\s“”‘’\"'「」『』*#|]+")

@@ -317,12 +317,6 @@ def _topic(value: Any, setting: Setting) -> tuple[str, ...]:
     return words
 
 
-def _yes_or_no(value: Any, setting: Setting) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(_("must be true or false, not {value}.").format(value=shown(value)))
-    return value
-
-
 def _since(value: Any, setting: Setting) -> Path:
     path = _path(value, setting)
     _kept_inside(path, "since", setting)
@@ -389,7 +383,7 @@ LETTERHEAD = (
 )
 CHOICE: Mapping[str, Check] = {"regions": _regions, "indicators": _indicators, "years": _years}
 """What the papers are made of; as keys of a file they stand under ``[choose]``."""
-ALONE: Mapping[str, Check] = {"force": _yes_or_no}
+ALONE: Mapping[str, Check] = {"force": _flag}
 """What only the command line and a program may say: a file that came with the reports may not."""
 REPORT: Mapping[str, Check] = {"match": _text, "region": _region, "period": _period, "source": _text}
 

@@ -17,11 +17,11 @@ from summarizer.extract.measures import RULES, Covered, DatedFigure, reached
 from summarizer.extract.owners import with_owners
 from summarizer.extract.parts import as_whole, zone_names
 from summarizer.extract.periods import When, when
-from summarizer.extract.quantities import fold
 from summarizer.extract.spans import several
 from summarizer.extract.spot import DatedSentence, growth_behind, number_end
 from summarizer.extract.unnamed import unnamed
 from summarizer.lexicon import Lexicon
+from summarizer.lexicon.numerals import fold
 from summarizer.records import Because, Indicator, Region, Section, Sentence
 from summarizer.rule import first
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from summarizer.extract.discourse import Discourse
 from summarizer.extract.layout import Place
 from summarizer.extract.names import Name
-from summarizer.extract.quantities import either
 from summarizer.extract.terms import standard
 from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.text import either
 
 
 def based(named: Name, found: str | None, lexicon: Lexicon) -> Name:

@@ -14,6 +14,7 @@ _SIZES = ("人", "张", "头", "只", "个床位", "名", "户", "层", "台")
 _PASSING = re.compile(r"级?的?(?:城市|企业|园区|产业|项目|县|镇|村)")
 _AMOUNTING = re.compile(r"的?\d+(?:个|家|户|项|宗)")
 _EACH = re.compile(r"(?:每[个家户村镇乡县区市州校所](?!人|年|月)|平均每)[^、]*$")
+_ROUND = re.compile(r"[十百千]?[万亿]{1,2}元?")
 _MOVED = re.compile(r"(?:前移|后移|上升|提升|跃升|进|上移|下滑)了?$")
 
 
@@ -62,6 +63,11 @@ def _places_moved(at: Quantity, text: str, _lexicon: Lexicon) -> bool:
 
 def _parts_of_a_text(at: Quantity, text: str, lexicon: Lexicon) -> bool:
     return text.startswith(words(lexicon)["uncounted"], at.end)
+
+
+def _steps(at: Quantity, text: str, lexicon: Lexicon) -> bool:
+    mark = _ROUND.match(text, at.end)
+    return at.base == "个" and mark is not None and text.startswith(words(lexicon)["marks"], mark.end())
 
 
 def _one_of_several(at: Quantity, text: str, lexicon: Lexicon) -> bool:
@@ -136,6 +142,13 @@ UNCOUNTED: tuple[Rule[Callable[[Quantity, str, Lexicon], bool]], ...] = (
         shows=(("抓好6个方面", "6个"), ("分3个阶段", "3个")),
         spares=("抓好6个项目",),
         read=_parts_of_a_text,
+    ),
+    Rule(
+        name="steps on the way",
+        why="How many marks of a round size were passed is no number of things.",
+        shows=(("连跨4个千亿台阶", "4个"), ("跃上3个百亿元新台阶", "3个"), ("越过2个万亿大关", "2个")),
+        spares=("打造4个千亿产业", "迈上5000亿元台阶"),
+        read=_steps,
     ),
     Rule(
         name="so many for each",

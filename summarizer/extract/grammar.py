@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.extract.quantities import either
 from summarizer.extract.terms import flow_words
 from summarizer.lexicon import Lexicon, derived
-from summarizer.lexicon.text import HAN
+from summarizer.lexicon.text import HAN, either
 
 BREAK = re.compile(r"[，。；：！？]")
 """Where a clause ends."""

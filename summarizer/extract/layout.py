@@ -7,9 +7,10 @@ from summarizer.extract import grammar, phrases
 from summarizer.extract.counted import uncounted
 from summarizer.extract.grammar import words
 from summarizer.extract.numbers import scan
-from summarizer.extract.quantities import Quantity, fold, kind
+from summarizer.extract.quantities import Quantity, kind
 from summarizer.extract.terms import lookup, strip_back
 from summarizer.lexicon import Lexicon
+from summarizer.lexicon.numerals import fold
 
 RELATIVE = ("percent", "times", "points")
 """The kinds of unit in which change and parts are told."""

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summarizer.extract.discourse import Figure
-from summarizer.extract.quantities import either, kind, unit_of
+from summarizer.extract.quantities import kind, unit_of
 from summarizer.extract.terms import flow_words, standard
 from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.text import either
 from summarizer.records import Measure, Span
 from summarizer.rule import DECLINED, Rule
 

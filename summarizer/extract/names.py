@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from summarizer.extract.quantities import either, kind
+from summarizer.extract.quantities import kind
 from summarizer.extract.terms import flow_of, lookup, plain, strip_back, strip_front, terms
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.tables import StandardIndicator
+from summarizer.lexicon.text import either
 from summarizer.records import Measure
 from summarizer.rule import Rule, first
 

@@ -8,10 +8,10 @@ from summarizer.extract.discourse import Discourse, Figure, Subject
 from summarizer.extract.grammar import words
 from summarizer.extract.names import Name, name
 from summarizer.extract.parts import of_part, speaks_of_part
-from summarizer.extract.quantities import either, kind
+from summarizer.extract.quantities import kind
 from summarizer.extract.terms import flow_of, growing, lookup, shortened, strip_front
 from summarizer.lexicon import Lexicon, derived
-from summarizer.lexicon.text import HAN
+from summarizer.lexicon.text import HAN, either
 from summarizer.records import Measure
 
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")

@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 
 from summarizer.extract.discourse import Figure
 from summarizer.extract.parts import zone_names
-from summarizer.extract.quantities import either
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.gazetteer import bare
-from summarizer.lexicon.text import HAN
+from summarizer.lexicon.text import HAN, either
 from summarizer.records import Because, Region
 from summarizer.rule import DECLINED, Rule, first
 

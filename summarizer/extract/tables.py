@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from summarizer.extract.names import Name, name
-from summarizer.extract.quantities import fold, unit_of
+from summarizer.extract.quantities import unit_of
 from summarizer.lexicon import Lexicon
+from summarizer.lexicon.numerals import fold
 from summarizer.records import Because, Indicator, Kind, Row, Time
 from summarizer.rule import Rule, first
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from summarizer.extract.quantities import either, fold
 from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.numerals import fold
 from summarizer.lexicon.tables import StandardIndicator
-from summarizer.lexicon.text import HAN
+from summarizer.lexicon.text import HAN, either
 
 _REGION = re.compile(rf"(?:[{HAN}]{{1,6}}[省市县旗州盟区]|[全我该本][省市县区州旗国]|全[盟疆])$")
 _FOREIGN = re.compile(

@@ -11,11 +11,11 @@ from collections.abc import Callable
 
 from summarizer.extract.discourse import Figure
 from summarizer.extract.grammar import ACHIEVED
-from summarizer.extract.quantities import either, kind
+from summarizer.extract.quantities import kind
 from summarizer.extract.terms import lookup, strip_front
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.gazetteer import bare
-from summarizer.lexicon.text import HAN
+from summarizer.lexicon.text import HAN, either
 from summarizer.rule import DECLINED, Rule, first
 
 _MARKED = re.compile(rf"(?![“‘\"《（])[^{HAN}\dA-Za-zα-ωΑ-Ω]|\d+(?:[年月日%]|$)|[\d\W]+$|1%")

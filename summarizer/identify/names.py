@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-from summarizer.identify.torn import is_torn
 from summarizer.lexicon import Lexicon, derived
 from summarizer.lexicon.gazetteer import COUNTRY, ZONES, Division, Gazetteer, bare
 from summarizer.lexicon.text import is_han
+from summarizer.lexicon.torn import is_torn
 
 
 @dataclass(frozen=True, slots=True)

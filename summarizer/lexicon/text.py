@@ -4,6 +4,7 @@ All strings but one are the insides of a class in a regular expression: ``rf"[{H
 """
 
 import re
+from collections.abc import Iterable
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003fffd"
 """Chinese characters: the unified ideographs with all their extensions, the compatibility ones, and 〇."""
@@ -74,3 +75,12 @@ def is_marked(text: str) -> bool:
     (True, False)
     """
     return text.rstrip(CLOSERS).endswith((*ENDS, *CLAUSES))
+
+
+def either(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of *words*, the longest that stands there.
+
+    >>> either(["万元", "万", "元"])
+    '万元|万|元'
+    """
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

@@ -9,9 +9,9 @@ from summarizer.extract.discourse import Discourse, Figure, RuleOutcome, Subject
 from summarizer.extract.form import Claims
 from summarizer.extract.grammar import words
 from summarizer.extract.names import Name, name
-from summarizer.extract.quantities import number
 from summarizer.extract.terms import standard, strip_front
 from summarizer.lexicon import Lexicon
+from summarizer.lexicon.numerals import number
 from summarizer.records import Because
 from summarizer.rule import DECLINED, Rule
 

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from summarizer.extract.quantities import DIGITS, SCALES, Quantity, either, number, units
+from summarizer.extract.quantities import Quantity, units
 from summarizer.lexicon import Lexicon, derived
-from summarizer.lexicon.text import HAN
+from summarizer.lexicon.numerals import DIGITS, SCALES, number
+from summarizer.lexicon.text import HAN, either
 from summarizer.records import Bound
 
 Span = tuple[int, int]

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from summarizer.extract.numbers.candidate import Span, bound, candidate, quantity
 from summarizer.extract.numbers.refusals import REFUSALS
-from summarizer.extract.quantities import DIGITS, Quantity, either, number
+from summarizer.extract.quantities import Quantity
 from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.numerals import DIGITS, number
+from summarizer.lexicon.text import either
 from summarizer.records import Bound
 from summarizer.rule import Rule
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 
 from summarizer.extract.numbers.candidate import NumberCandidate
-from summarizer.extract.quantities import MYRIADS, either, kind, number
+from summarizer.extract.quantities import kind
 from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.numerals import MYRIADS, number
+from summarizer.lexicon.text import either
 from summarizer.rule import Rule
 
 Refusal = Rule[Callable[[NumberCandidate, Lexicon], bool]]

@@ -10,9 +10,10 @@ from summarizer.extract.forms.counts.count import Count, shared_act
 from summarizer.extract.grammar import words
 from summarizer.extract.names import Name, name, threshold
 from summarizer.extract.parts import of_part, speaks_of_part
-from summarizer.extract.quantities import either, kind
+from summarizer.extract.quantities import kind
 from summarizer.extract.terms import flow_of, flow_words, strip_front
 from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.text import either
 from summarizer.rule import DECLINED, Rule
 
 _GRADE = re.compile(r"[省市县区乡镇村]级")

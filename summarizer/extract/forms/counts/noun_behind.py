@@ -9,10 +9,9 @@ from summarizer.extract.form import FormRule
 from summarizer.extract.forms.counts.count import JOINED, Count, shared_act
 from summarizer.extract.grammar import words
 from summarizer.extract.names import NOTE, Name, name
-from summarizer.extract.quantities import either
 from summarizer.extract.terms import flow_of, flow_words, strip_front
 from summarizer.lexicon import Lexicon, derived
-from summarizer.lexicon.text import HAN
+from summarizer.lexicon.text import HAN, either
 from summarizer.rule import DECLINED, Rule
 
 _OFTEN = ("次", "场次", "轮")
