@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 import summarizer
 from summarizer.check import computed, faults, pairs
 from summarizer.check.claims import CLAIMS
-from summarizer.check.draft import regions, sentences
+from summarizer.check.draft import sentences
+from summarizer.check.regions import regions
 from summarizer.check.said import SaidNumber, SentencePlace, said
 from summarizer.clean import clean
 from summarizer.cli import main

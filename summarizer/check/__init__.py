@@ -16,10 +16,11 @@ from dataclasses import replace
 from summarizer.check.claims import claims
 from summarizer.check.comparisons import Judged, apart, comparisons, counted
 from summarizer.check.computed import within, worked
-from summarizer.check.draft import DraftSentence, regions, sentences
+from summarizer.check.draft import DraftSentence, sentences
 from summarizer.check.figures import WEAK, Answer, Question, judge
 from summarizer.check.numbers import Number
 from summarizer.check.quotations import quotations
+from summarizer.check.regions import regions
 from summarizer.check.said import SaidNumber, SentencePlace, said
 from summarizer.check.sources import ReportIndex, sources, whole_lines
 from summarizer.check.times import years

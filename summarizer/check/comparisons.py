@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from summarizer.check.draft import DraftSentence, NamedRegion
+from summarizer.check.draft import DraftSentence
 from summarizer.check.numbers import numeral
 from summarizer.check.pairs import Pair
+from summarizer.check.regions import NamedRegion
 from summarizer.check.said import SaidNumber
 from summarizer.check.sources import ReportIndex
 from summarizer.lexicon import Lexicon, derived

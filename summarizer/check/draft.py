@@ -7,57 +7,23 @@ from the day of the draft, and where it bears none from the years of the reports
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from summarizer.check.cells import spelled
+from summarizer.check.regions import NamedRegion, Regions, named
 from summarizer.check.times import YEAR, day, years
 from summarizer.lexicon import Lexicon
-from summarizer.lexicon.gazetteer import bare
 from summarizer.lexicon.numerals import fold
-from summarizer.records import Cleaned, Kind, Line, Region
+from summarizer.records import Cleaned, Kind, Line
 
 _SENTENCE = re.compile(r"[^。！？!?…]+(?:[。！？!?…]+[”’」』）)\]]*)?")
 _NOTE = re.compile(r"^\s*\[\^[^\]]+\]:")
-_MARKUP = re.compile(r"\[\^[^\]]*\]|\*\*|!\[|\]\([^)]*\)")
 _STAR = re.compile(r"\\?\*+$")
 _LEGEND = re.compile(r"带\\?\*的?为?预计")
 """That a star in a table marks what is expected."""
 _RULE = re.compile(r"^[\s|:=-]+$")
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
-_COMPARED = (
-    "比",
-    "较",
-    "高于",
-    "低于",
-    "快于",
-    "慢于",
-    "多于",
-    "少于",
-    "与",
-    "同",
-    "跟",
-    "超过",
-    "落后",
-    "支援",
-    "援",
-)
-_ZONES = ("开发区", "经开区")
-ELSEWHERE = "elsewhere:"
-"""What the id of a region begins with of which there is no report."""
-
-
-@dataclass(frozen=True, slots=True)
-class NamedRegion:
-    """A region that a sentence names."""
-
-    start: int
-    """In the sentence without the names of regions."""
-    ids: tuple[str, ...]
-    compared: bool
-    """Whether it is only what another is compared with."""
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,43 +72,6 @@ class DraftSentence:
         """Return where in the raw line a stretch of *plain* stands."""
         last = self.places[self.back[end - 1]] if end else self.places[0]
         return self.places[self.back[start]], last + 1
-
-
-@dataclass(frozen=True, eq=False)
-class Regions:
-    """The names by which a draft may call the regions of the reports."""
-
-    ids: Mapping[str, tuple[str, ...]]
-    pattern: re.Pattern[str]
-    inside: frozenset[str]
-    """Divisions that lie in a region of the reports, whose names change nothing."""
-    lexicon: Lexicon = field(repr=False)
-    country: tuple[str, ...] = ()
-    """The id of the country, where a report is its own: a heading may be about it."""
-
-
-def regions(those: Sequence[Region], lexicon: Lexicon) -> Regions:
-    """Return the names of *those*, in full and as speech has them."""
-    found: dict[str, set[str]] = {}
-    for region in those:
-        # 全国 is in a report mostly what a region is compared with.
-        names = {region.name, region.label, bare(region.name)} if region.level != "国家" else set()
-        if region.level in ("开发区", "新区"):
-            place = bare(region.city or region.province or "")
-            kinds = ("经济开发区", "经济技术开发区", "经开区", "开发区", "高新区")
-            names |= {f"{stem}{kind}" for stem in (place, region.city or place) for kind in kinds if stem}
-        for name in names:
-            if len(name) > 1:
-                found.setdefault(name, set()).add(region.id)
-    words = "|".join(sorted(map(re.escape, found), key=len, reverse=True)) or r"(?!)"
-    ids = {name: tuple(sorted(these)) for name, these in found.items()}
-    zones = [region for region in those if region.level == "开发区"]
-    if len({region.id for region in zones}) == 1:
-        # The only one among them needs no place before its name where a clause begins.
-        ids |= {name: (zones[0].id,) for name in _ZONES if name not in ids}
-        words += "|" + "|".join(rf"(?:^|(?<=[，。；：、])){name}(?!区)" for name in _ZONES)
-    country = tuple(region.id for region in those if region.level == "国家")[:1]
-    return Regions(ids, re.compile(words), frozenset(r.name for r in those), lexicon, country)
 
 
 def sentences(
@@ -226,7 +155,7 @@ class _Reader:
 
     def _frame(self, text: str, heading: bool, line: Line) -> Frame:
         """Return what a paragraph begins with, and note what a heading says for those under it."""
-        named = [one for one in self._named(fold(text))[2] if not one.compared]
+        regions = [one for one in named(fold(text), self._known)[2] if not one.compared]
         above = self._levels[-1][1] if self._levels else Frame(regions=self._only)
         if not heading:
             carried = not above.regions and bool(self._carried)
@@ -235,9 +164,9 @@ class _Reader:
         while self._levels and self._levels[-1][0] >= max(depth, 1):
             self._levels.pop()
         above = self._levels[-1][1] if self._levels else Frame(regions=self._only)
-        single = {one.ids for one in named}
+        single = {one.ids for one in regions}
         own = single.pop() if len(single) == 1 else above.regions
-        if not named and self._known.country and text.strip().startswith("全国"):
+        if not regions and self._known.country and text.strip().startswith("全国"):
             own = self._known.country
         years = self._years(text, len(text))
         planned = any(word in text for word in self._lexicon.check.times.plans)
@@ -249,7 +178,7 @@ class _Reader:
             regions=own, home=own, years=told, kind=kind, told=bool(years) or (above.told and not planned)
         )
         self._levels.append((max(depth, 1), frame))
-        if named:
+        if regions:
             self._carried = own
         return frame
 
@@ -281,7 +210,7 @@ class _Reader:
         cell: bool = False,
         heading: bool = False,
     ) -> DraftSentence:
-        plain, back, named = self._named(text)
+        plain, back, found = named(text, self._known)
         end = places[-1] + 1 if places else 0
         return DraftSentence(
             text,
@@ -290,63 +219,13 @@ class _Reader:
             (*places, end),
             line.number,
             line.page,
-            named,
+            found,
             frame,
             paragraph,
             cell,
             heading,
             self._day,
         )
-
-    def _named(self, text: str) -> tuple[str, tuple[int, ...], tuple[NamedRegion, ...]]:
-        """Return *text* without marks of Markdown and names of regions, the way back, and those names."""
-        kept: list[int] = []
-        named: list[NamedRegion] = []
-        at = 0
-        cuts = sorted(
-            [(m.start(), m.end(), "") for m in _MARKUP.finditer(text)]
-            + [(m.start(), m.end(), m[0]) for m in self._known.pattern.finditer(text)]
-            + list(self._elsewhere(text))
-        )
-        for start, end, name in cuts:
-            if start < at or (name and self._torn(name, start, text)):
-                continue
-            kept += range(at, start)
-            at = end
-            if not name:
-                continue
-            ids = self._known.ids.get(name) or (ELSEWHERE + name,)
-            compared = text[:start].endswith(_COMPARED) or text.startswith(("与", "同", "相比"), end)
-            named.append(NamedRegion(len(kept), ids, compared, name))
-            if ids[0].startswith(ELSEWHERE):
-                kept += range(start, end)
-        kept += range(at, len(text))
-        plain = "".join(text[i] for i in kept)
-        return plain, (*kept, len(text)), tuple(named)
-
-    def _torn(self, name: str, start: int, text: str) -> bool:
-        """Whether *name* is no name but the end of one word and the beginning of another (以上海洋)."""
-        if name in self._known.inside:
-            return False
-        before, behind = (self._lexicon.overlaps[table] for table in ("before", "behind"))
-        left, right = text[max(0, start - 1) : start], text[start + len(name) :][:1]
-        whole = self._lexicon.overlaps["whole"]
-        end = start + len(name)
-        if any(text[i : i + n] in whole for n in (3, 4) for i in range(max(0, end - n), start + 1)):
-            return True
-        return bool(left and right) and left in before.get(name[0], "") and right in behind.get(name[-1], "")
-
-    def _elsewhere(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield the full names of divisions that no report is of and that lie in none of its regions."""
-        for match in re.finditer(r"[省市县区州旗盟]", text):
-            for length in range(8, 2, -1):
-                name = text[max(0, match.end() - length) : match.end()]
-                if len(name) == length and self._foreign(name):
-                    yield match.end() - length, match.end(), name
-                    break
-
-    def _foreign(self, name: str) -> bool:
-        return _foreign(name, self._known, self._lexicon)
 
     # -- times
 
@@ -398,18 +277,3 @@ class _Reader:
                 kind="target" if re.search("目标|计划|预期", title + label) else above.kind,
             )
             yield self._sentence(text, places, line, frame, paragraph, cell=True)
-
-
-@lru_cache(maxsize=8192)
-def _foreign(name: str, known: Regions, lexicon: Lexicon) -> bool:
-    if known.pattern.search(name):
-        return False
-    gazetteer = lexicon.gazetteer
-    found = gazetteer.by_name.get(name)
-    if not found:
-        return False
-    return not any(above.name in known.inside for one in found for above in gazetteer.line(one)) and not any(
-        # A county's report names its city and province.
-        one.level in ("国家", "省", "自治区") and not known.ids.get(name)
-        for one in found
-    )
