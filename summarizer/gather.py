@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from summarizer.likeness import are_alike, character_pairs
 from summarizer.records import (
     Indicator,
     Ranked,
@@ -40,8 +41,6 @@ BREVITY = 0.5
 """The power of a sentence's length by which its score is divided, as in a briefing."""
 FIGURES = 5
 """Figures of one region, and as many goals."""
-ALIKE = 0.6
-"""From what part of the shorter one's character pairs two sentences say the same."""
 QUOTED = ("report", "problems")
 PARTS = ("results", "problems", "plans")
 """What a sentence tells of."""
@@ -153,9 +152,9 @@ def _excerpt(
     heads = [next((each for each in best if each.part == part), None) for part in PARTS]
     chosen: list[_Found] = []
     for each in [*filter(None, heads), *best]:
-        pairs = _pairs(each.ranked.sentence.text)
+        pairs = character_pairs(each.ranked.sentence.text)
         full = bool(chosen) and (each.is_empty or (each.size > room and each.part != "problems"))
-        if full or each in chosen or any(_alike(pairs, other) for other in said):
+        if full or each in chosen or any(are_alike(pairs, other) for other in said):
             continue
         chosen.append(each)
         said.append(pairs)
@@ -163,11 +162,3 @@ def _excerpt(
     chosen.sort(key=lambda each: (each.section, each.place))
     parts = {part: tuple(each.ranked for each in chosen if each.part == part) for part in PARTS}
     return TopicExcerpt(one.report, **parts, count=sum(map(sum, one.named)))
-
-
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) > ALIKE * min(len(one), len(other))

@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 from lxml import etree
 
-from summarizer.check.guard import known, unsupported
+from summarizer.check.digits import known, unsupported
 from summarizer.config import SHIPPED, Config
 from summarizer.folder import CACHE
 from summarizer.lexicon import Lexicon

@@ -3,6 +3,7 @@
 import re
 
 from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.text import either
 
 Words = dict[str, dict[str, float]]
 """For each word the themes it speaks for, and how much."""
@@ -15,8 +16,7 @@ def theme_words(lexicon: Lexicon) -> tuple[Words, re.Pattern[str]]:
     for theme, weights in lexicon.themes.items():
         for word, weight in weights.items():
             words.setdefault(word, {})[theme] = float(weight)
-    longest_first = sorted(words, key=len, reverse=True)
-    return words, re.compile("|".join(map(re.escape, longest_first)))
+    return words, re.compile(either(words))
 
 
 def speaks_of(text: str, lexicon: Lexicon) -> dict[str, float]:

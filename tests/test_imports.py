@@ -38,6 +38,7 @@ BELOW = {
     "trail",
     "sameness",
     "heading_time",
+    "likeness",
     "census",
     "theme_words",
     "word_text",

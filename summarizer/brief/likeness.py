@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-ALIKE = 0.6
-"""From what part of the shorter one's character pairs two sentences say the same."""
+from summarizer.likeness import are_alike, character_pairs
 
 _FIGURE = re.compile(r"\d[\d.,]*")
 
@@ -27,7 +26,7 @@ class Likeness:
         The same words with other figures are the same matter of another year
         or place, which is said again for good reason.
         """
-        if len(self.pairs & other.pairs) <= ALIKE * min(len(self.pairs), len(other.pairs)):
+        if not are_alike(self.pairs, other.pairs):
             return False
         figures = self.figures & other.figures
         return 2 * len(figures) >= min(len(self.figures), len(other.figures))
@@ -35,8 +34,7 @@ class Likeness:
 
 def likeness(text: str) -> Likeness:
     """Return by what *text* is told from others."""
-    pairs = frozenset(text[i : i + 2] for i in range(len(text) - 1))
-    return Likeness(pairs, figures(text))
+    return Likeness(character_pairs(text), figures(text))
 
 
 def figures(text: str) -> frozenset[str]:

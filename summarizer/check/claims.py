@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.check.draft import DraftSentence
+from summarizer.check.naming import indicator_names
 from summarizer.check.numbers import numeral
 from summarizer.check.said import clause_start, grams
 from summarizer.check.sources import ReportIndex, StatedSentence, squeezed
@@ -215,16 +216,12 @@ def _first(claim: Claim, lexicon: Lexicon) -> Claimed | None:
 @derived
 def _trend(lexicon: Lexicon) -> re.Pattern[str]:
     words = lexicon.check.claims
-    names = sorted(
-        {name for entry in lexicon.indicators for name in (entry.name, *entry.also) if len(name) > 2},
-        key=len,
-        reverse=True,
-    )
+    names = indicator_names(lexicon)[0].pattern
     turned, rises, falls = (
         "|".join(map(re.escape, those)) for those in (words.turned, words.growth, words.fall)
     )
     return re.compile(
-        rf"(?P<name>{'|'.join(map(re.escape, names))})(?:增速|增幅)?(?:(?!位数|成)[^，。；、\d]){{0,8}}?"
+        rf"(?P<name>{names})(?:增速|增幅)?(?:(?!位数|成)[^，。；、\d]){{0,8}}?"
         rf"(?:(?P<turned>{turned})|(?P<up>{rises})|(?P<down>{falls}))(?![^，。；、]{{0,6}}[\d]|率|点|极|[^，。；]{{0,2}}位数|[近超约]?[一二三四五六七八九]成)"
         rf"(?=[，。；、的]|$)"
     )

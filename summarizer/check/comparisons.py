@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from summarizer.check.draft import DraftSentence
+from summarizer.check.naming import indicator_names
 from summarizer.check.numbers import numeral
 from summarizer.check.pairs import Pair
 from summarizer.check.regions import NamedRegion
 from summarizer.check.said import SaidNumber
 from summarizer.check.sources import ReportIndex
-from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon import Lexicon
 from summarizer.lexicon.numerals import fold
 from summarizer.records import Cell, Digest, DigestRow, Group, Verdict
 from summarizer.sameness import plain, simple
@@ -177,15 +178,8 @@ def _value(one: SaidNumber) -> Decimal:
     return one.number.value * (-1 if one.form == "growth" and one.sign < 0 else 1)
 
 
-@derived
-def _names(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
-    called = {name: entry.name for entry in lexicon.indicators for name in (*entry.also, entry.name)}
-    words = "|".join(sorted(map(re.escape, (n for n in called if len(n) > 2)), key=len, reverse=True))
-    return re.compile(words), called
-
-
 def _name(text: str, start: int, judged: Sequence[Judged], lexicon: Lexicon) -> str:
-    pattern, called = _names(lexicon)
+    pattern, called = indicator_names(lexicon)
     found = [called[m[0]] for m in pattern.finditer(text, 0, start)]
     if found:
         return found[-1]
@@ -208,7 +202,7 @@ def apart(
     theirs = [n for n in theirs if abs(n.start - one.number.start) < _NEAR]
     if not mine or not theirs or not (unit in lexicon.units.points or unit == "倍"):
         return None
-    pattern, called = _names(lexicon)
+    pattern, called = indicator_names(lexicon)
     found = [called[m[0]] for m in pattern.finditer(one.text, 0, one.number.start)]
     name = found[-1] if found else ""
     pairs = [_stated(sources, n.ids[0], name, unit, lexicon) for n in (mine[-1], theirs[-1])]
@@ -267,7 +261,7 @@ def _ranked(
 
 
 def _row(text: str, start: int, comparing: Callable[[], Digest], lexicon: Lexicon) -> DigestRow | None:
-    pattern, called = _names(lexicon)
+    pattern, called = indicator_names(lexicon)
     found = list(pattern.finditer(text, 0, start))
     if not found:
         return None

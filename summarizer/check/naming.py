@@ -67,7 +67,8 @@ def _narrowing(owner: Indicator, nearest: str, lexicon: Lexicon) -> str:
 
 
 @derived
-def _topics(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+def indicator_names(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern for the ways of writing the lexicon's indicators, and what each is called."""
     called = {name: entry.name for entry in lexicon.indicators for name in (*entry.also, entry.name)}
     return re.compile(either(name for name in called if len(name) > 2)), called
 
@@ -77,7 +78,7 @@ def _carried(ahead: str, ended: int, previous: Naming | None, lexicon: Lexicon) 
 
     财政收入增速：较高的是甲县6%，乙县5%; 税收：甲县8%: it is of what was named last.
     """
-    pattern, called = _topics(lexicon)
+    pattern, called = indicator_names(lexicon)
     named = [called[found] for found in pattern.findall(ahead, ended)]
     if named:
         return Naming(named[-1], named[-1], True)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from summarizer.lexicon import Lexicon
 from summarizer.lexicon.gazetteer import bare
+from summarizer.lexicon.text import either
 from summarizer.lexicon.torn import is_torn
 from summarizer.records import Region
 
@@ -71,7 +72,7 @@ def regions(those: Sequence[Region], lexicon: Lexicon) -> Regions:
         for name in names:
             if len(name) > 1:
                 found.setdefault(name, set()).add(region.id)
-    words = "|".join(sorted(map(re.escape, found), key=len, reverse=True)) or r"(?!)"
+    words = either(found) or r"(?!)"
     ids = {name: tuple(sorted(these)) for name, these in found.items()}
     zones = [region for region in those if region.level == "开发区"]
     if len({region.id for region in zones}) == 1:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from summarizer.lexicon import Lexicon, derived
+from summarizer.lexicon.text import either
 
 _DIGITS = re.compile(r"(?<![\d.A-Za-z])\d[\d,]*(?:\.\d+)?")
 _CELL = re.compile(r"(?<=[|\t])[ *-]*(\d[\d,]*(?:\.\d+)?)(?=[ *]*[|\t\n])")
@@ -38,7 +39,7 @@ _WIDE = str.maketrans("０１２３４５６７８９％．，", "0123456789%.,"
 def _unit(lexicon: Lexicon) -> re.Pattern[str]:
     table = lexicon.units
     units = (*table.percent, *table.points, *table.times, *table.money, *table.counted, *table.general)
-    words = "|".join(sorted(map(re.escape, (*units, *table.measured.units)), key=len, reverse=True))
+    words = either((*units, *table.measured.units))
     return re.compile(rf"\s?[余多]?[十百千]?(?:万亿|[万亿])?[余多]?(?:{words}|(?<=[万亿]))")
 
 
