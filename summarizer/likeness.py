@@ -8,7 +8,7 @@ def character_pairs(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters of *text*.
 
     >>> sorted(character_pairs("新增就业"))
-    ['就业', '增就', '新增']
+    ['增就', '就业', '新增']
     """
     return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 

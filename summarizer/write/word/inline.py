@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 from urllib.parse import unquote
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from summarizer.page_words import PageWords
 from summarizer.write.word import parts
 from summarizer.write.word.styles import Styles
-from summarizer.write.word.xml import Element, W, text, w
+from summarizer.write.word.xml import Element, W, find, text, w
 
 _CHARACTER_STYLES = {
     "strong": "Strong",
@@ -184,3 +186,30 @@ def _leave_out(back: Element) -> None:
     else:
         parent.text = (parent.text or "").rstrip("\xa0")
     parent.remove(back)
+
+
+def numbered(runs: list[Element], words: PageWords) -> list[Element]:
+    """Return the *runs* of a caption with its number as a field, so that Word can count anew."""
+    first = next((run for run in runs if run.tag == f"{{{W}}}r" and find(run, "w:t") is not None), None)
+    caption = "|".join(re.escape(words.say("caption", kind)) for kind in ("table", "figure"))
+    found = first is not None and re.match(rf"({caption})\s*(\d+)", find(first, "w:t").text)
+    if first is None or not found:
+        return runs
+    at = runs.index(first)
+    said = find(first, "w:t").text
+    label, number, rest = said[: found.start(2)], found[2], said[found.end() :]
+    pieces = [
+        _like(first, text(label)),
+        _like(first, w("fldChar", fldCharType="begin")),
+        _like(first, text(f" SEQ {found[1]} \\* ARABIC ", "instrText")),
+        _like(first, w("fldChar", fldCharType="separate")),
+        _like(first, text(number)),
+        _like(first, w("fldChar", fldCharType="end")),
+        *([_like(first, text(rest))] if rest else []),
+    ]
+    return [*runs[:at], *pieces, *runs[at + 1 :]]
+
+
+def _like(run: Element, content: Element) -> Element:
+    properties = find(run, "w:rPr")
+    return w("r", *([deepcopy(properties)] if properties is not None else []), content)

@@ -1,5 +1,6 @@
 """WordprocessingML elements, written as they nest."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,8 @@ NAMESPACES = {
 }
 
 _PREFIX = {"w": W}
+EMU = 635
+"""Of drawings, in a twip."""
 
 Element = Any
 """lxml's elements, which ship no types."""
@@ -36,6 +39,11 @@ def w(tag: str, *children: Element, **attributes: object) -> Element:
 @cache
 def _qualified(name: str) -> str:
     return f"{{{W}}}{name}"
+
+
+def paragraph(style: str, runs: Iterable[Element], *properties: Element) -> Element:
+    """Return the paragraph of *runs* in the style with the id *style*."""
+    return w("p", w("pPr", w("pStyle", val=style), *properties), *runs)
 
 
 def text(content: str, tag: str = "t") -> Element:
