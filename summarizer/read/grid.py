@@ -30,7 +30,7 @@ class DrawnLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RuledTable:
     """A ruled table: where it lies, in points, and what stands in it."""
 
     heights: tuple[float, ...]
@@ -47,7 +47,7 @@ class Table:
         return next((at for at, (top, low) in enumerate(pairwise(self.heights)) if low < height < top), None)
 
 
-def tables(page: Any, text_page: Any) -> tuple[Table, ...]:
+def tables(page: Any, text_page: Any) -> tuple[RuledTable, ...]:
     """Return the ruled tables of a PDF *page* of pypdfium2, but those that only place text on it."""
     found = []
     level, upright = _rules(page)
@@ -59,7 +59,7 @@ def tables(page: Any, text_page: Any) -> tuple[Table, ...]:
             grid = _Grid(heights, places, lying, standing)
             rows = tuple(grid.cells(row, text_page) for row in range(len(heights) - 1))
             if not any(len(cell) > _PROSE for row in rows for cell in row):
-                found.append(Table(heights, places[0], places[-1], rows))
+                found.append(RuledTable(heights, places[0], places[-1], rows))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from summarizer.errors import UnreadableReport
 from summarizer.messages import _
-from summarizer.read.grid import Table, tables
+from summarizer.read.grid import RuledTable, tables
 from summarizer.read.setting import SetLine, joined
 from summarizer.records import RawLine
 
@@ -73,7 +73,7 @@ def _page(page: Any, number: int) -> list[SetLine]:
     return found
 
 
-def _row(ruled: Sequence[Table], left: float, height: float) -> tuple[int, int] | None:
+def _row(ruled: Sequence[RuledTable], left: float, height: float) -> tuple[int, int] | None:
     """Return the table of *ruled* and its row in which what stands at *left* and *height* is."""
     rows = ((at, table.row_at(left, height)) for at, table in enumerate(ruled))
     return next(((at, row) for at, row in rows if row is not None), None)
