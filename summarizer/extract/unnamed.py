@@ -142,8 +142,10 @@ def _matched(found: re.Match[str] | None) -> str | None:
 
 
 def _examples(figure: Figure, lexicon: Lexicon) -> str | None:
-    """Return the list that names some of what is counted, and not what it is."""
+    """Return the list that names some of what is counted, or the word that sums it up, and not what it is."""
     name, unit = figure.name.name, figure.unit
+    if name.startswith("等") and name[1:] in lexicon.scopes.unnamed.general:
+        return name
     if unit is None or unit in _LASTING or name.count("、") < 3 or _AND_SUCH.search(name):
         return DECLINED
     return name if kind(unit, lexicon) == "general" else DECLINED
@@ -242,9 +244,16 @@ UNNAMED: tuple[Rule[Callable[[Figure, Lexicon], str | None]], ...] = (
     ),
     Rule(
         name="list of examples",
-        why="Four things and 等 before a number are examples of what is counted.",
-        shows=(("培育茶叶、蚕桑、中药材、食用菌16个。", "培育茶叶、蚕桑、中药材、食用菌"),),
-        spares=("培育茶叶、蚕桑基地16个。", "新增茶叶、蚕桑、中药材、食用菌等特色产业集群16个。"),
+        why="Four things before a number are examples of what is counted; 等 behind one sums them up.",
+        shows=(
+            ("培育茶叶、蚕桑、中药材、食用菌16个。", "培育茶叶、蚕桑、中药材、食用菌"),
+            ("采取企业招聘1200人、招募护林员310名等举措。", "等举措"),
+        ),
+        spares=(
+            "等级公路210公里。",
+            "培育茶叶、蚕桑基地16个。",
+            "新增茶叶、蚕桑、中药材、食用菌等特色产业集群16个。",
+        ),
         read=_examples,
     ),
     Rule(
